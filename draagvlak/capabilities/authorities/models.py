@@ -1,0 +1,34 @@
+from django.db import models
+
+from draagvlak.capabilities.authorities.choices import Kind
+
+
+class Municipality(models.Model):
+    """A municipality of the official list (Statbel), known by its NIS code."""
+
+    nis = models.CharField(max_length=5, unique=True)
+    name = models.CharField(max_length=80)
+    province = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name_plural = "municipalities"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Authority(models.Model):
+    """The tenant: a municipality or an intermunicipal partnership; `slug` begins every address of its workspace."""
+
+    name = models.CharField(max_length=80)
+    slug = models.SlugField(unique=True)
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.MUNICIPALITY)
+    municipalities = models.ManyToManyField(Municipality, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name_plural = "authorities"
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,73 @@
+"""The ways into a page. Every view of ours wears one of them; tests/architecture sees to it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import rules
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+
+from draagvlak.basics.htmx import HtmxRequest
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.accounts.queries import authority_for
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import network_at
+
+View = Callable[..., HttpResponse]
+
+
+class Visit(HtmxRequest):
+    """A request that came through `in_authority`, or through `in_network`, which adds the network."""
+
+    user: User
+    authority: Authority
+    network: Network
+
+
+def in_authority(may: str) -> Callable[[View], View]:
+    """Open the page only to whoever has the right `may` in the authority of its address; others get 404."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def opened(request: Visit, authority: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            found = authority_for(request.user, authority)
+            if found is None or not rules.has_perm(may, request.user, found):
+                raise Http404
+            request.authority = found
+            with inside(found):
+                return view(request, *args, **kwargs)
+
+        opened.right = may  # type: ignore[attr-defined]
+        return opened
+
+    return door
+
+
+def in_network(may: str) -> Callable[[View], View]:
+    """As `in_authority`, for a page about one network of that authority; one that isn't there gives 404."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def opened(request: Visit, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            found = network_at(network)
+            if found is None:
+                raise Http404
+            request.network = found
+            return view(request, *args, **kwargs)
+
+        return in_authority(may)(opened)
+
+    return door
+
+
+def public(because: str) -> Callable[[View], View]:
+    """Open the page to everyone; `because` tells the reader why, and the architecture test that it was meant."""
+
+    def door(view: View) -> View:
+        view.public_because = because  # type: ignore[attr-defined]
+        return login_not_required(view)
+
+    return door
