@@ -21,21 +21,21 @@ help:            ## list the commands
 	touch $@
 
 demo: .venv/run  ## the example municipality on http://127.0.0.1:8000
-	@$(DEMO_ENV) $(RUN)/python tools/demo.py --port $(PORT)
+	@$(DEMO_ENV) $(RUN)/python -m tools.demo --port $(PORT)
 
 test: .venv/dev  ## the whole suite, on SQLite and on PostgreSQL
-	$(RUN)/python tools/suite.py
+	$(RUN)/python -m tools.suite
 
 browser: .venv/dev  ## journeys in a real Chromium, with axe
-	$(RUN)/python tools/chromium.py
+	$(RUN)/python -m tools.chromium
 	$(RUN)/python -m pytest -q -p no:cacheprovider tests/journeys -m browser
 
 bench: .venv/dev  ## measured figures, as ratios
-	$(DEMO_ENV) $(RUN)/python tools/bench.py
+	$(DEMO_ENV) $(RUN)/python -m tools.bench
 
 screenshots: .venv/dev  ## every page at two widths, light and dark, in two languages, into screenshots/
-	$(RUN)/python tools/chromium.py
-	$(DEMO_ENV) $(RUN)/python tools/screenshots.py
+	$(RUN)/python -m tools.chromium
+	$(DEMO_ENV) $(RUN)/python -m tools.screenshots
 
 check: .venv/dev ## linters, types, contracts, messages, deployment settings
 	$(RUN)/ruff check .
@@ -43,12 +43,12 @@ check: .venv/dev ## linters, types, contracts, messages, deployment settings
 	$(RUN)/lint-imports --no-cache
 	$(RUN)/mypy
 	$(RUN)/djlint --quiet --lint draagvlak
-	$(RUN)/python tools/messages.py --check
+	$(RUN)/python -m tools.messages --check
 	$(RUN)/hadolint Dockerfile
-	$(RUN)/python tools/deploy_check.py
+	$(RUN)/python -m tools.deploy_check
 
 messages: .venv/dev ## gather texts, and compile the English catalogue
-	$(RUN)/python tools/messages.py
+	$(RUN)/python -m tools.messages
 
 lock: .venv/dev  ## make the lock files anew from requirements*.in (needs uv)
 	for name in requirements requirements-dev; do \

