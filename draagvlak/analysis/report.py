@@ -1,0 +1,127 @@
+"""The anchoring report as facts: every number of it, and no word."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from draagvlak.analysis.anchoring import Anchoring, anchoring
+from draagvlak.analysis.bridges import MissingBridge, missing_bridges
+from draagvlak.analysis.confidence import Confidence, confidence, stage
+from draagvlak.analysis.conversations import Proposal, propose
+from draagvlak.analysis.engine import Network
+from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
+from draagvlak.analysis.records import KnownTie, Records
+from draagvlak.analysis.ties import HALF_LIFE, network_of, strengths
+
+DRAWS = 1000
+MOST_OF_ONE_ORGANISATION = 8
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`contacts` happened by the day, `planned` come after it; `ties` are all pairs ever seen."""
+
+    persons: int
+    organisations: int
+    contacts: int
+    planned: int
+    ties: int
+    active_ties: int
+
+
+@dataclass(frozen=True)
+class LayerCount:
+    layer: str
+    persons: int
+    connected: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything measured on `as_of`. `assumed_stage` is what shared organisations would give where a list has no
+    contacts at all (an upper end, never mixed with what was observed); None elsewhere. `half_life` in days.
+    """
+
+    as_of: date
+    half_life: float
+    counts: Counts
+    layers: tuple[LayerCount, ...]
+    director: str | None
+    anchoring: Anchoring
+    by_municipality: dict[str, Anchoring]
+    stage: int
+    missing_bridges: tuple[MissingBridge, ...]
+    proposal: Proposal
+    confidence: Confidence
+    assumed_stage: int | None
+
+
+def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
+    """Measure the network of `records` on `as_of`. Raises KeyError for a contact with somebody who isn't listed."""
+    network = network_of(records, as_of, half_life)
+    found = anchoring(network)
+    parts = _by_municipality(network)
+    without = {layer: paths[1] for layer, paths in found.paths.items()}
+    return Report(
+        as_of=as_of,
+        half_life=half_life,
+        counts=_counts(records, network, as_of, half_life),
+        layers=_layers(network),
+        director=records.director,
+        anchoring=found,
+        by_municipality=parts,
+        stage=min([found.stage, *(part.stage for part in parts.values())]),
+        missing_bridges=missing_bridges(network, without),
+        proposal=propose(network, refused=records.refused),
+        confidence=confidence(network, found.stage, draws),
+        assumed_stage=_assumed_stage(records, as_of, half_life),
+    )
+
+
+def _counts(records: Records, network: Network, as_of: date, half_life: float) -> Counts:
+    happened = [contact for contact in records.contacts if contact.on <= as_of]
+    pairs = set(strengths(happened, as_of, half_life))
+    pairs |= {(min(tie.a, tie.b), max(tie.a, tie.b)) for tie in records.known_ties if tie.weight > 0}
+    return Counts(
+        persons=len(records.people),
+        organisations=len({person.organisation for person in records.people if person.organisation}),
+        contacts=len(happened),
+        planned=len(records.contacts) - len(happened),
+        ties=len(pairs),
+        active_ties=len(network.ties),
+    )
+
+
+def _layers(network: Network) -> tuple[LayerCount, ...]:
+    tied = {person for pair in network.ties for person in pair}
+    members = {layer: {n for n, of in enumerate(network.layers) if layer in of} for layer in LAYERS}
+    return tuple(LayerCount(layer, len(people), len(people & tied)) for layer, people in members.items())
+
+
+def _by_municipality(network: Network) -> dict[str, Anchoring]:
+    """For a network over several municipalities: each one's own governance layers, all people in poverty as source."""
+    places = sorted({place for place in network.municipalities if place})
+    if len(places) < 2:
+        return {}
+    found = {}
+    for place in places:
+        layers = tuple(
+            tuple(name for name in of if name not in GOVERNANCE_LAYERS or network.municipalities[n] == place)
+            for n, of in enumerate(network.layers)
+        )
+        found[place] = anchoring(replace(network, layers=layers))
+    return found
+
+
+def _assumed_stage(records: Records, as_of: date, half_life: float) -> int | None:
+    if records.contacts or records.known_ties:
+        return None
+    together: dict[str, list[str]] = {}
+    for person in records.people:
+        if person.organisation:
+            together.setdefault(person.organisation, []).append(person.id)
+    small = [ids for ids in together.values() if 2 <= len(ids) <= MOST_OF_ONE_ORGANISATION]
+    ties = tuple(KnownTie(a, b) for ids in small for a, b in combinations(ids, 2))
+    if not ties:
+        return None
+    return stage(network_of(replace(records, known_ties=ties), as_of, half_life))
