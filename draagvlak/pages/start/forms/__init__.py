@@ -1,0 +1,7 @@
+"""What one fills in, and is told, on the way from a list to a report."""
+
+from draagvlak.pages.start.forms.choosing import FileForm, TargetForm, on_disk
+from draagvlak.pages.start.forms.mapping import MappingForm
+from draagvlak.pages.start.forms.telling import told
+
+__all__ = ["FileForm", "MappingForm", "TargetForm", "on_disk", "told"]

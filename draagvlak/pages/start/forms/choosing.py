@@ -1,0 +1,66 @@
+"""Which file, and into which network."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+NEW = "new"
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(
+        label=_("Je lijst"),
+        help_text=_("Excel, LibreOffice, CSV of een netwerkbestand. Sla het eerst op zonder wachtwoord."),
+        error_messages={
+            "required": _("Kies een bestand."),
+            "empty": _("Dit bestand is leeg. Er is niets bewaard. Kies een ander bestand."),
+        },
+    )
+
+
+class TargetForm(forms.Form):
+    """The network that a list goes into: one that is there, or a new one with a name."""
+
+    network = forms.ChoiceField(label=_("In welk netwerk?"), widget=forms.RadioSelect)
+    new_name = forms.CharField(
+        label=_("Naam van het nieuwe netwerk"),
+        max_length=120,
+        required=False,
+        help_text=_("Bijvoorbeeld: Lokaal netwerk vrijetijdsparticipatie"),
+    )
+
+    def __init__(self, networks: Iterable[Any], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.networks = {network.slug: network for network in networks}
+        field = self.fields["network"]
+        field.choices = [*((slug, found.name) for slug, found in self.networks.items()), (NEW, _("een nieuw netwerk"))]  # type: ignore[attr-defined]
+        field.initial = next(iter(self.networks), NEW)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("network") == NEW and not given.get("new_name", "").strip():
+            self.add_error("new_name", _("Geef het nieuwe netwerk een naam."))
+        return given
+
+    @property
+    def chosen(self) -> tuple[Any, str]:
+        """The network or None, and the name of the new one or ""."""
+        found = self.networks.get(self.cleaned_data["network"])
+        return found, "" if found else self.cleaned_data["new_name"].strip()
+
+
+@contextmanager
+def on_disk(file: UploadedFile) -> Iterator[Path]:
+    """The sent file in a folder of its own, under a name of ours, gone after the block."""
+    with TemporaryDirectory(prefix="draagvlak-lijst-") as folder:
+        path = Path(folder) / "list"
+        with path.open("wb") as out:
+            for chunk in file.chunks():
+                out.write(chunk)
+        yield path

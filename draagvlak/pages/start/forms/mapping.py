@@ -1,0 +1,166 @@
+"""The proposal of what a list says, as one form: shapes, columns, words for layers, doubles, the director."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Duplicate, Listing, Mapping, TableMapping
+from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
+
+ASK, NO_LAYER = "ask", "none"
+APART, MERGE = "apart", "merge"
+LONGEST_LIST = 400  # of names to choose the director from; above it one types
+
+
+class MappingForm(forms.Form):
+    """Made from a proposal, so that what is not sent stays as it was proposed."""
+
+    def __init__(self, mapping: Mapping, listing: Listing, same: dict[str, str], data: Any = None) -> None:
+        super().__init__(data)
+        self.proposed, self.listing, self.merged = mapping, listing, dict(same)
+        for at, table in enumerate(mapping.tables):
+            self._add_table(at, table)
+        for text, layer in mapping.layers.items():
+            self.fields[_key("layer", text)] = _layer_field(text, layer)
+        for double in listing.duplicates:
+            self.fields[_double_key(double)] = _double_field()
+        if self.merged:
+            self.fields["apart_again"] = forms.BooleanField(
+                label=_("Haal de samengevoegde personen weer uit elkaar"), required=False
+            )
+        self.fields["director"] = self._director_field()
+
+    def _add_table(self, at: int, table: TableMapping) -> None:
+        self.fields[f"t{at}-shape"] = forms.ChoiceField(
+            label=_("Wat staat er op dit blad?"), choices=_with(SHAPES, table.shape), initial=table.shape
+        )
+        for column in table.columns:
+            self.fields[f"t{at}-c{column.index}"] = forms.ChoiceField(
+                label=column.header or _("kolom %(number)s") % {"number": column.index + 1},
+                choices=_with(FIELDS, column.field),
+                initial=column.field,
+            )
+        if _order_matters(table):
+            self.fields[f"t{at}-order"] = forms.ChoiceField(
+                label=_("Wat is 03/04 in deze lijst?"),
+                choices=[("day", _("3 april")), ("month", _("4 maart"))],
+                initial="month" if table.day_first is False else "day",
+                widget=forms.RadioSelect,
+                help_text=_("We passen het op alle rijen toe."),
+            )
+
+    def _director_field(self) -> forms.Field:
+        names = {person.id: person.name for person in self.listing.people}
+        chosen = names.get(self.listing.director or "", "")
+        said = {
+            "label": _("Wie is de netwerkregisseur?"),
+            "required": False,
+            "initial": chosen,
+            "help_text": _("Dan tonen we het netwerk met en zonder die persoon."),
+        }
+        if len(names) > LONGEST_LIST:
+            return forms.CharField(**said)
+        choices = [("", _("dat weten we niet")), *((name, name) for name in sorted({*names.values()}))]
+        return forms.ChoiceField(choices=choices, **said)
+
+    # What the page shows.
+
+    def tables(self) -> Iterator[dict[str, Any]]:
+        for at, table in enumerate(self.proposed.tables):
+            yield {
+                "table": table,
+                "shape": self[f"t{at}-shape"],
+                "columns": [self._column(at, column) for column in table.columns],
+                "left_out": table.shape in {"ignore", "evidence"},
+            }
+
+    def _column(self, at: int, column: ColumnGuess) -> dict[str, Any]:
+        shown = " · ".join(str(sample) for sample in column.samples if sample not in {None, ""})
+        reason = REASONS.get(column.reason_code, "")
+        return {"field": self[f"t{at}-c{column.index}"], "reason": reason, "samples": shown}
+
+    def orders(self) -> list[tuple[TableMapping, BoundField]]:
+        """The sheets whose dates can be read in two ways, with the question."""
+        named = ((table, f"t{at}-order") for at, table in enumerate(self.proposed.tables))
+        return [(table, self[name]) for table, name in named if name in self.fields]
+
+    def unknown_words(self) -> list[BoundField]:
+        return [self[_key("layer", text)] for text, layer in self.proposed.layers.items() if layer is None]
+
+    def known_words(self) -> list[BoundField]:
+        return [self[_key("layer", text)] for text, layer in self.proposed.layers.items() if layer is not None]
+
+    def doubles(self) -> list[dict[str, Any]]:
+        names = {person.id: person.name for person in self.listing.people}
+        return [
+            {"a": names.get(d.a, d.a), "b": names.get(d.b, d.b), "reason": d.reason, "field": self[_double_key(d)]}
+            for d in self.listing.duplicates
+        ]
+
+    # What was decided.
+
+    def mapping(self) -> Mapping:
+        given = self.cleaned_data
+        tables = []
+        for at, table in enumerate(self.proposed.tables):
+            columns = tuple(replace(c, field=given[f"t{at}-c{c.index}"]) for c in table.columns)
+            order = given.get(f"t{at}-order")
+            day_first = order == "day" if order else table.day_first
+            tables.append(replace(table, shape=given[f"t{at}-shape"], columns=columns, day_first=day_first))
+        layers = {text: _layer(given[_key("layer", text)]) for text in self.proposed.layers}
+        return replace(self.proposed, tables=tuple(tables), layers=layers)
+
+    def same(self) -> dict[str, str]:
+        """Who is who, by id; forgotten when the columns changed, since other columns make other persons."""
+        given = self.cleaned_data
+        if self.reads_otherwise():
+            return {}
+        kept = {} if given.get("apart_again") else self.merged
+        merged = {d.b: d.a for d in self.listing.duplicates if given[_double_key(d)] == MERGE}
+        return kept | merged
+
+    def reads_otherwise(self) -> bool:
+        asked = [name for name in self.changed_data if name.startswith("t")]
+        return any(not name.endswith("-order") for name in asked)
+
+    @property
+    def director(self) -> str | None:
+        return self.cleaned_data["director"] or None
+
+
+def _key(kind: str, text: str) -> str:
+    return f"{kind}-{sha256(text.encode()).hexdigest()[:12]}"
+
+
+def _double_key(double: Duplicate) -> str:
+    return f"same-{double.a}-{double.b}"
+
+
+def _with(words: dict[str, Any], value: str) -> list[tuple[str, Any]]:
+    """The choices, and the proposed one where it is not among them."""
+    return [*words.items(), *([] if value in words else [(value, value)])]
+
+
+def _order_matters(table: TableMapping) -> bool:
+    return bool(table.month_first_possible) and table.shape not in {"ignore", "evidence"}
+
+
+def _layer_field(text: str, layer: str | None) -> forms.ChoiceField:
+    asked = [(ASK, _("kies een laag"))] if layer is None else []
+    choices = [*asked, *LAYER_WORDS.items(), (NO_LAYER, _("geen laag, of dat weten we niet"))]
+    initial = ASK if layer is None else layer or NO_LAYER
+    return forms.ChoiceField(label=text, choices=choices, initial=initial)
+
+
+def _double_field() -> forms.ChoiceField:
+    choices = [(APART, _("apart houden")), (MERGE, _("samenvoegen"))]
+    return forms.ChoiceField(label=_("Is dit één persoon?"), choices=choices, initial=APART, widget=forms.RadioSelect)
+
+
+def _layer(value: str) -> str | None:
+    return {ASK: None, NO_LAYER: ""}.get(value, value)

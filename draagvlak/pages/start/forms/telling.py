@@ -1,0 +1,42 @@
+"""What the preview tells: how much was read, and which rows ask for attention."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from draagvlak.capabilities.exchange.mapping.listing import Listing
+from draagvlak.capabilities.exchange.readers.table import Note
+from draagvlak.capabilities.exchange.wording import sentence
+
+SHOWN = 50
+
+
+def told(listing: Listing) -> dict[str, Any]:
+    """The sentence on top, the skipped rows and the warnings; of a long list the first rows, and how many more."""
+    return {
+        "lead": _lead(listing),
+        "skipped": _said(listing.skipped),
+        "more_skipped": max(0, len(listing.skipped) - SHOWN),
+        "warnings": _said(listing.warnings),
+        "more_warnings": max(0, len(listing.warnings) - SHOWN),
+        "people": len(listing.people),
+        "contacts": len(listing.contacts),
+    }
+
+
+def _lead(listing: Listing) -> str:
+    left_out = len({(note.sheet, note.row) for note in listing.skipped if note.row})
+    rows = {"read": listing.rows_read - left_out, "total": listing.rows_read, "left": left_out}
+    if not left_out:
+        return _("We lazen alle %(total)s rijen.") % rows
+    read = _("We lazen %(read)s van %(total)s rijen.") % rows
+    attention = ngettext(
+        "%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out
+    )
+    return f"{read} {attention % rows}"
+
+
+def _said(notes: Sequence[Note]) -> list[dict[str, Any]]:
+    return [{"sheet": note.sheet, "row": note.row, "sentence": sentence(note)} for note in notes[:SHOWN]]

@@ -1,0 +1,45 @@
+"""The words of the choices on these pages."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = dict[str, "Promise | str"]
+
+SHAPES: Words = {
+    "contacts": _("één rij per contact"),
+    "people": _("één rij per persoon"),
+    "organisations": _("één rij per organisatie"),
+    "attendance": _("aanwezigheden: mensen en data"),
+    "acquaintance": _("wie kent wie"),
+    "evidence": _("bewijs van steun (lezen we nog niet)"),
+    "nodes": _("de mensen van een netwerkbestand"),
+    "ties": _("de banden van een netwerkbestand"),
+    "ignore": _("niet inlezen"),
+}
+FIELDS: Words = {
+    "date": _("datum"),
+    "kind": _("soort contact"),
+    "participants": _("wie erbij was"),
+    "subject": _("onderwerp"),
+    "name": _("naam"),
+    "function": _("functie"),
+    "layer": _("laag"),
+    "organisation": _("organisatie"),
+    "municipality": _("gemeente"),
+    "email": _("e-mailadres"),
+    "source": _("van wie"),
+    "target": _("naar wie"),
+    "weight": _("sterkte van de band"),
+    "id": _("kenmerk"),
+    "ignore": _("niet inlezen"),
+}
+LAYER_WORDS: Words = {
+    "people_in_poverty": _("mensen in armoede"),
+    "association": _("vereniging waar mensen in armoede het woord nemen"),
+    "partner_organisation": _("partnerorganisatie"),
+    "colleague": _("collega"),
+    "team_leader": _("leidinggevende"),
+    "management": _("management"),
+    "political": _("bestuur"),
+}
+REASONS: Words = {}

@@ -1,0 +1,143 @@
+"""From a first visit to a list in the network: look around, choose a file, see what we make of it, confirm, or undo."""
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from draagvlak.basics.htmx import page_or_part
+from draagvlak.capabilities.accounts.queries import authorities_of, user_by_email
+from draagvlak.capabilities.exchange import actions, queries
+from draagvlak.capabilities.exchange.readers.table import Refused
+from draagvlak.capabilities.exchange.wording import refusal
+from draagvlak.capabilities.network.queries import networks
+from draagvlak.pages.shared.doors import Visit, in_authority, public
+from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, told
+
+DEMO_USER, DEMO_PLACE = "lies@voorbeeldgem.example", ("voorbeeldgem", "lokaal-netwerk")
+SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_GET
+@public(because="a new visitor first sees what this is, and chooses to look around or to begin")
+def welcome(request: HttpRequest) -> HttpResponse:
+    mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
+    if len(mine) == 1:
+        return redirect("start:home", mine[0].slug)
+    return render(request, "start/welcome.html", {"authorities": mine, "demo": settings.DEMO})
+
+
+@require_POST
+@public(because="the example municipality, in a demonstration only, is for everyone to look around in")
+def demo(request: HttpRequest) -> HttpResponse:
+    user = user_by_email(DEMO_USER) if settings.DEMO else None
+    if user is None:
+        raise Http404
+    login(request, user, backend=SIGNED_IN_BY)
+    if request.POST.get("goal") == "list":
+        return redirect("start:choose", DEMO_PLACE[0])
+    return redirect("report:letter", *DEMO_PLACE)
+
+
+@require_GET
+@in_authority(may="accounts.open_workspace")
+def home(request: Visit) -> HttpResponse:
+    context = {"title": request.authority.name, "networks": list(networks()), "uploads": list(queries.uploads())}
+    return render(request, "start/home.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@in_authority(may="network.import")
+def choose(request: Visit) -> HttpResponse:
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            with on_disk(file) as path:
+                upload = actions.receive(request.user, request.authority, file.name, path)
+            return redirect("start:mapping", request.authority.slug, upload.token)
+        except Refused as refused:
+            form.add_error("file", refusal(refused))
+    context = {"form": form, "uploads": list(queries.uploads())}
+    return render(request, "start/choose.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@in_authority(may="network.import")
+def mapping(request: Visit, token: UUID) -> HttpResponse:
+    upload = _upload(token)
+    if upload.state != "read":
+        return redirect("start:progress", request.authority.slug, token)
+    form = _mapping_form(upload, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        _apply(request, upload, form)
+        return redirect("start:mapping", request.authority.slug, token)
+    return _proposal(request, upload, form, TargetForm(networks()))
+
+
+@require_POST
+@in_authority(may="network.import")
+def confirm(request: Visit, token: UUID) -> HttpResponse:
+    upload = _upload(token)
+    if upload.state == "read":
+        form, target = _mapping_form(upload, request.POST), TargetForm(networks(), request.POST)
+        if not (form.is_valid() and target.is_valid()):
+            return _proposal(request, upload, form, target)
+        if form.has_changed():
+            upload = _apply(request, upload, form)
+        actions.start_import(request.user, upload, *target.chosen)
+    return redirect("start:progress", request.authority.slug, token)
+
+
+@require_GET
+@in_authority(may="network.import")
+def progress(request: Visit, token: UUID) -> HttpResponse:
+    upload = _upload(token)
+    if upload.state == "read":
+        return redirect("start:mapping", request.authority.slug, token)
+    context = {"upload": upload, "progress": queries.progress_of(upload) if upload.state == "importing" else None}
+    return page_or_part(request, "start/progress.html", "progress", context)
+
+
+@require_POST
+@in_authority(may="network.import")
+def cancel(request: Visit, token: UUID) -> HttpResponse:
+    upload = _upload(token)
+    if upload.state in {"read", "importing"}:
+        actions.cancel_import(request.user, upload)
+    return redirect("start:progress", request.authority.slug, token)
+
+
+@require_POST
+@in_authority(may="network.import")
+def undo(request: Visit, token: UUID) -> HttpResponse:
+    upload = _upload(token)
+    if upload.state == "done":
+        actions.undo_import(request.user, upload)
+    return redirect("start:progress", request.authority.slug, token)
+
+
+def _upload(token: UUID) -> Any:
+    found = queries.upload_at(token)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _mapping_form(upload: Any, data: Any) -> MappingForm:
+    seen = queries.preview(upload)
+    return MappingForm(seen.mapping, seen.listing, upload.same or {}, data)
+
+
+def _apply(request: Visit, upload: Any, form: MappingForm) -> Any:
+    decided = (form.mapping().to_json(), form.same(), form.director)
+    return actions.change_mapping(request.user, upload, *decided) or upload
+
+
+def _proposal(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> HttpResponse:
+    context = {"upload": upload, "form": form, "target": target, "told": told(form.listing)}
+    return render(request, "start/mapping.html", context, status=422 if form.errors or target.errors else 200)
