@@ -1,0 +1,52 @@
+"""The door to every file: what it is, whether it may come in, and what it holds as plain tables."""
+
+from pathlib import Path
+
+from draagvlak.capabilities.exchange.readers import limits
+from draagvlak.capabilities.exchange.readers.delimited import read_delimited
+from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
+from draagvlak.capabilities.exchange.readers.sheets import format_of, read_sheets
+from draagvlak.capabilities.exchange.readers.table import Book, Refused
+
+BINARY = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x7fELF",
+    b"MZ",
+    b"SQLite",
+)
+NETWORK_ENDINGS = {"graphml", "gexf", "net", "paj", "dl", "gml", "json"}
+
+
+def open_book(path: Path, name: str, relation: str | None = None) -> Book:
+    """What the file at `path` holds; `name` is what its owner calls it, and is never used as a path.
+
+    The format follows from the content. National register numbers are gone. Raises Refused, with nothing stored.
+    """
+    size = path.stat().st_size
+    if size == 0:
+        raise Refused("empty")
+    if size > limits.MOST_BYTES:
+        raise Refused("too-large", limit=limits.MOST_BYTES // 1024 // 1024)
+    data = path.read_bytes()
+    short = name.replace("\\", "/").rsplit("/", 1)[-1][-120:]
+    book = drop_register_numbers(_read(data, short, relation))
+    if not any(True for table in book.tables for _ in table.rows):
+        raise Refused("no-rows")
+    return book
+
+
+def _read(data: bytes, name: str, relation: str | None) -> Book:
+    sheet_format = format_of(data)
+    if sheet_format:
+        return read_sheets(data, name, sheet_format)
+    start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").lower()
+    is_network = name.rsplit(".", 1)[-1].lower() in NETWORK_ENDINGS or start.startswith((b"<", b"{", b"[", b"*"))
+    if data.startswith(BINARY) or data.startswith(b"PK") or is_network or relation:
+        raise Refused("unknown-format", name=name)
+    return read_delimited(data, name)

@@ -55,7 +55,7 @@ class Note:
     row: int | None = None
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 it is what the file was, not a defect of ours
     """The file cannot be read; `code` and `values` make the one sentence (exchange.wording). Nothing was stored."""
 
     def __init__(self, code: str, **values: str | int) -> None:

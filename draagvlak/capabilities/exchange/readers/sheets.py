@@ -1,0 +1,126 @@
+"""XLSX, XLS and ODS by python-calamine, which never evaluates a formula: it gives the value that was last shown."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from draagvlak.capabilities.exchange.readers import limits
+from draagvlak.capabilities.exchange.readers.cells import CleanRows
+from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MEGABYTE = 1024 * 1024
+WIDE = re.compile(rb'(?:number-columns-repeated|number-rows-repeated)="(\d{6,})"')
+
+
+@dataclass(frozen=True)
+class _SheetRows:
+    """The rows of one sheet, from its first row on, each walk from the start."""
+
+    sheet: CalamineSheet
+
+    def __iter__(self) -> Iterator[list[object]]:
+        start = self.sheet.start
+        before = start[0] if start else 0
+        left = [None] * (start[1] if start else 0)
+        for _ in range(before):
+            yield []
+        for row in self.sheet.iter_rows():
+            yield left + row if left else row
+
+
+def format_of(data: bytes) -> str | None:
+    """xlsx, ods or xls by what the file holds, whatever its name says; None for anything else.
+
+    Raises Refused for a protected, damaged or booby-trapped file.
+    """
+    if data.startswith(OLE):
+        if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e" in data:
+            raise Refused("password")
+        return "xls"
+    if not data.startswith(b"PK"):
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            _refuse_bombs(archive)
+            _refuse_entities(archive)
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise Refused("damaged") from error
+    if "xl/workbook.xml" in names or any(name.startswith("xl/") for name in names):
+        return "xlsx"
+    return "ods" if "content.xml" in names else None
+
+
+def _refuse_bombs(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    if len(parts) > limits.MOST_PARTS or sum(part.file_size for part in parts) > limits.MOST_UNPACKED:
+        raise Refused("zip-bomb")
+    for part in parts:
+        if part.flag_bits & 1:
+            raise Refused("password")
+        if part.file_size > MEGABYTE and part.file_size > limits.MOST_RATIO * max(part.compress_size, 1):
+            raise Refused("zip-bomb")
+
+
+def _refuse_entities(archive: zipfile.ZipFile) -> None:
+    """A declared document type has no place in a sheet: it only serves entity bombs and reading other files.
+
+    Each part is read as a stream, and no further than its declared size, since that size may lie too.
+    """
+    for part in archive.infolist():
+        if not part.filename.endswith((".xml", ".rels")):
+            continue
+        with archive.open(part) as stream:
+            read = 0
+            while chunk := stream.read(MEGABYTE):
+                read += len(chunk)
+                if read > part.file_size or read > limits.MOST_UNPACKED:
+                    raise Refused("zip-bomb")
+                if read <= MEGABYTE and (b"<!DOCTYPE" in chunk[:4096] or b"<!ENTITY" in chunk):
+                    raise Refused("xml-entities")
+                if part.filename == "META-INF/manifest.xml" and b"encryption-data" in chunk:
+                    raise Refused("password")
+                if part.filename == "content.xml":
+                    _refuse_wide(chunk)
+
+
+def _refuse_wide(chunk: bytes) -> None:
+    """An ODS may say "repeat this cell a million times" in a few bytes; only empty tails may be that long."""
+    for found in WIDE.finditer(chunk):
+        if int(found[1]) > 20 * limits.MOST_ROWS:
+            raise Refused("too-many-cells", limit=limits.MOST_CELLS)
+
+
+def read_sheets(data: bytes, name: str, format_: str) -> Book:
+    """Every sheet as a table. Raises Refused with `password` or `damaged`, and for sheets over the limits."""
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        tables = tuple(_table(workbook, n) for n in range(len(workbook.sheet_names)))
+    except PasswordError as error:
+        raise Refused("password") from error
+    except (CalamineError, OSError, ValueError, MemoryError) as error:
+        raise Refused("damaged") from error
+    # A panic of the Rust reader reaches Python as a BaseException of its own.
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise Refused("damaged") from error
+        raise
+    return Book(file=name, format=format_, tables=tables)
+
+
+def _table(workbook: CalamineWorkbook, number: int) -> Table:
+    meta = workbook.sheets_metadata[number]
+    sheet = workbook.get_sheet_by_index(number)
+    if sheet.width > limits.MOST_COLUMNS:
+        raise Refused("too-many-columns", limit=limits.MOST_COLUMNS)
+    if sheet.height > limits.MOST_ROWS:
+        raise Refused("too-many-rows", limit=limits.MOST_ROWS)
+    if sheet.width * sheet.height > limits.MOST_CELLS:
+        raise Refused("too-many-cells", limit=limits.MOST_CELLS)
+    hidden = meta.visible != SheetVisibleEnum.Visible
+    return Table(name=meta.name, rows=CleanRows(_SheetRows(sheet)), hidden=hidden)
