@@ -7,8 +7,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
+from draagvlak.capabilities.exchange.readers.table import Refused
+from draagvlak.capabilities.exchange.wording import refusal
 
 NEW = "new"
 
@@ -22,6 +27,13 @@ class FileForm(forms.Form):
             "empty": _("Dit bestand is leeg. Er is niets bewaard. Kies een ander bestand."),
         },
     )
+
+    def clean_file(self) -> UploadedFile:
+        """Raises ValidationError for a file over the limit, before it is read."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise ValidationError(refusal(Refused("too-large", limit=MOST_BYTES // 1024 // 1024)))
+        return file
 
 
 class TargetForm(forms.Form):

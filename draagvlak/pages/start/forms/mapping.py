@@ -10,11 +10,12 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Duplicate, Listing, Mapping, TableMapping
-from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
+from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, LIKENESS, REASONS, SHAPES
 
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
 LONGEST_LIST = 400  # of names to choose the director from; above it one types
+MOST_COLUMNS = 40  # that are asked of one sheet; those after it stay as proposed, as the days of a long attendance list
 
 
 class MappingForm(forms.Form):
@@ -39,7 +40,7 @@ class MappingForm(forms.Form):
         self.fields[f"t{at}-shape"] = forms.ChoiceField(
             label=_("Wat staat er op dit blad?"), choices=_with(SHAPES, table.shape), initial=table.shape
         )
-        for column in table.columns:
+        for column in table.columns[:MOST_COLUMNS]:
             self.fields[f"t{at}-c{column.index}"] = forms.ChoiceField(
                 label=column.header or _("kolom %(number)s") % {"number": column.index + 1},
                 choices=_with(FIELDS, column.field),
@@ -75,7 +76,8 @@ class MappingForm(forms.Form):
             yield {
                 "table": table,
                 "shape": self[f"t{at}-shape"],
-                "columns": [self._column(at, column) for column in table.columns],
+                "columns": [self._column(at, column) for column in table.columns[:MOST_COLUMNS]],
+                "more": max(0, len(table.columns) - MOST_COLUMNS),
                 "left_out": table.shape in {"ignore", "evidence"},
             }
 
@@ -98,7 +100,12 @@ class MappingForm(forms.Form):
     def doubles(self) -> list[dict[str, Any]]:
         names = {person.id: person.name for person in self.listing.people}
         return [
-            {"a": names.get(d.a, d.a), "b": names.get(d.b, d.b), "reason": d.reason, "field": self[_double_key(d)]}
+            {
+                "a": names.get(d.a, d.a),
+                "b": names.get(d.b, d.b),
+                "reason": LIKENESS.get(d.reason, ""),
+                "field": self[_double_key(d)],
+            }
             for d in self.listing.duplicates
         ]
 
@@ -108,7 +115,7 @@ class MappingForm(forms.Form):
         given = self.cleaned_data
         tables = []
         for at, table in enumerate(self.proposed.tables):
-            columns = tuple(replace(c, field=given[f"t{at}-c{c.index}"]) for c in table.columns)
+            columns = tuple(replace(c, field=given.get(f"t{at}-c{c.index}", c.field)) for c in table.columns)
             order = given.get(f"t{at}-order")
             day_first = order == "day" if order else table.day_first
             tables.append(replace(table, shape=given[f"t{at}-shape"], columns=columns, day_first=day_first))

@@ -32,9 +32,7 @@ def _lead(listing: Listing) -> str:
     if not left_out:
         return _("We lazen alle %(total)s rijen.") % rows
     read = _("We lazen %(read)s van %(total)s rijen.") % rows
-    attention = ngettext(
-        "%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out
-    )
+    attention = ngettext("%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out)
     return f"{read} {attention % rows}"
 
 

@@ -22,6 +22,8 @@ FIELDS: Words = {
     "participants": _("wie erbij was"),
     "subject": _("onderwerp"),
     "name": _("naam"),
+    "first_name": _("voornaam"),
+    "last_name": _("familienaam"),
     "function": _("functie"),
     "layer": _("laag"),
     "organisation": _("organisatie"),
@@ -42,4 +44,15 @@ LAYER_WORDS: Words = {
     "management": _("management"),
     "political": _("bestuur"),
 }
-REASONS: Words = {}
+REASONS: Words = {
+    "header": _("Zo heet de kolom."),
+    "content": _("Dat zien we aan wat erin staat."),
+    "twice": _("Een andere kolom zegt dit al."),
+    "cells": _("Dat zien we aan de vorm van het blad."),
+}
+LIKENESS: Words = {
+    "name": _("De namen lijken sterk op elkaar."),
+    "initials": _("De voorletter en de familienaam zijn dezelfde."),
+    "accents": _("De namen verschillen alleen in accenten of leestekens."),
+    "email": _("Ze hebben hetzelfde e-mailadres."),
+}

@@ -1,0 +1,161 @@
+"""From a first visit to a list in the network, and back."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.exchange.queries import uploads
+from tests.factories import DirectorFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = (
+    "Datum;Aanwezig;Onderwerp\n"
+    "14/01/2026;Lies Dirk, Jan Peeters;Zwemmen\n"
+    "15/01/2026;Jan Peeters, Mia Claes;Theater\n"
+    "31/02/2026;Lies Dirk, Mia Claes;Boek\n"
+)
+WELCOME = "Wil je eerst rondkijken in een voorbeeld, of begin je met je eigen lijst?"
+
+
+@pytest.fixture
+def director(client):
+    role = DirectorFactory()
+    client.force_login(role.user)
+    return role
+
+
+@pytest.fixture
+def address(director):
+    return lambda page, *more: reverse(f"start:{page}", args=[director.authority.slug, *more])
+
+
+@pytest.fixture
+def sent(client, director, address):
+    """The token of a list that was sent and is not confirmed yet."""
+    answer = client.post(address("choose"), {"file": a_file()})
+    assert answer.status_code == 302, answer.content.decode()
+    with inside(director.authority):
+        (upload,) = uploads()
+    assert answer.url == address("mapping", upload.token)
+    return upload.token
+
+
+def a_file(text=LIST, name="contacten.csv"):
+    return SimpleUploadedFile(name, text.encode())
+
+
+def state(director):
+    with inside(director.authority):
+        return [upload.state for upload in uploads()]
+
+
+def filled_in(answer):
+    """What a browser would send back without touching anything."""
+    form, target = answer.context["form"], answer.context["target"]
+    values = {field.html_name: field.value() for field in [*form, *target]}
+    return {name: value for name, value in values.items() if value not in {None, False}}
+
+
+def test_a_visitor_may_look_around_or_begin(client, settings):
+    settings.DEMO = True
+    page = client.get(reverse("start:welcome")).content.decode()
+    assert WELCOME in page
+    assert "Bekijk Voorbeeldgem" in page
+    assert "Kies een bestand" in page
+
+
+def test_outside_a_demonstration_there_is_no_demo_door(client, settings):
+    settings.DEMO = False
+    assert "Bekijk Voorbeeldgem" not in client.get(reverse("start:welcome")).content.decode()
+    assert client.post(reverse("start:demo")).status_code == 404
+
+
+def test_who_works_in_one_place_goes_there(client, director, address):
+    answer = client.get(reverse("start:welcome"))
+    assert (answer.status_code, answer.url) == (302, address("home"))
+    page = client.get(address("home")).content.decode()
+    assert "Nog geen netwerk. Lees je eerste lijst in." in page
+
+
+def test_an_unreadable_file_is_refused_in_one_sentence(client, director, address):
+    answer = client.post(address("choose"), {"file": a_file("\x00\x01\x02", "foto.xlsx")})
+    assert answer.status_code == 422
+    assert "Er is niets bewaard." in answer.content.decode()
+    assert state(director) == []
+
+
+def test_a_file_over_the_limit_is_refused(client, director, address, monkeypatch):
+    monkeypatch.setattr("draagvlak.pages.start.forms.choosing.MOST_BYTES", 10)
+    answer = client.post(address("choose"), {"file": a_file()})
+    assert answer.status_code == 422
+    assert state(director) == []
+
+
+def test_no_file_is_said_too(client, address):
+    answer = client.post(address("choose"), {})
+    assert answer.status_code == 422
+    assert "Kies een bestand." in answer.content.decode()
+
+
+def test_the_preview_tells_what_was_read(client, sent, address):
+    page = client.get(address("mapping", sent)).content.decode()
+    assert "Dit hebben we herkend. Klopt het?" in page
+    assert "We lazen 2 van 3 rijen. 1 rij vraagt je aandacht." in page
+    assert "31/02/2026" in page
+
+
+def test_a_changed_column_is_read_otherwise(client, sent, address):
+    first = client.get(address("mapping", sent))
+    column = next(name for name in filled_in(first) if filled_in(first)[name] == "subject")
+    answer = client.post(address("mapping", sent), filled_in(first) | {column: "ignore"})
+    assert (answer.status_code, answer.url) == (302, address("mapping", sent))
+    assert filled_in(client.get(answer.url))[column] == "ignore"
+
+
+def test_what_was_chosen_survives_an_error(client, director, sent, address):
+    first = client.get(address("mapping", sent))
+    column = next(name for name in filled_in(first) if filled_in(first)[name] == "subject")
+    wrong = filled_in(first) | {column: "kind", "network": "new", "new_name": ""}
+    answer = client.post(address("confirm", sent), wrong)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Geef het nieuwe netwerk een naam." in page
+    assert filled_in(answer)[column] == "kind"
+    assert state(director) == ["read"]
+
+
+def test_a_confirmed_list_is_in_the_network_and_can_be_undone(client, director, sent, address):
+    values = filled_in(client.get(address("mapping", sent))) | {"network": "new", "new_name": "Ons netwerk"}
+    answer = client.post(address("confirm", sent), values)
+    assert (answer.status_code, answer.url) == (302, address("progress", sent))
+    assert state(director) == ["done"]
+    assert "Je lijst staat in het netwerk." in client.get(answer.url).content.decode()
+    assert "Ons netwerk" in client.get(address("home")).content.decode()
+    assert client.post(address("undo", sent)).url == address("progress", sent)
+    assert state(director) == ["undone"]
+    assert "Het inlezen is ongedaan gemaakt." in client.get(address("progress", sent)).content.decode()
+
+
+def test_the_part_of_the_progress_equals_the_page(client, sent, address):
+    values = filled_in(client.get(address("mapping", sent))) | {"network": "new", "new_name": "Ons netwerk"}
+    client.post(address("confirm", sent), values)
+    part = client.get(address("progress", sent), headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert part.count('id="voortgang"') == 1
+    assert client.get(address("progress", sent)).content.decode().count('id="voortgang"') == 1
+
+
+def test_a_list_can_be_stopped_before_it_is_in(client, director, sent, address):
+    assert client.post(address("cancel", sent)).status_code == 302
+    assert state(director) == ["cancelled"]
+    assert "Er is niets veranderd" in client.get(address("progress", sent)).content.decode()
+
+
+def test_another_authority_has_no_such_list(client, sent, address):
+    stranger = DirectorFactory()
+    client.force_login(stranger.user)
+    assert client.get(address("mapping", sent)).status_code == 404
+    elsewhere = reverse("start:mapping", args=[stranger.authority.slug, sent])
+    assert client.get(elsewhere).status_code == 404
