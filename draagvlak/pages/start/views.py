@@ -16,7 +16,7 @@ from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.network.queries import networks
 from draagvlak.pages.shared.doors import Visit, in_authority, public
-from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, told
+from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, stage, told
 
 DEMO_USER, DEMO_PLACE = "lies@voorbeeldgem.example", ("voorbeeldgem", "lokaal-netwerk")
 SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
@@ -99,7 +99,8 @@ def progress(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
     if upload.state == "read":
         return redirect("start:mapping", request.authority.slug, token)
-    context = {"upload": upload, "progress": queries.progress_of(upload) if upload.state == "importing" else None}
+    now = queries.progress_of(upload) if upload.state == "importing" else None
+    context = {"upload": upload, "progress": now, "stage": stage(now)}
     return page_or_part(request, "start/progress.html", "progress", context)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.readers.table import Note
 from draagvlak.capabilities.exchange.wording import sentence
+from draagvlak.pages.start.forms.words import STAGES
 
 SHOWN = 50
 
@@ -38,3 +39,8 @@ def _lead(listing: Listing) -> str:
 
 def _said(notes: Sequence[Note]) -> list[dict[str, Any]]:
     return [{"sheet": note.sheet, "row": note.row, "sentence": sentence(note)} for note in notes[:SHOWN]]
+
+
+def stage(progress: Any) -> Any:
+    """What is being done now, in a sentence."""
+    return STAGES.get(getattr(progress, "stage", ""), _("We zijn bezig."))

@@ -56,3 +56,10 @@ LIKENESS: Words = {
     "accents": _("De namen verschillen alleen in accenten of leestekens."),
     "email": _("Ze hebben hetzelfde e-mailadres."),
 }
+STAGES: Words = {
+    "reading": _("We lezen de rijen."),
+    "people": _("We zetten de personen in het netwerk."),
+    "contacts": _("We zetten de contacten in het netwerk."),
+    "ties": _("We zetten de banden in het netwerk."),
+    "report": _("We maken het rapport."),
+}
