@@ -1,0 +1,33 @@
+"""Who directs the network: as given, as a column says, or proposed from who meets most; else nobody."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from draagvlak.capabilities.exchange.mapping.layers import is_director
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
+from draagvlak.capabilities.exchange.mapping.people import People
+from draagvlak.capabilities.exchange.readers.table import Note
+
+CLEARLY = 2.0  # so many times the contacts of the next person
+
+
+def director_of(
+    people: Sequence[ListedPerson], met: Counter[str], everybody: People, given: str | None
+) -> tuple[str | None, str, list[Note]]:
+    """The director's id or None, where that comes from, and what is to be said of it."""
+    if given:
+        found = everybody.named(given)
+        ids = {person.id for person in people}
+        if found and found.id in ids:
+            return found.id, "given", []
+        if given in ids:
+            return given, "given", []
+        return None, "none", [Note("director-unknown", {"name": given})]
+    named = [person for person in people if is_director(person.function)]
+    if len(named) == 1:
+        return named[0].id, "column", []
+    (first, most), (_, next_) = (met.most_common(2) + [("", 0)] * 2)[:2]
+    if most and most >= CLEARLY * next_:
+        name = next(person.name for person in people if person.id == first)
+        return first, "proposed", [Note("director-proposed", {"name": name})]
+    return None, "none", []

@@ -1,0 +1,118 @@
+"""What a list says once its columns are understood: people, contacts, and everything that was not taken along.
+
+Codes of notes (worded in exchange.wording): date-missing, date-unreadable(text), date-impossible(text),
+planned(count), day-first-assumed(text), names-joined(a, b), one-participant, nobody, function-unknown(text, count),
+sheet-ignored(name), evidence-not-read(name), director-proposed(name), director-unknown(name), no-contacts,
+register-number-dropped(column), relation-taken(relation, others).
+"""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from draagvlak.analysis import records
+from draagvlak.analysis.records import KnownTie, Records
+from draagvlak.capabilities.exchange.readers.table import Note
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """What a column (index from 0) is taken to hold, why (a code), and up to three of its values as text."""
+
+    index: int
+    header: str
+    field: str
+    reason_code: str
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableMapping:
+    """What one table is taken to be. `header_row` is a row number of the file, 0 where there is none.
+
+    `day_first` is None where no date of the table can tell; then day first is taken, and said.
+    """
+
+    name: str
+    shape: str
+    header_row: int
+    columns: tuple[ColumnGuess, ...]
+    day_first: bool | None = None
+    month_first_possible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """The whole proposal; `layers` gives for each word of a function its layer, "" for none, None for still to ask."""
+
+    tables: tuple[TableMapping, ...]
+    layers: dict[str, str | None]
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, given: dict[str, Any]) -> "Mapping":
+        tables = []
+        for table in given["tables"]:
+            columns = tuple(ColumnGuess(**{**c, "samples": tuple(c["samples"])}) for c in table["columns"])
+            tables.append(TableMapping(**{**table, "columns": columns}))
+        return cls(tuple(tables), dict(given["layers"]))
+
+
+@dataclass(slots=True)
+class ListedPerson:
+    id: str
+    name: str
+    layers: tuple[str, ...] = ()
+    function: str = ""
+    organisation: str = ""
+    municipality: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedContact:
+    on: date
+    participants: tuple[str, ...]
+    kind: str
+    subject: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two people (ids) who may be one, and why: name, initials, accents or email."""
+
+    a: str
+    b: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Everything read. `director_source` is given, column, proposed or none; `rows_read` counts contact rows."""
+
+    people: tuple[ListedPerson, ...]
+    contacts: tuple[ListedContact, ...]
+    known_ties: tuple[KnownTie, ...]
+    director: str | None
+    director_source: str
+    rows_read: int
+    skipped: tuple[Note, ...]
+    warnings: tuple[Note, ...]
+    duplicates: tuple[Duplicate, ...]
+    unknown_functions: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def organisations(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(person.organisation for person in self.people if person.organisation))
+
+    def records(self) -> Records:
+        return Records(
+            people=tuple(records.Person(p.id, p.name, p.layers, p.organisation, p.municipality) for p in self.people),
+            contacts=tuple(records.Contact(c.on, c.participants, c.kind) for c in self.contacts),
+            known_ties=self.known_ties,
+            director=self.director,
+        )

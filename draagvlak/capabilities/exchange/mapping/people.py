@@ -1,0 +1,77 @@
+"""Who is who in a list, kept apart by identity, in the order of first appearance."""
+
+from collections import Counter
+from collections.abc import Mapping as Chosen
+
+from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
+from draagvlak.capabilities.exchange.readers.table import Cell
+
+
+class People:
+    """Finds or makes the person a text names. `same` maps ids to the person they were merged into."""
+
+    def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
+        self.layers, self.same = layers, same
+        self.by_key: dict[str, ListedPerson] = {}
+        self.cells: dict[Cell, tuple[str, ...]] = {}
+        self.unknown: Counter[str] = Counter()
+        self.joined: list[tuple[str, str]] = []
+
+    def everybody(self) -> tuple[ListedPerson, ...]:
+        return tuple(person for person in self.by_key.values() if person.id not in self.same)
+
+    def named(self, name: str) -> ListedPerson | None:
+        return self.by_key.get(names.identity(name))
+
+    def at_id(self, given: str) -> str | None:
+        found = self.by_key.get(f"id:{given}") or self.named(given)
+        return self._kept(found.id) if found else None
+
+    def in_cell(self, cell: Cell) -> tuple[str, ...]:
+        """Ids of the people a cell names, each once."""
+        if cell is None:
+            return ()
+        if cell not in self.cells:
+            found = [self._person(name) for name in names.names_in(str(cell))]
+            self.cells[cell] = tuple(dict.fromkeys(self._kept(person.id) for person in found))
+        return self.cells[cell]
+
+    def listed(self, given: dict[str, str], by_id: bool) -> bool:
+        """Take one row of a list of people; False where it names nobody. What is known already stays."""
+        name = given.get("name") or f"{given.get('first_name', '')} {given.get('last_name', '')}".strip()
+        name = name or (given.get("id", "") if by_id else "")
+        if not name:
+            return False
+        person = self._person(names.tidy(name), f"id:{given['id']}" if by_id and "id" in given else None)
+        for part in ("function", "organisation", "municipality", "email"):
+            if part in given and not getattr(person, part):
+                setattr(person, part, given[part])
+        self._give_layer(person, given)
+        return True
+
+    def _give_layer(self, person: ListedPerson, given: dict[str, str]) -> None:
+        word = given.get("layer") or given.get("function")
+        if not word:
+            return
+        layer = self.layers.get(word)
+        if layer and layer not in person.layers:
+            person.layers = (*person.layers, layer)
+        if layer is None:
+            self.unknown[word] += 1
+
+    def _person(self, name: str, key: str | None = None) -> ListedPerson:
+        key = key or names.identity(name)
+        found = self.by_key.get(key)
+        if found is None:
+            found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
+        elif found.name != name and (found.name, name) not in self.joined:
+            self.joined.append((found.name, name))
+        return found
+
+    def _kept(self, id_: str) -> str:
+        seen = {id_}
+        while (following := self.same.get(id_)) and following not in seen:
+            seen.add(following)
+            id_ = following
+        return id_

@@ -1,0 +1,109 @@
+"""What a table is: contacts, people, attendance, who knows whom, evidence, or nothing for us."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from draagvlak.capabilities.exchange.mapping.columns import field_of_header, guess, settle
+from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, order_told_by, read_date
+from draagvlak.capabilities.exchange.mapping.layers import layer_of
+from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.names import identity
+from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
+
+LOOKED_AT = 400
+HEADER_WITHIN = 15
+EVIDENCE = ("steun", "support", "bewijs", "evidence")
+
+
+def propose(book: Book) -> Mapping:
+    """What each table and column is taken to be, and the layer of every word found for a function."""
+    tables = tuple(_table(table) for table in book.tables)
+    words: dict[str, str | None] = {}
+    for table, mapping in zip(book.tables, tables, strict=True):
+        at = [c.index for c in mapping.columns if c.field in ("layer", "function")]
+        if mapping.shape in ("people", "nodes", "organisations") and at:
+            _gather(table, mapping, at, words)
+    return Mapping(tables, words)
+
+
+def _gather(table: Table, mapping: TableMapping, at: list[int], words: dict[str, str | None]) -> None:
+    for number, row in table.rows:
+        texts = [str(row[n]) for n in at if n < len(row) and row[n] is not None]
+        if number > mapping.header_row and texts:
+            words.setdefault(texts[0], layer_of(texts[0]))
+
+
+def _table(table: Table) -> TableMapping:
+    rows = list(islice(iter(table.rows), LOOKED_AT))
+    if not rows:
+        return TableMapping(table.name, "ignore", 0, ())
+    at = _header(rows)
+    number, header = rows[at]
+    body = [row for _, row in rows[at + 1 :]]
+    matrix = _matrix(header, body)
+    if matrix:
+        columns = tuple(
+            ColumnGuess(n, str(cell or ""), "name" if n == 0 else matrix[1], "matrix") for n, cell in enumerate(header)
+        )
+        return _with_order(TableMapping(table.name, matrix[0], number, columns), list(header))
+    width = max(len(row) for _, row in rows)
+    titles = list(header) + [None] * (width - len(header))
+    values = [[row[n] for row in body if n < len(row)][:60] for n in range(width)]
+    columns = settle([guess(n, titles[n], values[n]) for n in range(width)])
+    shape = table.kind if table.kind != "sheet" else _shape(table.name, {c.field for c in columns})
+    if shape == "contacts" and "participants" not in {c.field for c in columns}:
+        columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
+    if shape == "ignore" and table.kind == "sheet":
+        return TableMapping(table.name, "ignore", number, columns)
+    mapping = TableMapping(table.name, shape, number, columns)
+    return _with_order(mapping, [v for c in columns if c.field == "date" for v in _all(table, c.index, number)])
+
+
+def _all(table: Table, column: int, header_row: int) -> list[Cell]:
+    return [row[column] for number, row in table.rows if number > header_row and column < len(row)]
+
+
+def _header(rows: list[Row]) -> int:
+    """The row, of the first fifteen, that names most fields; the first one where none does."""
+    top = rows[:HEADER_WITHIN]
+    named = [sum(field_of_header(cell) is not None for cell in row) for _, row in top]
+    dates = [sum(_is_date(cell) for cell in row[1:]) for _, row in top]
+    best = max(range(len(top)), key=lambda n: (named[n], -n))
+    return best if named[best] or not any(dates) else dates.index(max(dates))
+
+
+def _is_date(cell: Cell) -> bool:
+    return not isinstance(cell, int | float) and cell is not None and not isinstance(read_date(cell), BadDate)
+
+
+def _matrix(header: Sequence[Cell], body: list[Sequence[Cell]]) -> tuple[str, str] | None:
+    """("attendance", "date") for persons × dates, ("acquaintance", "target") for persons × persons."""
+    titles = [cell for cell in header[1:] if cell is not None]
+    names = [str(row[0]) for row in body if row and isinstance(row[0], str)]
+    if len(titles) >= 2 and names and sum(_is_date(cell) for cell in titles) * 5 >= len(titles) * 4:
+        return "attendance", "date"
+    across = {identity(str(cell)) for cell in titles}
+    shared = across & {identity(name) for name in names}
+    if len(across) >= 2 and len(shared) * 5 >= len(across) * 4:
+        return "acquaintance", "target"
+    return None
+
+
+def _shape(name: str, fields: set[str]) -> str:
+    if any(word in name.casefold() for word in EVIDENCE) and "date" in fields:
+        return "evidence"
+    if "date" in fields and fields & {"participants", "name"}:
+        return "contacts"
+    if {"source", "target"} <= fields:
+        return "ties"
+    if fields & {"name", "last_name"}:
+        return "people"
+    return "organisations" if "organisation" in fields and "participants" not in fields else "ignore"
+
+
+def _with_order(mapping: TableMapping, cells: list[Cell]) -> TableMapping:
+    told = [order for order in map(order_told_by, cells) if order is not None]
+    unsure = any(is_ambiguous(cell) for cell in cells)
+    day_first = None if not told else told.count(True) >= told.count(False)
+    return replace(mapping, day_first=day_first, month_first_possible=unsure and (not told or len(set(told)) > 1))
