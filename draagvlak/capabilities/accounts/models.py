@@ -19,9 +19,7 @@ class Role(models.Model):
     until = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["user", "authority", "kind"], name="one_role_of_a_kind"),
-        )
+        constraints = (models.UniqueConstraint(fields=["user", "authority", "kind"], name="one_role_of_a_kind"),)
 
     def __str__(self) -> str:
         return f"{self.user} · {self.authority}"

@@ -4,38 +4,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nis', models.CharField(max_length=5, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('province', models.CharField(max_length=40)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("nis", models.CharField(max_length=5, unique=True)),
+                ("name", models.CharField(max_length=80)),
+                ("province", models.CharField(max_length=40)),
             ],
             options={
-                'verbose_name_plural': 'municipalities',
-                'ordering': ('name',),
+                "verbose_name_plural": "municipalities",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Authority',
+            name="Authority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('slug', models.SlugField(unique=True)),
-                ('kind', models.CharField(choices=[('municipality', 'gemeente'), ('partnership', 'intergemeentelijk samenwerkingsverband')], default='municipality', max_length=20)),
-                ('municipalities', models.ManyToManyField(blank=True, to='authorities.municipality')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80)),
+                ("slug", models.SlugField(unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "gemeente"),
+                            ("partnership", "intergemeentelijk samenwerkingsverband"),
+                        ],
+                        default="municipality",
+                        max_length=20,
+                    ),
+                ),
+                ("municipalities", models.ManyToManyField(blank=True, to="authorities.municipality")),
             ],
             options={
-                'verbose_name_plural': 'authorities',
-                'ordering': ('name',),
+                "verbose_name_plural": "authorities",
+                "ordering": ("name",),
             },
         ),
     ]

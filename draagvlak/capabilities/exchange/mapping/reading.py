@@ -174,7 +174,7 @@ class Reading:
 def read_listing(
     book: Book, mapping: Mapping, as_of: date, director: str | None = None, same: Chosen[str, str] | None = None
 ) -> Listing:
-    """Everything `book` says under `mapping`. `director` is a name or id; `same` maps an id to who it is merged into."""
+    """Everything `book` says under `mapping`. `director` is a name or id; `same` maps an id to whose it becomes."""
     return Reading(book, mapping, as_of, same or {}).listing(director)
 
 

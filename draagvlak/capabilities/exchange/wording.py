@@ -1,0 +1,85 @@
+"""One clear sentence for everything a reader or a list has to say: what happened, what was kept, what to do."""
+
+from django.utils.translation import gettext as _
+
+from draagvlak.capabilities.exchange.readers.table import Note, Refused
+
+
+def refusal(refused: Refused) -> str:
+    """Why a file was not read; nothing of it was kept."""
+    return _refusals().get(refused.code, _refusals()["damaged"]) % refused.values
+
+
+def _refusals() -> dict[str, str]:
+    nothing = _("Er is niets bewaard.")
+    return {
+        "empty": _("Dit bestand is leeg.") + f" {nothing} " + _("Kies een ander bestand."),
+        "too-large": _("Dit bestand is groter dan %(limit)s MB.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-many-rows": _("Een blad heeft meer dan %(limit)s rijen.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-many-columns": _("Een blad heeft meer dan %(limit)s kolommen.")
+        + f" {nothing} "
+        + _("Wis wat niet nodig is en probeer opnieuw."),
+        "too-many-cells": _("Een blad heeft meer dan %(limit)s cellen.")
+        + f" {nothing} "
+        + _("Wis wat niet nodig is en probeer opnieuw."),
+        "password": _("Dit bestand konden we niet lezen: het is beveiligd met een wachtwoord.")
+        + f" {nothing} "
+        + _("Sla het op zonder wachtwoord en probeer opnieuw."),
+        "damaged": _("Dit bestand konden we niet lezen: het is beschadigd of niet volledig.")
+        + f" {nothing} "
+        + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        "unknown-format": _("Dit soort bestand kunnen we niet lezen.")
+        + f" {nothing} "
+        + _("Sla het op als Excel of CSV en probeer opnieuw."),
+        "zip-bomb": _("Dit bestand wordt bij het uitpakken veel te groot.")
+        + f" {nothing} "
+        + _("Kies een ander bestand."),
+        "xml-entities": _("Dit bestand verwijst naar dingen buiten zichzelf. Zo lezen we het niet.")
+        + f" {nothing} "
+        + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        "not-text": _("Dit bestand is geen lijst en geen tekst.")
+        + f" {nothing} "
+        + _("Sla het op als Excel of CSV en probeer opnieuw."),
+        "no-rows": _("In dit bestand staat geen enkele rij.") + f" {nothing} " + _("Kies een ander bestand."),
+        "no-people": _("In dit bestand vonden we geen namen van mensen.")
+        + f" {nothing} "
+        + _("Zet boven de kolommen wat erin staat, bijvoorbeeld Naam of Wie was erbij."),
+        "missing": _("Dit bestand bestaat niet of mogen we niet openen.")
+        + f" {nothing} "
+        + _("Kijk de naam en de map na."),
+    }
+
+
+def sentence(note: Note) -> str:
+    """What a note says, without its row number, which stands beside it. A code without words shows itself."""
+    return _sentences().get(note.code, note.code) % note.values
+
+
+def _sentences() -> dict[str, str]:
+    not_taken = _("Deze rij is niet meegenomen.")
+    return {
+        "date-missing": _("Er staat geen datum.") + f" {not_taken} " + _("Vul ze aan in je bestand."),
+        "date-unreadable": _("‘%(text)s’ is geen datum die we kennen.")
+        + f" {not_taken} "
+        + _("Verbeter ze in je bestand."),
+        "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
+        "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "planned": _("Contacten in de toekomst: %(count)s. Die staan gepland en tellen nog niet mee."),
+        "day-first-assumed": _("%(text)s kan twee dagen zijn. We lazen eerst de dag, dan de maand, op alle rijen."),
+        "names-joined": _("‘%(a)s’ en ‘%(b)s’ verschillen alleen in schrijfwijze: we lazen één persoon."),
+        "function-unknown": _("‘%(text)s’ kennen we niet als laag (%(count)s personen). Kies zelf een laag."),
+        "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
+        "evidence-not-read": _("Blad ‘%(name)s’ lijkt bewijs van steun. Dat lezen we nog niet."),
+        "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
+        "director-unknown": _("‘%(name)s’ staat niet in de lijst. We kennen dus geen netwerkregisseur."),
+        "no-contacts": _("In deze lijst staan geen contacten en geen banden."),
+        "register-number-dropped": _(
+            "Kolom ‘%(column)s’ bevat rijksregisternummers. Die bewaren we nooit. De kolom is weggelaten; "
+            "de rest is ingelezen."
+        ),
+        "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),
+    }

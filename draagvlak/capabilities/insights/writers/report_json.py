@@ -1,0 +1,114 @@
+"""The report as JSON, `draagvlak.report/1`: what the terminal prints, the page draws and others may read."""
+
+from typing import Any
+
+from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.analysis.report import Report
+from draagvlak.capabilities.insights import wording
+
+Json = dict[str, Any]
+SCHEMA = "draagvlak.report/1"
+
+
+def as_json(
+    report: Report, names: dict[str, str], source: Json, warnings: list[Json], director_source: str = "given"
+) -> Json:
+    """The report with its sentences in the language that is on. `names` gives the name behind each id.
+
+    `source` holds file, format, rows_read and skipped; unknown is None, never 0.
+    """
+    counts = report.counts
+    return {
+        "schema": SCHEMA,
+        "as_of": report.as_of.isoformat(),
+        "source": source,
+        "counts": {
+            "persons": counts.persons,
+            "organisations": counts.organisations,
+            "contacts": counts.contacts,
+            "planned": counts.planned,
+            "ties": counts.ties,
+            "active_ties": counts.active_ties,
+        },
+        "layers": [{"layer": c.layer, "persons": c.persons, "connected": c.connected} for c in report.layers],
+        "director": _director(report, names, director_source),
+        "anchoring": _anchoring(report, names),
+        "carrying": _carrying(report),
+        "missing_bridges": [
+            {"from": b.source_layer, "to": b.layer, "why": wording.bridge(b.layer, b.source_layer, b.paths)}
+            for b in report.missing_bridges
+        ],
+        "conversations": _conversations(report, names),
+        "confidence": {
+            "statements": wording.confidence(report, names),
+            "unknown": wording.unknowns(report),
+            "draws": report.confidence.draws,
+            "same": report.confidence.same,
+        },
+        "warnings": warnings,
+    }
+
+
+def _person(id_: str, names: dict[str, str]) -> Json:
+    return {"id": id_, "name": names.get(id_, id_)}
+
+
+def _director(report: Report, names: dict[str, str], source: str) -> Json:
+    if report.director is None:
+        return {"id": None, "name": None, "source": "none"}
+    return {**_person(report.director, names), "source": source}
+
+
+def _anchoring(report: Report, names: dict[str, str]) -> Json:
+    found = report.anchoring
+    start = found.source_layers[0]
+    return {
+        "stage": report.stage,
+        "stage_key": wording.STAGES[report.stage],
+        "sentence": wording.stage_sentence(report, names),
+        "next": wording.next_step(report),
+        "reasons": wording.reasons(report, names),
+        "paths": [
+            {
+                "from": start,
+                "to": layer,
+                "with_director": found.paths[layer][0] if layer in found.paths else None,
+                "without_director": found.paths[layer][1] if layer in found.paths else None,
+                "routes": [[_person(id_, names) for id_ in way] for way in found.routes.get(layer, ())],
+            }
+            for layer in GOVERNANCE_LAYERS
+        ],
+        "director_dependence": found.director_dependence,
+        "cut_points": [{**_person(id_, names), "cuts_off": list(layers)} for id_, layers in found.cut_points.items()],
+        "fragmentation": {"now": found.fragmentation, "without_director": found.fragmentation_without_director},
+        "municipalities": [
+            {"municipality": place, "stage": part.stage, "stage_key": part.stage_key}
+            for place, part in report.by_municipality.items()
+        ],
+    }
+
+
+def _carrying(report: Report) -> list[Json]:
+    """No evidence is read yet: every level is unknown, for everybody known in the layer."""
+    members = {count.layer: count.persons for count in report.layers}
+    return [
+        {"layer": layer, "level": None, "known": 0, "unknown": members[layer], "stale": 0}
+        for layer in GOVERNANCE_LAYERS
+    ]
+
+
+def _conversations(report: Report, names: dict[str, str]) -> list[Json]:
+    return [
+        {
+            "rank": rank,
+            "with": _person(found.b, names),
+            "and": _person(found.a, names),
+            "introducer": _person(found.introducer, names),
+            "layer": found.layer,
+            "kind": found.kind,
+            "far": found.far,
+            "why": wording.conversation(found, report, names),
+            "effect": {"disjoint_paths": [found.before, found.after]},
+        }
+        for rank, found in enumerate(report.proposal.conversations, start=1)
+    ]
