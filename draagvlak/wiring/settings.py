@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_htmx",
-    "procrastinate.contrib.django",
     "rules.apps.AutodiscoverRulesConfig",
     "template_partials",
     "draagvlak.capabilities.authorities",

@@ -139,7 +139,8 @@ def unknowns(report: Report) -> list[str]:
     if report.assumed_stage is not None:
         said.append(
             _(
-                "De lijst noemt geen contacten. Kennen mensen van één organisatie elkaar, dan is de trap hoogstens %(stage)s."
+                "De lijst noemt geen contacten. Kennen mensen van één organisatie elkaar, "
+                "dan is de trap hoogstens %(stage)s."
             )
             % {"stage": report.assumed_stage}
         )

@@ -1,0 +1,33 @@
+import uuid
+
+from django.db import models
+
+from draagvlak.basics.tenancy import ScopedRows
+from draagvlak.capabilities.exchange.choices import State
+
+
+class Upload(models.Model):
+    """A list somebody brought. `cells` are its cleaned cells (cells-not-files in docs/decisions), compressed."""
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    token = models.UUIDField(unique=True, default=uuid.uuid4)
+    file_name = models.CharField(max_length=120)
+    format = models.CharField(max_length=12)
+    cells = models.BinaryField()
+    mapping = models.JSONField()
+    same = models.JSONField(default=dict, blank=True)
+    director = models.CharField(max_length=200, blank=True)
+    as_of = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.READ)
+    network = models.ForeignKey("network.Network", null=True, on_delete=models.SET_NULL)
+    batch = models.ForeignKey("network.Batch", null=True, on_delete=models.SET_NULL)
+    made_by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("-created_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.file_name

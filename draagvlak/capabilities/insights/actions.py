@@ -1,0 +1,71 @@
+"""Making the report, and answering what it proposes."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils.timezone import localdate
+from django.utils.translation import override
+
+from draagvlak.analysis.report import make_report
+from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer
+from draagvlak.capabilities.insights.models import ConversationAnswer, StoredReport
+from draagvlak.capabilities.insights.snapshots import records_of
+from draagvlak.capabilities.insights.writers.report_json import as_json
+from draagvlak.capabilities.network.models import Network
+
+
+def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
+    """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied."""
+    with acting(user, "network.read_report", authority) as note:
+        today = localdate()
+        network.refresh_from_db()
+        records = records_of(network, today)
+        report = make_report(records, today, network.half_life_days)
+        names = {person.id: person.name for person in records.people}
+        source = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
+        texts = {}
+        for code, _name in settings.LANGUAGES:
+            with override(code):
+                texts[code] = as_json(report, names, source, [], "given")
+        stored, _made = StoredReport.objects.update_or_create(
+            network=network, defaults={"authority": authority, "as_of": today, "texts": texts}
+        )
+        note(stored)
+    return stored
+
+
+def answer_conversation(user: User, authority: Authority, network: Network, pair: tuple[int, int], answer: str) -> None:
+    """Keep what the director says of a proposal: it is not proposed again for 90 days. Raises PermissionDenied,
+    and ValueError for an unknown answer or somebody who is not in the network.
+    """
+    with acting(user, "network.answer_conversation", authority) as note:
+        a, b = sorted(pair)
+        members = set(network.membership_set.filter(person__in=(a, b)).values_list("person", flat=True))
+        if answer not in Answer.values or members != {a, b}:
+            raise ValueError("An answer is about two people of the network.")
+        today = localdate()
+        found, _made = ConversationAnswer.objects.update_or_create(
+            network=network,
+            a_id=a,
+            b_id=b,
+            defaults={
+                "authority": authority,
+                "answer": answer,
+                "answered_on": today,
+                "until": today + timedelta(days=REFUSED_FOR),
+            },
+        )
+        note(found)
+
+
+def withdraw_answer(user: User, authority: Authority, network: Network, pair: tuple[int, int]) -> None:
+    """Take an answer back, so that the conversation may be proposed again. Raises PermissionDenied."""
+    with acting(user, "network.answer_conversation", authority) as note:
+        a, b = sorted(pair)
+        for found in ConversationAnswer.objects.filter(network=network, a=a, b=b):
+            note(found)
+            found.delete()
+        note(network)

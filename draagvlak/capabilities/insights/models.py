@@ -1,0 +1,40 @@
+from django.db import models
+
+from draagvlak.basics.tenancy import ScopedRows
+from draagvlak.capabilities.insights.choices import Answer
+
+
+class StoredReport(models.Model):
+    """The report of a network as it was made last, in each language, so that a page only has to read it."""
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.OneToOneField("network.Network", on_delete=models.CASCADE)
+    as_of = models.DateField()
+    texts = models.JSONField(default=dict)
+    made_at = models.DateTimeField(auto_now=True)
+
+    objects = ScopedRows()
+
+    def __str__(self) -> str:
+        return f"{self.network_id} {self.as_of}"
+
+
+class ConversationAnswer(models.Model):
+    """What became of a proposed conversation between two people; until `until` it is not proposed again."""
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.ForeignKey("network.Network", on_delete=models.CASCADE)
+    a = models.ForeignKey("network.Person", on_delete=models.CASCADE, related_name="+")
+    b = models.ForeignKey("network.Person", on_delete=models.CASCADE, related_name="+")
+    answer = models.CharField(max_length=10, choices=Answer)
+    answered_on = models.DateField()
+    until = models.DateField()
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("-answered_on", "-pk")
+        constraints = (models.UniqueConstraint(fields=["network", "a", "b"], name="one_answer_a_pair"),)
+
+    def __str__(self) -> str:
+        return f"{self.a_id} – {self.b_id}: {self.answer}"

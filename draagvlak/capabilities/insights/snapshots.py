@@ -1,0 +1,32 @@
+"""The only gate where rows become records to measure."""
+
+from datetime import date
+
+from draagvlak.analysis.records import Contact, KnownTie, Person, Records
+from draagvlak.capabilities.insights.models import ConversationAnswer
+from draagvlak.capabilities.network import queries
+from draagvlak.capabilities.network.models import Network
+
+
+def records_of(network: Network, as_of: date) -> Records:
+    """All that the database says of `network`, in a fixed number of queries; ids are keys as text."""
+    answers = ConversationAnswer.objects.filter(network=network, until__gte=as_of).values_list("a_id", "b_id")
+    return Records(
+        people=tuple(
+            Person(
+                str(member.person_id),
+                member.person.name,
+                tuple(member.layers),
+                member.person.organisation,
+                member.person.municipality,
+            )
+            for member in queries.members(network)
+        ),
+        contacts=tuple(
+            Contact(day, tuple(str(person) for person in people), kind)
+            for day, kind, people in queries.contact_rows(network)
+        ),
+        known_ties=tuple(KnownTie(str(tie.a_id), str(tie.b_id), tie.weight) for tie in queries.known_ties(network)),
+        director=str(network.director_id) if network.director_id else None,
+        refused=frozenset((str(a), str(b)) for a, b in answers),
+    )
