@@ -57,9 +57,7 @@ def main() -> int:
     server = serve(port)
     try:
         if not answers(url, server):
-            print(
-                f"De server op {url} antwoordt niet. Is poort {port} al in gebruik? Kies een andere: make demo PORT=8001"
-            )
+            print(f"{url} antwoordt niet. Is poort {port} al in gebruik? Probeer make demo PORT=8001")
             return 1
         print(f"\nDraagvlak staat klaar op {url}")
         print("Aanmelden: lies@voorbeeldgem.example · wachtwoord: voorbeeld-2026!")

@@ -11,5 +11,6 @@ urlpatterns = [
     path("taal/", login_not_required(set_language), name="set_language"),
     path("", include("draagvlak.pages.start.urls")),
     path("", include("draagvlak.pages.report.urls")),
-    path("", include("draagvlak.pages.map.urls")),
 ]
+
+handler500 = "draagvlak.pages.shared.views.broken"

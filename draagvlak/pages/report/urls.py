@@ -1,2 +1,11 @@
+from django.urls import path
+
+from draagvlak.pages.report import views
+
 app_name = "report"
-urlpatterns = []
+urlpatterns = [
+    path("hoe-we-rekenen/", views.method, name="method"),
+    path("<slug:authority>/<slug:network>/rapport/", views.letter, name="letter"),
+    path("<slug:authority>/<slug:network>/rapport/antwoord/", views.answer, name="answer"),
+    path("<slug:authority>/<slug:network>/rapport/json/", views.as_file, name="json"),
+]
