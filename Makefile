@@ -41,7 +41,7 @@ check: .venv/dev ## linters, types, contracts, messages, deployment settings
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/lint-imports --no-cache
-	$(RUN)/mypy
+	$(DEMO_ENV) $(RUN)/mypy
 	$(RUN)/djlint --quiet --lint draagvlak
 	$(RUN)/python -m tools.messages --check
 	$(RUN)/hadolint Dockerfile

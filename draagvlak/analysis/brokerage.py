@@ -39,12 +39,12 @@ def brokerage_roles(network: Network) -> list[dict[str, int]]:
     rows, columns = numpy.concatenate([ends[:, 0], ends[:, 1]]), numpy.concatenate([ends[:, 1], ends[:, 0]])
     knows = sparse.csr_array((numpy.ones(len(rows)), (rows, columns)), shape=(size, size))
     of_layer = [knows @ sparse.diags_array((main == n).astype(float)) for n in range(len(LAYERS))]
-    counts = numpy.stack([part.sum(axis=1) for part in of_layer])
+    counts: numpy.ndarray = numpy.stack([part.sum(axis=1) for part in of_layer])
     open_pairs = numpy.zeros((len(LAYERS), len(LAYERS), size))
     for a, first in enumerate(of_layer):
         between = first @ knows
         for c, second in enumerate(of_layer):
-            tied = between.multiply(second).sum(axis=1)
+            tied: numpy.ndarray = between.multiply(second).sum(axis=1)
             same = counts[a] if a == c else 0
             open_pairs[a, c] = counts[a] * counts[c] - same - tied
     return [_by_role(open_pairs[:, :, n], int(main[n])) for n in range(size)]

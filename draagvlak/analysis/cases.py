@@ -76,7 +76,7 @@ def _improving_pairs(given: Json) -> Json:
 
 def _brokerage(given: Json) -> Json:
     network = network_from_case(given)
-    measures = {
+    measures: dict[str, list[Any]] = {
         "constraint": brokerage.constraint(network),
         "effective_size": brokerage.effective_size(network),
         "gould_fernandez": brokerage.brokerage_roles(network),

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.queries import uploads
 from tests.factories import DirectorFactory
@@ -45,8 +46,6 @@ def house(db, client):
 
 
 def _demo_authority():
-    from draagvlak.capabilities.authorities.models import Authority
-
     return Authority.objects.get(slug="voorbeeldgem")
 
 

@@ -1,6 +1,7 @@
 """Making the report, and answering what it proposes."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.utils.timezone import localdate
@@ -25,7 +26,12 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
         records = records_of(network, today)
         report = make_report(records, today, network.half_life_days)
         names = {person.id: person.name for person in records.people}
-        source = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
+        source: dict[str, Any] = {
+            "file": None,
+            "format": "database",
+            "rows_read": report.counts.contacts,
+            "skipped": [],
+        }
         texts = {}
         for code, _name in settings.LANGUAGES:
             with override(code):

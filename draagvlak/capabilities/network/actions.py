@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -14,6 +15,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
 
 CHUNK = 2000
+MODELS: dict[str, Any] = {"network": Network, "person": Person, "membership": Membership}
 FILLED = ("function", "organisation", "municipality", "email")
 
 
@@ -84,15 +86,15 @@ def _people(batch: Batch, given: Iterable[NewPerson]) -> dict[str, Person]:
     new: list[tuple[NewPerson, Person]] = []
     for one in given:
         name = one.name[:200].casefold()
-        member = there.get((name, met[name]))
+        known = there.get((name, met[name]))
         met[name] += 1
-        if member is None:
+        if known is None:
             texts = {part: getattr(one, part)[:80] for part in FILLED}
             person = Person(authority_id=batch.authority_id, name=one.name[:200], batch=batch, **texts)
             new.append((one, person))
         else:
-            person = member.person
-            _fill(batch, member, one)
+            person = known.person
+            _fill(batch, known, one)
         found[one.key] = person
     Person.objects.bulk_create([person for _, person in new], CHUNK)
     Membership.objects.bulk_create(
@@ -168,8 +170,7 @@ def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
     with acting(user, "network.import", authority) as note:
         note(batch)
         for kind, pk, part, was in reversed(batch.filled):
-            model = {"network": Network, "person": Person, "membership": Membership}[kind]
-            model.objects.filter(pk=pk).update(**{part: was})
+            MODELS[kind].objects.filter(pk=pk).update(**{part: was})
         Participation.objects.filter(contact__batch=batch).delete()
         Contact.objects.filter(batch=batch).delete()
         KnownTie.objects.filter(batch=batch).delete()

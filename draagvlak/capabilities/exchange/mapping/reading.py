@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping as Chosen
+from collections.abc import Sequence
 from datetime import date
 
 from draagvlak.analysis.records import KnownTie
@@ -178,8 +179,8 @@ def read_listing(
     return Reading(book, mapping, as_of, same or {}).listing(director)
 
 
-def _at(row: tuple[Cell, ...] | list[Cell] | object, n: int) -> Cell:
-    return row[n] if 0 <= n < len(row) else None  # type: ignore[index,arg-type,no-any-return]
+def _at(row: Sequence[Cell], n: int) -> Cell:
+    return row[n] if 0 <= n < len(row) else None
 
 
 def _text(cell: Cell) -> str:

@@ -1,8 +1,11 @@
 """XLSX, XLS and ODS by python-calamine, which never evaluates a formula: it gives the value that was last shown."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,23 +17,21 @@ from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEGABYTE = 1024 * 1024
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
 WIDE = re.compile(rb'(?:number-columns-repeated|number-rows-repeated)="(\d{6,})"')
 
 
 @dataclass(frozen=True)
 class _SheetRows:
-    """The rows of one sheet, from its first row on, each walk from the start."""
+    """The rows of one sheet, each walk from its first row on; calamine leaves out only empty columns at the left."""
 
     sheet: CalamineSheet
 
     def __iter__(self) -> Iterator[list[object]]:
         start = self.sheet.start
-        before = start[0] if start else 0
-        left = [None] * (start[1] if start else 0)
-        for _ in range(before):
-            yield []
+        left: list[object] = [None] * (start[1] if start else 0)
         for row in self.sheet.iter_rows():
-            yield left + row if left else row
+            yield [*left, *row]
 
 
 def format_of(data: bytes) -> str | None:
@@ -49,7 +50,16 @@ def format_of(data: bytes) -> str | None:
             names = set(archive.namelist())
             _refuse_bombs(archive)
             _refuse_entities(archive)
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        struct.error,
+        EOFError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ) as error:
         raise Refused("damaged") from error
     if "xl/workbook.xml" in names or any(name.startswith("xl/") for name in names):
         return "xlsx"
@@ -118,7 +128,7 @@ def _table(workbook: CalamineWorkbook, number: int) -> Table:
     sheet = workbook.get_sheet_by_index(number)
     if sheet.width > limits.MOST_COLUMNS:
         raise Refused("too-many-columns", limit=limits.MOST_COLUMNS)
-    if sheet.height > limits.MOST_ROWS:
+    if sheet.total_height > limits.MOST_ROWS:
         raise Refused("too-many-rows", limit=limits.MOST_ROWS)
     if sheet.width * sheet.height > limits.MOST_CELLS:
         raise Refused("too-many-cells", limit=limits.MOST_CELLS)

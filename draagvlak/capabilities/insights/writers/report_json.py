@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from draagvlak.analysis.anchoring import STAGES
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.report import Report
 from draagvlak.capabilities.insights import wording
@@ -64,7 +65,7 @@ def _anchoring(report: Report, names: dict[str, str]) -> Json:
     start = found.source_layers[0]
     return {
         "stage": report.stage,
-        "stage_key": wording.STAGES[report.stage],
+        "stage_key": STAGES[report.stage],
         "sentence": wording.stage_sentence(report, names),
         "next": wording.next_step(report),
         "reasons": wording.reasons(report, names),

@@ -32,7 +32,8 @@ def as_text(report: dict[str, Any], colour: bool = False) -> str:
 
 def _basis(report: dict[str, Any]) -> str:
     counts = report["counts"]
-    return _("%(persons)s personen, %(contacts)s contacten, %(active_ties)s actieve banden.") % counts
+    said: str = _("%(persons)s personen, %(contacts)s contacten, %(active_ties)s actieve banden.") % counts
+    return said
 
 
 def _attention(report: dict[str, Any]) -> list[str]:

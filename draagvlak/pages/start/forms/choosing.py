@@ -28,9 +28,9 @@ class FileForm(forms.Form):
         },
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """Raises ValidationError for a file over the limit, before it is read."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: "UploadedFile[bytes]" = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
             raise ValidationError(refusal(Refused("too-large", limit=MOST_BYTES // 1024 // 1024)))
         return file
@@ -68,7 +68,7 @@ class TargetForm(forms.Form):
 
 
 @contextmanager
-def on_disk(file: UploadedFile) -> Iterator[Path]:
+def on_disk(file: "UploadedFile[bytes]") -> Iterator[Path]:
     """The sent file in a folder of its own, under a name of ours, gone after the block."""
     with TemporaryDirectory(prefix="draagvlak-lijst-") as folder:
         path = Path(folder) / "list"

@@ -58,7 +58,7 @@ class MappingForm(forms.Form):
     def _director_field(self) -> forms.Field:
         names = {person.id: person.name for person in self.listing.people}
         chosen = names.get(self.listing.director or "", "")
-        said = {
+        said: dict[str, Any] = {
             "label": _("Wie is de netwerkregisseur?"),
             "required": False,
             "initial": chosen,
