@@ -28,12 +28,17 @@ WORDS = {
 }
 
 
+def flattened(text: str) -> str:
+    """Without indentation, which in a template means nothing and in Python does."""
+    return "\n".join(line.strip() for line in text.splitlines())
+
+
 def gathered() -> Catalog:
     """Every text of the house, in order of file."""
     catalogue = Catalog(locale="en", project="Draagvlak", charset="utf-8")
     for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.txt")]):
         text = path.read_text(encoding="utf-8")
-        source = templatize(text) if path.suffix != ".py" else text
+        source = text if path.suffix == ".py" else flattened(templatize(text))
         for line, message, _comments, context in extract("python", io.BytesIO(source.encode()), WORDS):
             flags = ["python-format"] if "%(" in str(message) else []
             place = [(str(path.relative_to(ROOT)), line)]

@@ -30,7 +30,7 @@ class FileForm(forms.Form):
 
     def clean_file(self) -> "UploadedFile[bytes]":
         """Raises ValidationError for a file over the limit, before it is read."""
-        file: "UploadedFile[bytes]" = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MOST_BYTES:
             raise ValidationError(refusal(Refused("too-large", limit=MOST_BYTES // 1024 // 1024)))
         return file
