@@ -9,8 +9,9 @@ urlpatterns = [
     path("aanmelden/", login_not_required(login), name="account_login"),
     path("afmelden/", logout, name="account_logout"),
     path("taal/", login_not_required(set_language), name="set_language"),
-    path("", include("draagvlak.pages.start.urls")),
     path("", include("draagvlak.pages.report.urls")),
+    # Last, since an authority's slug could be any word.
+    path("", include("draagvlak.pages.start.urls")),
 ]
 
 handler500 = "draagvlak.pages.shared.views.broken"

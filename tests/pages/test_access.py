@@ -15,7 +15,7 @@ from draagvlak.capabilities.exchange.queries import uploads
 from tests.factories import DirectorFactory
 
 MATRIX = Path(__file__).with_name("access_matrix.csv")
-ROWS = list(csv.DictReader(MATRIX.open(encoding="utf-8")))
+ROWS = list(csv.DictReader(MATRIX.read_text(encoding="utf-8").splitlines()))
 
 
 def our_pages(resolver=None, prefix=""):

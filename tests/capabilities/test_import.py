@@ -1,0 +1,181 @@
+"""A list comes in whole, comes in once, and goes out without a trace."""
+
+import json
+from datetime import date
+
+import pytest
+from django.core import serializers
+from django.core.exceptions import PermissionDenied
+from django.utils.timezone import localdate
+from django_scopes.exceptions import ScopeError
+
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.accounts.models import AuditEntry
+from draagvlak.capabilities.demo.actions import LIST, load_demo
+from draagvlak.capabilities.exchange.actions import cancel_import, receive, start_import, undo_import
+from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.exchange.queries import preview
+from draagvlak.capabilities.exchange.readers.table import Refused
+from draagvlak.capabilities.insights.actions import answer_conversation
+from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.snapshots import records_of
+from draagvlak.capabilities.network.models import Contact, KnownTie, Membership, Network, Participation, Person
+from tests.factories import DirectorFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+TABLES = (Network, Person, Membership, Contact, Participation, KnownTie)
+
+
+@pytest.fixture
+def role():
+    role = DirectorFactory()
+    with inside(role.authority):
+        yield role
+
+
+def brought(role, path=LIST, name="lijst.xlsx"):
+    return receive(role.user, role.authority, name, path)
+
+
+def imported(role, network=None):
+    return start_import(role.user, brought(role), network, "Ons netwerk")
+
+
+def dump():
+    rows = [row for table in TABLES for row in table.objects.order_by("pk")]
+    return serializers.serialize("json", rows)
+
+
+def test_the_example_gives_the_figures_of_its_readme(role):
+    network = imported(role).network
+    report = report_of(network)
+    assert report["counts"] == {
+        "persons": 48,
+        "organisations": 12,
+        "contacts": 176,
+        "planned": 1,
+        "ties": 129,
+        "active_ties": 108,
+    }
+    paths = {p["to"]: (p["with_director"], p["without_director"]) for p in report["anchoring"]["paths"]}
+    assert paths == {"colleague": (5, 4), "team_leader": (2, 2), "management": (2, 1), "political": (1, 1)}
+    assert [c["name"] for c in report["anchoring"]["cut_points"]] == ["Christel Notulen"]
+    assert report["director"]["name"] == "Lies Voorbeeld"
+    assert round(report["anchoring"]["director_dependence"], 7) == 0.2142857
+
+
+def test_a_second_time_doubles_nothing(role):
+    network = imported(role).network
+    before = [table.objects.count() for table in TABLES]
+    imported(role, network)
+    assert [table.objects.count() for table in TABLES] == before
+
+
+def test_undo_restores_every_byte(role):
+    first = imported(role)
+    Contact.objects.filter(happened_on__gte=date(2026, 6, 1)).delete()
+    Person.objects.filter(name="Hilde Leeszaal").update(function="")
+    before = dump()
+    second = imported(role, first.network)
+    assert dump() != before
+    undo_import(role.user, second)
+    assert dump() == before
+
+
+def test_undoing_the_first_list_leaves_nothing(role):
+    upload = imported(role)
+    undo_import(role.user, upload)
+    assert json.loads(dump()) == []
+    assert Upload.objects.get(pk=upload.pk).state == "undone"
+    undo_import(role.user, upload)
+
+
+def test_confirming_twice_reads_once(role):
+    upload = brought(role)
+    start_import(role.user, upload, None, "Ons netwerk")
+    start_import(role.user, upload, None, "Ons netwerk")
+    assert Network.objects.count() == 1
+
+
+def test_a_refused_file_leaves_no_trace(role, tmp_path):
+    bad = tmp_path / "x.xlsx"
+    bad.write_bytes(LIST.read_bytes()[:4000])
+    with pytest.raises(Refused):
+        brought(role, bad)
+    assert (Upload.objects.count(), AuditEntry.objects.count()) == (0, 0)
+
+
+def test_an_import_that_breaks_stores_nothing(role, monkeypatch):
+    upload = brought(role)
+
+    def broken(*args):
+        raise RuntimeError("no report")
+
+    monkeypatch.setattr("draagvlak.capabilities.exchange.actions.refresh_report", broken)
+    with pytest.raises(RuntimeError):
+        start_import(role.user, upload, None, "Ons netwerk")
+    assert json.loads(dump()) == []
+    assert Upload.objects.get(pk=upload.pk).state == "read"
+
+
+def test_a_cancelled_list_keeps_no_cells(role):
+    upload = brought(role)
+    cancel_import(role.user, upload)
+    kept = Upload.objects.get(pk=upload.pk)
+    assert (kept.state, bytes(kept.cells), kept.mapping) == ("cancelled", b"", {})
+
+
+def test_a_register_number_is_stored_nowhere(role, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Naam;RR-nummer;Functie\nAn;85.07.30-033.28;collega\nBo;93051822361;deelnemer 93.05.18-223.61\n")
+    upload = brought(role, path, "list.csv")
+    start_import(role.user, upload, None, "Ons netwerk")
+    said = repr(preview(upload)) + dump() + json.dumps(upload.mapping)
+    assert "An" in said
+    for digits in ("033.28", "85.07.30", "93051822361", "223.61"):
+        assert digits not in said
+    assert [n.values["column"] for n in preview(upload).listing.warnings if "register" in n.code] == ["RR-nummer"]
+
+
+def test_whoever_has_no_right_changes_nothing(role):
+    stranger = UserFactory(is_superuser=True)
+    with pytest.raises(PermissionDenied):
+        receive(stranger, role.authority, "lijst.xlsx", LIST)
+    upload = brought(role)
+    with pytest.raises(PermissionDenied):
+        start_import(stranger, upload, None, "x")
+    assert Network.objects.count() == 0
+
+
+def test_a_refused_conversation_is_not_proposed_again(role):
+    upload = imported(role)
+    talk = report_of(upload.network)["conversations"][0]
+    pair = (int(talk["and"]["id"]), int(talk["with"]["id"]))
+    answer_conversation(role.user, role.authority, upload.network, pair, "not_right")
+    assert records_of(upload.network, localdate()).refused == {tuple(str(n) for n in sorted(pair))}
+
+
+def test_neighbours_stay_unseen(role):
+    network = imported(role).network
+    other = DirectorFactory()
+    with inside(other.authority):
+        assert Person.objects.count() == 0
+        assert records_of(network, date(2026, 11, 24)).people == ()
+
+
+def test_without_a_scope_nothing_answers():
+    with pytest.raises(ScopeError):
+        dump()
+
+
+def test_the_demonstration_is_made_once():
+    first, second = load_demo(), load_demo()
+    assert first == second
+
+
+def test_reading_records_costs_the_same_for_three_lists(role, django_assert_num_queries):
+    network = imported(role).network
+    for _ in range(2):
+        with django_assert_num_queries(5):
+            records_of(network, date(2026, 11, 24))
+        Contact.objects.first().delete()
