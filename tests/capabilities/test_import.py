@@ -90,6 +90,15 @@ def test_undoing_the_first_list_leaves_nothing(role):
     undo_import(role.user, upload)
 
 
+def test_a_list_under_a_newer_one_is_not_undone(role):
+    first = imported(role)
+    second = imported(role, first.network)
+    before = dump()
+    assert (undo_import(role.user, first), dump()) == (False, before)
+    assert (undo_import(role.user, second), undo_import(role.user, first)) == (True, True)
+    assert json.loads(dump()) == []
+
+
 def test_confirming_twice_reads_once(role):
     upload = brought(role)
     start_import(role.user, upload, None, "Ons netwerk")

@@ -18,6 +18,7 @@ from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows, add_batch, remove_batch
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import is_newest
 
 
 def receive(user: User, authority: Authority, name: str, path: Path) -> Upload:
@@ -72,16 +73,23 @@ def cancel_import(user: User, upload: Upload) -> None:
         note(upload)
 
 
-def undo_import(user: User, upload: Upload) -> None:
-    """Make the network what it was before this list. Raises PermissionDenied."""
+def undo_import(user: User, upload: Upload) -> bool:
+    """Make the network what it was before this list. False, and nothing changes, where a newer list came after it.
+
+    Raises PermissionDenied.
+    """
     with acting(user, "network.import", upload.authority) as note:
-        undone = Upload.objects.filter(pk=upload.pk, state=State.DONE).update(state=State.UNDONE)
         note(upload)
+        upload.refresh_from_db()
+        if upload.batch is not None and not is_newest(upload.batch):
+            return False
+        undone = Upload.objects.filter(pk=upload.pk, state=State.DONE).update(state=State.UNDONE)
         if undone and upload.batch is not None:
             network = upload.network
             remove_batch(user, upload.authority, upload.batch)
             if network is not None and Network.objects.filter(pk=network.pk).exists():
                 refresh_report(user, upload.authority, network)
+    return True
 
 
 def _rows(listing: Listing) -> NewRows:

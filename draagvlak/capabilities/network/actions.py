@@ -13,10 +13,12 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
+from draagvlak.capabilities.network.queries import is_newest
 
 CHUNK = 2000
 MODELS: dict[str, Any] = {"network": Network, "person": Person, "membership": Membership}
-FILLED = ("function", "organisation", "municipality", "email")
+LONGEST = {"function": 200, "organisation": 200, "municipality": 80, "email": 200}  # as the columns of Person
+FILLED = tuple(LONGEST)
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _people(batch: Batch, given: Iterable[NewPerson]) -> dict[str, Person]:
         known = there.get((name, met[name]))
         met[name] += 1
         if known is None:
-            texts = {part: getattr(one, part)[:80] for part in FILLED}
+            texts = {part: _fitting(one, part) for part in FILLED}
             person = Person(authority_id=batch.authority_id, name=one.name[:200], batch=batch, **texts)
             new.append((one, person))
         else:
@@ -109,10 +111,12 @@ def _people(batch: Batch, given: Iterable[NewPerson]) -> dict[str, Person]:
     return found
 
 
+def _fitting(one: NewPerson, part: str) -> str:
+    return str(getattr(one, part))[: LONGEST[part]]
+
+
 def _fill(batch: Batch, member: Membership, one: NewPerson) -> None:
-    changed = {
-        part: getattr(one, part)[:80] for part in FILLED if getattr(one, part) and not getattr(member.person, part)
-    }
+    changed = {part: _fitting(one, part) for part in FILLED if getattr(one, part) and not getattr(member.person, part)}
     if changed:
         Person.objects.filter(pk=member.person_id).update(**changed)
         batch.filled += [["person", member.person_id, part, ""] for part in changed]
@@ -166,8 +170,13 @@ def _ties(batch: Batch, given: Iterable[tuple[str, str, float]], people: dict[st
 
 
 def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
-    """Take back everything that came with `batch`; people whom later contacts name stay. Raises PermissionDenied."""
+    """Take back everything that came with `batch`, the newest of its network.
+
+    Raises ValueError where a newer one stands on it, and PermissionDenied.
+    """
     with acting(user, "network.import", authority) as note:
+        if not is_newest(batch):
+            raise ValueError("A newer batch stands on this one.")
         note(batch)
         for kind, pk, part, was in reversed(batch.filled):
             MODELS[kind].objects.filter(pk=pk).update(**{part: was})

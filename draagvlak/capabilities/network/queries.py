@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from draagvlak.capabilities.network.models import Contact, KnownTie, Membership, Network, Participation
+from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
 ContactRow = tuple[date, str, list[int]]
 
@@ -32,6 +32,11 @@ def contact_rows(network: Network) -> Iterator[ContactRow]:
     rows = Contact.objects.filter(network=network).order_by("pk").values_list("pk", "happened_on", "kind")
     for pk, day, kind in rows.iterator(5000):
         yield day, kind, present.get(pk, [])
+
+
+def is_newest(batch: Batch) -> bool:
+    """Whether nothing came into its network after `batch`: only then can it go without taking others along."""
+    return not Batch.objects.filter(network=batch.network_id, pk__gt=batch.pk).exists()
 
 
 def known_ties(network: Network) -> QuerySet[KnownTie]:

@@ -4,9 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.basics.htmx import page_or_part
@@ -117,8 +119,8 @@ def cancel(request: Visit, token: UUID) -> HttpResponse:
 @in_authority(may="network.import")
 def undo(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
-    if upload.state == "done":
-        actions.undo_import(request.user, upload)
+    if upload.state == "done" and not actions.undo_import(request.user, upload):
+        messages.error(request, _("Na deze lijst kwam er nog een. Maak eerst die ongedaan. Er is niets veranderd."))
     return redirect("start:progress", request.authority.slug, token)
 
 

@@ -1,5 +1,6 @@
 """Dates as people write them here: ISO, day/month/year, names of months, Excel's day numbers."""
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,7 +28,7 @@ MONTHS = {
     )
     for word in words.split()
 }
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
+ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$")
 NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?:\s+\d{1,2}[:u]\d{0,2}.*)?$")
 WORDS = re.compile(r"(?:[a-z]+\.?,?\s+)?(\d{1,2})(?:e|ste|de|st|nd|rd|th)?[\s.-]+([a-z]+)\.?,?[\s-]+(\d{4}|\d{2})$")
 ENGLISH = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$")
@@ -74,7 +75,7 @@ def read_date(cell: Cell, day_first: bool = True, epoch_1904: bool = False) -> d
 
 def _serial(number: float, epoch_1904: bool) -> date | BadDate:
     """Excel counts days from 30 December 1899 (its 29 February 1900 never was), or from 1 January 1904."""
-    if int(number) not in SERIALS:
+    if not math.isfinite(number) or int(number) not in SERIALS:
         return BadDate("date-unreadable", str(number))
     return (date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30)) + timedelta(days=int(number))
 

@@ -18,8 +18,8 @@ def director_of(
     if given:
         found = everybody.named(given)
         ids = {person.id for person in people}
-        if found and found.id in ids:
-            return found.id, "given", []
+        if found and everybody.kept(found.id) in ids:
+            return everybody.kept(found.id), "given", []
         if given in ids:
             return given, "given", []
         return None, "none", [Note("director-unknown", {"name": given})]

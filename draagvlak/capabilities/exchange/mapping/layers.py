@@ -7,7 +7,7 @@ from draagvlak.capabilities.exchange.mapping.names import plain
 WORDS: tuple[tuple[str, str], ...] = (  # the first that is found in a function decides
     (r"netwerkregisseur|trekker|network director|regisseur|netwerkcoordinator", "colleague"),
     (
-        r"mensen in armoede|people in poverty|ervaringsdeskundig\w*|deelnemer\w*|opgeleide ervarings\w*|expert by experience",
+        r"mensen in armoede|people in poverty|ervaringsdeskundig\w*|deelnemers?|opgeleide ervaringsdeskundige\w*|expert by experience",
         "people_in_poverty",
     ),
     (

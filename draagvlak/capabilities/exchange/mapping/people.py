@@ -19,14 +19,25 @@ class People:
         self.joined: list[tuple[str, str]] = []
 
     def everybody(self) -> tuple[ListedPerson, ...]:
-        return tuple(person for person in self.by_key.values() if person.id not in self.same)
+        """Everybody who was not merged into somebody; whoever was gives what the other lacked."""
+        by_id = {person.id: person for person in self.by_key.values()}
+        for person in by_id.values():
+            other = by_id.get(self.kept(person.id), person)
+            if other is not person:
+                other.layers = tuple(dict.fromkeys((*other.layers, *person.layers)))
+                for part in ("function", "organisation", "municipality", "email"):
+                    setattr(other, part, getattr(other, part) or getattr(person, part))
+        return tuple(person for person in by_id.values() if self.kept(person.id) == person.id)
 
     def named(self, name: str) -> ListedPerson | None:
-        return self.by_key.get(names.identity(name))
+        """Whoever bears this name, also where ids and not names tell people apart."""
+        wanted = names.identity(name)
+        found = self.by_key.get(wanted)
+        return found or next((p for p in self.by_key.values() if names.identity(p.name) == wanted), None)
 
     def at_id(self, given: str) -> str | None:
         found = self.by_key.get(f"id:{given}") or self.named(given)
-        return self._kept(found.id) if found else None
+        return self.kept(found.id) if found else None
 
     def in_cell(self, cell: Cell) -> tuple[str, ...]:
         """Ids of the people a cell names, each once."""
@@ -34,7 +45,7 @@ class People:
             return ()
         if cell not in self.cells:
             found = [self._person(name) for name in names.names_in(str(cell))]
-            self.cells[cell] = tuple(dict.fromkeys(self._kept(person.id) for person in found))
+            self.cells[cell] = tuple(dict.fromkeys(self.kept(person.id) for person in found))
         return self.cells[cell]
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
@@ -69,7 +80,8 @@ class People:
             self.joined.append((found.name, name))
         return found
 
-    def _kept(self, id_: str) -> str:
+    def kept(self, id_: str) -> str:
+        """The id under which somebody lives on after merging."""
         seen = {id_}
         while (following := self.same.get(id_)) and following not in seen:
             seen.add(following)

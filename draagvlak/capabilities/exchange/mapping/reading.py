@@ -1,5 +1,6 @@
 """From tables and what they mean to people and contacts, row by row; what cannot be read is noted with its row."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping as Chosen
 from collections.abc import Sequence
@@ -206,6 +207,7 @@ def _is_yes(cell: Cell) -> bool:
 
 def _weight(cell: Cell) -> float:
     try:
-        return max(0.0, float(cell)) if cell is not None else 1.0  # type: ignore[arg-type]
+        weight = float(cell) if cell is not None else 1.0  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return 1.0
+    return max(0.0, weight) if math.isfinite(weight) else 1.0

@@ -21,7 +21,7 @@ def propose(book: Book) -> Mapping:
     tables = tuple(_table(table) for table in book.tables)
     words: dict[str, str | None] = {}
     for table, mapping in zip(book.tables, tables, strict=True):
-        at = [c.index for c in mapping.columns if c.field in ("layer", "function")]
+        at = [c.index for name in ("layer", "function") for c in mapping.columns if c.field == name]
         if mapping.shape in ("people", "nodes", "organisations") and at:
             _gather(table, mapping, at, words)
     return Mapping(tables, words)
@@ -29,7 +29,7 @@ def propose(book: Book) -> Mapping:
 
 def _gather(table: Table, mapping: TableMapping, at: list[int], words: dict[str, str | None]) -> None:
     for number, row in table.rows:
-        texts = [str(row[n]) for n in at if n < len(row) and row[n] is not None]
+        texts = [str(row[n]).strip() for n in at if n < len(row) and row[n] not in (None, "")]
         if number > mapping.header_row and texts:
             words.setdefault(texts[0], layer_of(texts[0]))
 
@@ -106,4 +106,4 @@ def _with_order(mapping: TableMapping, cells: list[Cell]) -> TableMapping:
     told = [order for order in map(order_told_by, cells) if order is not None]
     unsure = any(is_ambiguous(cell) for cell in cells)
     day_first = None if not told else told.count(True) >= told.count(False)
-    return replace(mapping, day_first=day_first, month_first_possible=unsure and (not told or len(set(told)) > 1))
+    return replace(mapping, day_first=day_first, month_first_possible=len(set(told)) > 1 or (unsure and not told))

@@ -17,7 +17,9 @@ from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MEGABYTE = 1024 * 1024
+MOST_LAID_OUT = 2 * limits.MOST_CELLS
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
+REFERENCE = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
 WIDE = re.compile(rb'(?:number-columns-repeated|number-rows-repeated)="(\d{6,})"')
 
 
@@ -83,20 +85,44 @@ def _refuse_entities(archive: zipfile.ZipFile) -> None:
     Each part is read as a stream, and no further than its declared size, since that size may lie too.
     """
     for part in archive.infolist():
-        if not part.filename.endswith((".xml", ".rels")):
-            continue
-        with archive.open(part) as stream:
-            read = 0
-            while chunk := stream.read(MEGABYTE):
-                read += len(chunk)
-                if read > part.file_size or read > limits.MOST_UNPACKED:
-                    raise Refused("zip-bomb")
-                if read <= MEGABYTE and (b"<!DOCTYPE" in chunk[:4096] or b"<!ENTITY" in chunk):
-                    raise Refused("xml-entities")
-                if part.filename == "META-INF/manifest.xml" and b"encryption-data" in chunk:
-                    raise Refused("password")
-                if part.filename == "content.xml":
-                    _refuse_wide(chunk)
+        if part.filename.endswith((".xml", ".rels")):
+            far = _Far()
+            with archive.open(part) as stream:
+                read = 0
+                while chunk := stream.read(MEGABYTE):
+                    read += len(chunk)
+                    if read > min(part.file_size, limits.MOST_UNPACKED):
+                        raise Refused("zip-bomb")
+                    _look_into(part.filename, chunk, read <= MEGABYTE, far)
+
+
+def _look_into(name: str, chunk: bytes, is_first: bool, far: "_Far") -> None:
+    if is_first and (b"<!DOCTYPE" in chunk[:4096] or b"<!ENTITY" in chunk):
+        raise Refused("xml-entities")
+    if name == "META-INF/manifest.xml" and b"encryption-data" in chunk:
+        raise Refused("password")
+    if name == "content.xml":
+        _refuse_wide(chunk)
+    if name.startswith("xl/worksheets/"):
+        far.look(chunk)
+
+
+class _Far:
+    """The farthest row and column that a sheet names: calamine lays out all cells up to there, also empty ones."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self.tail = b""
+
+    def look(self, chunk: bytes) -> None:
+        for letters, digits in REFERENCE.findall(self.tail + chunk):
+            column = 0
+            for letter in letters:
+                column = column * 26 + letter - 64
+            self.column, self.row = max(self.column, column), max(self.row, int(digits))
+        self.tail = chunk[-16:]
+        if self.row * self.column > MOST_LAID_OUT:
+            raise Refused("too-many-cells", limit=limits.MOST_CELLS)
 
 
 def _refuse_wide(chunk: bytes) -> None:
