@@ -1,6 +1,6 @@
 """Is the network anchored: does it stay connected when the director is away?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.cut_points import cut_points
@@ -28,6 +28,7 @@ class Anchoring:
     distance_fragmentation: float | None
     unknown_layers: tuple[str, ...]
     resting_on_one: tuple[str, ...]
+    all_through: dict[str, tuple[str, ...]] = field(default_factory=dict)  # layer: who is on every way without director
 
     @property
     def stage_key(self) -> str:
@@ -104,4 +105,36 @@ def anchoring(network: Network) -> Anchoring:
         distance_fragmentation=distance_fragmentation(network) if is_small else None,
         unknown_layers=unknown,
         resting_on_one=tuple(layer for layer, people in layers.items() if len(people) == 1),
+        all_through=_all_through(network, sources, layers, routes),
     )
+
+
+def _all_through(
+    network: Network,
+    sources: frozenset[int],
+    layers: dict[str, frozenset[int]],
+    routes: dict[str, tuple[tuple[str, ...], ...]],
+) -> dict[str, tuple[str, ...]]:
+    """For each layer that one way leads to without the director: the people on it whom no way goes round."""
+    number = {id_: n for n, id_ in enumerate(network.ids)}
+    known = network.neighbours()
+    found = {}
+    for layer, ways in routes.items():
+        if len(ways) == 1:
+            away = {network.director} if network.director is not None else set()
+            people = layers[layer]
+            found[layer] = tuple(id_ for id_ in ways[0] if not _reaches(known, sources, people, away | {number[id_]}))
+    return found
+
+
+def _reaches(known: list[set[int]], sources: frozenset[int], sinks: frozenset[int], away: set[int]) -> bool:
+    seen = set(sources - away)
+    todo = list(seen)
+    while todo:
+        person = todo.pop()
+        if person in sinks:
+            return True
+        fresh = known[person] - seen - away
+        seen |= fresh
+        todo += fresh
+    return False

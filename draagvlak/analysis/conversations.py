@@ -19,7 +19,10 @@ NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 
 @dataclass(frozen=True)
 class Conversation:
-    """An introduction: `a` and `b` (ids) meet through `introducer`; paths to `layer` go from `before` to `after`."""
+    """An introduction: `a` and `b` (ids) meet through `introducer`; paths to `layer` go from `before` to `after`.
+
+    `joined` counts the pairs of people who would reach each other without the director, and don't now.
+    """
 
     a: str
     b: str
@@ -29,6 +32,7 @@ class Conversation:
     far: bool
     before: int
     after: int
+    joined: int = 0
 
 
 @dataclass(frozen=True)
@@ -214,4 +218,15 @@ def _conversation(network: Network, pair: Pair) -> Conversation:
         far=not is_near(network, a, b),
         before=now[layer],
         after=then[layer],
+        joined=_joined(network, pair),
     )
+
+
+def _joined(network: Network, pair: Pair) -> int:
+    """Pairs of people, the director left out, who reach each other once `pair` are tied and don't now."""
+    left = network.size - (network.director is not None)
+    now = fragmentation(network, network.director)
+    then = fragmentation(network.with_ties((pair,)), network.director)
+    if now is None or then is None:
+        return 0
+    return round((now - then) * left * (left - 1) / 2)
