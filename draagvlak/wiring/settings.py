@@ -196,8 +196,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # A request line of Django's own would carry addresses with tokens; ours carries number, route and status only.
     "loggers": {
-        "django.request": {"handlers": ["nowhere"], "propagate": False},
-        "django.security": {"handlers": ["nowhere"], "propagate": False},
+        "django.request": {"handlers": ["nowhere"], "propagate": False, "level": "CRITICAL"},
+        "django.security": {"handlers": ["nowhere"], "propagate": False, "level": "CRITICAL"},
         "draagvlak": {"level": "WARNING" if DEMO else "INFO"},
     },
 }

@@ -1,0 +1,79 @@
+"""What every answer carries, and what it never tells."""
+
+import logging
+
+import pytest
+from django.test import override_settings
+from django.urls import reverse
+
+from tests.factories import DirectorFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_browser_is_kept_closed(client):
+    headers = client.get("/").headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cache-Control"] == "private, no-store"
+    assert len(headers["X-Request-Id"]) == 8
+
+
+@override_settings(SECURE_SSL_REDIRECT=True)
+def test_plain_http_is_sent_to_https(client):
+    answer = client.get("/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "https://testserver/")
+
+
+def test_an_unknown_account_is_answered_as_a_wrong_password(client):
+    role = DirectorFactory()
+    said = []
+    for email in (role.user.email, "niemand@gemeente.example"):
+        answer = client.post(reverse("account_login"), {"login": email, "password": "niet-het-wachtwoord"})
+        said.append((answer.status_code, answer.content.decode().replace(email, "").count("error")))
+    assert said[0] == said[1]
+
+
+def test_nobody_makes_an_account_for_themselves(client):
+    assert client.get("/accounts/signup/").status_code in (302, 404)
+
+
+def test_the_log_names_the_route_and_no_address(client, caplog):
+    role = DirectorFactory(authority__slug="geheime-gemeente")
+    client.force_login(role.user)
+    with caplog.at_level(logging.INFO, logger="draagvlak.requests"):
+        assert client.get("/geheime-gemeente/").status_code == 200
+    assert [record.getMessage().split()[1] for record in caplog.records] == ["start:home"]
+    assert "geheime" not in caplog.text
+
+
+def test_another_authority_does_not_exist(client):
+    ours, theirs = DirectorFactory.create_batch(2)
+    client.force_login(ours.user)
+    there, nowhere = client.get(f"/{theirs.authority.slug}/"), client.get("/bestaat-niet/")
+    assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert _without_number(there) == _without_number(nowhere)
+
+
+def _without_number(answer):
+    return answer.content.decode().replace(answer.headers["X-Request-Id"], "")
+
+
+def test_a_defect_tells_nothing(client, monkeypatch, caplog):
+    role = DirectorFactory()
+    client.force_login(role.user)
+
+    def broken():
+        raise RuntimeError("Fatou Demo")
+
+    monkeypatch.setattr("draagvlak.pages.start.views.networks", broken)
+    client.raise_request_exception = False
+    answer = client.get(f"/{role.authority.slug}/")
+    assert answer.status_code == 500
+    assert "Fatou" not in answer.content.decode() + caplog.text
+    assert answer.headers["X-Request-Id"] in answer.content.decode()
