@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from draagvlak.analysis.anchoring import STAGES
-from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.analysis.anchoring import STAGES, Anchoring
+from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
 from draagvlak.analysis.report import Report
 from draagvlak.capabilities.insights import wording
 
@@ -31,13 +31,16 @@ def as_json(
             "ties": counts.ties,
             "active_ties": counts.active_ties,
         },
-        "layers": [{"layer": c.layer, "persons": c.persons, "connected": c.connected} for c in report.layers],
+        "layers": [
+            {"layer": c.layer, "persons": c.persons, "connected": c.connected if counts.ties else None}
+            for c in report.layers
+        ],
         "director": _director(report, names, director_source),
         "anchoring": _anchoring(report, names),
         "carrying": _carrying(report),
         "missing_bridges": [
-            {"from": b.source_layer, "to": b.layer, "why": wording.bridge(b.layer, b.source_layer, b.paths)}
-            for b in report.missing_bridges
+            {"from": b.source_layer, "to": b.layer, "why": wording.bridge(b, report)}
+            for b in (report.missing_bridges if wording.is_measured(report) else ())
         ],
         "conversations": _conversations(report, names),
         "confidence": {
@@ -62,31 +65,45 @@ def _director(report: Report, names: dict[str, str], source: str) -> Json:
 
 def _anchoring(report: Report, names: dict[str, str]) -> Json:
     found = report.anchoring
-    start = found.source_layers[0]
+    has_director = report.director is not None
     return {
         "stage": report.stage,
         "stage_key": STAGES[report.stage],
         "sentence": wording.stage_sentence(report, names),
         "next": wording.next_step(report),
         "reasons": wording.reasons(report, names),
-        "paths": [
-            {
-                "from": start,
-                "to": layer,
-                "with_director": found.paths[layer][0] if layer in found.paths else None,
-                "without_director": found.paths[layer][1] if layer in found.paths else None,
-                "routes": [[_person(id_, names) for id_ in way] for way in found.routes.get(layer, ())],
-            }
-            for layer in GOVERNANCE_LAYERS
-        ],
+        "paths": [_path(report, layer, names) for layer in GOVERNANCE_LAYERS],
         "director_dependence": found.director_dependence,
-        "cut_points": [{**_person(id_, names), "cuts_off": list(layers)} for id_, layers in found.cut_points.items()],
-        "fragmentation": {"now": found.fragmentation, "without_director": found.fragmentation_without_director},
+        "cut_points": [_cut_point(found, id_, names) for id_ in found.cut_points],
+        "fragmentation": {
+            "now": found.fragmentation if report.counts.ties else None,
+            "without_director": found.fragmentation_without_director if has_director and report.counts.ties else None,
+        },
         "municipalities": [
             {"municipality": place, "stage": part.stage, "stage_key": part.stage_key}
             for place, part in report.by_municipality.items()
         ],
     }
+
+
+def _path(report: Report, layer: str, names: dict[str, str]) -> Json:
+    """Ways to one layer; None where there is nothing to count them in, or nobody known to leave out."""
+    found = report.anchoring
+    counted = found.paths.get(layer) if wording.is_measured(report) else None
+    return {
+        "from": wording.source_layer(report) or LAYERS[0],
+        "to": layer,
+        "with_director": counted[0] if counted else None,
+        "without_director": counted[1] if counted and report.director is not None else None,
+        "routes": [[_person(id_, names) for id_ in way] for way in found.routes.get(layer, ())],
+    }
+
+
+def _cut_point(found: Anchoring, id_: str, names: dict[str, str]) -> Json:
+    """`cuts_off`: layers that some people lose with this person; `every_path`: those that everybody does."""
+    lost = found.cut_points[id_]
+    whole = [layer for layer in lost if id_ in found.all_through.get(layer, ())]
+    return {**_person(id_, names), "cuts_off": list(lost), "every_path": whole}
 
 
 def _carrying(report: Report) -> list[Json]:
@@ -104,12 +121,12 @@ def _conversations(report: Report, names: dict[str, str]) -> list[Json]:
             "rank": rank,
             "with": _person(found.b, names),
             "and": _person(found.a, names),
-            "introducer": _person(found.introducer, names),
+            "introducer": _person(found.introducer, names) if found.introducer else None,
             "layer": found.layer,
             "kind": found.kind,
             "far": found.far,
             "why": wording.conversation(found, report, names),
-            "effect": {"disjoint_paths": [found.before, found.after]},
+            "effect": {"disjoint_paths": [found.before, found.after], "joined_pairs": found.joined},
         }
         for rank, found in enumerate(report.proposal.conversations, start=1)
     ]

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from draagvlak.capabilities.insights.wording import layer_name
+from draagvlak.capabilities.insights.wording import counted, layer_name, paths_counted, talks_heading
 
 WIDTH = 80
-MOST_STROKES = 12
+MOST_STROKES = 20  # of one count; above it "…" says that there are more than are drawn
+COLUMN = 24  # columns of the terminal for one count
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -19,21 +20,25 @@ def as_text(report: dict[str, Any], colour: bool = False) -> str:
     if colour:
         lines = [f"{BOLD}{line}{PLAIN}" for line in lines]
     lines += _wrapped(found["next"])
-    lines += ["", _("Zoveel wegen lopen er naar elke laag"), *_strokes(found["paths"])]
+    lines += ["", *_wrapped(heading(found["paths"])), *_strokes(found["paths"], report["director"]["id"] is not None)]
     lines += _section(_("Waarom we dat zeggen"), found["reasons"])
     lines += _section(_("Waar een brug ontbreekt"), [bridge["why"] for bridge in report["missing_bridges"]])
     talks = [f"{talk['rank']}. {talk['why']}" for talk in report["conversations"]]
-    lines += _section(_("Drie gesprekken voor deze maand"), talks)
+    lines += _section(talks_heading(len(talks)), talks)
     lines += _section(_("Wat we niet weten"), report["confidence"]["unknown"])
     lines += _section(_("Waarop dit steunt"), [_basis(report), *report["confidence"]["statements"]])
     lines += _section(_("Wat je aandacht vraagt in de lijst"), _attention(report))
     return "\n".join(lines) + "\n"
 
 
+def heading(paths: list[dict[str, Any]]) -> str:
+    """What the strokes count: ways from where to every layer."""
+    return _("Zoveel wegen lopen er van %(from)s naar elke laag") % {"from": layer_name(paths[0]["from"])}
+
+
 def _basis(report: dict[str, Any]) -> str:
     counts = report["counts"]
-    said: str = _("%(persons)s personen, %(contacts)s contacten, %(active_ties)s actieve banden.") % counts
-    return said
+    return counted(counts["persons"], counts["contacts"], counts["active_ties"])
 
 
 def _attention(report: dict[str, Any]) -> list[str]:
@@ -58,18 +63,22 @@ def _section(title: str, items: list[str]) -> list[str]:
     return lines
 
 
-def _strokes(paths: list[dict[str, Any]]) -> list[str]:
+def _strokes(paths: list[dict[str, Any]], has_director: bool) -> list[str]:
     widest = max(len(layer_name(path["to"])) for path in paths)
-    head = f"  {'':{widest}}  {_('met jou'):<18}{_('zonder jou')}"
-    return [head, *(_stroke_row(path, widest) for path in paths)]
+    head = f"  {'':{widest}}  {_('met jou'):<{COLUMN}}{_('zonder jou')}"
+    rows = [_stroke_row(path, widest, has_director) for path in paths]
+    return [head, *rows] if has_director else rows
 
 
-def _stroke_row(path: dict[str, Any], widest: int) -> str:
-    with_director, without = (_stroke(path[key]) for key in ("with_director", "without_director"))
-    return f"  {layer_name(path['to']):{widest}}  {with_director:<18}{without}".rstrip()
+def _stroke_row(path: dict[str, Any], widest: int, has_director: bool) -> str:
+    said = f"{_stroke(path['with_director']):<{COLUMN}}"
+    if has_director:
+        said += _stroke(path["without_director"])
+    return f"  {layer_name(path['to']):{widest}}  {said}".rstrip()
 
 
 def _stroke(count: int | None) -> str:
-    if count is None:
-        return _("weten we niet")
-    return f"{'═' * min(count, MOST_STROKES)} {count}".strip()
+    if not count:
+        return paths_counted(count)
+    more = "…" if count > MOST_STROKES else ""
+    return f"{'═' * min(count, MOST_STROKES)}{more} {count}"

@@ -1,0 +1,70 @@
+"""The sentences about what is not known, and how sure the rest is."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from draagvlak.analysis.anchoring import STAGES
+from draagvlak.analysis.report import Report
+from draagvlak.capabilities.insights.wording.anchored import source_layer
+from draagvlak.capabilities.insights.wording.words import Names, layer_name
+
+SURE = 0.8
+
+
+def unknowns(report: Report) -> list[str]:
+    """What the list cannot tell."""
+    said = [_("We kennen niemand van %(layer)s.") % {"layer": layer_name(x)} for x in report.anchoring.unknown_layers]
+    start = source_layer(report)
+    if start is None:
+        said.append(_("We kennen geen mensen in armoede en geen verenigingen in het netwerk."))
+    elif start == "association":
+        said.append(_("We kennen geen mensen in armoede in het netwerk. We vertrekken van de verenigingen."))
+    if report.director is None:
+        said.append(
+            _("We weten niet wie de netwerkregisseur is, en dus niet wat er zonder die persoon van het netwerk blijft.")
+        )
+    if report.assumed_stage is not None:
+        said.append(_assumed(report.assumed_stage))
+    said.append(_("Of elke laag achter het netwerk staat, weten we niet. Er is geen recent bewijs."))
+    return said
+
+
+def _assumed(stage: int) -> str:
+    """What shared organisations would give, as words and never as a figure."""
+    first = _("De lijst noemt geen contacten. Stel dat mensen van één organisatie elkaar kennen (een aanname):")
+    then = {
+        "unknown": _("ook dan kunnen we niets zeggen."),
+        "scattered": _("dan nog is een bestuurslaag niet te bereiken."),
+        "hangs_on_director": _("dan hangt het netwerk hoogstens aan de netwerkregisseur."),
+        "single_thread": _("dan loopt naar een bestuurslaag hoogstens één weg."),
+        "anchored": _("dan lopen er naar elke bestuurslaag hoogstens twee wegen."),
+        "firmly_anchored": _("dan lopen er naar elke bestuurslaag drie wegen of meer."),
+    }[STAGES[stage]]
+    return f"{first} {then}"
+
+
+def confidence(report: Report, names: Names) -> list[str]:
+    """How sure it is, and what it rests on."""
+    found, said = report.confidence, []
+    if found.draws and report.stage:
+        values = {"same": found.same, "draws": found.draws}
+        kept = _("In %(same)s van %(draws)s proeven met ontbrekende contacten blijft dit zo") % values
+        said.append(f"{kept}." if found.same >= SURE * found.draws else _("%(kept)s: waarschijnlijk.") % {"kept": kept})
+    if found.single_person:
+        who = names.get(found.single_person, found.single_person)
+        said.append(_("Valt %(name)s weg, dan verandert dit oordeel.") % {"name": who})
+    if found.single_tie:
+        a, b = (names.get(id_, id_) for id_ in found.single_tie)
+        said.append(_("Verliezen %(a)s en %(b)s elkaar uit het oog, dan verandert dit oordeel.") % {"a": a, "b": b})
+    if report.counts.contacts:
+        said.append(_basis(report.counts.contacts, round(report.half_life)))
+    if report.proposal.conversations:
+        proven = _("Een beter drietal gesprekken bestaat niet: we rekenden ze allemaal na.")
+        searched = _("We zochten deze gesprekken stap voor stap; misschien bestaat een beter drietal.")
+        said.append(proven if report.proposal.proven_best else searched)
+    return said
+
+
+def _basis(contacts: int, days: int) -> str:
+    first = ngettext("Dit steunt op %(count)s contact.", "Dit steunt op %(count)s contacten.", contacts)
+    return first % {"count": contacts} + " " + _("Een contact telt na %(days)s dagen nog half.") % {"days": days}
