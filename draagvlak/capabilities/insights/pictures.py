@@ -3,47 +3,98 @@
 from dataclasses import dataclass
 from typing import Any
 
-from draagvlak.capabilities.insights.wording import layer_name, paths_counted
+from django.utils.translation import gettext as _
 
+from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark
+
+Json = dict[str, Any]
 SHAPES = {"colleague": "▲", "team_leader": "▼", "management": "⬟", "political": "★"}
-MOST_STROKES = 10
-STROKE, GAP, ROW = 14, 5, 44  # units of the picture
+A_LINE, MOST_STROKES = 10, 60  # strokes; the count beside them is always whole
+STROKE, GAP, LINE, FIGURE = 12, 4, 24, 44  # units of the picture: one is a CSS pixel
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """One path: where it is drawn, and who is on it where that is known."""
+
+    x: int
+    y: int
+    who: str
+
+
+@dataclass(frozen=True)
+class StrokeCount:
+    """A count of paths as strokes in lines of ten, the figure after the last; no strokes for none or unknown."""
+
+    head: str
+    words: str
+    figure: str
+    strokes: tuple[Stroke, ...]
+    width: int
+    height: int
+    figure_x: int
 
 
 @dataclass(frozen=True)
 class StrokeRow:
-    """One layer of the picture: where its row stands and its strokes begin, with and without the director."""
+    """One layer: its counts, what they call for in a word or two, and the people on each way."""
 
     layer: str
     name: str
     shape: str
-    y: int
-    with_director: tuple[int, ...]
-    without_director: tuple[int, ...]
-    with_words: str
-    without_words: str
+    counts: tuple[StrokeCount, ...]
+    remark: str
+    routes: tuple[str, ...]
 
 
-def path_strokes(paths: list[dict[str, Any]]) -> list[StrokeRow]:
-    """Rows for the picture of the letter; a layer nobody is known of has words and no strokes."""
-    return [
-        StrokeRow(
-            layer=path["to"],
-            name=layer_name(path["to"]),
-            shape=SHAPES[path["to"]],
-            y=ROW * row + ROW,
-            with_director=_starts(path["with_director"], 0),
-            without_director=_starts(path["without_director"], (STROKE + GAP) * (MOST_STROKES + 1)),
-            with_words=_words(path["with_director"]),
-            without_words=_words(path["without_director"]),
-        )
-        for row, path in enumerate(paths)
-    ]
+@dataclass(frozen=True)
+class Picture:
+    """Paths to every layer; `heads` has one column where no director is known, else with and without."""
+
+    heading: str
+    heads: tuple[str, ...]
+    rows: tuple[StrokeRow, ...]
 
 
-def _starts(count: int | None, left: int) -> tuple[int, ...]:
-    return tuple(left + n * (STROKE + GAP) for n in range(min(count or 0, MOST_STROKES)))
+def path_picture(report: Json) -> Picture:
+    """The picture of the letter, from the report's JSON; a layer nobody is known of has words and no strokes."""
+    paths = report["anchoring"]["paths"]
+    has_director = report["director"]["id"] is not None
+    heads = (_("met jou"), _("zonder jou")) if has_director else (_("wegen"),)
+    return Picture(heading(paths), heads, tuple(_row(report, path, heads) for path in paths))
 
 
-def _words(count: int | None) -> str:
-    return "?" if count is None else paths_counted(count)
+def _row(report: Json, path: Json, heads: tuple[str, ...]) -> StrokeRow:
+    routes = tuple(" → ".join(person["name"] for person in way) for way in path["routes"])
+    counts = [path["with_director"], path["without_director"]][: len(heads)]
+    last = len(heads) - 1
+    return StrokeRow(
+        layer=path["to"],
+        name=layer_name(path["to"]),
+        shape=SHAPES[path["to"]],
+        counts=tuple(
+            _count(head, count, routes if n == last else ())
+            for n, (head, count) in enumerate(zip(heads, counts, strict=True))
+        ),
+        remark=remark(report, path),
+        routes=routes,
+    )
+
+
+def _count(head: str, count: int | None, routes: tuple[str, ...]) -> StrokeCount:
+    drawn = min(count or 0, MOST_STROKES)
+    strokes = tuple(
+        Stroke(n % A_LINE * (STROKE + GAP), n // A_LINE * LINE, routes[n] if n < len(routes) else "")
+        for n in range(drawn)
+    )
+    lines = max(1, -(-drawn // A_LINE))
+    end = (drawn - A_LINE * (lines - 1)) * (STROKE + GAP)
+    return StrokeCount(
+        head=head,
+        words=paths_counted(count),
+        figure=f"… {count}" if count and count > drawn else str(count),
+        strokes=strokes,
+        width=min(drawn, A_LINE) * (STROKE + GAP) + FIGURE,
+        height=lines * LINE,
+        figure_x=end + GAP,
+    )

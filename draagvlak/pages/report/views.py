@@ -1,5 +1,6 @@
 """The anchoring report, as a letter with pictures."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -9,7 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
-from draagvlak.capabilities.insights.pictures import path_strokes
+from draagvlak.capabilities.insights.pictures import path_picture
+from draagvlak.capabilities.insights.wording import basis, talks_heading
 from draagvlak.pages.report.forms import BACK, AnswerForm
 from draagvlak.pages.shared.doors import Visit, in_network, public
 
@@ -71,7 +73,10 @@ def _letter(request: Visit) -> HttpResponse:
     found = _report(request)
     context = {
         "report": found,
-        "strokes": path_strokes(found["anchoring"]["paths"]),
+        "as_of": date.fromisoformat(found["as_of"]),
+        "picture": path_picture(found),
+        "talks_heading": talks_heading(len(found["conversations"])),
+        "basis": basis(found),
         "answers": queries.answers_of(request.network),
         "is_empty": not found["counts"]["persons"],
     }

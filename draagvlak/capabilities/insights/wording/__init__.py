@@ -10,20 +10,29 @@ from draagvlak.capabilities.insights.wording.anchored import (
 )
 from draagvlak.capabilities.insights.wording.certainty import confidence, unknowns
 from draagvlak.capabilities.insights.wording.talks import conversation, effect, talks_heading
-from draagvlak.capabilities.insights.wording.words import counted, layer_name, listed, paths_counted
+from draagvlak.capabilities.insights.wording.words import (
+    basis,
+    heading,
+    layer_name,
+    listed,
+    paths_counted,
+    remark,
+)
 
 __all__ = [
+    "basis",
     "bridge",
     "confidence",
     "conversation",
-    "counted",
     "effect",
+    "heading",
     "is_measured",
     "layer_name",
     "listed",
     "next_step",
     "paths_counted",
     "reasons",
+    "remark",
     "source_layer",
     "stage_sentence",
     "talks_heading",

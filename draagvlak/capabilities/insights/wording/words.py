@@ -1,6 +1,7 @@
 """Words that every sentence of the report uses."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,11 +42,28 @@ def paths_counted(count: int | None) -> str:
     return ngettext("%(count)s weg", "%(count)s wegen", count) % {"count": count}
 
 
-def counted(persons: int, contacts: int, ties: int) -> str:
-    """What the report was read from."""
+def basis(report: dict[str, Any]) -> str:
+    """What the report (as JSON) was read from, counted."""
+    persons, contacts, ties = (report["counts"][key] for key in ("persons", "contacts", "active_ties"))
     said = [
         ngettext("%(count)s persoon", "%(count)s personen", persons) % {"count": persons},
         ngettext("%(count)s contact", "%(count)s contacten", contacts) % {"count": contacts},
         ngettext("%(count)s actieve band", "%(count)s actieve banden", ties) % {"count": ties},
     ]
     return f"{listed(said)}."
+
+
+def heading(paths: list[dict[str, Any]]) -> str:
+    """What the strokes count: ways from where to every layer, of the report's JSON."""
+    return _("Zoveel wegen lopen er van %(from)s naar elke laag") % {"from": layer_name(paths[0]["from"])}
+
+
+def remark(report: dict[str, Any], path: dict[str, Any]) -> str:
+    """What a layer's ways call for, in a few words; empty where two lead there or nothing is known."""
+    has_director = report["director"]["id"] is not None
+    count = path["without_director" if has_director else "with_director"]
+    if count == 0:
+        return _("geen weg zonder jou") if has_director else _("geen weg")
+    if any(path["to"] in person.get("every_path", ()) for person in report["anchoring"]["cut_points"]):
+        return _("hangt aan één schakel")
+    return _("kan beter") if count == 1 else ""

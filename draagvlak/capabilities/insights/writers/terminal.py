@@ -5,11 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from draagvlak.capabilities.insights.wording import counted, layer_name, paths_counted, talks_heading
+from draagvlak.capabilities.insights.wording import basis, heading, layer_name, paths_counted, remark, talks_heading
 
 WIDTH = 80
 MOST_STROKES = 20  # of one count; above it "…" says that there are more than are drawn
-COLUMN = 24  # columns of the terminal for one count
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -20,25 +19,15 @@ def as_text(report: dict[str, Any], colour: bool = False) -> str:
     if colour:
         lines = [f"{BOLD}{line}{PLAIN}" for line in lines]
     lines += _wrapped(found["next"])
-    lines += ["", *_wrapped(heading(found["paths"])), *_strokes(found["paths"], report["director"]["id"] is not None)]
+    lines += ["", *_wrapped(heading(found["paths"])), *_strokes(report)]
     lines += _section(_("Waarom we dat zeggen"), found["reasons"])
     lines += _section(_("Waar een brug ontbreekt"), [bridge["why"] for bridge in report["missing_bridges"]])
     talks = [f"{talk['rank']}. {talk['why']}" for talk in report["conversations"]]
     lines += _section(talks_heading(len(talks)), talks)
     lines += _section(_("Wat we niet weten"), report["confidence"]["unknown"])
-    lines += _section(_("Waarop dit steunt"), [_basis(report), *report["confidence"]["statements"]])
+    lines += _section(_("Waarop dit steunt"), [basis(report), *report["confidence"]["statements"]])
     lines += _section(_("Wat je aandacht vraagt in de lijst"), _attention(report))
     return "\n".join(lines) + "\n"
-
-
-def heading(paths: list[dict[str, Any]]) -> str:
-    """What the strokes count: ways from where to every layer."""
-    return _("Zoveel wegen lopen er van %(from)s naar elke laag") % {"from": layer_name(paths[0]["from"])}
-
-
-def _basis(report: dict[str, Any]) -> str:
-    counts = report["counts"]
-    return counted(counts["persons"], counts["contacts"], counts["active_ties"])
 
 
 def _attention(report: dict[str, Any]) -> list[str]:
@@ -63,18 +52,26 @@ def _section(title: str, items: list[str]) -> list[str]:
     return lines
 
 
-def _strokes(paths: list[dict[str, Any]], has_director: bool) -> list[str]:
-    widest = max(len(layer_name(path["to"])) for path in paths)
-    head = f"  {'':{widest}}  {_('met jou'):<{COLUMN}}{_('zonder jou')}"
-    rows = [_stroke_row(path, widest, has_director) for path in paths]
-    return [head, *rows] if has_director else rows
+def _strokes(report: dict[str, Any]) -> list[str]:
+    """A row a layer; what it calls for stands behind an arrow, on a line of its own where there is no room."""
+    paths = report["anchoring"]["paths"]
+    heads = {"with_director": _("met jou"), "without_director": _("zonder jou")}
+    if report["director"]["id"] is None:
+        heads = {"with_director": ""}
+    names = [layer_name(path["to"]) for path in paths]
+    table = [["", *heads.values()]] if len(heads) > 1 else []
+    table += [[name, *(_stroke(path[key]) for key in heads)] for name, path in zip(names, paths, strict=True)]
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    lines = ["  " + "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in table]
+    remarks = [""] * (len(table) - len(paths)) + [remark(report, path) for path in paths]
+    return [part for line, said in zip(lines, remarks, strict=True) for part in _remarked(line, said)]
 
 
-def _stroke_row(path: dict[str, Any], widest: int, has_director: bool) -> str:
-    said = f"{_stroke(path['with_director']):<{COLUMN}}"
-    if has_director:
-        said += _stroke(path["without_director"])
-    return f"  {layer_name(path['to']):{widest}}  {said}".rstrip()
+def _remarked(line: str, said: str) -> list[str]:
+    if not said:
+        return [line.rstrip()]
+    one = f"{line}  ← {said}"
+    return [one] if len(one) <= WIDTH else [line.rstrip(), f"    ← {said}"]
 
 
 def _stroke(count: int | None) -> str:
