@@ -1,7 +1,7 @@
 """`draagvlak analyse FILE` and `draagvlak check-cases FILE`: no database, no server.
 
-Exit codes: 0 done, 2 the file was refused (one sentence on stderr), 1 a defect of ours; check-cases: 0 all agree,
-1 some disagree, 3 some kinds are not built.
+Exit codes: 0 done, 2 the file or the command was refused (one sentence on stderr), 1 a defect of ours; check-cases:
+0 all agree, 1 some disagree, 3 some kinds are not built.
 """
 
 import argparse
@@ -9,18 +9,22 @@ import json
 import logging
 import secrets
 import sys
+import traceback
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import django
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from rapidfuzz import fuzz, process, utils
 
 from draagvlak.analysis.cases import check
 from draagvlak.analysis.report import make_report
+from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.readers import open_book
@@ -29,46 +33,47 @@ from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.exchange.writers.told import source_of, told
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.insights.writers.terminal import as_text
+from draagvlak.wiring.arguments import MisuseError, help_text, language, parsed
 
 LOCALE = Path(__file__).parents[1] / "locale"
+ALIKE = 60  # of 100: from here a name may be the one that was meant
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
     if not settings.configured:
         settings.configure(LANGUAGE_CODE="nl", USE_I18N=True, LOCALE_PATHS=[LOCALE], INSTALLED_APPS=[])
         django.setup()
-    with override(getattr(options, "lang", "nl")):
+    with override(language(given)):
         try:
-            return int(options.run(options))
+            return _run(given)
         except Refused as refused:
             sys.stderr.write(f"{refusal(refused)}\n")
             return 2
+        except MisuseError as misused:
+            sys.stderr.write(f"{misused}\n")
+            return 2
         except Exception as error:
-            mark = secrets.token_hex(4)
-            sys.stderr.write(
-                _("Er ging bij ons iets mis (kenmerk %(mark)s). Er is niets bewaard.") % {"mark": mark} + "\n"
-            )
-            logging.getLogger("draagvlak").debug("%s %s", mark, type(error).__name__, exc_info=True)
-            return 1
+            return _defect(error)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="draagvlak", description="Hoe verankerd is een lokaal netwerk?")
-    commands = parser.add_subparsers(required=True, metavar="analyse | check-cases")
-    analyse = commands.add_parser("analyse", help="maak het ankerrapport van een lijst")
-    analyse.add_argument("file", type=Path)
-    analyse.add_argument("--json", action="store_true", help="het rapport als JSON")
-    analyse.add_argument("--director", help="naam van de netwerkregisseur")
-    analyse.add_argument("--as-of", type=date.fromisoformat, help="de dag waarop we kijken, JJJJ-MM-DD")
-    analyse.add_argument("--sheet", action="append", help="lees alleen dit blad (mag meermaals)")
-    analyse.add_argument("--relation", help="welke relatie van een netwerkbestand")
-    analyse.add_argument("--lang", choices=("nl", "en"), default="nl")
-    analyse.set_defaults(run=_analyse)
-    cases = commands.add_parser("check-cases", help="vergelijk de maten met een bestand vol gevallen")
-    cases.add_argument("file", type=Path)
-    cases.set_defaults(run=_check_cases)
-    return parser
+def _run(given: list[str]) -> int:
+    if {"-h", "--help"} & set(given):
+        sys.stdout.write(help_text())
+        return 0
+    options = parsed(given)
+    return _check_cases(options) if options.command == "check-cases" else _analyse(options)
+
+
+def _defect(error: Exception) -> int:
+    """Say that it was us, with a reference; the log gets the kind of error and its place, never what was read."""
+    mark = secrets.token_hex(4)
+    sys.stderr.write(_("Er ging bij ons iets mis (kenmerk %(mark)s). Er is niets bewaard.") % {"mark": mark} + "\n")
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    logging.getLogger("draagvlak").error(
+        "%s %s %s:%s", mark, type(error).__name__, Path(place.filename).name, place.lineno
+    )
+    return 1
 
 
 def _analyse(options: argparse.Namespace) -> int:
@@ -81,12 +86,30 @@ def _analyse(options: argparse.Namespace) -> int:
         raise Refused("no-people")
     report = make_report(listing.records(), as_of)
     names = {person.id: person.name for person in listing.people}
-    found = as_json(report, names, source_of(book, listing), told(listing.warnings), listing.director_source)
+    warnings = _with_closest(told(listing.warnings), listing, options.director)
+    found = as_json(report, names, source_of(book, listing), warnings, listing.director_source)
     if options.json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write(as_text(found, colour=sys.stdout.isatty()))
     return 0
+
+
+def _with_closest(warnings: list[dict[str, Any]], listing: Listing, wanted: str | None) -> list[dict[str, Any]]:
+    """A director who is not in the list: name who may have been meant."""
+    if wanted is None:
+        return warnings
+    names = [person.name for person in listing.people]
+    alike = process.extract(
+        wanted, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=3, score_cutoff=ALIKE
+    )
+    if not alike:
+        return warnings
+    meant = _("Bedoelde je %(names)s?") % {"names": " / ".join(name for name, _score, _place in alike)}
+    return [
+        {**said, "message": f"{said['message']} {meant}"} if said["code"] == "director-unknown" else said
+        for said in warnings
+    ]
 
 
 def _only(book: Book, sheets: list[str] | None) -> Book:

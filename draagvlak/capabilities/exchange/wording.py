@@ -68,6 +68,7 @@ def _sentences() -> dict[str, str]:
         + _("Verbeter ze in je bestand."),
         "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
         "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "one-participant": _("Contacten met maar één persoon: %(count)s. Daaruit blijkt geen band."),
         "planned": _("Contacten in de toekomst: %(count)s. Die staan gepland en tellen nog niet mee."),
         "day-first-assumed": _("%(text)s kan twee dagen zijn. We lazen eerst de dag, dan de maand, op alle rijen."),
         "names-joined": _("‘%(a)s’ en ‘%(b)s’ verschillen alleen in schrijfwijze: we lazen één persoon."),

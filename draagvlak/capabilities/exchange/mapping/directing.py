@@ -9,6 +9,7 @@ from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.readers.table import Note
 
 CLEARLY = 2.0  # so many times the contacts of the next person
+ENOUGH = 5  # contacts, before anybody is proposed
 
 
 def director_of(
@@ -27,7 +28,7 @@ def director_of(
     if len(named) == 1:
         return named[0].id, "column", []
     (first, most), (_, next_) = (met.most_common(2) + [("", 0)] * 2)[:2]
-    if most and most >= CLEARLY * next_:
+    if most >= ENOUGH and most >= CLEARLY * next_:
         name = next(person.name for person in people if person.id == first)
         return first, "proposed", [Note("director-proposed", {"name": name})]
     return None, "none", []

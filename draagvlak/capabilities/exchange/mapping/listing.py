@@ -1,9 +1,9 @@
 """What a list says once its columns are understood: people, contacts, and everything that was not taken along.
 
 Codes of notes (worded in exchange.wording): date-missing, date-unreadable(text), date-impossible(text),
-planned(count), day-first-assumed(text), names-joined(a, b), one-participant, nobody, function-unknown(text, count),
-sheet-ignored(name), evidence-not-read(name), director-proposed(name), director-unknown(name), no-contacts,
-register-number-dropped(column), relation-taken(relation, others).
+planned(count), day-first-assumed(text), names-joined(a, b), one-participant(count), nobody,
+function-unknown(text, count), sheet-ignored(name), evidence-not-read(name), director-proposed(name),
+director-unknown(name), no-contacts, register-number-dropped(column), relation-taken(relation, others).
 """
 
 from dataclasses import asdict, dataclass, field

@@ -13,6 +13,7 @@ from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
 
 LOOKED_AT = 400
 HEADER_WITHIN = 15
+PERSONAL = ("name", "first_name", "last_name", "function", "layer", "organisation", "municipality", "email")
 EVIDENCE = ("steun", "support", "bewijs", "evidence")
 
 
@@ -22,7 +23,7 @@ def propose(book: Book) -> Mapping:
     words: dict[str, str | None] = {}
     for table, mapping in zip(book.tables, tables, strict=True):
         at = [c.index for name in ("layer", "function") for c in mapping.columns if c.field == name]
-        if mapping.shape in ("people", "nodes", "organisations") and at:
+        if mapping.shape in ("people", "nodes", "organisations", "attendance") and at:
             _gather(table, mapping, at, words)
     return Mapping(tables, words)
 
@@ -41,12 +42,12 @@ def _table(table: Table) -> TableMapping:
     at = _header(rows)
     number, header = rows[at]
     body = [row for _, row in rows[at + 1 :]]
-    matrix = _matrix(header, body)
+    matrix = _matrix(header, body) if table.kind == "sheet" else None
     if matrix:
-        columns = tuple(
-            ColumnGuess(n, str(cell or ""), "name" if n == 0 else matrix[1], "matrix") for n, cell in enumerate(header)
-        )
+        columns = tuple(_matrix_column(n, cell, body, matrix[1]) for n, cell in enumerate(header))
         return _with_order(TableMapping(table.name, matrix[0], number, columns), list(header))
+    if table.kind == "sheet" and _is_headerless(header):
+        return _headerless(table, rows)
     width = max(len(row) for _, row in rows)
     titles = list(header) + [None] * (width - len(header))
     values = [[row[n] for row in body if n < len(row)][:60] for n in range(width)]
@@ -60,6 +61,23 @@ def _table(table: Table) -> TableMapping:
     return _with_order(mapping, [v for c in columns if c.field == "date" for v in _all(table, c.index, number)])
 
 
+def _is_headerless(header: Sequence[Cell]) -> bool:
+    """Whether what should be titles is already a row: a date in it, and no word that names a field."""
+    return any(_is_date(cell) for cell in header) and not any(field_of_header(cell) for cell in header)
+
+
+def _headerless(table: Table, rows: list[Row]) -> TableMapping:
+    """A list that begins with its first contact: the dates, and the first other text as who was there."""
+    width = max(len(row) for _, row in rows)
+    columns = [guess(n, None, [row[n] for _, row in rows if n < len(row)][:60]) for n in range(width)]
+    dated = next((c.index for c in columns if c.field == "date"), None)
+    texts = [c.index for c in columns if c.field == "ignore" and any(not s.isdigit() for s in c.samples)]
+    if dated is None or not texts:
+        return TableMapping(table.name, "ignore", 0, tuple(columns))
+    found = settle([replace(c, field="participants") if c.index == texts[0] else c for c in columns])
+    return _with_order(TableMapping(table.name, "contacts", 0, found), _all(table, dated, 0))
+
+
 def _all(table: Table, column: int, header_row: int) -> list[Cell]:
     return [row[column] for number, row in table.rows if number > header_row and column < len(row)]
 
@@ -69,8 +87,18 @@ def _header(rows: list[Row]) -> int:
     top = rows[:HEADER_WITHIN]
     named = [sum(field_of_header(cell) is not None for cell in row) for _, row in top]
     dates = [sum(_is_date(cell) for cell in row[1:]) for _, row in top]
+    if max(dates) >= 2 and not any(_is_date(row[0]) for _, row in top[dates.index(max(dates)) + 1 :] if row):
+        return dates.index(max(dates))
     best = max(range(len(top)), key=lambda n: (named[n], -n))
-    return best if named[best] or not any(dates) else dates.index(max(dates))
+    return best if named[best] else _across(rows)
+
+
+def _across(rows: list[Row]) -> int:
+    """Where nothing is named: the row, of the first fifteen, whose names also stand in the first column."""
+    down = {identity(str(row[0])) for _, row in rows if row and isinstance(row[0], str)}
+    top = [{identity(str(cell)) for cell in row[1:] if cell is not None} for _, row in rows[:HEADER_WITHIN]]
+    shared = [len(down & names) for names in top]
+    return shared.index(max(shared)) if max(shared) >= 2 else 0
 
 
 def _is_date(cell: Cell) -> bool:
@@ -81,13 +109,23 @@ def _matrix(header: Sequence[Cell], body: list[Sequence[Cell]]) -> tuple[str, st
     """("attendance", "date") for persons × dates, ("acquaintance", "target") for persons × persons."""
     titles = [cell for cell in header[1:] if cell is not None]
     names = [str(row[0]) for row in body if row and isinstance(row[0], str)]
-    if len(titles) >= 2 and names and sum(_is_date(cell) for cell in titles) * 5 >= len(titles) * 4:
+    others = [cell for cell in titles if not _is_date(cell) and field_of_header(cell) not in PERSONAL]
+    dates = sum(_is_date(cell) for cell in titles)
+    if dates >= 2 and names and dates >= 4 * len(others):
         return "attendance", "date"
     across = {identity(str(cell)) for cell in titles}
     shared = across & {identity(name) for name in names}
     if len(across) >= 2 and len(shared) * 5 >= len(across) * 4:
         return "acquaintance", "target"
     return None
+
+
+def _matrix_column(n: int, cell: Cell, body: list[Sequence[Cell]], field: str) -> ColumnGuess:
+    """The first column names people; of an attendance list some others may say who they are."""
+    if n and field == "date" and not _is_date(cell):
+        found = guess(n, cell, [row[n] for row in body if n < len(row)][:60])
+        return found if found.field in PERSONAL else replace(found, field="ignore")
+    return ColumnGuess(n, str(cell or ""), field if n else "name", "matrix")
 
 
 def _shape(name: str, fields: set[str]) -> str:

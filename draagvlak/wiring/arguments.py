@@ -1,0 +1,91 @@
+"""What was asked in a terminal. argparse speaks English only, so every sentence for people is our own."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import NoReturn
+
+from django.utils.translation import gettext as _
+
+LANGUAGES = ("nl", "en")
+COMMANDS = ("analyse", "check-cases")
+
+
+class MisuseError(Exception):
+    """The command cannot be carried out as it was typed; its text is one sentence for whoever typed it."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise MisuseError(_("Dit commando begrijpen we niet.") + " " + see_help())
+
+
+def see_help() -> str:
+    return _("Typ draagvlak --help om te zien wat kan.")
+
+
+def language(arguments: Sequence[str]) -> str:
+    """The language asked for, also of a command that is wrong otherwise."""
+    for word, following in pairwise([*arguments, ""]):
+        asked = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if asked in LANGUAGES:
+            return asked
+    return "nl"
+
+
+def help_text() -> str:
+    lines = [
+        _("Draagvlak: hoe verankerd is een lokaal netwerk?"),
+        "",
+        "  draagvlak analyse BESTAND",
+        "    " + _("Maak het ankerrapport van een lijst (Excel, ODS, CSV of netwerkbestand)."),
+        "    --json                  " + _("het rapport als JSON"),
+        "    --director NAAM         " + _("wie de netwerkregisseur is"),
+        "    --as-of JJJJ-MM-DD      " + _("de dag waarop we kijken; anders vandaag"),
+        "    --sheet BLAD            " + _("lees alleen dit blad; mag meermaals"),
+        "    --relation NAAM         " + _("welke relatie van een netwerkbestand"),
+        "    --lang nl|en            " + _("de taal van de zinnen"),
+        "",
+        "  draagvlak check-cases BESTAND",
+        "    " + _("Vergelijk de maten met een bestand vol gevallen."),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked: `command`, `file` and the options. Raises MisuseError."""
+    options, unknown = _parser().parse_known_args(list(arguments))
+    if options.command not in COMMANDS:
+        raise MisuseError(_("Zeg wat je wil: analyse of check-cases.") + " " + see_help())
+    if unknown:
+        raise MisuseError(_("‘%(text)s’ kennen we niet.") % {"text": unknown[0]} + " " + see_help())
+    if options.file is None:
+        raise MisuseError(_("Zeg ook welk bestand.") + " " + see_help())
+    if options.lang not in LANGUAGES:
+        raise MisuseError(_("De taal is nl of en, niet ‘%(text)s’.") % {"text": options.lang})
+    options.file = Path(options.file)
+    options.as_of = _day(options.as_of) if options.as_of is not None else None
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="draagvlak", add_help=False, allow_abbrev=False)
+    parser.add_argument("command", nargs="?")
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--director")
+    parser.add_argument("--as-of")
+    parser.add_argument("--sheet", action="append")
+    parser.add_argument("--relation")
+    parser.add_argument("--lang", default="nl")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        said = _("‘%(text)s’ is geen dag die we kennen: schrijf --as-of als 2026-11-24.")
+        raise MisuseError(said % {"text": text}) from error
