@@ -15,6 +15,15 @@ def report_of(network: Network) -> dict[str, Any] | None:
     return stored.texts.get(get_language() or "nl", stored.texts["nl"]) if stored else None
 
 
+def headlines() -> dict[int, str]:
+    """The first sentence of each network's last report (keys are networks), in the language that is on."""
+    language = get_language() or "nl"
+    kept = StoredReport.objects.values_list(
+        "network_id", "texts__nl__anchoring__sentence", f"texts__{language}__anchoring__sentence"
+    )
+    return {network: said or dutch for network, dutch, said in kept}
+
+
 def answers_of(network: Network) -> list[ConversationAnswer]:
     """What was said of proposals that still stay out, newest first, with both people."""
     found = ConversationAnswer.objects.filter(network=network, until__gte=localdate())
