@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from draagvlak.capabilities.insights.models import ConversationAnswer, StoredReport
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import day_of
 
 
 def report_of(network: Network) -> dict[str, Any] | None:
     """Today's report of `network` in the language that is on; None where it is still to be made."""
-    stored = StoredReport.objects.filter(network=network, as_of=localdate()).first()
+    stored = StoredReport.objects.filter(network=network, as_of=day_of(network)).first()
     return stored.texts.get(get_language() or "nl", stored.texts["nl"]) if stored else None
 
 
@@ -26,5 +26,5 @@ def headlines() -> dict[int, str]:
 
 def answers_of(network: Network) -> list[ConversationAnswer]:
     """What was said of proposals that still stay out, newest first, with both people."""
-    found = ConversationAnswer.objects.filter(network=network, until__gte=localdate())
+    found = ConversationAnswer.objects.filter(network=network, until__gte=day_of(network))
     return list(found.select_related("a", "b"))
