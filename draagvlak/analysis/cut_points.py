@@ -1,81 +1,122 @@
-"""People through whom the only way runs."""
+"""People through whom the only way runs, and the pieces that are left when they go."""
 
-from draagvlak.analysis.engine import Network
+from collections.abc import Iterable
+
+from draagvlak.analysis import engine
+from draagvlak.analysis.engine import Network, Walk
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 
 Counts = list[int]
 
 
-class _Walk:
-    """One depth-first walk (Tarjan 1972): order of entry, low points, and what hangs under each person."""
+class Blocks:
+    """A network as blocks, parts that no single person's leaving breaks, hung together at the people they share.
 
-    def __init__(self, known: list[set[int]], groups: list[frozenset[int]]) -> None:
+    Every piece of the network is a tree of them (Tarjan 1972). A block is named by one of its people and hangs under
+    its `head`; `block[v]` is the one in which v hangs under another, -1 for the root of a piece. `under[b]` counts,
+    for each group and last of all for everybody, who hangs under the head through block b; `totals[r]` the same for
+    the whole piece with root r. Kept when ties are added (Westbrook & Tarjan 1992): blocks between the two ends
+    become one.
+    """
+
+    def __init__(self, known: list[set[int]], groups: list[set[int]], walk: Walk) -> None:
         self.known, self.groups = known, groups
         size = len(known)
-        self.entry, self.low, self.parent = [-1] * size, [0] * size, [-1] * size
-        self.under: list[Counts] = [[int(n in group) for group in groups] for n in range(size)]
-        self.hanging: list[list[int]] = [[] for _ in range(size)]  # children cut off when this person leaves
-        self.root = [0] * size
-        self.clock = 0
-        for person in range(size):
-            if self.entry[person] < 0:
-                self._from(person)
+        self.block, self.into = [-1] * size, list(range(size))
+        self.head: dict[int, int] = {}
+        self.under: dict[int, Counts] = {}
+        self.below: dict[int, set[int]] = {}
+        self.totals: dict[int, Counts] = {}
+        self._hang(walk.order, walk.parents)
 
-    def _enter(self, person: int, parent: int, root: int) -> None:
-        self.entry[person] = self.low[person] = self.clock
-        self.parent[person], self.root[person] = parent, root
-        self.clock += 1
+    def own(self, person: int) -> Counts:
+        return [*(int(person in group) for group in self.groups), 1]
 
-    def _from(self, root: int) -> None:
-        self._enter(root, -1, root)
-        stack = [(root, iter(sorted(self.known[root])))]
-        while stack:
-            person, others = stack[-1]
-            for other in others:
-                if self.entry[other] < 0:
-                    self._enter(other, person, root)
-                    stack.append((other, iter(sorted(self.known[other]))))
-                    break
-                if other != self.parent[person]:
-                    self.low[person] = min(self.low[person], self.entry[other])
-            else:
-                stack.pop()
-                self._leave(person)
+    def of(self, person: int) -> int:
+        """The block in which `person` hangs under another; -1 for a root."""
+        block = self.block[person]
+        while block >= 0 and self.into[block] != block:
+            block = self.into[block]
+        return block
 
-    def _leave(self, person: int) -> None:
-        parent = self.parent[person]
-        if parent < 0:
-            return
-        self.low[parent] = min(self.low[parent], self.low[person])
-        self.under[parent] = [a + b for a, b in zip(self.under[parent], self.under[person], strict=True)]
-        if self.low[person] >= self.entry[parent]:
-            self.hanging[parent].append(person)
+    def chain(self, person: int) -> tuple[list[int], int]:
+        """The blocks from `person` up to the root, and the root."""
+        found = []
+        while (block := self.of(person)) >= 0:
+            found.append(block)
+            person = self.head[block]
+        return found, person
 
     def pieces_without(self, person: int) -> list[Counts]:
-        """How many of each group every piece holds that this person's piece falls into when they leave."""
-        whole = list(self.under[self.root[person]])
-        own = [int(person in group) for group in self.groups]
-        parts = [self.under[child] for child in self.hanging[person]]
-        rest = [w - o - sum(part[n] for part in parts) for n, (w, o) in enumerate(zip(whole, own, strict=True))]
-        return [*parts, rest]
+        """What this person's piece falls into when they leave."""
+        parts = [self.under[block] for block in self.below.get(person, ())]
+        whole = self.totals[self.chain(person)[1]]
+        return [*parts, [a - b - sum(c) for a, b, *c in zip(whole, self.own(person), *parts, strict=True)]]
+
+    def pieces(self, without: int | None = None) -> list[Counts]:
+        """Every piece of the network, once `without` has left."""
+        if without is None:
+            return list(self.totals.values())
+        root = self.chain(without)[1]
+        return [counts for top, counts in self.totals.items() if top != root] + self.pieces_without(without)
+
+    def _hang(self, order: Iterable[int], parents: list[int] | dict[int, int]) -> None:
+        """Make the tree of the pieces that a depth-first walk went through."""
+        order = list(order)
+        entry = {person: place for place, person in enumerate(order)}
+        low, under = dict(entry), {}
+        for person in reversed(order):
+            parent, least = parents[person], low[person]
+            for other in self.known[person]:
+                if other != parent and entry[other] < least:
+                    least = entry[other]
+            low[person] = least
+            if parent >= 0 and least < low[parent]:
+                low[parent] = least
+        for person in order:
+            parent = parents[person]
+            self.into[person] = person
+            if parent < 0:
+                self.block[person] = -1
+            elif low[person] < entry[parent]:
+                self.block[person] = self.block[parent]
+            else:
+                self.block[person], self.head[person] = person, parent
+                self.below.setdefault(parent, set()).add(person)
+        for person in reversed(order):
+            counts = under.pop(person, None)
+            own = self.own(person)
+            counts = own if counts is None else [a + b for a, b in zip(counts, own, strict=True)]
+            parent = parents[person]
+            if self.block[person] == person:
+                self.under[person] = counts
+            if parent < 0:
+                self.totals[person] = counts
+            else:
+                there = under.get(parent)
+                under[parent] = list(counts) if there is None else [a + b for a, b in zip(there, counts, strict=True)]
 
 
-def cut_points(network: Network, sources: frozenset[int]) -> dict[int, tuple[str, ...]]:
+def blocks_of(network: Network, sources: frozenset[int]) -> Blocks:
+    """The blocks, with counts of `sources`, of each governance layer in order, and of everybody."""
+    groups = [set(sources), *(set(network.members(layer)) for layer in GOVERNANCE_LAYERS)]
+    return Blocks(network.neighbours(), groups, engine.depth_first(network.size, network.ends))
+
+
+def lost_without(blocks: Blocks, person: int) -> tuple[str, ...]:
+    """The governance layers that somebody else of the sources loses when `person` leaves."""
+    pieces = blocks.pieces_without(person)
+    return tuple(
+        layer
+        for n, layer in enumerate(GOVERNANCE_LAYERS, start=1)
+        if sum(piece[n] for piece in pieces) and any(piece[0] and not piece[n] for piece in pieces)
+    )
+
+
+def cut_points(network: Network, sources: frozenset[int], blocks: Blocks | None = None) -> dict[int, tuple[str, ...]]:
     """Everybody but the director whose leaving cuts somebody else of `sources` off from a layer that still has
     members, with the governance layers lost (Tarjan 1972; linear). Their own membership doesn't count.
     """
-    groups = [sources, *(network.members(layer) for layer in GOVERNANCE_LAYERS)]
-    walk = _Walk(network.neighbours(), groups)
-    found: dict[int, tuple[str, ...]] = {}
-    for person in range(network.size):
-        if person == network.director or not walk.hanging[person]:
-            continue
-        pieces = walk.pieces_without(person)
-        lost = tuple(
-            layer
-            for n, layer in enumerate(GOVERNANCE_LAYERS, start=1)
-            if sum(piece[n] for piece in pieces) and any(piece[0] and not piece[n] for piece in pieces)
-        )
-        if lost:
-            found[person] = lost
-    return found
+    found = blocks or blocks_of(network, sources)
+    lost = {person: lost_without(found, person) for person in sorted(found.below) if person != network.director}
+    return {person: layers for person, layers in lost.items() if layers}

@@ -31,8 +31,5 @@ def distance_fragmentation(network: Network) -> float | None:
     """
     if network.size < 2:
         return None
-    near = 0.0
-    for person in range(network.size):
-        (steps,) = engine.distances_from(network, [person])
-        near += sum(1 / step for step in steps if step > 0)
+    near = sum(pairs / steps for steps, pairs in sorted(engine.distance_counts(network).items()))
     return 1 - near / (network.size * (network.size - 1))
