@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 
 from draagvlak.analysis import engine
-from draagvlak.analysis.cut_points import cut_points
-from draagvlak.analysis.engine import Network
-from draagvlak.analysis.fragmentation import distance_fragmentation, fragmentation
+from draagvlak.analysis.cut_points import Blocks, blocks_of, cut_points
+from draagvlak.analysis.engine import Network, Passages
+from draagvlak.analysis.fragmentation import distance_fragmentation, fragmentation_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, independent_paths
+from draagvlak.analysis.paths import Flow, on_every_way
 
 STAGES = ("unknown", "scattered", "hangs_on_director", "single_thread", "anchored", "firmly_anchored")
 MOST_FOR_DISTANCES = 2000  # above this many people, distances between all pairs take longer than they tell
+MOST_FOR_SEARCH = 300  # above this many people, ways are found by compiled code, below it a plain search is sooner
 
 
 @dataclass(frozen=True)
@@ -79,62 +80,74 @@ def _connected_pairs(network: Network, away: int | None) -> int:
     return sum(pieces[person] in there for person in sources for there in reached)
 
 
-def anchoring(network: Network) -> Anchoring:
-    """All of METHOD §2 for one network. κ by augmenting paths, the rest linear; distances up to 2,000 people."""
-    source_layers, sources = sources_of(network)
-    layers = known_layers(network)
-    known, director = network.neighbours(), network.director
-    paths: dict[str, tuple[int, int]] = {}
-    routes: dict[str, tuple[tuple[str, ...], ...]] = {}
+class Standing:
+    """What `anchoring` rests on: the ways to each known layer with and without the director, and the blocks."""
+
+    def __init__(self, network: Network) -> None:
+        self.ids, self.director = network.ids, network.director
+        self.source_layers, self.sources = sources_of(network)
+        self.layers = known_layers(network)
+        self.has_ties = bool(network.ties)
+        self.ways = flows(network, self.sources, self.layers)
+        self.blocks = blocks_of(network, self.sources)
+        self.distance_fragmentation = distance_fragmentation(network) if network.size <= MOST_FOR_DISTANCES else None
+
+
+def flows(
+    network: Network, sources: frozenset[int], layers: dict[str, frozenset[int]]
+) -> dict[str, tuple[Flow, Flow]]:
+    """For each layer its ways with and without the director; one and the same where nobody is named."""
+    known, found = network.neighbours(), {}
+    passages = Passages(network) if network.size > MOST_FOR_SEARCH else None
     for layer, people in layers.items():
-        flow = Flow(known, sources, people, away=director)
-        with_director = independent_paths(known, sources, people) if director is not None else flow.value
-        paths[layer] = (with_director, flow.value)
-        routes[layer] = tuple(tuple(network.ids[n] for n in way) for way in flow.routes())
-    unknown = tuple(layer for layer in GOVERNANCE_LAYERS if layer not in layers)
-    is_small = network.size <= MOST_FOR_DISTANCES
-    return Anchoring(
-        stage=stage_of(paths if sources else {}, bool(unknown), not network.ties),
-        source_layers=source_layers,
-        paths=paths,
-        routes=routes,
-        director_dependence=director_dependence(network),
-        cut_points={network.ids[n]: lost for n, lost in cut_points(network, sources).items()},
-        fragmentation=fragmentation(network),
-        fragmentation_without_director=fragmentation(network, director),
-        distance_fragmentation=distance_fragmentation(network) if is_small else None,
-        unknown_layers=unknown,
-        resting_on_one=tuple(layer for layer, people in layers.items() if len(people) == 1),
-        all_through=_all_through(network, sources, layers, routes),
-    )
-
-
-def _all_through(
-    network: Network,
-    sources: frozenset[int],
-    layers: dict[str, frozenset[int]],
-    routes: dict[str, tuple[tuple[str, ...], ...]],
-) -> dict[str, tuple[str, ...]]:
-    """For each layer that one way leads to without the director: the people on it whom no way goes round."""
-    number = {id_: n for n, id_ in enumerate(network.ids)}
-    known = network.neighbours()
-    found = {}
-    for layer, ways in routes.items():
-        if len(ways) == 1:
-            away = {network.director} if network.director is not None else set()
-            people = layers[layer]
-            found[layer] = tuple(id_ for id_ in ways[0] if not _reaches(known, sources, people, away | {number[id_]}))
+        both = []
+        for away in dict.fromkeys((None, network.director)):
+            ways = passages.ways(sources - {away}, people - {away}, away) if passages else ()
+            both.append(Flow(known, sources, people, away, limit=0).take(ways))
+        found[layer] = (both[0], both[-1])
     return found
 
 
-def _reaches(known: list[set[int]], sources: frozenset[int], sinks: frozenset[int], away: set[int]) -> bool:
-    seen = set(sources - away)
-    todo = list(seen)
-    while todo:
-        person = todo.pop()
-        if person in sinks:
-            return True
-        fresh = known[person] - seen - away
-        seen |= fresh
-        todo += fresh
-    return False
+def anchoring(network: Network) -> Anchoring:
+    """All of METHOD §2 for one network; distances up to 2,000 people."""
+    return figures_of(Standing(network))
+
+
+def figures_of(standing: Standing) -> Anchoring:
+    """The figures, from what they rest on."""
+    layers, blocks, director = standing.layers, standing.blocks, standing.director
+    paths = {layer: (with_.value, without.value) for layer, (with_, without) in standing.ways.items()}
+    routes = {
+        layer: tuple(tuple(standing.ids[n] for n in way) for way in without.routes())
+        for layer, (_, without) in standing.ways.items()
+    }
+    unknown = tuple(layer for layer in GOVERNANCE_LAYERS if layer not in layers)
+    return Anchoring(
+        stage=stage_of(paths if standing.sources else {}, bool(unknown), not standing.has_ties),
+        source_layers=standing.source_layers,
+        paths=paths,
+        routes=routes,
+        director_dependence=_dependence(blocks, director),
+        cut_points={standing.ids[n]: lost for n, lost in cut_points(blocks, director).items()},
+        fragmentation=fragmentation_of(counts[-1] for counts in blocks.pieces()),
+        fragmentation_without_director=fragmentation_of(counts[-1] for counts in blocks.pieces(director)),
+        distance_fragmentation=standing.distance_fragmentation,
+        unknown_layers=unknown,
+        resting_on_one=tuple(layer for layer, people in layers.items() if len(people) == 1),
+        all_through={
+            layer: tuple(standing.ids[n] for n in on_every_way(without))
+            for layer, (_, without) in standing.ways.items()
+            if without.value == 1
+        },
+    )
+
+
+def _dependence(blocks: Blocks, director: int | None) -> float | None:
+    """`director_dependence` from blocks: in each piece, its sources times the layers that have somebody in it."""
+    if director is None:
+        return None
+    with_, without = (
+        sum(here * sum(count > 0 for count in layers) for here, *layers, _ in blocks.pieces(away))
+        for away in (None, director)
+    )
+    return 1 - without / with_ if with_ else None

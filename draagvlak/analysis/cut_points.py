@@ -113,10 +113,9 @@ def lost_without(blocks: Blocks, person: int) -> tuple[str, ...]:
     )
 
 
-def cut_points(network: Network, sources: frozenset[int], blocks: Blocks | None = None) -> dict[int, tuple[str, ...]]:
-    """Everybody but the director whose leaving cuts somebody else of `sources` off from a layer that still has
+def cut_points(blocks: Blocks, director: int | None) -> dict[int, tuple[str, ...]]:
+    """Everybody but the director whose leaving cuts somebody else of the sources off from a layer that still has
     members, with the governance layers lost (Tarjan 1972; linear). Their own membership doesn't count.
     """
-    found = blocks or blocks_of(network, sources)
-    lost = {person: lost_without(found, person) for person in sorted(found.below) if person != network.director}
+    lost = {person: lost_without(blocks, person) for person in sorted(blocks.below) if person != director}
     return {person: layers for person, layers in lost.items() if layers}

@@ -205,3 +205,40 @@ def independent_paths(
     1
     """
     return Flow(known, sources, sinks, away, limit).value
+
+
+def on_every_way(flow: Flow) -> tuple[int, ...]:
+    """The people whom no way goes round, in order from source to sink; `flow` must have found exactly one way.
+
+    One walk along it (linear): whoever can be entered past a person of the way shows that this person can be avoided.
+    """
+    (way,) = flow.routes()
+    steps = way if not flow.turned else way[::-1]
+    place = {person: n for n, person in enumerate(steps)}
+    seen = set(flow.starts)
+    furthest = _beyond(flow, [start for start in flow.starts if start not in place], seen, place)
+    furthest = max([furthest, *(n for n, person in enumerate(steps) if person in flow.starts)])
+    needed = []
+    for n, person in enumerate(steps):
+        if furthest <= n:
+            needed.append(person)
+        if furthest == len(steps) or (person in flow.ends):
+            break
+        furthest = max(furthest, _beyond(flow, [person], seen, place))
+    return tuple(needed if not flow.turned else needed[::-1])
+
+
+def _beyond(flow: Flow, todo: list[int], seen: set[int], place: dict[int, int]) -> int:
+    """How far along the way one gets from `todo` by steps beside it; its length where another end is reached."""
+    furthest = 0
+    while todo:
+        person = todo.pop()
+        if person in flow.ends and person not in place:
+            return len(place)
+        for other in flow.known[person]:
+            if other in place:
+                furthest = max(furthest, place[other])
+            elif other not in seen and other != flow.away:
+                seen.add(other)
+                todo.append(other)
+    return furthest
