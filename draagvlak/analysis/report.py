@@ -11,7 +11,7 @@ from draagvlak.analysis.conversations import Proposal, propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
 from draagvlak.analysis.records import KnownTie, Records
-from draagvlak.analysis.ties import HALF_LIFE, network_of, strengths
+from draagvlak.analysis.ties import HALF_LIFE, Ties, network_from, network_of, ties_of
 
 DRAWS = 1000
 MOST_OF_ONE_ORGANISATION = 8
@@ -58,14 +58,15 @@ class Report:
 
 def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
     """Measure the network of `records` on `as_of`. Raises KeyError for a contact with somebody who isn't listed."""
-    network = network_of(records, as_of, half_life)
+    ties = ties_of(records, as_of, half_life)
+    network = network_from(records, ties)
     found = anchoring(network)
     parts = _by_municipality(network)
     without = {layer: paths[1] for layer, paths in found.paths.items()}
     return Report(
         as_of=as_of,
         half_life=half_life,
-        counts=_counts(records, network, as_of, half_life),
+        counts=_counts(records, ties),
         layers=_layers(network),
         director=records.director,
         anchoring=found,
@@ -78,17 +79,14 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
     )
 
 
-def _counts(records: Records, network: Network, as_of: date, half_life: float) -> Counts:
-    happened = [contact for contact in records.contacts if contact.on <= as_of]
-    pairs = set(strengths(happened, as_of, half_life))
-    pairs |= {(min(tie.a, tie.b), max(tie.a, tie.b)) for tie in records.known_ties if tie.weight > 0}
+def _counts(records: Records, ties: Ties) -> Counts:
     return Counts(
         persons=len(records.people),
         organisations=len({person.organisation for person in records.people if person.organisation}),
-        contacts=len(happened),
-        planned=len(records.contacts) - len(happened),
-        ties=len(pairs),
-        active_ties=len(network.ties),
+        contacts=ties.happened,
+        planned=len(records.contacts) - ties.happened,
+        ties=len(ties.first),
+        active_ties=int(ties.active.sum()),
     )
 
 
