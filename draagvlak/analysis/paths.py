@@ -1,6 +1,6 @@
 """Independent paths: ways between two groups that share nobody, and which new tie would add one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import Protocol
 
@@ -164,32 +164,49 @@ class Flow:
 
 
 def _search(
-    flow: Flow, queue: list[int], seen: Iterable[int] = (), stop: bool = True
+    flow: Flow, queue: list[int], seen: Set[int] = frozenset(), stop: bool = True
 ) -> tuple[dict[int, int | None], int | None]:
-    """Walk the residual graph from the copies in `queue`, not into `seen`: for each copy reached the one before it,
-    and the out-copy of an end that is still free, None where there is no such end or `stop` is False.
+    """Walk the residual graph from the in-copies in `queue`, not into `seen`: for each copy reached the one before
+    it, and the out-copy of an end that is still free, None where there is no such end or `stop` is False.
     """
-    known, away, leads, comes, ends = flow.known, flow.away, flow.leads, flow.comes, flow.ends
-    came: dict[int, int | None] = dict.fromkeys(queue)
-    before = seen if isinstance(seen, set) else set(seen)
-    queue = list(queue)
-    for copy in queue:
-        person = copy if copy >= 0 else ~copy
-        used = person in leads
-        if copy >= 0:
-            steps = [~person] if not used else [] if comes[person] is None else [~comes[person]]  # type: ignore[operator]
-        else:
-            if stop and person in ends and leads.get(person, person) is not None:
-                return came, copy
-            taken = leads.get(person)
-            steps = [other for other in known[person] if other != taken and other != away]
-            if used:
-                steps.append(person)
-        for following in steps:
-            if following not in came and following not in before:
-                came[following] = copy
-                queue.append(following)
+    came: dict[int, int | None] = {}
+    ends = flow.ends if stop else ()
+    todo = _entered(flow, queue, None, came)
+    for copy in todo:
+        if copy < 0 and ~copy in ends and flow.leads.get(~copy, ~copy) is not None:
+            return came, copy
+    for copy in todo:
+        fresh = [step for step in _steps(flow, copy) if step not in came and step not in seen]
+        for following in _entered(flow, fresh, copy, came):
+            if following < 0 and ~following in ends and flow.leads.get(~following, ~following) is not None:
+                return came, following
+            todo.append(following)
     return came, None
+
+
+def _steps(flow: Flow, copy: int) -> list[int]:
+    """The copies one step on in the residual graph."""
+    if copy >= 0:
+        before = flow.comes[copy]
+        return [] if before is None else [~before]  # take back the step that led here
+    person = ~copy
+    if person not in flow.leads:
+        return [other for other in flow.known[person] if other != flow.away]
+    taken = flow.leads[person]  # a way runs here: one may also take back its passage
+    return [person, *(other for other in flow.known[person] if other != taken and other != flow.away)]
+
+
+def _entered(flow: Flow, copies: Iterable[int], before: int | None, came: dict[int, int | None]) -> list[int]:
+    """Note `copies` as reached; through the in-copy of somebody on no way one is at their out-copy at once."""
+    reached = []
+    for copy in copies:
+        came[copy] = before
+        if copy >= 0 and copy not in flow.leads:
+            came[~copy] = copy
+            reached.append(~copy)
+        else:
+            reached.append(copy)
+    return reached
 
 
 def independent_paths(

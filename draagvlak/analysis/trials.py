@@ -1,0 +1,134 @@
+"""Networks with something left out, to see whether the stage holds: ways are kept where they still stand."""
+
+import hashlib
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy
+
+from draagvlak.analysis.anchoring import known_layers, sources_of, stage_of
+from draagvlak.analysis.engine import Network
+from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.analysis.paths import Flow
+
+MOST_WAYS = 3  # as many as the highest stage asks for
+SEED = 2027
+ALL = 2**64
+Ways = dict[str, Sequence[Sequence[int]]]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every trial of a network shares: whom people know, where ways begin, and where they lead."""
+
+    known: list[set[int]]
+    sources: frozenset[int]
+    layers: dict[str, frozenset[int]]
+    director: int | None
+
+
+def ground_of(network: Network) -> Ground:
+    return Ground(network.neighbours(), sources_of(network)[1], known_layers(network), network.director)
+
+
+class Missing:
+    """Ties left out: for each person whom they lost sight of, looked up when asked since few are asked for."""
+
+    def __init__(self, ties: numpy.ndarray) -> None:
+        ends = numpy.concatenate([ties, ties[:, ::-1]])
+        ends = ends[numpy.argsort(ends[:, 0], kind="stable")]
+        self.count, self._froms, self._tos = len(ties), ends[:, 0], ends[:, 1]
+        self._found: dict[int, set[int]] = {}
+
+    def of(self, person: int) -> set[int]:
+        found = self._found.get(person)
+        if found is None:
+            first, last = self._froms.searchsorted((person, person + 1)).tolist()
+            found = self._found[person] = set(self._tos[first:last].tolist())
+        return found
+
+    def add(self, a: int, b: int) -> None:
+        self.of(a).add(b)
+        self.of(b).add(a)
+        self.count += 1
+
+    def remove(self, a: int, b: int) -> None:
+        self.of(a).remove(b)
+        self.of(b).remove(a)
+        self.count -= 1
+
+
+class Thinned:
+    """Whom each person knows, less those they lost sight of in `missing`."""
+
+    def __init__(self, known: list[set[int]], missing: Missing) -> None:
+        self.known, self.missing = known, missing
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __getitem__(self, person: int) -> Set[int]:
+        lost = self.missing.of(person)
+        return self.known[person] - lost if lost else self.known[person]
+
+
+class Trial:
+    """A network without the ties in `missing`: up to three ways to each layer without the director, and, where there
+    are none, whether one leads there with the director. `ways` may offer ways of the whole network to begin from.
+    """
+
+    def __init__(self, ground: Ground, missing: Missing | None, ways: Ways) -> None:
+        self.ground, self.missing = ground, missing
+        self.known = ground.known if missing is None else Thinned(ground.known, missing)
+        self.without = {
+            layer: self._flow(layer, ground.director).take(self._standing(ways.get(layer, ())), MOST_WAYS)
+            for layer in ground.layers
+        }
+        self.with_: dict[str, Flow] = {}
+
+    def stage(self, has_ties: bool) -> int:
+        paths = {layer: (self._reaches(layer), flow.value) for layer, flow in self.without.items()}
+        has_unknown = len(paths) < len(GOVERNANCE_LAYERS)
+        return stage_of(paths if self.ground.sources else {}, has_unknown, not has_ties)
+
+    def flows(self) -> Iterable[Flow]:
+        return (*self.without.values(), *self.with_.values())
+
+    def _flow(self, layer: str, away: int | None) -> Flow:
+        return Flow(self.known, self.ground.sources, self.ground.layers[layer], away, limit=0)
+
+    def _standing(self, ways: Sequence[Sequence[int]]) -> list[Sequence[int]]:
+        lost = self.missing
+        return [way for way in ways if lost is None or not any(b in lost.of(a) for a, b in pairwise(way))]
+
+    def _reaches(self, layer: str) -> int:
+        if self.without[layer].value or self.ground.director is None:
+            return min(self.without[layer].value, 1)
+        if layer not in self.with_:
+            self.with_[layer] = self._flow(layer, None).take((), 1)
+        return self.with_[layer].value
+
+
+def marks(ids: Iterable[str]) -> numpy.ndarray:
+    """A number for each person that depends on nothing but their id: a draw is the same whoever else is listed."""
+    found = [int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest(), "big") for id_ in ids]
+    return numpy.array(found, dtype=numpy.uint64)
+
+
+def dropped(first: numpy.ndarray, second: numpy.ndarray, draw: numpy.ndarray, chance: float) -> numpy.ndarray:
+    """Which ties (the marks of their two ends) draw number `draw` leaves out, each with probability `chance`.
+
+    Every tie has its own lot in every draw, by mixing (SplitMix64: Steele, Lea & Flood 2014), so one tie more or
+    less changes no other's.
+    """
+    lots = _mixed(_mixed(first) + _mixed(second)) + numpy.uint64(SEED)
+    turns = _mixed(draw.astype(numpy.uint64) + numpy.uint64(1))
+    return _mixed(lots ^ turns) < numpy.uint64(int(chance * ALL))
+
+
+def _mixed(values: numpy.ndarray) -> numpy.ndarray:
+    some = values + numpy.uint64(0x9E3779B97F4A7C15)
+    some = (some ^ (some >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
+    some = (some ^ (some >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
+    return some ^ (some >> numpy.uint64(31))
