@@ -27,7 +27,7 @@ BY_DIRECTOR = 0.015  # share of contacts that the director takes part in
 
 def large_records(persons: int = 10_000, contacts: int = 82_000) -> Records:
     """The same records at every call. The first person is the director; some people only appear in the list."""
-    chance = random.Random(SEED)  # noqa: S311 made-up people, no secret
+    chance = random.Random(SEED)
     bounds, names = list(accumulate(SHARES.values())), list(SHARES)
     people = [Person("p0", "p0", ("colleague",), "o0")]
     for n in range(1, persons):

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 
 from draagvlak.analysis import engine
-from draagvlak.analysis.cut_points import Blocks, blocks_of, cut_points
-from draagvlak.analysis.engine import Network, Passages
-from draagvlak.analysis.fragmentation import distance_fragmentation, fragmentation_of
+from draagvlak.analysis.cut_points import Blocks, cut_points
+from draagvlak.analysis.engine import Network
+from draagvlak.analysis.fragmentation import fragmentation_of
+from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, on_every_way
+from draagvlak.analysis.paths import on_every_way
+from draagvlak.analysis.standing import Standing
 
+__all__ = ["Anchoring", "anchoring", "director_dependence", "known_layers", "sources_of", "stage_of"]
 STAGES = ("unknown", "scattered", "hangs_on_director", "single_thread", "anchored", "firmly_anchored")
-MOST_FOR_DISTANCES = 2000  # above this many people, distances between all pairs take longer than they tell
-MOST_FOR_SEARCH = 300  # above this many people, ways are found by compiled code, below it a plain search is sooner
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,6 @@ class Anchoring:
     @property
     def stage_key(self) -> str:
         return STAGES[self.stage]
-
-
-def sources_of(network: Network) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Where ways begin: people in poverty, or, where nobody is known, the associations."""
-    poor = network.members("people_in_poverty")
-    if poor:
-        return ("people_in_poverty",), poor
-    return ("association",), network.members("association")
-
-
-def known_layers(network: Network) -> dict[str, frozenset[int]]:
-    members = {layer: network.members(layer) for layer in GOVERNANCE_LAYERS}
-    return {layer: people for layer, people in members.items() if people}
 
 
 def stage_of(paths: dict[str, tuple[int, int]], has_unknown: bool, is_empty: bool) -> int:
@@ -80,34 +68,6 @@ def _connected_pairs(network: Network, away: int | None) -> int:
     return sum(pieces[person] in there for person in sources for there in reached)
 
 
-class Standing:
-    """What `anchoring` rests on: the ways to each known layer with and without the director, and the blocks."""
-
-    def __init__(self, network: Network) -> None:
-        self.ids, self.director = network.ids, network.director
-        self.source_layers, self.sources = sources_of(network)
-        self.layers = known_layers(network)
-        self.has_ties = bool(network.ties)
-        self.ways = flows(network, self.sources, self.layers)
-        self.blocks = blocks_of(network, self.sources)
-        self.distance_fragmentation = distance_fragmentation(network) if network.size <= MOST_FOR_DISTANCES else None
-
-
-def flows(
-    network: Network, sources: frozenset[int], layers: dict[str, frozenset[int]]
-) -> dict[str, tuple[Flow, Flow]]:
-    """For each layer its ways with and without the director; one and the same where nobody is named."""
-    known, found = network.neighbours(), {}
-    passages = Passages(network) if network.size > MOST_FOR_SEARCH else None
-    for layer, people in layers.items():
-        both = []
-        for away in dict.fromkeys((None, network.director)):
-            ways = passages.ways(sources - {away}, people - {away}, away) if passages else ()
-            both.append(Flow(known, sources, people, away, limit=0).take(ways))
-        found[layer] = (both[0], both[-1])
-    return found
-
-
 def anchoring(network: Network) -> Anchoring:
     """All of METHOD §2 for one network; distances up to 2,000 people."""
     return figures_of(Standing(network))
@@ -115,31 +75,41 @@ def anchoring(network: Network) -> Anchoring:
 
 def figures_of(standing: Standing) -> Anchoring:
     """The figures, from what they rest on."""
-    layers, blocks, director = standing.layers, standing.blocks, standing.director
+    layers, blocks, director, ids = standing.layers, standing.whole_blocks(), standing.director, standing.ids
     paths = {layer: (with_.value, without.value) for layer, (with_, without) in standing.ways.items()}
-    routes = {
-        layer: tuple(tuple(standing.ids[n] for n in way) for way in without.routes())
-        for layer, (_, without) in standing.ways.items()
-    }
     unknown = tuple(layer for layer in GOVERNANCE_LAYERS if layer not in layers)
+    state = (standing.rebuilt, blocks.changes)
     return Anchoring(
-        stage=stage_of(paths if standing.sources else {}, bool(unknown), not standing.has_ties),
+        stage=stage_of(paths if standing.sources else {}, bool(unknown), not standing.ties),
         source_layers=standing.source_layers,
         paths=paths,
-        routes=routes,
-        director_dependence=_dependence(blocks, director),
-        cut_points={standing.ids[n]: lost for n, lost in cut_points(blocks, director).items()},
-        fragmentation=fragmentation_of(counts[-1] for counts in blocks.pieces()),
-        fragmentation_without_director=fragmentation_of(counts[-1] for counts in blocks.pieces(director)),
+        routes={
+            layer: standing.kept(f"routes {layer}", without.changes, lambda flow=without: _named(flow.routes(), ids))
+            for layer, (_, without) in standing.ways.items()
+        },
+        director_dependence=standing.kept("dependence", state, lambda: _dependence(blocks, director)),
+        cut_points=standing.kept(
+            "cut points", state, lambda: {ids[n]: lost for n, lost in cut_points(blocks, director).items()}
+        ),
+        fragmentation=standing.kept("now", state, lambda: _fragmentation(blocks, None)),
+        fragmentation_without_director=standing.kept("without", state, lambda: _fragmentation(blocks, director)),
         distance_fragmentation=standing.distance_fragmentation,
         unknown_layers=unknown,
         resting_on_one=tuple(layer for layer, people in layers.items() if len(people) == 1),
         all_through={
-            layer: tuple(standing.ids[n] for n in on_every_way(without))
+            layer: tuple(ids[n] for n in on_every_way(without))
             for layer, (_, without) in standing.ways.items()
             if without.value == 1
         },
     )
+
+
+def _named(ways: tuple[tuple[int, ...], ...], ids: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(ids[n] for n in way) for way in ways)
+
+
+def _fragmentation(blocks: Blocks, away: int | None) -> float | None:
+    return fragmentation_of(counts[-1] for counts in blocks.pieces(away))
 
 
 def _dependence(blocks: Blocks, director: int | None) -> float | None:

@@ -1,6 +1,6 @@
 """People through whom the only way runs, and the pieces that are left when they go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.engine import Network, Walk
@@ -27,6 +27,7 @@ class Blocks:
         self.under: dict[int, Counts] = {}
         self.below: dict[int, set[int]] = {}
         self.totals: dict[int, Counts] = {}
+        self.changes = 0  # how often the blocks became others
         self._hang(walk.order, walk.parents)
 
     def own(self, person: int) -> Counts:
@@ -60,7 +61,75 @@ class Blocks:
         root = self.chain(without)[1]
         return [counts for top, counts in self.totals.items() if top != root] + self.pieces_without(without)
 
-    def _hang(self, order: Iterable[int], parents: list[int] | dict[int, int]) -> None:
+    def joined(self, person: int) -> None:
+        """Somebody new, without ties yet, who stands in `known` and `groups`."""
+        self.block.append(-1)
+        self.into.append(person)
+        self.totals[person] = self.own(person)
+        self.changes += 1
+
+    def tie_added(self, a: int, b: int) -> None:
+        """`known` has the tie a–b now."""
+        (above_a, root_a), (above_b, root_b) = self.chain(a), self.chain(b)
+        if root_a != root_b:
+            small, large = (a, b) if self.totals[root_a][-1] < self.totals[root_b][-1] else (b, a)
+            self._hang_under(small, large)
+            return
+        shared = -1  # the lowest block above both, if it reaches down to them
+        while above_a and above_b and above_a[-1] == above_b[-1]:
+            shared = above_a.pop()
+            above_b.pop()
+        meet_a, meet_b = (self.head[above[-1]] if above else end for above, end in ((above_a, a), (above_b, b)))
+        between = above_a + above_b
+        if meet_a == meet_b:
+            if len(between) > 1:
+                self._become_one(between, between[0], meet_a)
+        elif between:
+            self._become_one([*between, shared], shared, self.head[shared])
+
+    def same_piece(self, a: int, b: int, without: int | None) -> bool:
+        """Whether two people reach each other when `without`, neither of them, has left."""
+        return self._top(a, without) == self._top(b, without)
+
+    def _top(self, person: int, without: int | None) -> int:
+        above, root = self.chain(person)
+        return next((block for block in above if self.head[block] == without), root)
+
+    def _become_one(self, blocks: list[int], one: int, head: int) -> None:
+        self.changes += 1
+        tops = [block for block in blocks if self.head[block] == head]
+        counts = [sum(some) for some in zip(*(self.under[block] for block in tops), strict=True)]
+        for block in blocks:
+            self.below[self.head[block]].discard(block)
+            if not self.below[self.head[block]]:
+                del self.below[self.head[block]]
+            del self.under[block]
+            if block != one:
+                self.into[block] = one
+                del self.head[block]
+        self.head[one], self.under[one] = head, counts
+        self.below.setdefault(head, set()).add(one)
+
+    def _hang_under(self, person: int, host: int) -> None:
+        """Turn the piece of `person` so that they are its root, and hang it under `host`."""
+        self.changes += 1
+        root = self.chain(person)[1]
+        walk = _walk_from(self.known, person, host)
+        counts = self.totals.pop(root)
+        for member in walk.parents:
+            self.below.pop(member, None)
+            self.head.pop(member, None)
+            self.under.pop(member, None)
+        self._hang(walk.order, walk.parents)
+        del self.totals[person]
+        for block in self.chain(host)[0]:
+            self.under[block] = [a + b for a, b in zip(self.under[block], counts, strict=True)]
+        top = self.chain(host)[1]
+        self.totals[top] = [a + b for a, b in zip(self.totals[top], counts, strict=True)]
+        self.block[person], self.head[person], self.under[person] = person, host, counts
+        self.below.setdefault(host, set()).add(person)
+
+    def _hang(self, order: Iterable[int], parents: Sequence[int] | dict[int, int]) -> None:
         """Make the tree of the pieces that a depth-first walk went through."""
         order = list(order)
         entry = {person: place for place, person in enumerate(order)}
@@ -68,7 +137,7 @@ class Blocks:
         for person in reversed(order):
             parent, least = parents[person], low[person]
             for other in self.known[person]:
-                if other != parent and entry[other] < least:
+                if other != parent and entry.get(other, least) < least:  # a tie out of these pieces hangs later
                     least = entry[other]
             low[person] = least
             if parent >= 0 and least < low[parent]:
@@ -95,6 +164,23 @@ class Blocks:
             else:
                 there = under.get(parent)
                 under[parent] = list(counts) if there is None else [a + b for a, b in zip(there, counts, strict=True)]
+
+
+def _walk_from(known: list[set[int]], first: int, host: int) -> Walk:
+    """A depth-first walk through the piece of `first`, not over their tie with `host`."""
+    parents, order = {first: -1}, [first]
+    stack = [(first, iter(known[first] - {host}))]
+    while stack:
+        person, others = stack[-1]
+        for other in others:
+            if other not in parents:
+                parents[other] = person
+                order.append(other)
+                stack.append((other, iter(known[other])))
+                break
+        else:
+            stack.pop()
+    return Walk(order, parents)
 
 
 def blocks_of(network: Network, sources: frozenset[int]) -> Blocks:

@@ -1,5 +1,6 @@
 """A network, and the only door to the graph libraries: everyone else speaks of `Network`, never of igraph."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -94,7 +95,7 @@ class Walk:
     """A depth-first walk through every piece: the people in the order they were met, and who led to each (-1: none)."""
 
     order: list[int]
-    parents: list[int]
+    parents: Sequence[int] | dict[int, int]
 
 
 def depth_first(size: int, ends: numpy.ndarray) -> Walk:

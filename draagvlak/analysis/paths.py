@@ -28,8 +28,8 @@ class Flow:
     def __init__(
         self,
         known: Known,
-        sources: frozenset[int],
-        sinks: frozenset[int],
+        sources: Set[int],
+        sinks: Set[int],
         away: int | None = None,
         limit: int | None = None,
     ) -> None:
@@ -40,6 +40,7 @@ class Flow:
         self.leads: dict[int, int | None] = {}
         self.comes: dict[int, int | None] = {}
         self.value = 0
+        self.changes = 0  # how often the ways became others
         self._seen: set[int] | None = None  # copies the starts reach in the residual graph, never too few
         self._grow()
 
@@ -108,6 +109,7 @@ class Flow:
                 del self.comes[step]
                 step = following
             self.value -= 1
+            self.changes += 1
             self._seen = None
             self._grow()
 
@@ -123,6 +125,7 @@ class Flow:
         if is_start and is_end and self.value < self.most:
             self.leads[person] = self.comes[person] = None
             self.value += 1
+            self.changes += 1
 
     def _grow(self) -> None:
         while self.value < self.most:
@@ -161,6 +164,7 @@ class Flow:
         self.comes[way[0]] = None
         self.leads[~end] = None
         self.value += 1
+        self.changes += 1
 
 
 def _search(

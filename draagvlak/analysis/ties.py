@@ -91,7 +91,26 @@ def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Ties
     Ties without a date do not fade: each weight above 0 is active.
     """
     number = {person.id: n for n, person in enumerate(records.people)}
-    size, today = len(number), as_of.toordinal()
+    dated = dated_ties(records, number, as_of, half_life)
+    known = undated_ties(records, number)
+    if not known:
+        return dated
+    size = len(number)
+    keys, weights = numpy.array([a * size + b for a, b in known]), numpy.array(list(known.values()))
+    met = dated.first * size + dated.second
+    every = numpy.union1d(met, keys)
+    strengths_, active = numpy.zeros(len(every)), numpy.zeros(len(every), dtype=bool)
+    place = numpy.searchsorted(every, met)
+    strengths_[place], active[place] = dated.strengths, dated.active
+    place = numpy.searchsorted(every, keys)
+    strengths_[place] = numpy.maximum(numpy.where(active[place], strengths_[place], 0.0), weights)
+    active[place] = True
+    return Ties(every // size, every % size, strengths_, active, dated.happened)
+
+
+def dated_ties(records: Records, number: dict[str, int], as_of: date, half_life: float) -> Ties:
+    """The ties that contacts made. `number` says which number stands for which id."""
+    size, today = max(len(number), 1), as_of.toordinal()
     by_count: dict[int, tuple[list[int], list[int]]] = {}
     happened = 0
     for contact in records.contacts:
@@ -113,28 +132,16 @@ def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Ties
             shares.append(faded)
     met, place = numpy.unique(numpy.concatenate(keys), return_inverse=True)
     found = numpy.bincount(place, weights=numpy.concatenate(shares), minlength=len(met))
-    active = found >= THRESHOLD - SLACK
-    known = _known_weights(records, number)
-    if known:
-        undated, weights = numpy.array(list(known), dtype=numpy.int64), numpy.array(list(known.values()))
-        everything = numpy.union1d(met, undated)
-        strength, is_on = numpy.zeros(len(everything)), numpy.zeros(len(everything), dtype=bool)
-        there = numpy.searchsorted(everything, met)
-        strength[there], is_on[there] = found, active
-        there = numpy.searchsorted(everything, undated)
-        strength[there] = numpy.maximum(numpy.where(is_on[there], strength[there], 0.0), weights)
-        is_on[there] = True
-        met, found, active = everything, strength, is_on
-    return Ties(met // max(size, 1), met % max(size, 1), found, active, happened)
+    return Ties(met // size, met % size, found, found >= THRESHOLD - SLACK, happened)
 
 
-def _known_weights(records: Records, number: dict[str, int]) -> dict[int, float]:
-    known: dict[int, float] = {}
+def undated_ties(records: Records, number: dict[str, int]) -> dict[tuple[int, int], float]:
+    """The ties without a date, as numbers of people, smallest first, with the largest weight each was given."""
+    known: dict[tuple[int, int], float] = {}
     for tie in records.known_ties:
         if tie.a != tie.b and tie.weight > 0:
             a, b = sorted((number[tie.a], number[tie.b]))
-            key = a * len(number) + b
-            known[key] = max(known.get(key, 0.0), tie.weight)
+            known[a, b] = max(known.get((a, b), 0.0), tie.weight)
     return known
 
 

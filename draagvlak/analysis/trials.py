@@ -1,14 +1,15 @@
 """Networks with something left out, to see whether the stage holds: ways are kept where they still stand."""
 
 import hashlib
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy
 
-from draagvlak.analysis.anchoring import known_layers, sources_of, stage_of
+from draagvlak.analysis.anchoring import stage_of
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.paths import Flow
 
@@ -23,8 +24,8 @@ class Ground:
     """What every trial of a network shares: whom people know, where ways begin, and where they lead."""
 
     known: list[set[int]]
-    sources: frozenset[int]
-    layers: dict[str, frozenset[int]]
+    sources: Set[int]
+    layers: Mapping[str, Set[int]]
     director: int | None
 
 
