@@ -1,14 +1,12 @@
 """How sure the stage is: what missing contacts, one tie or one person would change."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import numpy
-
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.trials import MOST_WAYS, Ground, Missing, Trial, Ways, dropped, ground_of, marks
+from draagvlak.analysis.lots import Lots
+from draagvlak.analysis.trials import MOST_WAYS, Trial, Ways, ground_of
 
 DROPPED = 0.1  # chance that a tie is left out of a draw
 WORK = 1_500_000  # ties over all draws: it bounds the time on large networks
@@ -32,7 +30,7 @@ class Confidence:
 
 def stage(network: Network) -> int:
     """The stage alone, with paths counted no further than it needs."""
-    return Trial(ground_of(network), None, {}).stage(bool(network.ties))
+    return Trial(ground_of(network), None, {}).stage()
 
 
 def draws_for(ties: int, draws: int) -> int:
@@ -47,43 +45,29 @@ def confidence(network: Network, now: int, draws: int, ways: Ways | None = None)
     finding them again.
     """
     ground = ground_of(network)
-    few = {layer: found[:MOST_WAYS] for layer, found in (ways or {}).items()}
-    whole = Trial(ground, None, few)
-    whole.stage(bool(network.ties))
-    few = {layer: flow.routes() for layer, flow in whole.without.items()}
+    whole = Trial(ground, None, {layer: found[:MOST_WAYS] for layer, found in (ways or {}).items()})
     count = draws_for(len(network.ties), draws)
-    lots = lots_of(network.ids, network.ends, count)
-    same = sum(trial.stage(bool(kept)) == now for trial, kept in trials(ground, network.ends, lots, few))
-    return confidence_of(network, whole, now, same, count)
+    drawn = Lots(network.ids, DROPPED).trials(ground, network.ends, range(count), whole.ways())
+    same = sum(trial.stage() == now for trial in drawn)
+    return confidence_of(network if is_small(len(network.ties)) else None, whole, now, same, count)
 
 
-def confidence_of(network: Network, whole: Trial, now: int, same: int, draws: int) -> Confidence:
-    """The statements, once the draws are counted; `whole` is the trial that leaves nothing out, its stage asked."""
-    tried = 0 < len(network.ties) <= MOST_FOR_SINGLES
+def is_small(ties: int) -> bool:
+    """Whether single losses are tried one by one."""
+    return 0 < ties <= MOST_FOR_SINGLES
+
+
+def confidence_of(network: Network | None, whole: Trial, now: int, same: int, draws: int) -> Confidence:
+    """The statements, once the draws are counted. `whole` leaves nothing out; no `network`: no single losses."""
+    whole.stage()  # so that it holds the ways with the director too, where none leads there without
     return Confidence(
         draws=draws,
         same=same,
         interval=wilson(same, draws),
-        single_tie=_single_tie(network, whole, now) if tried else None,
-        single_person=_single_person(network, whole, now) if tried else None,
-        tried_singles=tried,
+        single_tie=_single_tie(network, whole, now) if network else None,
+        single_person=_single_person(network, whole, now) if network else None,
+        tried_singles=network is not None,
     )
-
-
-def lots_of(ids: tuple[str, ...], ends: numpy.ndarray, draws: int) -> Iterator[numpy.ndarray]:
-    """For each draw, which of the ties `ends` it leaves out."""
-    marked = marks(ids)
-    first, second = marked[ends[:, 0]], marked[ends[:, 1]]
-    return (dropped(first, second, numpy.array([draw]), DROPPED) for draw in range(draws))
-
-
-def trials(
-    ground: Ground, ends: numpy.ndarray, lots: Iterator[numpy.ndarray], ways: Ways
-) -> Iterator[tuple[Trial, int]]:
-    """For each draw its trial, and how many ties it keeps."""
-    for lost in lots:
-        missing = Missing(ends[lost])
-        yield Trial(ground, missing, ways), len(ends) - missing.count
 
 
 def wilson(same: int, draws: int) -> tuple[float, float] | None:
@@ -98,7 +82,7 @@ def wilson(same: int, draws: int) -> tuple[float, float] | None:
     middle = share + z * z / (2 * draws)
     half = z * math.sqrt(share * (1 - share) / draws + z * z / (4 * draws * draws))
     whole = 1 + z * z / draws
-    return (middle - half) / whole, (middle + half) / whole
+    return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
 
 
 def _single_tie(network: Network, whole: Trial, now: int) -> tuple[str, str] | None:

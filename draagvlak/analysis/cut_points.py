@@ -7,6 +7,7 @@ from draagvlak.analysis.engine import Network, Walk
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 
 Counts = list[int]
+Parents = Sequence[int] | dict[int, int]
 
 
 class Blocks:
@@ -61,8 +62,10 @@ class Blocks:
         root = self.chain(without)[1]
         return [counts for top, counts in self.totals.items() if top != root] + self.pieces_without(without)
 
-    def joined(self, person: int) -> None:
-        """Somebody new, without ties yet, who stands in `known` and `groups`."""
+    def joined(self, person: int, groups: Iterable[int]) -> None:
+        """Somebody new, without ties yet, who stands in `known` and belongs to these of the groups."""
+        for group in groups:
+            self.groups[group].add(person)
         self.block.append(-1)
         self.into.append(person)
         self.totals[person] = self.own(person)
@@ -129,19 +132,10 @@ class Blocks:
         self.block[person], self.head[person], self.under[person] = person, host, counts
         self.below.setdefault(host, set()).add(person)
 
-    def _hang(self, order: Iterable[int], parents: Sequence[int] | dict[int, int]) -> None:
+    def _hang(self, order: list[int], parents: Parents) -> None:
         """Make the tree of the pieces that a depth-first walk went through."""
-        order = list(order)
+        low = self._low(order, parents)
         entry = {person: place for place, person in enumerate(order)}
-        low, under = dict(entry), {}
-        for person in reversed(order):
-            parent, least = parents[person], low[person]
-            for other in self.known[person]:
-                if other != parent and entry.get(other, least) < least:  # a tie out of these pieces hangs later
-                    least = entry[other]
-            low[person] = least
-            if parent >= 0 and least < low[parent]:
-                low[parent] = least
         for person in order:
             parent = parents[person]
             self.into[person] = person
@@ -152,18 +146,36 @@ class Blocks:
             else:
                 self.block[person], self.head[person] = person, parent
                 self.below.setdefault(parent, set()).add(person)
+        self._count(order, parents)
+
+    def _low(self, order: list[int], parents: Parents) -> dict[int, int]:
+        """For each person the earliest whom they or those under them know otherwise than by the walk."""
+        entry = {person: place for place, person in enumerate(order)}
+        low = dict(entry)
         for person in reversed(order):
-            counts = under.pop(person, None)
-            own = self.own(person)
-            counts = own if counts is None else [a + b for a, b in zip(counts, own, strict=True)]
-            parent = parents[person]
+            parent, least = parents[person], low[person]
+            for other in self.known[person]:
+                if other != parent and entry.get(other, least) < least:  # whoever is not on this walk hangs above it
+                    least = entry[other]
+            low[person] = least
+            if parent >= 0 and least < low[parent]:
+                low[parent] = least
+        return low
+
+    def _count(self, order: list[int], parents: Parents) -> None:
+        waiting: dict[int, Counts] = {}
+        for person in reversed(order):
+            counts, parent = _sum(waiting.pop(person, None), self.own(person)), parents[person]
             if self.block[person] == person:
                 self.under[person] = counts
             if parent < 0:
                 self.totals[person] = counts
             else:
-                there = under.get(parent)
-                under[parent] = list(counts) if there is None else [a + b for a, b in zip(there, counts, strict=True)]
+                waiting[parent] = _sum(waiting.get(parent), counts)
+
+
+def _sum(some: Counts | None, more: Counts) -> Counts:
+    return list(more) if some is None else [a + b for a, b in zip(some, more, strict=True)]
 
 
 def _walk_from(known: list[set[int]], first: int, host: int) -> Walk:

@@ -1,6 +1,6 @@
 """A network, and the only door to the graph libraries: everyone else speaks of `Network`, never of igraph."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -129,7 +129,7 @@ class Passages:
         self.rows = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(rows, minlength=2 * size + 2))])
         self.columns = columns[order].astype(numpy.int32)
 
-    def ways(self, sources: frozenset[int], sinks: frozenset[int], away: int | None = None) -> list[list[int]]:
+    def ways(self, sources: Set[int], sinks: Set[int], away: int | None = None) -> list[list[int]]:
         """A largest set of ways from `sources` to `sinks` that share nobody, each as people in order."""
         size, inside = self.size, len(self.columns) - 2 * self.size
         room = numpy.ones(len(self.columns), dtype=numpy.int32)

@@ -34,14 +34,15 @@ class Flow:
         limit: int | None = None,
     ) -> None:
         self.known, self.away, self.limit = known, away, limit
-        here, there = set(sources) - {away}, set(sinks) - {away}
+        # Not copied, since thousands of trials share them: who adds somebody says so by `joined`.
+        here, there = (set(group) - {away} if away in group else group for group in (sources, sinks))
         self.turned = len(there) < len(here)
         self.starts, self.ends = (there, here) if self.turned else (here, there)
         self.leads: dict[int, int | None] = {}
         self.comes: dict[int, int | None] = {}
         self.value = 0
         self.changes = 0  # how often the ways became others
-        self._seen: set[int] | None = None  # copies the starts reach in the residual graph, never too few
+        self._seen: bytearray | None = None  # by copy: does a start reach it in the residual graph; never too few
         self._grow()
 
     @property
@@ -91,9 +92,10 @@ class Flow:
             self._grow()
             return
         for tail, head in ((~a, b), (~b, a)):
-            if tail in self._seen and head not in self._seen:
+            if self._seen[tail] and not self._seen[head]:
                 fresh, end = _search(self, [head], self._seen)
-                self._seen |= fresh.keys()
+                for copy in fresh:
+                    self._seen[copy] = 1
                 if end is not None:
                     self._grow()
                     return
@@ -116,12 +118,11 @@ class Flow:
     def joined(self, person: int, is_source: bool, is_sink: bool) -> None:
         """Somebody new, without ties yet. A person in both groups is a way alone."""
         is_start, is_end = (is_sink, is_source) if self.turned else (is_source, is_sink)
-        if is_start:
-            self.starts.add(person)
-            if self._seen is not None:
-                self._seen |= {person, ~person}
-        if is_end:
-            self.ends.add(person)
+        for belongs, group in ((is_start, self.starts), (is_end, self.ends)):
+            if belongs and person not in group and isinstance(group, set):
+                group.add(person)
+        if self._seen is not None:
+            self._seen[person:person] = bytes((is_start, is_start))
         if is_start and is_end and self.value < self.most:
             self.leads[person] = self.comes[person] = None
             self.value += 1
@@ -131,7 +132,9 @@ class Flow:
         while self.value < self.most:
             came, end = _search(self, self._free())
             if end is None:
-                self._seen = set(came)
+                self._seen = bytearray(2 * len(self.known))  # out-copies are negative: they count from its end
+                for copy in came:
+                    self._seen[copy] = 1
                 return
             self._augment(came, end)
         self._seen = None
@@ -168,7 +171,7 @@ class Flow:
 
 
 def _search(
-    flow: Flow, queue: list[int], seen: Set[int] = frozenset(), stop: bool = True
+    flow: Flow, queue: list[int], seen: bytearray | None = None, stop: bool = True
 ) -> tuple[dict[int, int | None], int | None]:
     """Walk the residual graph from the in-copies in `queue`, not into `seen`: for each copy reached the one before
     it, and the out-copy of an end that is still free, None where there is no such end or `stop` is False.
@@ -180,7 +183,7 @@ def _search(
         if copy < 0 and ~copy in ends and flow.leads.get(~copy, ~copy) is not None:
             return came, copy
     for copy in todo:
-        fresh = [step for step in _steps(flow, copy) if step not in came and step not in seen]
+        fresh = [step for step in _steps(flow, copy) if step not in came and not (seen and seen[step])]
         for following in _entered(flow, fresh, copy, came):
             if following < 0 and ~following in ends and flow.leads.get(~following, ~following) is not None:
                 return came, following
@@ -197,7 +200,7 @@ def _steps(flow: Flow, copy: int) -> list[int]:
     if person not in flow.leads:
         return [other for other in flow.known[person] if other != flow.away]
     taken = flow.leads[person]  # a way runs here: one may also take back its passage
-    return [person, *(other for other in flow.known[person] if other != taken and other != flow.away)]
+    return [person, *(other for other in flow.known[person] if other not in (taken, flow.away))]
 
 
 def _entered(flow: Flow, copies: Iterable[int], before: int | None, came: dict[int, int | None]) -> list[int]:
@@ -215,8 +218,8 @@ def _entered(flow: Flow, copies: Iterable[int], before: int | None, came: dict[i
 
 def independent_paths(
     known: Known,
-    sources: frozenset[int],
-    sinks: frozenset[int],
+    sources: Set[int],
+    sinks: Set[int],
     away: int | None = None,
     limit: int | None = None,
 ) -> int:

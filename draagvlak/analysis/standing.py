@@ -31,7 +31,7 @@ class Standing:
         self.source_layers, sources = sources_of(network)
         self.sources = set(sources)
         self.layers = {layer: set(people) for layer, people in known_layers(network).items()}
-        self.ways = flows(network, sources, known_layers(network))
+        self.ways = flows(network, self.sources, self.layers)
         self.blocks: Blocks | None = blocks_of(network, sources)
         self.distance_fragmentation = distance_fragmentation(network) if network.size <= MOST_FOR_DISTANCES else None
         self.rebuilt = 0
@@ -68,31 +68,26 @@ class Standing:
         if not two_ways_between(self.known, a, b):
             self.blocks = None
 
-    def joined(self, id_: str, layers: tuple[str, ...]) -> bool:
-        """Somebody new, without ties. False, and nothing done, where they are the first of a layer or a source."""
-        leading = [layer for layer in layers if layer in GOVERNANCE_LAYERS]
+    def takes(self, layers: tuple[str, ...]) -> bool:
+        """Whether somebody new in `layers` fits in: not the first of a governance layer, or of where ways begin."""
         if "people_in_poverty" in layers and self.source_layers != ("people_in_poverty",):
             return False
         is_source = self.source_layers[0] in layers
-        if (is_source and not self.sources) or any(layer not in self.layers for layer in leading):
-            return False
-        person = len(self.ids)
+        return bool(self.sources or not is_source) and all(layer in self.layers for layer in _leading(layers))
+
+    def joined(self, id_: str, layers: tuple[str, ...]) -> None:
+        """Somebody new, without ties, whom it takes."""
+        person, leading, is_source = len(self.ids), _leading(layers), self.source_layers[0] in layers
         self.ids.append(id_)
         self.known.append(set())
-        if is_source:
-            self.sources.add(person)
-        for layer in leading:
-            self.layers[layer].add(person)
+        for group in [self.sources] * is_source + [self.layers[layer] for layer in leading]:
+            group.add(person)
         for layer, both in self.ways.items():
             for flow in set(both):
                 flow.joined(person, is_source, layer in leading)
         if self.blocks is not None:
-            for n, group in enumerate(self.blocks.groups):
-                is_in = is_source if not n else GOVERNANCE_LAYERS[n - 1] in leading
-                if is_in:
-                    group.add(person)
-            self.blocks.joined(person)
-        return True
+            groups = [is_source, *(layer in leading for layer in GOVERNANCE_LAYERS)]
+            self.blocks.joined(person, [n for n, is_in in enumerate(groups) if is_in])
 
     def kept(self, name: str, state: object, make: Callable[[], Made]) -> Made:
         """What `make` gave when `state` was last the same."""
@@ -101,6 +96,10 @@ class Standing:
             before = self._made[name] = (state, make())
         made: Made = before[1]
         return made
+
+
+def _leading(layers: tuple[str, ...]) -> list[str]:
+    return [layer for layer in layers if layer in GOVERNANCE_LAYERS]
 
 
 def two_ways_between(known: list[set[int]], a: int, b: int) -> bool:

@@ -1,6 +1,5 @@
 """Networks with something left out, to see whether the stage holds: ways are kept where they still stand."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,23 +13,23 @@ from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.paths import Flow
 
 MOST_WAYS = 3  # as many as the highest stage asks for
-SEED = 2027
-ALL = 2**64
 Ways = dict[str, Sequence[Sequence[int]]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Ground:
-    """What every trial of a network shares: whom people know, where ways begin, and where they lead."""
+    """What every trial of a network shares: whom people know (over how many `ties`), where ways begin and lead."""
 
     known: list[set[int]]
     sources: Set[int]
     layers: Mapping[str, Set[int]]
     director: int | None
+    ties: int
 
 
 def ground_of(network: Network) -> Ground:
-    return Ground(network.neighbours(), sources_of(network)[1], known_layers(network), network.director)
+    sources, layers = sources_of(network)[1], known_layers(network)
+    return Ground(network.neighbours(), sources, layers, network.director, len(network.ties))
 
 
 class Missing:
@@ -88,13 +87,40 @@ class Trial:
         }
         self.with_: dict[str, Flow] = {}
 
-    def stage(self, has_ties: bool) -> int:
+    def stage(self) -> int:
+        has_ties = self.ground.ties > (self.missing.count if self.missing else 0)
         paths = {layer: (self._reaches(layer), flow.value) for layer, flow in self.without.items()}
         has_unknown = len(paths) < len(GOVERNANCE_LAYERS)
         return stage_of(paths if self.ground.sources else {}, has_unknown, not has_ties)
 
     def flows(self) -> Iterable[Flow]:
         return (*self.without.values(), *self.with_.values())
+
+    def ways(self) -> Ways:
+        """The ways found without the director."""
+        return {layer: flow.routes() for layer, flow in self.without.items()}
+
+    def tie_added(self, a: int, b: int, is_missing: bool) -> None:
+        """`ground.known` has the tie a–b now; this trial may leave it out."""
+        if is_missing and self.missing is not None:
+            self.missing.add(a, b)
+            return
+        for flow in self.flows():
+            flow.tie_added(a, b)
+
+    def tie_gone(self, a: int, b: int, is_missing: bool) -> None:
+        """`ground.known` lost the tie a–b."""
+        if is_missing and self.missing is not None:
+            self.missing.remove(a, b)
+            return
+        for flow in self.flows():
+            flow.tie_gone(a, b)
+
+    def joined(self, person: int) -> None:
+        """Somebody new, without ties yet, who stands in the groups of `ground` already."""
+        for flows in (self.without, self.with_):
+            for layer, flow in flows.items():
+                flow.joined(person, person in self.ground.sources, person in self.ground.layers[layer])
 
     def _flow(self, layer: str, away: int | None) -> Flow:
         return Flow(self.known, self.ground.sources, self.ground.layers[layer], away, limit=0)
@@ -109,27 +135,3 @@ class Trial:
         if layer not in self.with_:
             self.with_[layer] = self._flow(layer, None).take((), 1)
         return self.with_[layer].value
-
-
-def marks(ids: Iterable[str]) -> numpy.ndarray:
-    """A number for each person that depends on nothing but their id: a draw is the same whoever else is listed."""
-    found = [int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest(), "big") for id_ in ids]
-    return numpy.array(found, dtype=numpy.uint64)
-
-
-def dropped(first: numpy.ndarray, second: numpy.ndarray, draw: numpy.ndarray, chance: float) -> numpy.ndarray:
-    """Which ties (the marks of their two ends) draw number `draw` leaves out, each with probability `chance`.
-
-    Every tie has its own lot in every draw, by mixing (SplitMix64: Steele, Lea & Flood 2014), so one tie more or
-    less changes no other's.
-    """
-    lots = _mixed(_mixed(first) + _mixed(second)) + numpy.uint64(SEED)
-    turns = _mixed(draw.astype(numpy.uint64) + numpy.uint64(1))
-    return _mixed(lots ^ turns) < numpy.uint64(int(chance * ALL))
-
-
-def _mixed(values: numpy.ndarray) -> numpy.ndarray:
-    some = values + numpy.uint64(0x9E3779B97F4A7C15)
-    some = (some ^ (some >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
-    some = (some ^ (some >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
-    return some ^ (some >> numpy.uint64(31))
