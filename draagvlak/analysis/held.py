@@ -2,9 +2,9 @@
 
 import heapq
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy
 
@@ -57,11 +57,20 @@ class HeldTies:
             return None
         return Tie(float(self._strengths[place]), self._since)
 
-    def strength(self, pair: Pair) -> float:
-        """How strong an active tie is today."""
-        tie = self.tie(pair)
-        now = tie.at(self.as_of, self.half_life) if tie else 0.0
-        return max(now if is_active(now) else 0.0, self._undated.get(pair, 0.0))
+    def strengths(self, pairs: Sequence[Pair]) -> list[float]:
+        """How strong these active ties are today."""
+        ends = numpy.fromiter(chain.from_iterable(pairs), dtype=numpy.int64, count=2 * len(pairs)).reshape(-1, 2)
+        keys = numpy.where(ends[:, 1] < self._size, ends[:, 0] * self._size + ends[:, 1], -1)
+        place = self._keys.searchsorted(keys) if len(self._keys) else numpy.zeros(len(keys), dtype=int)
+        is_held = numpy.append(self._keys, -2)[place] == keys
+        faded = 2.0 ** (-(self.as_of - self._since).days / self.half_life)
+        found: list[float] = numpy.where(is_held, numpy.append(self._strengths, 0.0)[place] * faded, 0.0).tolist()
+        for n, pair in enumerate(pairs):
+            if pair in self._changed:
+                found[n] = self._changed[pair].at(self.as_of, self.half_life)
+            if pair in self._undated:
+                found[n] = max(found[n] if is_active(found[n]) else 0.0, self._undated[pair])
+        return found
 
     def joined(self, id_: str) -> None:
         self.number[id_] = len(self.number)

@@ -94,7 +94,7 @@ class LiveReport:
                 ids=tuple(self.held.number),
                 layers=tuple(person.layers for person in self._people),
                 ties=ties,
-                weights=tuple(self.held.strength(pair) for pair in ties),
+                weights=tuple(self.held.strengths(ties)),
                 director=self._standings[0].director,
                 municipalities=tuple(person.municipality for person in self._people),
             )
@@ -151,16 +151,26 @@ class LiveReport:
         self._network, self._proposal, self._is_far_off = None, None, True
 
     def _change(self, changes: list[Change]) -> None:
+        """Tell everything that is held of ties that came and, after those, of ties that went quiet."""
+        self._network = None  # even where no tie came or went, their strengths became others
         if len(changes) > MOST_CHANGES:
             self._begin(self.records, self.as_of)
             return
         for a, b, is_added in changes:
+            if is_added and not self._together(a, b):
+                self._proposal = None
             self._change_tie(a, b, is_added)
+        if not all(self._together(a, b) for a, b, is_added in changes if not is_added):
+            self._proposal = None
         self._set_draws()
 
+    def _together(self, a: int, b: int) -> bool:
+        """Whether two people reach each other without the director, who isn't one of them."""
+        whole = self._standings[0]
+        return whole.director not in (a, b) and whole.whole_blocks().same_piece(a, b, whole.director)
+
     def _change_tie(self, a: int, b: int, is_added: bool) -> None:
-        whole, director = self._standings[0], self._standings[0].director
-        keeps = director not in (a, b) and whole.whole_blocks().same_piece(a, b, director)
+        whole = self._standings[0]
         for part in self._standings:
             (part.tie_added if is_added else part.tie_gone)(a, b)
         self._ground.ties = whole.ties
@@ -170,9 +180,7 @@ class LiveReport:
         lost = self._lots.of_tie(a, b, len(self._trials))
         for trial, is_missing in ((self._whole, False), *zip(self._trials, lost, strict=True)):
             (trial.tie_added if is_added else trial.tie_gone)(a, b, is_missing)
-        if not keeps or not whole.whole_blocks().same_piece(a, b, director):
-            self._proposal = None
-        self._network, self._is_moved, self._is_far_off = None, True, True
+        self._is_moved = self._is_far_off = True
 
     def _count_tied(self, person: int, ties: int, before: int) -> None:
         if bool(ties) != bool(before):
