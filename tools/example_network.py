@@ -25,7 +25,7 @@ OUTSIDE = 0.06  # how often somebody of another circle takes part
 BY_DIRECTOR = 0.015  # share of contacts that the director takes part in
 
 
-def large_records(persons: int = 10_000, contacts: int = 82_000) -> Records:
+def large_records(persons: int = 10_000, contacts: int = 77_000) -> Records:
     """The same records at every call. The first person is the director; some people only appear in the list."""
     chance = random.Random(SEED)
     bounds, names = list(accumulate(SHARES.values())), list(SHARES)

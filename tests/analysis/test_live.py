@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from draagvlak.analysis import live as live_module
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.live import LiveReport, updated_report
 from draagvlak.analysis.records import Contact, KnownTie, Person, Records
@@ -64,7 +65,7 @@ def contacts(draw, ids):
 
 
 @given(st.data(), people(), st.sampled_from([30.0, 180.0]))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
     here = everybody[: data.draw(st.integers(1, len(everybody)))]
     later = everybody[len(here) :]
@@ -87,3 +88,62 @@ def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
         else:
             live.moved(live.as_of + timedelta(days=data.draw(st.sampled_from([-30, 0, 1, 20, 61, 200, 400]))))
         assert_same(live)
+
+
+def small_records():
+    everybody = (Person("a", "", ("people_in_poverty",)), Person("b", "", ("colleague",)), Person("c", "", ()))
+    return Records(everybody, (Contact(START, ("a", "b")),), director="c")
+
+
+def test_somebody_who_is_not_listed_is_refused_and_nothing_changes():
+    live = LiveReport(small_records(), START)
+    before = live.report()
+    with pytest.raises(KeyError):
+        live.met(Contact(START, ("a", "nobody")))
+    assert (live.report(), live.records) == (before, small_records())
+
+
+def test_a_planned_contact_counts_from_its_day():
+    live = LiveReport(small_records(), START)
+    day = START + timedelta(days=3)
+    live.met(Contact(day, ("a", "c")))
+    counts = []
+    for today in (START, day - timedelta(days=1), day):
+        live.moved(today)
+        found = live.report().counts
+        counts.append((found.contacts, found.planned, found.active_ties))
+    assert counts == [(1, 1, 1), (1, 1, 1), (2, 0, 2)]
+
+
+def test_a_tie_goes_quiet_after_360_days():
+    live = LiveReport(small_records(), START)
+    counts = []
+    for days in (360, 361):
+        live.moved(START + timedelta(days=days))
+        counts.append((live.report().counts.ties, live.report().counts.active_ties))
+    assert counts == [(1, 1), (1, 0)]
+
+
+def test_many_changes_at_once_are_made_anew(monkeypatch):
+    monkeypatch.setattr(live_module, "MOST_CHANGES", 1)
+    live = LiveReport(small_records(), START, draws=DRAWS)
+    live.met(Contact(START, ("a", "b", "c")))
+    assert_same(live)
+
+
+def test_the_proposal_is_searched_again_only_where_it_may_be_another(monkeypatch):
+    """Everybody reaches the only colleague by the one way there can be: a tie more among them helps nobody."""
+    asked = []
+    real = live_module.propose
+    monkeypatch.setattr(live_module, "propose", lambda *some, **more: asked.append(1) or real(*some, **more))
+    layers = {"a": "people_in_poverty", "b": "colleague", "c": "association", "d": "", "e": "association"}
+    everybody = tuple(Person(id_, "", (layer,) if layer else ()) for id_, layer in layers.items())
+    met = tuple(Contact(START, pair) for pair in (("a", "b"), ("b", "c"), ("c", "e"), ("a", "d")))
+    live = LiveReport(Records(everybody, met, director="d"), START, draws=DRAWS)
+    live.report()
+    searches = []
+    for pair in (("a", "c"), ("a", "c"), ("b", "e"), ("d", "e")):
+        live.met(Contact(START, pair))
+        assert_same(live)
+        searches.append(len(asked))
+    assert searches == [1, 1, 1, 2]
