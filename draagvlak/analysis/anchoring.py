@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 
 from draagvlak.analysis import engine
-from draagvlak.analysis.cut_points import cut_points
+from draagvlak.analysis.cut_points import Blocks, cut_points
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.fragmentation import distance_fragmentation, fragmentation
+from draagvlak.analysis.fragmentation import fragmentation_of
+from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, independent_paths
+from draagvlak.analysis.paths import on_every_way
+from draagvlak.analysis.standing import Standing
 
+__all__ = ["Anchoring", "anchoring", "director_dependence", "known_layers", "sources_of", "stage_of"]
 STAGES = ("unknown", "scattered", "hangs_on_director", "single_thread", "anchored", "firmly_anchored")
-MOST_FOR_DISTANCES = 2000  # above this many people, distances between all pairs take longer than they tell
 
 
 @dataclass(frozen=True)
@@ -33,19 +35,6 @@ class Anchoring:
     @property
     def stage_key(self) -> str:
         return STAGES[self.stage]
-
-
-def sources_of(network: Network) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Where ways begin: people in poverty, or, where nobody is known, the associations."""
-    poor = network.members("people_in_poverty")
-    if poor:
-        return ("people_in_poverty",), poor
-    return ("association",), network.members("association")
-
-
-def known_layers(network: Network) -> dict[str, frozenset[int]]:
-    members = {layer: network.members(layer) for layer in GOVERNANCE_LAYERS}
-    return {layer: people for layer, people in members.items() if people}
 
 
 def stage_of(paths: dict[str, tuple[int, int]], has_unknown: bool, is_empty: bool) -> int:
@@ -80,61 +69,55 @@ def _connected_pairs(network: Network, away: int | None) -> int:
 
 
 def anchoring(network: Network) -> Anchoring:
-    """All of METHOD §2 for one network. κ by augmenting paths, the rest linear; distances up to 2,000 people."""
-    source_layers, sources = sources_of(network)
-    layers = known_layers(network)
-    known, director = network.neighbours(), network.director
-    paths: dict[str, tuple[int, int]] = {}
-    routes: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for layer, people in layers.items():
-        flow = Flow(known, sources, people, away=director)
-        with_director = independent_paths(known, sources, people) if director is not None else flow.value
-        paths[layer] = (with_director, flow.value)
-        routes[layer] = tuple(tuple(network.ids[n] for n in way) for way in flow.routes())
+    """All of METHOD §2 for one network; distances up to 2,000 people."""
+    return figures_of(Standing(network))
+
+
+def figures_of(standing: Standing) -> Anchoring:
+    """The figures, from what they rest on."""
+    layers, blocks, director, ids = standing.layers, standing.whole_blocks(), standing.director, standing.ids
+    paths = {layer: (with_.value, without.value) for layer, (with_, without) in standing.ways.items()}
     unknown = tuple(layer for layer in GOVERNANCE_LAYERS if layer not in layers)
-    is_small = network.size <= MOST_FOR_DISTANCES
+    state = (standing.rebuilt, blocks.changes)
     return Anchoring(
-        stage=stage_of(paths if sources else {}, bool(unknown), not network.ties),
-        source_layers=source_layers,
+        stage=stage_of(paths if standing.sources else {}, bool(unknown), not standing.ties),
+        source_layers=standing.source_layers,
         paths=paths,
-        routes=routes,
-        director_dependence=director_dependence(network),
-        cut_points={network.ids[n]: lost for n, lost in cut_points(network, sources).items()},
-        fragmentation=fragmentation(network),
-        fragmentation_without_director=fragmentation(network, director),
-        distance_fragmentation=distance_fragmentation(network) if is_small else None,
+        routes={
+            layer: standing.kept(f"routes {layer}", without.changes, lambda flow=without: _named(flow.routes(), ids))
+            for layer, (_, without) in standing.ways.items()
+        },
+        director_dependence=standing.kept("dependence", state, lambda: _dependence(blocks, director)),
+        cut_points=standing.kept(
+            "cut points", state, lambda: {ids[n]: lost for n, lost in cut_points(blocks, director).items()}
+        ),
+        fragmentation=standing.kept("now", state, lambda: _fragmentation(blocks, None)),
+        fragmentation_without_director=standing.kept("without", state, lambda: _fragmentation(blocks, director)),
+        distance_fragmentation=standing.distance_fragmentation,
         unknown_layers=unknown,
         resting_on_one=tuple(layer for layer, people in layers.items() if len(people) == 1),
-        all_through=_all_through(network, sources, layers, routes),
+        all_through={
+            layer: tuple(ids[n] for n in on_every_way(without))
+            for layer, (_, without) in standing.ways.items()
+            if without.value == 1
+        },
     )
 
 
-def _all_through(
-    network: Network,
-    sources: frozenset[int],
-    layers: dict[str, frozenset[int]],
-    routes: dict[str, tuple[tuple[str, ...], ...]],
-) -> dict[str, tuple[str, ...]]:
-    """For each layer that one way leads to without the director: the people on it whom no way goes round."""
-    number = {id_: n for n, id_ in enumerate(network.ids)}
-    known = network.neighbours()
-    found = {}
-    for layer, ways in routes.items():
-        if len(ways) == 1:
-            away = {network.director} if network.director is not None else set()
-            people = layers[layer]
-            found[layer] = tuple(id_ for id_ in ways[0] if not _reaches(known, sources, people, away | {number[id_]}))
-    return found
+def _named(ways: tuple[tuple[int, ...], ...], ids: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(ids[n] for n in way) for way in ways)
 
 
-def _reaches(known: list[set[int]], sources: frozenset[int], sinks: frozenset[int], away: set[int]) -> bool:
-    seen = set(sources - away)
-    todo = list(seen)
-    while todo:
-        person = todo.pop()
-        if person in sinks:
-            return True
-        fresh = known[person] - seen - away
-        seen |= fresh
-        todo += fresh
-    return False
+def _fragmentation(blocks: Blocks, away: int | None) -> float | None:
+    return fragmentation_of(counts[-1] for counts in blocks.pieces(away))
+
+
+def _dependence(blocks: Blocks, director: int | None) -> float | None:
+    """`director_dependence` from blocks: in each piece, its sources times the layers that have somebody in it."""
+    if director is None:
+        return None
+    with_, without = (
+        sum(here * sum(count > 0 for count in layers) for here, *layers, _ in blocks.pieces(away))
+        for away in (None, director)
+    )
+    return 1 - without / with_ if with_ else None

@@ -1,9 +1,10 @@
 """Where a bridge is missing, and which new tie would add one."""
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from draagvlak.analysis.anchoring import known_layers, sources_of
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.paths import Flow
 
 Pair = tuple[int, int]
@@ -18,12 +19,18 @@ class MissingBridge:
     paths: int
 
 
-def missing_bridges(network: Network, without: dict[str, int]) -> tuple[MissingBridge, ...]:
+def missing_bridges(network: Network, without: Mapping[str, int]) -> tuple[MissingBridge, ...]:
     """Layers with `without`[layer] < 2 while both sides have two known members: more was possible."""
-    (source_layer,), sources = sources_of(network)
+    return missing_between(*sources_of(network), known_layers(network), without)
+
+
+def missing_between(
+    source_layers: tuple[str, ...], sources: Set[int], layers: Mapping[str, Set[int]], without: Mapping[str, int]
+) -> tuple[MissingBridge, ...]:
+    """`missing_bridges` of known groups."""
     return tuple(
-        MissingBridge(layer, source_layer, without[layer])
-        for layer, people in known_layers(network).items()
+        MissingBridge(layer, source_layers[0], without[layer])
+        for layer, people in layers.items()
         if without[layer] < 2 and len(people) >= 2 and len(sources) >= 2
     )
 

@@ -1,18 +1,16 @@
 """How sure the stage is: what missing contacts, one tie or one person would change."""
 
 import math
-import random
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from draagvlak.analysis import engine
-from draagvlak.analysis.anchoring import known_layers, sources_of, stage_of
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import independent_paths
+from draagvlak.analysis.lots import Lots
+from draagvlak.analysis.trials import MOST_WAYS, Trial, Ways, ground_of
 
 DROPPED = 0.1  # chance that a tie is left out of a draw
-SEED = 2027
-WORK = 150_000  # ties looked at over all draws: it bounds the time on large networks
+WORK = 1_500_000  # ties over all draws: it bounds the time on large networks
+FEWEST = 10  # draws, however large the network
 MOST_FOR_SINGLES = 400  # above so many ties, single losses are not tried one by one
 
 
@@ -32,37 +30,43 @@ class Confidence:
 
 def stage(network: Network) -> int:
     """The stage alone, with paths counted no further than it needs."""
-    _, sources = sources_of(network)
-    layers = known_layers(network)
-    pieces = engine.pieces(network)
-    reached = {pieces[n] for n in sources}
-    known = network.neighbours()
-    paths = {}
-    for layer, people in layers.items():
-        most = min(3, len(people), len(sources))
-        without = independent_paths(known, sources, people, away=network.director, limit=most)
-        with_director = int(without > 0 or any(pieces[n] in reached for n in people))
-        paths[layer] = (with_director, without)
-    return stage_of(paths if sources else {}, len(layers) < len(GOVERNANCE_LAYERS), not network.ties)
+    return Trial(ground_of(network), None, {}).stage()
 
 
-def confidence(network: Network, now: int, draws: int) -> Confidence:
+def draws_for(ties: int, draws: int) -> int:
+    """How many draws: `draws`, fewer on a large network, none where there is nothing to leave out."""
+    return min(draws, max(FEWEST, WORK // ties)) if ties else 0
+
+
+def confidence(network: Network, now: int, draws: int, ways: Ways | None = None) -> Confidence:
     """How often the stage stays `now` when each tie is dropped with probability 0.1, and what single loss changes it.
 
-    At most `draws` seeded draws, fewer on a large network.
+    At most `draws` seeded draws, fewer on a large network. `ways` without the director, where they are known, spare
+    finding them again.
     """
-    ties = len(network.ties)
-    draws = min(draws, max(10, WORK // ties)) if ties else 0
-    chance = random.Random(SEED)  # noqa: S311 a draw that can be repeated, no secret
-    same = sum(stage(_dropped(network, chance)) == now for _ in range(draws))
-    tried = 0 < ties <= MOST_FOR_SINGLES
+    ground = ground_of(network)
+    whole = Trial(ground, None, {layer: found[:MOST_WAYS] for layer, found in (ways or {}).items()})
+    count = draws_for(len(network.ties), draws)
+    drawn = Lots(network.ids, DROPPED).trials(ground, network.ends, range(count), whole.ways())
+    same = sum(trial.stage() == now for trial in drawn)
+    return confidence_of(network if is_small(len(network.ties)) else None, whole, now, same, count)
+
+
+def is_small(ties: int) -> bool:
+    """Whether single losses are tried one by one."""
+    return 0 < ties <= MOST_FOR_SINGLES
+
+
+def confidence_of(network: Network | None, whole: Trial, now: int, same: int, draws: int) -> Confidence:
+    """The statements, once the draws are counted. `whole` leaves nothing out; no `network`: no single losses."""
+    whole.stage()  # so that it holds the ways with the director too, where none leads there without
     return Confidence(
         draws=draws,
         same=same,
         interval=wilson(same, draws),
-        single_tie=_single_tie(network, now) if tried else None,
-        single_person=_single_person(network, now) if tried else None,
-        tried_singles=tried,
+        single_tie=_single_tie(network, whole, now) if network else None,
+        single_person=_single_person(network, whole, now) if network else None,
+        tried_singles=network is not None,
     )
 
 
@@ -78,26 +82,27 @@ def wilson(same: int, draws: int) -> tuple[float, float] | None:
     middle = share + z * z / (2 * draws)
     half = z * math.sqrt(share * (1 - share) / draws + z * z / (4 * draws * draws))
     whole = 1 + z * z / draws
-    return (middle - half) / whole, (middle + half) / whole
+    return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
 
 
-def _dropped(network: Network, chance: random.Random) -> Network:
-    return replace(network, ties=tuple(pair for pair in network.ties if chance.random() >= DROPPED))
-
-
-def _single_tie(network: Network, now: int) -> tuple[str, str] | None:
-    for lost in network.ties:
+def _single_tie(network: Network, whole: Trial, now: int) -> tuple[str, str] | None:
+    """Only a tie on a way can matter: without any other, all the ways that made the stage still stand."""
+    used = {(min(step), max(step)) for flow in whole.flows() for way in flow.routes() for step in pairwise(way)}
+    for lost in network.ties if len(network.ties) == 1 else sorted(used):
         if stage(replace(network, ties=tuple(pair for pair in network.ties if pair != lost))) != now:
             return network.ids[lost[0]], network.ids[lost[1]]
     return None
 
 
-def _single_person(network: Network, now: int) -> str | None:
-    for person, id_ in enumerate(network.ids):
-        if person == network.director:
-            continue
+def _single_person(network: Network, whole: Trial, now: int) -> str | None:
+    """Only somebody on a way can matter, or the last of a group, or one who holds every tie."""
+    matter = {person for flow in whole.flows() for way in flow.routes() for person in way}
+    groups = (whole.ground.sources, *whole.ground.layers.values())
+    matter |= {person for group in groups if len(group) == 1 for person in group}
+    matter |= {n for n, known in enumerate(network.neighbours()) if len(known) == len(network.ties)}
+    for person in sorted(matter - {network.director}):
         layers = tuple(() if n == person else of for n, of in enumerate(network.layers))
         ties = tuple(pair for pair in network.ties if person not in pair)
         if stage(replace(network, layers=layers, ties=ties)) != now:
-            return id_
+            return network.ids[person]
     return None

@@ -1,8 +1,16 @@
-"""A network, and the only door to the graph library: everyone else speaks of `Network`, never of igraph."""
+"""A network, and the only door to the graph libraries: everyone else speaks of `Network`, never of igraph."""
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
 import igraph
+import numpy
+from scipy import sparse
+from scipy.sparse import csgraph
+
+AT_ONCE = 256  # people whose distances to everybody are asked in one call: it bounds the memory
 
 
 @dataclass(frozen=True)
@@ -30,15 +38,31 @@ class Network:
 
     def with_ties(self, more: tuple[tuple[int, int], ...]) -> "Network":
         """The same network with `more` ties of strength 1, or with fewer when it is called on a smaller set."""
-        new = tuple(pair for pair in more if pair not in set(self.ties))
+        there = self.tie_set
+        new = tuple(pair for pair in more if pair not in there)
         return replace(self, ties=self.ties + new, weights=self.weights + (1.0,) * len(new))
 
+    @cached_property
+    def tie_set(self) -> frozenset[tuple[int, int]]:
+        return frozenset(self.ties)
+
     def neighbours(self) -> list[set[int]]:
+        """For each person whom they have a tie with. The same list at every call: look, don't change."""
+        return self._known
+
+    @cached_property
+    def _known(self) -> list[set[int]]:
         known: list[set[int]] = [set() for _ in self.ids]
         for a, b in self.ties:
             known[a].add(b)
             known[b].add(a)
         return known
+
+    @cached_property
+    def ends(self) -> numpy.ndarray:
+        """The ties as an array of two columns of numbers."""
+        flat = numpy.fromiter(chain.from_iterable(self.ties), dtype=numpy.int32, count=2 * len(self.ties))
+        return flat.reshape(-1, 2)
 
 
 def graph_of(network: Network) -> igraph.Graph:
@@ -47,17 +71,88 @@ def graph_of(network: Network) -> igraph.Graph:
 
 def pieces(network: Network, without: int | None = None) -> list[int]:
     """For each person the number of the connected piece they are in; -1 for `without`, who has left."""
-    ties = [pair for pair in network.ties if without not in pair] if without is not None else network.ties
-    membership: list[int] = igraph.Graph(n=network.size, edges=ties).connected_components().membership
+    ends = network.ends
+    if without is not None:
+        ends = ends[(ends != without).all(axis=1)]
+    joined = sparse.csr_array((numpy.ones(len(ends), dtype=numpy.int8), (ends[:, 0], ends[:, 1])), (network.size,) * 2)
+    membership: list[int] = csgraph.connected_components(joined, directed=False)[1].tolist() if network.size else []
     if without is not None:
         membership[without] = -1
     return membership
 
 
-def distances_from(network: Network, sources: list[int]) -> list[list[float]]:
-    """Steps from each of `sources` to everybody; infinite where there is no way."""
-    steps: list[list[float]] = graph_of(network).distances(source=sources)
-    return steps
+def distance_counts(network: Network) -> dict[int, int]:
+    """How many ordered pairs of people are so many steps apart; pairs without a way are in no count."""
+    graph, counts = graph_of(network), numpy.zeros(network.size + 1, dtype=numpy.int64)
+    for first in range(0, network.size, AT_ONCE):
+        steps = numpy.array(graph.distances(source=range(first, min(first + AT_ONCE, network.size))))
+        counts += numpy.bincount(steps[numpy.isfinite(steps)].astype(numpy.int64), minlength=len(counts))
+    return {int(step): int(counts[step]) for step in numpy.flatnonzero(counts) if step}
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A depth-first walk through every piece: the people in the order they were met, and who led to each (-1: none)."""
+
+    order: list[int]
+    parents: Sequence[int] | dict[int, int]
+
+
+def depth_first(size: int, ends: numpy.ndarray) -> Walk:
+    """Walk from one extra person who is tied to everybody's piece, and is left out of what comes back."""
+    pairs = numpy.concatenate([ends, ends[:, ::-1]])
+    joined = sparse.csr_array((numpy.ones(len(pairs), dtype=numpy.int8), (pairs[:, 0], pairs[:, 1])), (size + 1,) * 2)
+    _, piece = csgraph.connected_components(joined, directed=False)
+    _, firsts = numpy.unique(piece[:size], return_index=True)
+    rows, columns = numpy.append(pairs[:, 0], numpy.full(len(firsts), size)), numpy.append(pairs[:, 1], firsts)
+    rooted = sparse.csr_array((numpy.ones(len(rows), dtype=numpy.int8), (rows, columns)), (size + 1,) * 2)
+    order, parents = csgraph.depth_first_order(rooted, size)
+    led = numpy.where(parents[:size] == size, -1, parents[:size])
+    return Walk(order[1:].tolist(), led.tolist())
+
+
+class Passages:
+    """Everybody as an in- and an out-copy with room for one way between them, to count ways that share nobody.
+
+    Made once for a network, asked for any two groups: largest flow by Dinic (1970), as compiled code.
+    """
+
+    def __init__(self, network: Network) -> None:
+        size = self.size = network.size
+        everyone = numpy.arange(size, dtype=numpy.int32)
+        a, b = network.ends[:, 0], network.ends[:, 1]
+        self.source, self.sink = 2 * size, 2 * size + 1
+        rows = numpy.concatenate([everyone, a + size, b + size, numpy.full(size, self.source), everyone + size])
+        columns = numpy.concatenate([everyone + size, b, a, everyone, numpy.full(size, self.sink)])
+        order = numpy.lexsort((columns, rows))
+        self.place = numpy.argsort(order)
+        self.rows = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(rows, minlength=2 * size + 2))])
+        self.columns = columns[order].astype(numpy.int32)
+
+    def ways(self, sources: Set[int], sinks: Set[int], away: int | None = None) -> list[list[int]]:
+        """A largest set of ways from `sources` to `sinks` that share nobody, each as people in order."""
+        size, inside = self.size, len(self.columns) - 2 * self.size
+        room = numpy.ones(len(self.columns), dtype=numpy.int32)
+        room[inside:] = 0
+        room[[inside + n for n in sources]] = 1
+        room[[inside + size + n for n in sinks]] = 1
+        if away is not None:
+            room[away] = 0
+        ordered = numpy.empty_like(room)
+        ordered[self.place] = room
+        arcs = sparse.csr_array((ordered, self.columns, self.rows.astype(numpy.int32)), (2 * size + 2,) * 2)
+        flow = csgraph.maximum_flow(arcs, self.source, self.sink, method="dinic").flow.tocoo()
+        used = flow.data > 0
+        froms, tos = flow.row[used], flow.col[used]
+        between = (froms >= size) & (froms < 2 * size)
+        leads = dict(zip((froms[between] - size).tolist(), tos[between].tolist(), strict=True))
+        return [self._followed(start, leads) for start in tos[froms == self.source].tolist()]
+
+    def _followed(self, start: int, leads: dict[int, int]) -> list[int]:
+        way = [start]
+        while (following := leads[way[-1]]) != self.sink:
+            way.append(following)
+        return way
 
 
 def constraint(network: Network) -> list[float]:

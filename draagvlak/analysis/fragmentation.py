@@ -1,6 +1,7 @@
 """How far a network falls apart."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.engine import Network
@@ -17,11 +18,16 @@ def fragmentation(network: Network, away: int | None = None) -> float | None:
     >>> fragmentation(star), fragmentation(star, away=1)
     (0.0, 1.0)
     """
-    left = network.size - (away is not None)
-    if left < 2:
-        return None
-    sizes = Counter(piece for piece in engine.pieces(network, away) if piece >= 0)
-    return 1 - sum(size * (size - 1) for size in sizes.values()) / (left * (left - 1))
+    return fragmentation_of(Counter(piece for piece in engine.pieces(network, away) if piece >= 0).values())
+
+
+def fragmentation_of(sizes: Iterable[int]) -> float | None:
+    """`fragmentation` of a network whose connected pieces have these sizes."""
+    joined = left = 0
+    for size in sizes:
+        left += size
+        joined += size * (size - 1)
+    return None if left < 2 else 1 - joined / (left * (left - 1))
 
 
 def distance_fragmentation(network: Network) -> float | None:
@@ -31,8 +37,5 @@ def distance_fragmentation(network: Network) -> float | None:
     """
     if network.size < 2:
         return None
-    near = 0.0
-    for person in range(network.size):
-        (steps,) = engine.distances_from(network, [person])
-        near += sum(1 / step for step in steps if step > 0)
+    near = sum(pairs / steps for steps, pairs in sorted(engine.distance_counts(network).items()))
     return 1 - near / (network.size * (network.size - 1))

@@ -1,10 +1,16 @@
 """Independent paths: ways between two groups that share nobody, and which new tie would add one."""
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
+from typing import Protocol
 
-Known = Sequence[Iterable[int]]
+
+class Known(Protocol):
+    """Whom each person (number) knows."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, person: int, /) -> Iterable[int]: ...
 
 
 class Flow:
@@ -12,124 +18,208 @@ class Flow:
 
     Unit capacities on split vertices (Ford & Fulkerson 1956), one search a way: O(κ · (V + E)).
     `known` lists for each person (number) whom they know; `away` is left out; stops at `limit` ways.
+    When `known` changes, tell by `tie_added`, `tie_gone` or `joined`: the ways found so far are kept and mended.
+
     State: `leads[v]` is the next person on the way through v, or None for its last; absent where no way runs.
+    `comes` is its mirror. In a search, `p` is a person's in-copy and `~p` the out-copy. Ties have no direction, so
+    ways are sought from the smaller group (`turned` where those are the sinks).
     """
 
     def __init__(
         self,
         known: Known,
-        sources: frozenset[int],
-        sinks: frozenset[int],
+        sources: Set[int],
+        sinks: Set[int],
         away: int | None = None,
         limit: int | None = None,
     ) -> None:
-        self.known, self.away = known, away
-        self.sources = sorted(sources - {away}) if away is not None else sorted(sources)
-        self.sinks = sinks - {away} if away is not None else sinks
+        self.known, self.away, self.limit = known, away, limit
+        # Not copied, since thousands of trials share them: who adds somebody says so by `joined`.
+        here, there = (set(group) - {away} if away in group else group for group in (sources, sinks))
+        self.turned = len(there) < len(here)
+        self.starts, self.ends = (there, here) if self.turned else (here, there)
         self.leads: dict[int, int | None] = {}
         self.comes: dict[int, int | None] = {}
-        most = min(len(self.sources), len(self.sinks)) if limit is None else limit
         self.value = 0
-        while self.value < most and self._augment():
+        self.changes = 0  # how often the ways became others
+        self._seen: bytearray | None = None  # by copy: does a start reach it in the residual graph; never too few
+        self._grow()
+
+    @property
+    def most(self) -> int:
+        """More ways than this there can't be, or aren't asked for."""
+        most = min(len(self.starts), len(self.ends))
+        return most if self.limit is None else min(most, self.limit)
+
+    def take(self, ways: Iterable[Sequence[int]], limit: int | None = None) -> "Flow":
+        """Begin from `ways`, known to be real and to share nobody, and grow to `limit`."""
+        self.limit = limit
+        for way in ways:
+            steps = way[::-1] if self.turned else way
+            self.comes[steps[0]], self.leads[steps[-1]] = None, None
+            for a, b in pairwise(steps):
+                self.leads[a], self.comes[b] = b, a
             self.value += 1
+        self._grow()
+        return self
 
     def routes(self) -> tuple[tuple[int, ...], ...]:
         """The people on each way, in order from source to sink, shortest way first."""
         found = []
-        for start in self.sources:
-            if start in self.comes and self.comes[start] is None:
+        for start, before in self.comes.items():
+            if before is None:
                 way: list[int] = []
                 step: int | None = start
                 while step is not None:
                     way.append(step)
                     step = self.leads[step]
-                found.append(tuple(way))
+                found.append(tuple(reversed(way) if self.turned else way))
         return tuple(sorted(found, key=lambda way: (len(way), way)))
 
-    def _search(self) -> tuple[dict[tuple[int, int], tuple[int, int] | None], tuple[int, int] | None]:
-        """Walk the residual graph from the source; states are (person, 0 in-copy or 1 out-copy)."""
-        came: dict[tuple[int, int], tuple[int, int] | None] = {}
-        queue: deque[tuple[int, int]] = deque()
-        for start in self.sources:
-            if self.comes.get(start, start) is not None:
-                came[start, 0] = None
-                queue.append((start, 0))
-        while queue:
-            state = queue.popleft()
-            person, out = state
-            if out and person in self.sinks and self.leads.get(person, person) is not None:
-                return came, state
-            for following in self._steps(person, out):
-                if following not in came:
-                    came[following] = state
-                    queue.append(following)
-        return came, None
+    def reached_from_source(self) -> set[int]:
+        """People whose out-copy the source still reaches, once the flow is largest."""
+        return {~copy for copy in (self._backwards() if self.turned else self._forwards()) if copy < 0}
 
-    def _steps(self, person: int, out: int) -> list[tuple[int, int]]:
-        used = person in self.leads
-        if not out:
-            steps = [] if used else [(person, 1)]
-            before = self.comes.get(person)
-            if used and before is not None:
-                steps.append((before, 1))  # take back the step that led here
-            return steps
-        steps = [(other, 0) for other in self.known[person] if other != self.away and self.leads.get(person) != other]
-        if used:
-            steps.append((person, 0))  # take back the passage through this person
-        return steps
+    def reaching_sink(self) -> set[int]:
+        """People whose in-copy still reaches the sink."""
+        return {~copy for copy in (self._forwards() if self.turned else self._backwards()) if copy < 0}
 
-    def _augment(self) -> bool:
-        came, end = self._search()
-        if end is None:
-            return False
+    def tie_added(self, a: int, b: int) -> None:
+        """`known` has the tie a–b now: mend the ways. Nothing is searched where the new tie can't help."""
+        if self.value >= self.most or self.away in (a, b):
+            return
+        if self._seen is None:
+            self._grow()
+            return
+        for tail, head in ((~a, b), (~b, a)):
+            if self._seen[tail] and not self._seen[head]:
+                fresh, end = _search(self, [head], self._seen)
+                for copy in fresh:
+                    self._seen[copy] = 1
+                if end is not None:
+                    self._grow()
+                    return
+
+    def tie_gone(self, a: int, b: int) -> None:
+        """`known` lost the tie a–b: a way along it is taken back and sought anew; other ways stand."""
+        if self.leads.get(a) == b or self.leads.get(b) == a:
+            step: int | None = a
+            while (before := self.comes[step]) is not None:  # type: ignore[index]
+                step = before
+            while step is not None:
+                following = self.leads.pop(step)
+                del self.comes[step]
+                step = following
+            self.value -= 1
+            self.changes += 1
+            self._seen = None
+            self._grow()
+
+    def joined(self, person: int, is_source: bool, is_sink: bool) -> None:
+        """Somebody new, without ties yet. A person in both groups is a way alone."""
+        is_start, is_end = (is_sink, is_source) if self.turned else (is_source, is_sink)
+        for belongs, group in ((is_start, self.starts), (is_end, self.ends)):
+            if belongs and person not in group and isinstance(group, set):
+                group.add(person)
+        if self._seen is not None:
+            self._seen[person:person] = bytes((is_start, is_start))
+        if is_start and is_end and self.value < self.most:
+            self.leads[person] = self.comes[person] = None
+            self.value += 1
+            self.changes += 1
+
+    def _grow(self) -> None:
+        while self.value < self.most:
+            came, end = _search(self, self._free())
+            if end is None:
+                self._seen = bytearray(2 * len(self.known))  # out-copies are negative: they count from its end
+                for copy in came:
+                    self._seen[copy] = 1
+                return
+            self._augment(came, end)
+        self._seen = None
+
+    def _free(self) -> list[int]:
+        return sorted(start for start in self.starts if self.comes.get(start, start) is not None)
+
+    def _forwards(self) -> set[int]:
+        return set(_search(self, self._free(), stop=False)[0])
+
+    def _backwards(self) -> set[int]:
+        """The same walk from the other end: reversed ways are ways too, with in- and out-copies exchanged."""
+        mirror = Flow(self.known, frozenset(), frozenset(), self.away)
+        mirror.starts, mirror.ends = self.ends, self.starts
+        mirror.leads, mirror.comes = self.comes, self.leads
+        return mirror._forwards()
+
+    def _augment(self, came: dict[int, int | None], end: int) -> None:
         way = [end]
         while (before := came[way[-1]]) is not None:
             way.append(before)
         way.reverse()
-        arcs = {(a, b) for a, b in self.leads.items()} | {(None, s) for s, b in self.comes.items() if b is None}
-        arcs.add((None, way[0][0]))
-        arcs.add((way[-1][0], None))
-        for (a, a_out), (b, b_out) in pairwise(way):
-            if a_out and not b_out and a != b:
-                arcs.add((a, b))
-            elif not a_out and b_out and a != b:
-                arcs.discard((b, a))
-        self.leads = {a: b for a, b in arcs if a is not None}
-        self.comes = {b: a for a, b in arcs if b is not None}
-        return True
+        steps = [(a, b) for a, b in pairwise(way) if a != ~b]
+        for a, b in steps:
+            if a >= 0:  # from an in-copy back along a step that is taken back
+                del self.leads[~b], self.comes[a]
+        for a, b in steps:
+            if a < 0:
+                self.leads[~a], self.comes[b] = b, ~a
+        self.comes[way[0]] = None
+        self.leads[~end] = None
+        self.value += 1
+        self.changes += 1
 
-    def reached_from_source(self) -> set[int]:
-        """People whose out-copy the source still reaches, once the flow is largest."""
-        came, _ = self._search()
-        return {person for person, out in came if out}
 
-    def reaching_sink(self) -> set[int]:
-        """People whose in-copy still reaches the sink."""
-        came: set[tuple[int, int]] = {(sink, 1) for sink in self.sinks if self.leads.get(sink, sink) is not None}
-        back = self._steps_backwards()
-        queue = deque(came)
-        while queue:
-            for before in back.get(queue.popleft(), ()):
-                if before not in came:
-                    came.add(before)
-                    queue.append(before)
-        return {person for person, out in came if not out}
+def _search(
+    flow: Flow, queue: list[int], seen: bytearray | None = None, stop: bool = True
+) -> tuple[dict[int, int | None], int | None]:
+    """Walk the residual graph from the in-copies in `queue`, not into `seen`: for each copy reached the one before
+    it, and the out-copy of an end that is still free, None where there is no such end or `stop` is False.
+    """
+    came: dict[int, int | None] = {}
+    ends = flow.ends if stop else ()
+    todo = _entered(flow, queue, None, came)
+    for copy in todo:
+        if copy < 0 and ~copy in ends and flow.leads.get(~copy, ~copy) is not None:
+            return came, copy
+    for copy in todo:
+        fresh = [step for step in _steps(flow, copy) if step not in came and not (seen and seen[step])]
+        for following in _entered(flow, fresh, copy, came):
+            if following < 0 and ~following in ends and flow.leads.get(~following, ~following) is not None:
+                return came, following
+            todo.append(following)
+    return came, None
 
-    def _steps_backwards(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
-        back: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for person in range(len(self.known)):
-            if person == self.away:
-                continue
-            for out in (0, 1):
-                for following in self._steps(person, out):
-                    back.setdefault(following, []).append((person, out))
-        return back
+
+def _steps(flow: Flow, copy: int) -> list[int]:
+    """The copies one step on in the residual graph."""
+    if copy >= 0:
+        before = flow.comes[copy]
+        return [] if before is None else [~before]  # take back the step that led here
+    person = ~copy
+    if person not in flow.leads:
+        return [other for other in flow.known[person] if other != flow.away]
+    taken = flow.leads[person]  # a way runs here: one may also take back its passage
+    return [person, *(other for other in flow.known[person] if other not in (taken, flow.away))]
+
+
+def _entered(flow: Flow, copies: Iterable[int], before: int | None, came: dict[int, int | None]) -> list[int]:
+    """Note `copies` as reached; through the in-copy of somebody on no way one is at their out-copy at once."""
+    reached = []
+    for copy in copies:
+        came[copy] = before
+        if copy >= 0 and copy not in flow.leads:
+            came[~copy] = copy
+            reached.append(~copy)
+        else:
+            reached.append(copy)
+    return reached
 
 
 def independent_paths(
     known: Known,
-    sources: frozenset[int],
-    sinks: frozenset[int],
+    sources: Set[int],
+    sinks: Set[int],
     away: int | None = None,
     limit: int | None = None,
 ) -> int:
@@ -139,3 +229,40 @@ def independent_paths(
     1
     """
     return Flow(known, sources, sinks, away, limit).value
+
+
+def on_every_way(flow: Flow) -> tuple[int, ...]:
+    """The people whom no way goes round, in order from source to sink; `flow` must have found exactly one way.
+
+    One walk along it (linear): whoever can be entered past a person of the way shows that this person can be avoided.
+    """
+    (way,) = flow.routes()
+    steps = way if not flow.turned else way[::-1]
+    place = {person: n for n, person in enumerate(steps)}
+    seen = set(flow.starts)
+    furthest = _beyond(flow, [start for start in flow.starts if start not in place], seen, place)
+    furthest = max([furthest, *(n for n, person in enumerate(steps) if person in flow.starts)])
+    needed = []
+    for n, person in enumerate(steps):
+        if furthest <= n:
+            needed.append(person)
+        if furthest == len(steps) or (person in flow.ends):
+            break
+        furthest = max(furthest, _beyond(flow, [person], seen, place))
+    return tuple(needed if not flow.turned else needed[::-1])
+
+
+def _beyond(flow: Flow, todo: list[int], seen: set[int], place: dict[int, int]) -> int:
+    """How far along the way one gets from `todo` by steps beside it; its length where another end is reached."""
+    furthest = 0
+    while todo:
+        person = todo.pop()
+        if person in flow.ends and person not in place:
+            return len(place)
+        for other in flow.known[person]:
+            if other in place:
+                furthest = max(furthest, place[other])
+            elif other not in seen and other != flow.away:
+                seen.add(other)
+                todo.append(other)
+    return furthest

@@ -9,9 +9,10 @@ from draagvlak.analysis.bridges import MissingBridge, missing_bridges
 from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, propose
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
+from draagvlak.analysis.groups import places_of, seen_from
+from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie, Records
-from draagvlak.analysis.ties import HALF_LIFE, network_of, strengths
+from draagvlak.analysis.ties import HALF_LIFE, Ties, network_from, network_of, ties_of
 
 DRAWS = 1000
 MOST_OF_ONE_ORGANISATION = 8
@@ -58,14 +59,15 @@ class Report:
 
 def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
     """Measure the network of `records` on `as_of`. Raises KeyError for a contact with somebody who isn't listed."""
-    network = network_of(records, as_of, half_life)
+    ties = ties_of(records, as_of, half_life)
+    network = network_from(records, ties)
     found = anchoring(network)
-    parts = _by_municipality(network)
+    parts = {place: anchoring(seen_from(network, place)) for place in places_of(network.municipalities)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}
     return Report(
         as_of=as_of,
         half_life=half_life,
-        counts=_counts(records, network, as_of, half_life),
+        counts=_counts(records, ties),
         layers=_layers(network),
         director=records.director,
         anchoring=found,
@@ -74,21 +76,18 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         missing_bridges=missing_bridges(network, without),
         proposal=propose(network, refused=records.refused),
         confidence=confidence(network, found.stage, draws),
-        assumed_stage=_assumed_stage(records, as_of, half_life),
+        assumed_stage=assumed_stage(records, as_of, half_life),
     )
 
 
-def _counts(records: Records, network: Network, as_of: date, half_life: float) -> Counts:
-    happened = [contact for contact in records.contacts if contact.on <= as_of]
-    pairs = set(strengths(happened, as_of, half_life))
-    pairs |= {(min(tie.a, tie.b), max(tie.a, tie.b)) for tie in records.known_ties if tie.weight > 0}
+def _counts(records: Records, ties: Ties) -> Counts:
     return Counts(
         persons=len(records.people),
         organisations=len({person.organisation for person in records.people if person.organisation}),
-        contacts=len(happened),
-        planned=len(records.contacts) - len(happened),
-        ties=len(pairs),
-        active_ties=len(network.ties),
+        contacts=ties.happened,
+        planned=len(records.contacts) - ties.happened,
+        ties=len(ties.first),
+        active_ties=int(ties.active.sum()),
     )
 
 
@@ -98,22 +97,8 @@ def _layers(network: Network) -> tuple[LayerCount, ...]:
     return tuple(LayerCount(layer, len(people), len(people & tied)) for layer, people in members.items())
 
 
-def _by_municipality(network: Network) -> dict[str, Anchoring]:
-    """For a network over several municipalities: each one's own governance layers, all people in poverty as source."""
-    places = sorted({place for place in network.municipalities if place})
-    if len(places) < 2:
-        return {}
-    found = {}
-    for place in places:
-        layers = tuple(
-            tuple(name for name in of if name not in GOVERNANCE_LAYERS or network.municipalities[n] == place)
-            for n, of in enumerate(network.layers)
-        )
-        found[place] = anchoring(replace(network, layers=layers))
-    return found
-
-
-def _assumed_stage(records: Records, as_of: date, half_life: float) -> int | None:
+def assumed_stage(records: Records, as_of: date, half_life: float) -> int | None:
+    """The stage if everybody of one organisation (up to 8 people) knew each other; None where a tie was seen."""
     if records.contacts or records.known_ties:
         return None
     together: dict[str, list[str]] = {}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+import numpy
+
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact, Records
 
@@ -70,26 +72,88 @@ class Tie:
         return half_life * math.log2(self.strength / THRESHOLD)
 
 
-def active_strengths(records: Records, as_of: date, half_life: float = HALF_LIFE) -> dict[Pair, float]:
-    """The active ties with their strength. Ties without a date do not fade: each weight above 0 is active."""
-    active = {pair: s for pair, s in strengths(records.contacts, as_of, half_life).items() if is_active(s)}
+@dataclass(frozen=True)
+class Ties:
+    """Every tie ever seen, as numbers of people (`first` < `second`, in order), with its strength and whether it is
+    active. `happened` counts the contacts that took place.
+    """
+
+    first: numpy.ndarray
+    second: numpy.ndarray
+    strengths: numpy.ndarray
+    active: numpy.ndarray
+    happened: int
+
+
+def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Ties:
+    """All ties of `records` at once: `strengths` for large lists. Raises KeyError for somebody who is not listed.
+
+    Ties without a date do not fade: each weight above 0 is active.
+    """
+    number = {person.id: n for n, person in enumerate(records.people)}
+    dated = dated_ties(records, number, as_of, half_life)
+    known = undated_ties(records, number)
+    if not known:
+        return dated
+    size = len(number)
+    keys, weights = numpy.array([a * size + b for a, b in known]), numpy.array(list(known.values()))
+    met = dated.first * size + dated.second
+    every = numpy.union1d(met, keys)
+    strengths_, active = numpy.zeros(len(every)), numpy.zeros(len(every), dtype=bool)
+    place = numpy.searchsorted(every, met)
+    strengths_[place], active[place] = dated.strengths, dated.active
+    place = numpy.searchsorted(every, keys)
+    strengths_[place] = numpy.maximum(numpy.where(active[place], strengths_[place], 0.0), weights)
+    active[place] = True
+    return Ties(every // size, every % size, strengths_, active, dated.happened)
+
+
+def dated_ties(records: Records, number: dict[str, int], as_of: date, half_life: float) -> Ties:
+    """The ties that contacts made. `number` says which number stands for which id."""
+    size, today = max(len(number), 1), as_of.toordinal()
+    by_count: dict[int, tuple[list[int], list[int]]] = {}
+    happened = 0
+    for contact in records.contacts:
+        age = today - contact.on.toordinal()
+        if age < 0:
+            continue
+        happened += 1
+        present = set(contact.participants)
+        if len(present) > 1:
+            people, ages = by_count.setdefault(len(present), ([], []))
+            people += [number[id_] for id_ in present]
+            ages.append(age)
+    keys, shares = [numpy.empty(0, dtype=numpy.int64)], [numpy.empty(0)]
+    for count, (people, ages) in by_count.items():
+        rows = numpy.sort(numpy.array(people, dtype=numpy.int64).reshape(-1, count), axis=1)
+        faded = 2.0 ** (-numpy.array(ages) / half_life) / (count - 1)
+        for a, b in combinations(range(count), 2):
+            keys.append(rows[:, a] * size + rows[:, b])
+            shares.append(faded)
+    met, place = numpy.unique(numpy.concatenate(keys), return_inverse=True)
+    found = numpy.bincount(place, weights=numpy.concatenate(shares), minlength=len(met))
+    return Ties(met // size, met % size, found, found >= THRESHOLD - SLACK, happened)
+
+
+def undated_ties(records: Records, number: dict[str, int]) -> dict[tuple[int, int], float]:
+    """The ties without a date, as numbers of people, smallest first, with the largest weight each was given."""
+    known: dict[tuple[int, int], float] = {}
     for tie in records.known_ties:
         if tie.a != tie.b and tie.weight > 0:
-            pair = pair_of(tie.a, tie.b)
-            active[pair] = max(active.get(pair, 0.0), tie.weight)
-    return active
+            a, b = sorted((number[tie.a], number[tie.b]))
+            known[a, b] = max(known.get((a, b), 0.0), tie.weight)
+    return known
 
 
-def network_from(records: Records, active: dict[Pair, float]) -> Network:
-    """The people of `records`, with `active` as their ties. Raises KeyError for a tie of somebody unknown."""
+def network_from(records: Records, ties: Ties) -> Network:
+    """The people of `records`, with the active of `ties`."""
     number = {person.id: n for n, person in enumerate(records.people)}
-    ties = {tuple(sorted((number[a], number[b]))): s for (a, b), s in active.items()}
-    ordered = sorted(ties)
+    first, second = ties.first[ties.active].tolist(), ties.second[ties.active].tolist()
     return Network(
         ids=tuple(number),
         layers=tuple(person.layers for person in records.people),
-        ties=tuple((a, b) for a, b in ordered),
-        weights=tuple(ties[pair] for pair in ordered),
+        ties=tuple(zip(first, second, strict=True)),
+        weights=tuple(ties.strengths[ties.active].tolist()),
         director=number.get(records.director) if records.director else None,
         municipalities=tuple(person.municipality for person in records.people),
     )
@@ -97,4 +161,4 @@ def network_from(records: Records, active: dict[Pair, float]) -> Network:
 
 def network_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Network:
     """The network of active ties as it stood on `as_of`; `half_life` in days."""
-    return network_from(records, active_strengths(records, as_of, half_life))
+    return network_from(records, ties_of(records, as_of, half_life))

@@ -1,0 +1,149 @@
+"""One contact more, one day later: the same report as made anew."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from draagvlak.analysis import live as live_module
+from draagvlak.analysis.layers import LAYERS
+from draagvlak.analysis.live import LiveReport, updated_report
+from draagvlak.analysis.records import Contact, KnownTie, Person, Records
+from draagvlak.analysis.report import make_report
+from draagvlak.analysis.ties import network_of
+
+START = date(2026, 1, 1)
+DRAWS = 12
+
+
+def without_routes(report):
+    """The report without the ways it names: several largest sets of ways may be right."""
+    bare = replace(report.anchoring, routes={})
+    parts = {place: replace(part, routes={}) for place, part in report.by_municipality.items()}
+    return replace(report, anchoring=bare, by_municipality=parts)
+
+
+def assert_routes_are_right(found, network):
+    ties = {frozenset((network.ids[a], network.ids[b])) for a, b in network.ties}
+    for layer, routes in found.routes.items():
+        people = [person for way in routes for person in way]
+        assert (len(routes), len(people)) == (found.paths[layer][1], len(set(people)))
+        assert [step for way in routes for step in pairwise(way) if frozenset(step) not in ties] == []
+
+
+def assert_same(live):
+    made, kept = make_report(live.records, live.as_of, live.half_life, DRAWS), live.report()
+    assert without_routes(kept) == without_routes(made)
+    network = network_of(live.records, live.as_of, live.half_life)
+    assert (live.network().ids, live.network().ties) == (network.ids, network.ties)
+    assert live.network().weights == pytest.approx(network.weights, rel=0, abs=1e-9)
+    for found in (kept.anchoring, *kept.by_municipality.values()):
+        assert_routes_are_right(found, network)
+
+
+@st.composite
+def people(draw, most=9):
+    count = draw(st.integers(1, most))
+    places = draw(st.sampled_from([("",), ("Duffel",), ("Duffel", "Lier"), ("", "Duffel", "Lier")]))
+    some = st.tuples(st.lists(st.sampled_from(LAYERS), max_size=2, unique=True), st.sampled_from(places))
+    return [
+        Person(f"p{n}", f"p{n}", tuple(layers), f"o{n // 3}" if n % 4 else "", place)
+        for n, (layers, place) in enumerate(draw(st.lists(some, min_size=count, max_size=count)))
+    ]
+
+
+days = st.integers(-400, 60).map(lambda n: START + timedelta(days=n))
+
+
+@st.composite
+def contacts(draw, ids):
+    on = draw(st.one_of(days, st.just(START)))
+    return Contact(on, tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=5))))
+
+
+@given(st.data(), people(), st.sampled_from([30.0, 180.0]))
+@settings(deadline=None, max_examples=60)
+def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
+    here = everybody[: data.draw(st.integers(1, len(everybody)))]
+    later = everybody[len(here) :]
+    ids = [person.id for person in here]
+    known = data.draw(st.lists(st.tuples(*[st.sampled_from(ids)] * 2, st.sampled_from([0.0, 0.1, 2.0])), max_size=3))
+    records = Records(
+        people=tuple(here),
+        contacts=tuple(data.draw(st.lists(contacts(ids), max_size=6))),
+        known_ties=tuple(KnownTie(*tie) for tie in known),
+        director=data.draw(st.one_of(st.none(), st.sampled_from([person.id for person in everybody]))),
+    )
+    live = LiveReport(records, START, half_life, DRAWS)
+    assert_same(live)
+    for _ in range(data.draw(st.integers(1, 7))):
+        if data.draw(st.booleans()):
+            new = [later.pop(0)] if later and data.draw(st.booleans()) else []
+            ids += [person.id for person in new]
+            contact = data.draw(contacts(ids))
+            updated_report(live, replace(contact, participants=(*contact.participants, *(p.id for p in new))), new)
+        else:
+            live.moved(live.as_of + timedelta(days=data.draw(st.sampled_from([-30, 0, 1, 20, 61, 200, 400]))))
+        assert_same(live)
+
+
+def small_records():
+    everybody = (Person("a", "", ("people_in_poverty",)), Person("b", "", ("colleague",)), Person("c", "", ()))
+    return Records(everybody, (Contact(START, ("a", "b")),), director="c")
+
+
+def test_somebody_who_is_not_listed_is_refused_and_nothing_changes():
+    live = LiveReport(small_records(), START)
+    before = live.report()
+    with pytest.raises(KeyError):
+        live.met(Contact(START, ("a", "nobody")))
+    assert (live.report(), live.records) == (before, small_records())
+
+
+def test_a_planned_contact_counts_from_its_day():
+    live = LiveReport(small_records(), START)
+    day = START + timedelta(days=3)
+    live.met(Contact(day, ("a", "c")))
+    counts = []
+    for today in (START, day - timedelta(days=1), day):
+        live.moved(today)
+        found = live.report().counts
+        counts.append((found.contacts, found.planned, found.active_ties))
+    assert counts == [(1, 1, 1), (1, 1, 1), (2, 0, 2)]
+
+
+def test_a_tie_goes_quiet_after_360_days():
+    live = LiveReport(small_records(), START)
+    counts = []
+    for days in (360, 361):
+        live.moved(START + timedelta(days=days))
+        counts.append((live.report().counts.ties, live.report().counts.active_ties))
+    assert counts == [(1, 1), (1, 0)]
+
+
+def test_many_changes_at_once_are_made_anew(monkeypatch):
+    monkeypatch.setattr(live_module, "MOST_CHANGES", 1)
+    live = LiveReport(small_records(), START, draws=DRAWS)
+    live.met(Contact(START, ("a", "b", "c")))
+    assert_same(live)
+
+
+def test_the_proposal_is_searched_again_only_where_it_may_be_another(monkeypatch):
+    """Everybody reaches the only colleague by the one way there can be: a tie more among them helps nobody."""
+    asked = []
+    real = live_module.propose
+    monkeypatch.setattr(live_module, "propose", lambda *some, **more: asked.append(1) or real(*some, **more))
+    layers = {"a": "people_in_poverty", "b": "colleague", "c": "association", "d": "", "e": "association"}
+    everybody = tuple(Person(id_, "", (layer,) if layer else ()) for id_, layer in layers.items())
+    met = tuple(Contact(START, pair) for pair in (("a", "b"), ("b", "c"), ("c", "e"), ("a", "d")))
+    live = LiveReport(Records(everybody, met, director="d"), START, draws=DRAWS)
+    live.report()
+    searches = []
+    for pair in (("a", "c"), ("a", "c"), ("b", "e"), ("d", "e")):
+        live.met(Contact(START, pair))
+        assert_same(live)
+        searches.append(len(asked))
+    assert searches == [1, 1, 1, 2]

@@ -1,0 +1,190 @@
+"""The report of a network of 10,000 people against the bare graph kernels it needs, and one contact more."""
+
+import gc
+import random
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+import igraph
+
+from draagvlak.analysis import live, report
+from draagvlak.analysis.conversations import Proposal, propose
+from draagvlak.analysis.engine import Network
+from draagvlak.analysis.groups import known_layers, sources_of
+from draagvlak.analysis.records import Contact, Person, Records
+from draagvlak.analysis.ties import network_of
+from tools.example_network import AS_OF, large_records
+
+RUNS = 5
+CHANGES = 15
+DROPPED = 0.1
+
+
+def seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def split_graph(network: Network, sources: frozenset[int], sinks: frozenset[int], away: int | None) -> igraph.Graph:
+    """Everybody as an in- and an out-copy, as METHOD §2 counts paths; the last two are the source and the sink."""
+    size = network.size
+    arcs = [(n, n + size) for n in range(size) if n != away]
+    for a, b in network.ties:
+        arcs += [(a + size, b), (b + size, a)]
+    arcs += [(2 * size, n) for n in sources] + [(n + size, 2 * size + 1) for n in sinks]
+    return igraph.Graph(n=2 * size + 2, edges=arcs, directed=True)
+
+
+def groups(network: Network) -> Iterator[tuple[frozenset[int], frozenset[int], int | None]]:
+    _, sources = sources_of(network)
+    for people in known_layers(network).values():
+        for away in (None, network.director):
+            yield sources, people, away
+
+
+def anchoring_kernels(network: Network) -> Callable[[], None]:
+    """What METHOD §2 needs of a graph library, the graphs made beforehand: eight largest flows, whose arcs are the
+    ways; components with and without the director; biconnected components, of which cut points are read.
+    """
+    whole, rest = igraph.Graph(n=network.size, edges=network.ties), igraph.Graph(n=network.size, edges=network.ties)
+    rest.delete_vertices([network.director])
+    split = [split_graph(network, *some) for some in groups(network)]
+    ends = 2 * network.size, 2 * network.size + 1
+
+    def work() -> None:
+        for graph in split:
+            graph.maxflow(*ends, capacity=[1] * graph.ecount())
+        whole.connected_components()
+        rest.connected_components()
+        whole.biconnected_components(return_articulation_points=True)
+
+    return work
+
+
+def draw_kernels(network: Network, draws: int) -> Callable[[], None]:
+    """What METHOD §9 needs: for each draw a largest flow to each layer without the director, and components."""
+    chance = random.Random(1)
+    made = []
+    for _ in range(draws):
+        some = replace(network, ties=tuple(pair for pair in network.ties if chance.random() >= DROPPED))
+        split = [split_graph(some, *group) for group in groups(some) if group[2] is not None]
+        made.append((igraph.Graph(n=some.size, edges=some.ties), split))
+    ends = 2 * network.size, 2 * network.size + 1
+
+    def work() -> None:
+        for graph, split in made:
+            graph.connected_components()
+            for flow in split:
+                flow.maxflow_value(*ends, capacity=[1] * flow.ecount())
+
+    return work
+
+
+def shown(name: str, spent: list[float]) -> str:
+    return f"{name} {statistics.median(spent):.3f} s ({min(spent):.3f}–{max(spent):.3f})"
+
+
+def nothing_proposed(*_some: object, **_more: object) -> Proposal:
+    return Proposal((), (), None, None, 0, True)
+
+
+def measures_only(records: Records) -> report.Report:
+    """The report without its search for conversations, for which no library has a kernel."""
+    report.propose = nothing_proposed
+    try:
+        return report.make_report(records, AS_OF)
+    finally:
+        report.propose = propose
+
+
+def ratio(ours: list[float], bare: list[float]) -> str:
+    each = [one / other for one, other in zip(ours, bare, strict=True)]
+    return f"{statistics.median(ours) / statistics.median(bare):.2f} × ({min(each):.2f}–{max(each):.2f})"
+
+
+def whole_report(records: Records, network: Network) -> tuple[list[str], float, float]:
+    """Ours and the bare kernels in turn, so that both meet the same noise."""
+    draws = measures_only(records).confidence.draws
+    anchored, drawn = anchoring_kernels(network), draw_kernels(network, draws)
+    anchored()
+    bare, lots, ours, all_ = [], [], [], []
+    for _ in range(RUNS):
+        bare.append(seconds(anchored))
+        lots.append(seconds(drawn))
+        ours.append(seconds(lambda: measures_only(records)))
+        all_.append(seconds(lambda: report.make_report(records, AS_OF)))
+    both = [one + other for one, other in zip(bare, lots, strict=True)]
+    lines = [
+        shown("  igraph, METHOD §2 (8 flows, components, blocks)", bare),
+        shown(f"  igraph, METHOD §9 ({draws} draws)", lots),
+        shown("report from records, all measures but the conversations", ours)
+        + f": {ratio(ours, both)} the bare kernels (aim 1.2), {ratio(ours, bare)} those of §2 alone",
+        shown("report from records, with the conversations", all_)
+        + f": {ratio(all_, both)} the bare kernels (aim 1.2), {ratio(all_, bare)} those of §2 alone",
+    ]
+    return lines, statistics.median(ours), statistics.median(all_)
+
+
+Change = tuple[Contact, tuple[Person, ...]]
+
+
+def changes(network: Network) -> dict[str, Callable[[int], Change]]:
+    chance = random.Random(3)
+
+    def met(people: list[int], day: date = AS_OF) -> Change:
+        return Contact(day, tuple(network.ids[n] for n in people)), ()
+
+    def some(count: int) -> list[int]:
+        return chance.sample(range(1, network.size), count)
+
+    return {
+        "of two who were tied": lambda _: met(list(chance.choice(network.ties))),
+        "of two who were not": lambda _: met(some(2)),
+        "of three who were not": lambda _: met(some(3)),
+        "of the director and somebody": lambda _: met([network.director or 0, *some(1)]),
+        "with somebody new": lambda n: (
+            Contact(AS_OF, (f"new{n}", network.ids[some(1)[0]])),
+            (Person(f"new{n}", "", ("people_in_poverty",)),),
+        ),
+    }
+
+
+def one_contact(records: Records, network: Network, measures: float, whole: float) -> list[str]:
+    lines = []
+    kept = live.LiveReport(records, AS_OF)
+    for proposes, anew in ((False, measures), (True, whole)):
+        live.propose = propose if proposes else nothing_proposed
+        kept.report()
+        for name, change in changes(network).items():
+            spent = []
+            for n in range(CHANGES):
+                contact, newcomers = change(n + CHANGES * proposes)
+                spent.append(seconds(lambda some=contact, new=newcomers: live.updated_report(kept, some, new)))
+            told = "with" if proposes else "without"
+            lines.append(
+                f"one contact more {name}, {told} the conversations: median {statistics.median(spent) * 1000:.2f} ms "
+                f"({min(spent) * 1000:.2f}–{max(spent) * 1000:.2f}), {anew / statistics.median(spent):.0f} × faster "
+                "than made anew (aim 100)"
+            )
+    live.propose = propose
+    return lines
+
+
+def run() -> list[str]:
+    records = large_records()
+    network = network_of(records, AS_OF)
+    head = f"network of {network.size} people, {len(network.ties)} active ties, {len(records.contacts)} contacts"
+    lines, measures, whole = whole_report(records, network)
+    lines += one_contact(records, network, measures, whole)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return [head, *lines, f"peak memory of these together: {peak:.0f} MB"]
+
+
+if __name__ == "__main__":
+    print("\n".join(run()))
