@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from draagvlak.capabilities.insights.models import ConversationAnswer, StoredReport
+from draagvlak.capabilities.insights.writers.report_json import EDITION
 from draagvlak.capabilities.network.models import Network
 
 
 def report_of(network: Network) -> dict[str, Any] | None:
-    """Today's report of `network` in the language that is on; None where it is still to be made."""
-    stored = StoredReport.objects.filter(network=network, as_of=localdate()).first()
-    return stored.texts.get(get_language() or "nl", stored.texts["nl"]) if stored else None
+    """Today's report of `network` in the language that is on, read alone; None where it is still to be made."""
+    language = get_language() or settings.LANGUAGE_CODE
+    today = StoredReport.objects.filter(network=network, as_of=localdate())
+    found: dict[str, Any] | None = today.values_list(f"texts__{language}", flat=True).first()
+    return found if found and found.get("edition") == EDITION else None
 
 
 def answers_of(network: Network) -> list[ConversationAnswer]:

@@ -1,7 +1,6 @@
 """The sentences about what is not known, and how sure the rest is."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from draagvlak.analysis.anchoring import STAGES
 from draagvlak.analysis.report import Report
@@ -25,7 +24,7 @@ def unknowns(report: Report) -> list[str]:
         )
     if report.assumed_stage is not None:
         said.append(_assumed(report.assumed_stage))
-    said.append(_("Of elke laag achter het netwerk staat, weten we niet. Er is geen recent bewijs."))
+    said.append(_("Of elke laag achter het netwerk staat, weten we niet: bewijs van steun lezen we nog niet."))
     return said
 
 
@@ -52,19 +51,14 @@ def confidence(report: Report, names: Names) -> list[str]:
         said.append(f"{kept}." if found.same >= SURE * found.draws else _("%(kept)s: waarschijnlijk.") % {"kept": kept})
     if found.single_person:
         who = names.get(found.single_person, found.single_person)
-        said.append(_("Valt %(name)s weg, dan verandert dit oordeel.") % {"name": who})
+        said.append(_("Valt bijvoorbeeld %(name)s weg, dan verandert dit oordeel.") % {"name": who})
     if found.single_tie:
         a, b = (names.get(id_, id_) for id_ in found.single_tie)
         said.append(_("Verliezen %(a)s en %(b)s elkaar uit het oog, dan verandert dit oordeel.") % {"a": a, "b": b})
     if report.counts.contacts:
-        said.append(_basis(report.counts.contacts, round(report.half_life)))
+        said.append(_("Een contact telt na %(days)s dagen nog half.") % {"days": round(report.half_life)})
     if report.proposal.conversations:
         proven = _("Een beter drietal gesprekken bestaat niet: we rekenden ze allemaal na.")
         searched = _("We zochten deze gesprekken stap voor stap; misschien bestaat een beter drietal.")
         said.append(proven if report.proposal.proven_best else searched)
     return said
-
-
-def _basis(contacts: int, days: int) -> str:
-    first = ngettext("Dit steunt op %(count)s contact.", "Dit steunt op %(count)s contacten.", contacts)
-    return first % {"count": contacts} + " " + _("Een contact telt na %(days)s dagen nog half.") % {"days": days}

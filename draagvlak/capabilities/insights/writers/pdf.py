@@ -1,0 +1,104 @@
+"""The report on paper: a tagged PDF (PDF/UA-1) by typst, with the sentences and strokes of the page."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, sections
+
+Json = dict[str, Any]
+FILES = Path(__file__).parents[1] / "files"
+TEMPLATE = FILES / "report.typ"
+MOST_STROKES = 40  # of one count; the figure beside them is always whole
+MOST_ROUTES = 12  # of one layer; how many more there are is said
+STANDARD = "ua-1"
+
+
+def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
+    """The letter in `language`, which is that of the sentences of `report`; `addressee` is a first name or function.
+
+    Where a name has signs that no font here can draw, PDF/UA cannot be promised: then it is tagged all the same.
+    Raises typst.TypstError, which would be our own defect.
+    """
+    letter = json.dumps(_letter(report, title, addressee, language), ensure_ascii=False, allow_nan=False)
+    compiler = typst.Compiler(TEMPLATE, root=FILES, font_paths=FONTS, sys_inputs={"letter": letter})
+    made_on = datetime.combine(date.fromisoformat(report["as_of"]), datetime.min.time(), UTC)
+    try:
+        return bytes(compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=made_on))
+    except typst.TypstError:
+        return bytes(compiler.compile(format="pdf", timestamp=made_on))
+
+
+def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
+    anchored = report["anchoring"]
+    return {
+        "language": language,
+        "title": title,
+        "date": date_format(date.fromisoformat(report["as_of"]), "j F Y"),
+        "greeting": _("Beste %(name)s,") % {"name": addressee},
+        "sentence": anchored["sentence"],
+        "next": anchored["next"],
+        "picture": _picture(report),
+        "ways": [_ways(path) for path in anchored["paths"] if path["routes"]],
+        "sections": [asdict(section) for section in sections(report)],
+        "words": {
+            "who": _("Wie op de wegen staat"),
+            "layer": _("Laag"),
+            "on": _("Van begin tot einde"),
+            "page": _("bladzijde"),
+        },
+    }
+
+
+def _picture(report: Json) -> Json:
+    paths = report["anchoring"]["paths"]
+    columns = {"with_director": _("met jou"), "without_director": _("zonder jou")}
+    if report["director"]["id"] is None:
+        columns = {"with_director": _("wegen")}
+    rows = [
+        {
+            "layer": path["to"],
+            "name": layer_name(path["to"]),
+            "counts": [_count(path[key]) for key in columns],
+            "remark": remark(report, path),
+        }
+        for path in paths
+    ]
+    said = [
+        f"{layer_name(path['to'])}: "
+        + ", ".join(f"{head}: {paths_counted(path[key])}" for key, head in columns.items())
+        for path in paths
+    ]
+    return {
+        "heading": heading(paths),
+        "alt": f"{heading(paths)}. {'; '.join(said)}.",
+        "heads": list(columns.values()),
+        "rows": rows,
+        "caption": _("Elke streep is één weg. Wegen delen niemand met elkaar."),
+    }
+
+
+def _count(count: int | None) -> Json:
+    if not count:
+        return {"strokes": 0, "figure": paths_counted(count)}
+    return {"strokes": min(count, MOST_STROKES), "figure": f"… {count}" if count > MOST_STROKES else str(count)}
+
+
+def _ways(path: Json) -> Json:
+    routes = [" → ".join(person["name"] for person in way) for way in path["routes"]]
+    more = len(routes) - MOST_ROUTES
+    if more > 0:
+        rest = ngettext("en nog %(count)s weg", "en nog %(count)s wegen", more) % {"count": more}
+        routes = [*routes[:MOST_ROUTES], rest]
+    return {"layer": path["to"], "name": layer_name(path["to"]), "routes": routes}
+
+
+# Only the fonts that typst brings along: the same paper on every machine, and none to install.
+FONTS = typst.Fonts(include_system_fonts=False)
