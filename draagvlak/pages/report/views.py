@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -15,6 +15,7 @@ from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
 from draagvlak.capabilities.insights.wording import sections, stage_rules, talks_heading
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
+from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.pages.report.forms import BACK, AnswerForm
 from draagvlak.pages.shared.doors import Visit, in_network, public
 
@@ -54,7 +55,7 @@ def answer(request: Visit) -> HttpResponse:
 def as_file(request: Visit) -> HttpResponse:
     name = f"{request.network.slug}-rapport.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return JsonResponse(_report(request), json_dumps_params={"ensure_ascii": False, "indent": 1}, headers=headers)
+    return HttpResponse(as_json_text(_report(request)), content_type="application/json", headers=headers)
 
 
 @require_GET

@@ -9,6 +9,7 @@ from draagvlak.capabilities.insights.wording.anchored import (
     reasons,
     source_layer,
     stage_sentence,
+    whole_sentence,
 )
 from draagvlak.capabilities.insights.wording.certainty import confidence, unknowns
 from draagvlak.capabilities.insights.wording.sections import Section, made, sections
@@ -21,6 +22,7 @@ from draagvlak.capabilities.insights.wording.words import (
     listed,
     paths_counted,
     remark,
+    routes_heading,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "place_sentence",
     "reasons",
     "remark",
+    "routes_heading",
     "sections",
     "source_layer",
     "stage_rules",
@@ -48,4 +51,5 @@ __all__ = [
     "talk_parts",
     "talks_heading",
     "unknowns",
+    "whole_sentence",
 ]

@@ -28,6 +28,11 @@ def stage_sentence(report: Report, names: Names) -> str:
     return _("In %(place)s: %(sentence)s") % {"place": place, "sentence": said}
 
 
+def whole_sentence(report: Report, names: Names) -> str:
+    """How anchored the network is with all its municipalities taken together."""
+    return _stage_said(report, report.anchoring, names)
+
+
 def place_sentence(report: Report, place: str, names: Names) -> str:
     """How anchored the network is in one of its municipalities."""
     return _stage_said(report, report.by_municipality[place], names)
@@ -113,11 +118,16 @@ def reasons(report: Report, names: Names) -> list[str]:
         return _unmeasured(report)
     said = [] if report.counts.active_ties else [_("Geen enkele band is nog actief.")]
     said += [_way(report, layer, paths) for layer, paths in report.anchoring.paths.items()]
-    said += [
-        _("Voor %(layer)s kennen we maar één persoon.") % {"layer": layer_name(layer)}
-        for layer in report.anchoring.resting_on_one
-    ]
+    said += _resting_on_one(report.anchoring.resting_on_one)
     return said + [line for id_ in report.anchoring.cut_points for line in link(report, id_, names)]
+
+
+def _resting_on_one(layers: tuple[str, ...]) -> list[str]:
+    if not layers:
+        return []
+    if len(layers) == 1:
+        return [_("Voor %(layer)s kennen we maar één persoon.") % {"layer": layer_name(layers[0])}]
+    return [_("Voor %(layers)s kennen we telkens maar één persoon.") % {"layers": layers_listed(layers)}]
 
 
 def _unmeasured(report: Report) -> list[str]:
@@ -125,7 +135,7 @@ def _unmeasured(report: Report) -> list[str]:
     if not report.counts.ties:
         said.append(_("We kennen geen contacten en geen banden. Wegen kunnen we dus niet tellen."))
     if source_layer(report) is None:
-        said.append(_("We kennen geen mensen in armoede en geen verenigingen. Wegen kunnen we dus niet tellen."))
+        said.append(_("Zonder mensen in armoede of verenigingen kunnen we geen wegen tellen."))
     return said
 
 

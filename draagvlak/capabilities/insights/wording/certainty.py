@@ -5,14 +5,15 @@ from django.utils.translation import gettext as _
 from draagvlak.analysis.anchoring import STAGES
 from draagvlak.analysis.report import Report
 from draagvlak.capabilities.insights.wording.anchored import source_layer
-from draagvlak.capabilities.insights.wording.words import Names, layer_name
+from draagvlak.capabilities.insights.wording.words import Names, layers_listed
 
 SURE = 0.8
 
 
 def unknowns(report: Report) -> list[str]:
     """What the list cannot tell."""
-    said = [_("We kennen niemand van %(layer)s.") % {"layer": layer_name(x)} for x in report.anchoring.unknown_layers]
+    strangers = report.anchoring.unknown_layers
+    said = [_("We kennen niemand van %(layer)s.") % {"layer": layers_listed(strangers)}] if strangers else []
     start = source_layer(report)
     if start is None:
         said.append(_("We kennen geen mensen in armoede en geen verenigingen in het netwerk."))
@@ -42,12 +43,19 @@ def _assumed(stage: int) -> str:
     return f"{first} {then}"
 
 
+def _kept(has_places: bool) -> str:
+    """With several municipalities the draws are about all of them together."""
+    if has_places:
+        return _("In %(same)s van %(draws)s proeven blijft het oordeel over alle gemeenten samen gelijk")
+    return _("In %(same)s van %(draws)s proeven met ontbrekende contacten blijft dit zo")
+
+
 def confidence(report: Report, names: Names) -> list[str]:
     """How sure it is, and what it rests on."""
     found, said = report.confidence, []
     if found.draws and report.stage:
         values = {"same": found.same, "draws": found.draws}
-        kept = _("In %(same)s van %(draws)s proeven met ontbrekende contacten blijft dit zo") % values
+        kept = _kept(bool(report.by_municipality)) % values
         said.append(f"{kept}." if found.same >= SURE * found.draws else _("%(kept)s: waarschijnlijk.") % {"kept": kept})
     if found.single_person:
         who = names.get(found.single_person, found.single_person)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from draagvlak.capabilities.insights.wording.talks import talks_heading
 from draagvlak.capabilities.insights.wording.words import basis
@@ -41,15 +40,10 @@ def sections(report: Json) -> tuple[Section, ...]:
 
 def made(report: Json) -> str:
     """Of which day the report is, and what it was read from."""
-    source, day = report["source"], date_format(date.fromisoformat(report["as_of"]), "j F Y")
-    if source["file"] is None:
+    file, day = report["source"]["file"], date_format(date.fromisoformat(report["as_of"]), "j F Y")
+    if file is None:
         return _("Zo stond het op %(day)s in Draagvlak.") % {"day": day}
-    read = ngettext("%(count)s rij", "%(count)s rijen", source["rows_read"]) % {"count": source["rows_read"]}
-    return _("Zo stond het op %(day)s, gelezen uit %(rows)s van %(file)s.") % {
-        "day": day,
-        "rows": read,
-        "file": source["file"],
-    }
+    return _("Zo stond het op %(day)s, gelezen uit %(file)s.") % {"day": day, "file": file}
 
 
 def _reasons(report: Json) -> list[str]:
@@ -58,7 +52,11 @@ def _reasons(report: Json) -> list[str]:
 
 
 def _places(report: Json) -> list[str]:
-    return [f"{part['municipality']}: {part['sentence']}" for part in report["anchoring"]["municipalities"]]
+    anchored = report["anchoring"]
+    said = [f"{part['municipality']}: {part['sentence']}" for part in anchored["municipalities"]]
+    return (
+        [*said, _("Alle gemeenten samen: %(sentence)s") % {"sentence": anchored["whole"]["sentence"]}] if said else []
+    )
 
 
 def _links(report: Json) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +12,45 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, sections
+from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, routes_heading, sections
 
 Json = dict[str, Any]
 FILES = Path(__file__).parents[1] / "files"
 TEMPLATE = FILES / "report.typ"
-MOST_STROKES = 40  # of one count; the figure beside them is always whole
+MOST_STROKES = 60  # of one count, as on the page; the figure beside them is always whole
 MOST_ROUTES = 12  # of one layer; how many more there are is said
 STANDARD = "ua-1"
+OWN_FONTS = typst.Fonts(include_system_fonts=False)  # those typst brings along: the same paper everywhere
 
 
 def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
     """The letter in `language`, which is that of the sentences of `report`; `addressee` is a first name or function.
 
-    Where a name has signs that no font here can draw, PDF/UA cannot be promised: then it is tagged all the same.
-    Raises typst.TypstError, which would be our own defect.
+    Where a name has signs that no font on this machine draws, PDF/UA cannot be promised: then it is tagged all the
+    same. Raises typst.TypstError, which would be a defect of ours.
     """
     letter = json.dumps(_letter(report, title, addressee, language), ensure_ascii=False, allow_nan=False)
-    compiler = typst.Compiler(TEMPLATE, root=FILES, font_paths=FONTS, sys_inputs={"letter": letter})
     made_on = datetime.combine(date.fromisoformat(report["as_of"]), datetime.min.time(), UTC)
     try:
-        return bytes(compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=made_on))
+        return _set(letter, made_on, OWN_FONTS, [STANDARD])
     except typst.TypstError:
-        return bytes(compiler.compile(format="pdf", timestamp=made_on))
+        fonts = every_font()
+    try:
+        return _set(letter, made_on, fonts, [STANDARD])
+    except typst.TypstError:
+        return _set(letter, made_on, fonts, [])
+
+
+def _set(letter: str, made_on: datetime, fonts: typst.Fonts, standards: list[str]) -> bytes:
+    """The paper of one set of fonts; the template reads its data and no file, and may see none but its own folder."""
+    compiler = typst.Compiler(TEMPLATE, root=FILES, font_paths=fonts, sys_inputs={"letter": letter})
+    return bytes(compiler.compile(format="pdf", pdf_standards=standards, timestamp=made_on))
+
+
+@cache
+def every_font() -> typst.Fonts:
+    """The fonts of this machine too, for scripts that ours lack; found once."""
+    return typst.Fonts()
 
 
 def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
@@ -49,7 +66,7 @@ def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
         "ways": [_ways(path) for path in anchored["paths"] if path["routes"]],
         "sections": [asdict(section) for section in sections(report)],
         "words": {
-            "who": _("Wie op de wegen staat"),
+            "who": routes_heading(report),
             "layer": _("Laag"),
             "on": _("Van begin tot einde"),
             "page": _("bladzijde"),
@@ -98,7 +115,3 @@ def _ways(path: Json) -> Json:
         rest = ngettext("en nog %(count)s weg", "en nog %(count)s wegen", more) % {"count": more}
         routes = [*routes[:MOST_ROUTES], rest]
     return {"layer": path["to"], "name": layer_name(path["to"]), "routes": routes}
-
-
-# Only the fonts that typst brings along: the same paper on every machine, and none to install.
-FONTS = typst.Fonts(include_system_fonts=False)

@@ -1,5 +1,9 @@
-"""The report as JSON, `draagvlak.report/1`: what the terminal prints, the page draws and others may read."""
+"""The report as JSON, `draagvlak.report/1`: what the terminal prints, the page draws and others may read.
 
+`files/report.schema.json` says what is in it; docs/how-to/report-json.md tells how to use it.
+"""
+
+import json
 from typing import Any
 
 from draagvlak.analysis.anchoring import STAGES, Anchoring
@@ -55,6 +59,11 @@ def as_json(
     }
 
 
+def as_json_text(found: Json) -> str:
+    """The report as text to save. Raises ValueError where a number is none (NaN, infinity), which JSON has not."""
+    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
 def _person(id_: str, names: dict[str, str]) -> Json:
     return {"id": id_, "name": names.get(id_, id_)}
 
@@ -80,6 +89,11 @@ def _anchoring(report: Report, names: dict[str, str]) -> Json:
         "fragmentation": {
             "now": found.fragmentation if report.counts.ties else None,
             "without_director": found.fragmentation_without_director if has_director and report.counts.ties else None,
+        },
+        "whole": {
+            "stage": found.stage,
+            "stage_key": found.stage_key,
+            "sentence": wording.whole_sentence(report, names),
         },
         "municipalities": [
             {

@@ -8,7 +8,7 @@ from draagvlak.capabilities.insights.wording import Section, heading, layer_name
 from draagvlak.capabilities.insights.writers.columns import padded, width, wrapped
 
 WIDTH = 80
-MOST_STROKES = 20  # of one count; above it "…" says that there are more than are drawn
+MOST_STROKES = 10  # of one count; above it "…" says that there are more than are drawn
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
