@@ -88,11 +88,8 @@ def _picture(report: Json) -> Json:
         }
         for path in paths
     ]
-    said = [
-        f"{layer_name(path['to'])}: "
-        + ", ".join(f"{head}: {paths_counted(path[key])}" for key, head in columns.items())
-        for path in paths
-    ]
+    counts = [", ".join(f"{head} {paths_counted(path[key])}" for key, head in columns.items()) for path in paths]
+    said = [f"{layer_name(path['to'])}: {count}" for path, count in zip(paths, counts, strict=True)]
     return {
         "heading": heading(paths),
         "alt": f"{heading(paths)}. {'; '.join(said)}.",
