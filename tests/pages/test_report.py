@@ -154,7 +154,7 @@ def test_the_page_costs_as_many_queries_for_three_answers_as_for_one(
             client.get(address("letter"))
 
 
-QUERIES = 6
+QUERIES = 7
 
 
 def test_how_we_calculate_tells_every_stage(client, db):

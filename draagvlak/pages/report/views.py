@@ -98,12 +98,13 @@ def _addressee(request: Visit) -> str:
 
 def _letter(request: Visit, answered: str = "") -> HttpResponse:
     found = _report(request)
+    parts = sections(found)
     context = {
         "report": found,
         "as_of": date.fromisoformat(found["as_of"]),
         "picture": path_picture(found),
-        "before": [part for part in sections(found) if part.key in BEFORE_TALKS],
-        "after": [part for part in sections(found) if part.key in AFTER_TALKS],
+        "before": [part for part in parts if part.key in BEFORE_TALKS],
+        "after": [part for part in parts if part.key in AFTER_TALKS],
         "talks_title": talks_heading(len(found["conversations"])),
         "addressee": _addressee(request),
         "answered": answered,
