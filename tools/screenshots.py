@@ -27,6 +27,15 @@ def log_in(page: Page, url: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def picture(page: Page, path: Path) -> None:
+    """The whole page; the window grows with it, so that what sticks to its edge stands at the edge."""
+    across = page.viewport_size["width"] if page.viewport_size else 0
+    least = next(down for width, down in WIDTHS.values() if width == across)
+    page.set_viewport_size({"width": across, "height": max(least, page.evaluate("document.body.scrollHeight"))})
+    page.screenshot(path=path, full_page=True)
+    page.set_viewport_size({"width": across, "height": least})
+
+
 def take(browser: Browser, url: str, width: str, scheme: str, language: str) -> None:
     across, down = WIDTHS[width]
     context = browser.new_context(
@@ -37,14 +46,14 @@ def take(browser: Browser, url: str, width: str, scheme: str, language: str) -> 
     folder = ROOT / "screenshots" / language
     folder.mkdir(parents=True, exist_ok=True)
     page.goto(f"{url}/")
-    page.screenshot(path=folder / f"welcome-{width}-{scheme}.png", full_page=True)
+    picture(page, folder / f"welcome-{width}-{scheme}.png")
     page.goto(f"{url}/aanmelden/")
-    page.screenshot(path=folder / f"login-{width}-{scheme}.png", full_page=True)
+    picture(page, folder / f"login-{width}-{scheme}.png")
     log_in(page, url)
     for name, address in PAGES.items():
         page.goto(f"{url}{address}")
         page.wait_for_load_state("networkidle")
-        page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+        picture(page, folder / f"{name}-{width}-{scheme}.png")
     context.close()
 
 

@@ -22,7 +22,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from rapidfuzz import fuzz, process, utils
 
-from draagvlak.analysis.cases import check
 from draagvlak.analysis.report import make_report
 from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
@@ -122,6 +121,8 @@ def _only(book: Book, sheets: list[str] | None) -> Book:
 
 
 def _check_cases(options: argparse.Namespace) -> int:
+    from draagvlak.analysis.cases import check  # noqa: PLC0415 it brings scipy, which a report can do without
+
     try:
         given = json.loads(options.file.read_text(encoding="utf-8"))
         checked = [check(case) for case in (given["cases"] if isinstance(given, dict) else given)]

@@ -1,16 +1,22 @@
-"""The example municipality, brought in by the same door that a user's own list comes through."""
+"""The example municipality, brought in by the same door that a user's own list comes through.
 
+It stands still at the day its list was made: a year later all its ties would have faded.
+"""
+
+from datetime import date
 from pathlib import Path
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions import receive, start_import
+from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import network_at
 
 LIST = Path(__file__).parent / "files" / "example_contacts.xlsx"
 EMAIL, PASSWORD = "lies@voorbeeldgem.example", "voorbeeld-2026!"
+DAY = date(2026, 11, 24)
 NETWORK = ("Lokaal netwerk", "lokaal-netwerk")
 
 
@@ -25,8 +31,10 @@ def load_demo() -> Network:
     with inside(authority):
         found = network_at(NETWORK[1])
         if found is None:
-            upload = receive(user, authority, LIST.name, LIST)
+            upload = receive(user, authority, LIST.name, LIST, DAY)
             found = start_import(user, upload, None, NETWORK[0]).network
-    if found is None:
-        raise RuntimeError("The example list brought no network.")
+            if found is None:
+                raise RuntimeError("The example list brought no network.")
+            Network.objects.filter(pk=found.pk).update(frozen_on=DAY)
+            refresh_report(user, authority, found)
     return found

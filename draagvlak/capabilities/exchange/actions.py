@@ -1,5 +1,6 @@
 """Bringing a list, saying what it means, reading it in, undoing it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,10 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import is_newest
 
 
-def receive(user: User, authority: Authority, name: str, path: Path) -> Upload:
+def receive(user: User, authority: Authority, name: str, path: Path, as_of: date | None = None) -> Upload:
     """Read the file at `path`, called `name` by its owner, and keep its cells and a proposed mapping.
 
+    What comes after `as_of` (None: today) is planned.
     Raises Refused with nothing stored, and PermissionDenied.
     """
     with acting(user, "network.import", authority) as note:
@@ -34,7 +36,7 @@ def receive(user: User, authority: Authority, name: str, path: Path) -> Upload:
             format=book.format,
             cells=packed(book),
             mapping=propose(book).to_json(),
-            as_of=localdate(),
+            as_of=as_of or localdate(),
             made_by=user,
         )
         note(upload)

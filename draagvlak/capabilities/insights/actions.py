@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from draagvlak.analysis.report import make_report
@@ -16,13 +15,14 @@ from draagvlak.capabilities.insights.models import ConversationAnswer, StoredRep
 from draagvlak.capabilities.insights.snapshots import records_of
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import day_of
 
 
 def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
     """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied."""
     with acting(user, "network.read_report", authority) as note:
-        today = localdate()
         network.refresh_from_db()
+        today = day_of(network)
         records = records_of(network, today)
         report = make_report(records, today, network.half_life_days)
         names = {person.id: person.name for person in records.people}
@@ -52,7 +52,7 @@ def answer_conversation(user: User, authority: Authority, network: Network, pair
         members = set(network.membership_set.filter(person__in=(a, b)).values_list("person", flat=True))
         if answer not in Answer.values or members != {a, b}:
             raise ValueError("An answer is about two people of the network.")
-        today = localdate()
+        today = day_of(network)
         found, _made = ConversationAnswer.objects.update_or_create(
             network=network,
             a_id=a,

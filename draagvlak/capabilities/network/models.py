@@ -4,12 +4,16 @@ from draagvlak.basics.tenancy import ScopedRows
 
 
 class Network(models.Model):
-    """People and organisations of an authority who hold leisure participation together; `slug` is in its address."""
+    """People and organisations of an authority who hold leisure participation together; `slug` is in its address.
+
+    `frozen_on` is the day at which an example stands still; None for every real network, which is seen as of today.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60)
     half_life_days = models.PositiveSmallIntegerField(default=180)
+    frozen_on = models.DateField(null=True, blank=True)
     director = models.ForeignKey("Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="directs")
 
     objects = ScopedRows()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
@@ -16,6 +17,11 @@ def networks() -> QuerySet[Network]:
 
 def network_at(slug: str) -> Network | None:
     return Network.objects.filter(slug=slug).first()
+
+
+def day_of(network: Network) -> date:
+    """The day as of which `network` is seen: today, or the day at which an example stands still."""
+    return network.frozen_on or localdate()
 
 
 def members(network: Network) -> QuerySet[Membership]:

@@ -45,7 +45,7 @@ def answer(request: Visit) -> HttpResponse:
     _keep(request, (given["a"], given["b"]), given["answer"])
     actions.refresh_report(request.user, request.authority, request.network)
     if request.htmx:
-        return _letter(request, ANSWERED[given["answer"]])
+        return _letter(request, str(ANSWERED[given["answer"]]))
     page = reverse("report:letter", args=[request.authority.slug, request.network.slug])
     return redirect(f"{page}#gesprekken")
 

@@ -16,6 +16,7 @@ from draagvlak.capabilities.accounts.queries import authorities_of, user_by_emai
 from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
+from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries import networks
 from draagvlak.pages.shared.doors import Visit, in_authority, public
 from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, stage, told
@@ -48,7 +49,12 @@ def demo(request: HttpRequest) -> HttpResponse:
 @require_GET
 @in_authority(may="accounts.open_workspace")
 def home(request: Visit) -> HttpResponse:
-    context = {"title": request.authority.name, "networks": list(networks()), "uploads": list(queries.uploads())}
+    said = headlines()
+    context = {
+        "title": request.authority.name,
+        "networks": [(network, said.get(network.pk)) for network in networks()],
+        "uploads": list(queries.uploads()),
+    }
     return render(request, "start/home.html", context)
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from django.utils.formats import date_format
@@ -19,7 +19,8 @@ FILES = Path(__file__).parents[1] / "files"
 TEMPLATE = FILES / "report.typ"
 MOST_STROKES = 60  # of one count, as on the page; the figure beside them is always whole
 MOST_ROUTES = 12  # of one layer; how many more there are is said
-STANDARD = "ua-1"
+Standard = Literal["ua-1"]
+STANDARD: Standard = "ua-1"
 OWN_FONTS = typst.Fonts(include_system_fonts=False)  # those typst brings along: the same paper everywhere
 
 
@@ -32,19 +33,22 @@ def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
     letter = json.dumps(_letter(report, title, addressee, language), ensure_ascii=False, allow_nan=False)
     made_on = datetime.combine(date.fromisoformat(report["as_of"]), datetime.min.time(), UTC)
     try:
-        return _set(letter, made_on, OWN_FONTS, [STANDARD])
+        return _set(letter, made_on, OWN_FONTS, STANDARD)
     except typst.TypstError:
         fonts = every_font()
     try:
-        return _set(letter, made_on, fonts, [STANDARD])
+        return _set(letter, made_on, fonts, STANDARD)
     except typst.TypstError:
-        return _set(letter, made_on, fonts, [])
+        return _set(letter, made_on, fonts, None)
 
 
-def _set(letter: str, made_on: datetime, fonts: typst.Fonts, standards: list[str]) -> bytes:
+def _set(letter: str, made_on: datetime, fonts: typst.Fonts, standard: Standard | None) -> bytes:
     """The paper of one set of fonts; the template reads its data and no file, and may see none but its own folder."""
     compiler = typst.Compiler(TEMPLATE, root=FILES, font_paths=fonts, sys_inputs={"letter": letter})
-    return bytes(compiler.compile(format="pdf", pdf_standards=standards, timestamp=made_on))
+    made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=made_on)
+    if not isinstance(made, bytes):
+        raise TypeError("A PDF is one file.")
+    return made
 
 
 @cache

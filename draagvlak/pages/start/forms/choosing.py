@@ -44,7 +44,7 @@ class TargetForm(forms.Form):
         label=_("Naam van het nieuwe netwerk"),
         max_length=120,
         required=False,
-        help_text=_("Bijvoorbeeld: Lokaal netwerk vrijetijdsparticipatie"),
+        initial=_("Lokaal netwerk vrijetijdsparticipatie"),
     )
 
     def __init__(self, networks: Iterable[Any], *args: Any, **kwargs: Any) -> None:
@@ -52,7 +52,8 @@ class TargetForm(forms.Form):
         self.networks = {network.slug: network for network in networks}
         field = self.fields["network"]
         field.choices = [*((slug, found.name) for slug, found in self.networks.items()), (NEW, _("een nieuw netwerk"))]  # type: ignore[attr-defined]
-        field.initial = next(iter(self.networks), NEW)
+        # An example stands still: a list of one's own belongs in a network that lives.
+        field.initial = next((slug for slug, found in self.networks.items() if not found.frozen_on), NEW)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

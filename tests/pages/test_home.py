@@ -1,0 +1,49 @@
+"""The first page of a workspace: each network with the first sentence of its report, at the same price for three."""
+
+import pytest
+from django.urls import reverse
+
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.insights.actions import refresh_report
+from tests.factories import DirectorFactory, NetworkFactory
+
+pytestmark = pytest.mark.django_db
+SENTENCES = {
+    "nl": "We kunnen nog niet zeggen hoe verankerd je netwerk is.",
+    "en": "We cannot say yet how anchored your network is.",
+}
+QUERIES = 7  # session, user, authority, right, networks, headlines, uploads
+
+
+def with_networks(role, count):
+    with inside(role.authority):
+        for network in NetworkFactory.create_batch(count, authority=role.authority):
+            refresh_report(role.user, role.authority, network)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_network_says_how_it_stands(client, language):
+    role = DirectorFactory()
+    client.force_login(role.user)
+    with_networks(role, 2)
+    answer = client.get(reverse("start:home", args=[role.authority.slug]), headers={"accept-language": language})
+    assert [said for _network, said in answer.context["networks"]] == [SENTENCES[language]] * 2
+    assert answer.content.decode().count(SENTENCES[language]) == 2
+
+
+def test_a_network_without_a_report_has_only_its_name(client):
+    role = DirectorFactory()
+    client.force_login(role.user)
+    with inside(role.authority):
+        network = NetworkFactory(authority=role.authority)
+    answer = client.get(reverse("start:home", args=[role.authority.slug]))
+    assert answer.context["networks"] == [(network, None)]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_it_costs_the_same_for_three(client, count, django_assert_num_queries):
+    role = DirectorFactory()
+    client.force_login(role.user)
+    with_networks(role, count)
+    with django_assert_num_queries(QUERIES):
+        client.get(reverse("start:home", args=[role.authority.slug]))
