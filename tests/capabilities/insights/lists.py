@@ -1,7 +1,12 @@
 """Lists as odd as real ones, each in a few lines, and what the terminal command makes of them."""
 
+import contextlib
 import csv
+import io
 import json
+import tempfile
+from functools import cache
+from pathlib import Path
 
 from openpyxl import Workbook
 
@@ -63,11 +68,15 @@ MADE = {
 }
 
 
-def text_of(capsys, folder, name, *options):
-    """What the terminal prints of the list called `name`."""
-    assert command.main(["analyse", str(MADE[name](folder)), "--as-of", "2026-11-24", *options]) == 0
-    return capsys.readouterr().out
+@cache
+def text_of(name, *options):
+    """What the terminal prints of the list called `name`; each is read once, since the example takes its time."""
+    said = io.StringIO()
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(said):
+        made = MADE[name](Path(folder))
+        assert command.main(["analyse", str(made), "--as-of", "2026-11-24", *options]) == 0
+    return said.getvalue()
 
 
-def report_of(capsys, folder, name, *options):
-    return json.loads(text_of(capsys, folder, name, "--json", *options))
+def report_of(name, *options):
+    return json.loads(text_of(name, "--json", *options))

@@ -25,8 +25,8 @@ HOSTILE = [
 ]
 
 
-def paper(capsys, folder, name="example", language="nl", **names):
-    report = report_of(capsys, folder, name, "--lang", language)
+def paper(name="example", language="nl", **names):
+    report = report_of(name, "--lang", language)
     for old, new in names.items():
         report = _renamed(report, old.replace("_", " "), new)
     with override(language):
@@ -79,8 +79,8 @@ def tags(made):
         ),
     ],
 )
-def test_the_example_is_tagged_and_fits_two_pages(capsys, tmp_path, language, said, heading):
-    made = paper(capsys, tmp_path, language=language)
+def test_the_example_is_tagged_and_fits_two_pages(language, said, heading):
+    made = paper(language=language)
     root = read(made).trailer["/Root"]
     assert len(read(made).pages) <= 2
     assert bool(root["/MarkInfo"]["/Marked"]) is True
@@ -92,8 +92,8 @@ def test_the_example_is_tagged_and_fits_two_pages(capsys, tmp_path, language, sa
     assert heading in words(made)
 
 
-def test_structure_has_headings_a_described_picture_lists_and_a_table(capsys, tmp_path):
-    found = tags(paper(capsys, tmp_path))
+def test_structure_has_headings_a_described_picture_lists_and_a_table():
+    found = tags(paper())
     kinds = [kind for kind, _alt in found]
     assert kinds.count("/H1") == 1
     assert kinds.count("/H2") == 8
@@ -103,9 +103,9 @@ def test_structure_has_headings_a_described_picture_lists_and_a_table(capsys, tm
     assert "het bestuur: met jou 1 weg, zonder jou 1 weg." in alt
 
 
-def test_paper_says_what_the_page_says(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "example")
-    said = words(paper(capsys, tmp_path))
+def test_paper_says_what_the_page_says():
+    report = report_of("example")
+    said = words(paper())
     sentences = [
         report["anchoring"]["sentence"],
         report["anchoring"]["next"],
@@ -118,13 +118,13 @@ def test_paper_says_what_the_page_says(capsys, tmp_path):
     assert [sentence for sentence in sentences if sentence not in said] == []
 
 
-def test_the_same_report_gives_the_same_paper(capsys, tmp_path):
-    assert paper(capsys, tmp_path) == paper(capsys, tmp_path)
+def test_the_same_report_gives_the_same_paper():
+    assert paper() == paper()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_name_is_never_markup(capsys, tmp_path, name):
-    said = words(paper(capsys, tmp_path, Christel_Notulen=name))
+def test_a_name_is_never_markup(name):
+    said = words(paper(Christel_Notulen=name))
     assert said.count(" ".join(name.split())) >= 3
     assert "root:" not in said
 
@@ -137,22 +137,22 @@ def test_the_template_sees_no_file_outside_its_folder():
         typst.Compiler(b'#read("../../../../../../../etc/passwd")', root=FILES).compile(format="pdf")
 
 
-def test_a_script_without_a_font_still_gives_a_tagged_paper(capsys, tmp_path, monkeypatch):
+def test_a_script_without_a_font_still_gives_a_tagged_paper(monkeypatch):
     monkeypatch.setattr(pdf, "every_font", lambda: pdf.OWN_FONTS)
-    made = paper(capsys, tmp_path, Christel_Notulen="李雷")
+    made = paper(Christel_Notulen="李雷")
     assert bool(read(made).trailer["/Root"]["/MarkInfo"]["/Marked"]) is True
     assert "naar het bestuur loopt alles via" in words(made)
 
 
 @pytest.mark.parametrize("name", sorted(set(MADE) - {"example"}))
-def test_every_list_has_a_paper(capsys, tmp_path, name):
-    made = paper(capsys, tmp_path, name)
+def test_every_list_has_a_paper(name):
+    made = paper(name)
     assert len(read(made).pages) <= 2
-    assert report_of(capsys, tmp_path, name)["anchoring"]["sentence"] in words(made)
+    assert report_of(name)["anchoring"]["sentence"] in words(made)
 
 
-def test_many_ways_are_cut_short_and_said(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "example")
+def test_many_ways_are_cut_short_and_said():
+    report = report_of("example")
     first = report["anchoring"]["paths"][0]
     first["with_director"], first["routes"] = 75, first["routes"] * 20
     said = words(as_pdf(report, "Titel", "Lies", "nl"))

@@ -69,15 +69,15 @@ def test_the_schema_asks_for_every_key_of_the_design():
 
 @EVERY_LIST
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_report_is_valid(capsys, tmp_path, name, language):
-    report = report_of(capsys, tmp_path, name, "--lang", language)
+def test_every_report_is_valid(name, language):
+    report = report_of(name, "--lang", language)
     assert wrong(report) == []
     for part, keys in DESIGN.items():
         assert keys <= set(report[part] if part else report)
 
 
-def test_the_example_tells_each_part(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "example")
+def test_the_example_tells_each_part():
+    report = report_of("example")
     first = report["conversations"][0]
     assert first["why"] == " ".join(first["parts"])
     assert first["effect"]["disjoint_paths"] == [1, 2]
@@ -88,8 +88,8 @@ def test_the_example_tells_each_part(capsys, tmp_path):
     assert report["anchoring"]["municipalities"] == []
 
 
-def test_without_contacts_nothing_is_zero_that_is_unknown(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "no-contacts")
+def test_without_contacts_nothing_is_zero_that_is_unknown():
+    report = report_of("no-contacts")
     anchoring = report["anchoring"]
     assert {layer["connected"] for layer in report["layers"]} == {None}
     assert {(path["with_director"], path["without_director"]) for path in anchoring["paths"]} == {(None, None)}
@@ -99,8 +99,8 @@ def test_without_contacts_nothing_is_zero_that_is_unknown(capsys, tmp_path):
     assert anchoring["stage_key"] == "unknown"
 
 
-def test_of_a_layer_where_nobody_is_known_support_is_unknown(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "no-contacts")
+def test_of_a_layer_where_nobody_is_known_support_is_unknown():
+    report = report_of("no-contacts")
     carried = {
         part["layer"]: (part["level"], part["known"], part["unknown"], part["stale"]) for part in report["carrying"]
     }
@@ -112,8 +112,8 @@ def test_of_a_layer_where_nobody_is_known_support_is_unknown(capsys, tmp_path):
     }
 
 
-def test_without_a_director_what_stays_is_unknown(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "no-director")
+def test_without_a_director_what_stays_is_unknown():
+    report = report_of("no-director")
     assert report["director"] == {"id": None, "name": None, "source": "none"}
     assert {path["without_director"] for path in report["anchoring"]["paths"]} == {None}
     assert report["anchoring"]["paths"][0]["with_director"] == 1
@@ -121,8 +121,8 @@ def test_without_a_director_what_stays_is_unknown(capsys, tmp_path):
     assert report["anchoring"]["fragmentation"]["without_director"] is None
 
 
-def test_each_municipality_has_its_own_sentence(capsys, tmp_path):
-    anchoring = report_of(capsys, tmp_path, "places")["anchoring"]
+def test_each_municipality_has_its_own_sentence():
+    anchoring = report_of("places")["anchoring"]
     parts = {part["municipality"]: part for part in anchoring["municipalities"]}
     assert set(parts) == {"Duffel", "Lier"}
     assert anchoring["stage"] == min(part["stage"] for part in parts.values())
@@ -133,8 +133,8 @@ def test_each_municipality_has_its_own_sentence(capsys, tmp_path):
 
 
 @EVERY_LIST
-def test_shares_lie_between_none_and_all(capsys, tmp_path, name):
-    assert all(0 <= number <= 1 for number in numbers(report_of(capsys, tmp_path, name)))
+def test_shares_lie_between_none_and_all(name):
+    assert all(0 <= number <= 1 for number in numbers(report_of(name)))
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
@@ -175,11 +175,11 @@ def changed(report, path, value):
         (("source", "skipped", 0, "code"), "Een Code", "pattern"),
     ],
 )
-def test_the_schema_refuses(capsys, tmp_path, path, value, broken):
-    report = changed(report_of(capsys, tmp_path, "example"), path, value)
+def test_the_schema_refuses(path, value, broken):
+    report = changed(report_of("example"), path, value)
     assert broken in {validator for _where, validator in wrong(report)}
 
 
-def test_keys_may_be_added(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "example")
+def test_keys_may_be_added():
+    report = report_of("example")
     assert wrong({**report, "later": 1, "counts": {**report["counts"], "later": 1}}) == []

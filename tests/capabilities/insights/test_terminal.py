@@ -22,34 +22,34 @@ def renamed(value, name):
 
 @pytest.mark.parametrize("name", MADE)
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_list_fits_and_has_no_colour(capsys, tmp_path, name, language):
-    said = text_of(capsys, tmp_path, name, "--lang", language)
+def test_every_list_fits_and_has_no_colour(name, language):
+    said = text_of(name, "--lang", language)
     assert max(map(width, said.splitlines())) <= 80
     assert "\x1b" not in said
 
 
 @pytest.mark.parametrize("name", [WIDE, EMOJI, LONG])
-def test_every_name_fits(capsys, tmp_path, name):
-    said = as_text(renamed(report_of(capsys, tmp_path, "example"), name))
+def test_every_name_fits(name):
+    said = as_text(renamed(report_of("example"), name))
     assert max(map(width, said.splitlines())) <= 80
     assert name[:4] in said
 
 
-def test_a_name_cannot_steer_the_terminal(capsys, tmp_path):
-    said = as_text(renamed(report_of(capsys, tmp_path, "example"), "\x1b[31mAn\u202e Peeters\x07"))
+def test_a_name_cannot_steer_the_terminal():
+    said = as_text(renamed(report_of("example"), "\x1b[31mAn\u202e Peeters\x07"))
     assert "[31mAn Peeters" in said
     assert not {"\x1b", "\u202e", "\x07"} & set(said)
 
 
-def test_colour_is_for_the_first_sentence_of_a_terminal(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "example")
+def test_colour_is_for_the_first_sentence_of_a_terminal():
+    report = report_of("example")
     coloured = as_text(report, colour=True)
     assert coloured.startswith("\x1b[1mJe netwerk houdt het ook zonder jou")
     assert coloured.replace("\x1b[1m", "").replace("\x1b[0m", "") == as_text(report)
 
 
-def test_strokes_line_up(capsys, tmp_path):
-    lines = text_of(capsys, tmp_path, "example").splitlines()
+def test_strokes_line_up():
+    lines = text_of("example").splitlines()
     head = next(number for number, line in enumerate(lines) if "met jou" in line)
     columns = {lines[head].index("met jou"), lines[head].index("zonder jou")}
     for line in lines[head + 1 : head + 5]:
@@ -57,16 +57,16 @@ def test_strokes_line_up(capsys, tmp_path):
         assert starts == columns
 
 
-def test_many_paths_keep_their_count(capsys, tmp_path):
-    report = report_of(capsys, tmp_path, "example")
+def test_many_paths_keep_their_count():
+    report = report_of("example")
     report["anchoring"]["paths"][0]["with_director"] = 60
     said = as_text(report)
     assert "══════════… 60" in said
     assert max(map(width, said.splitlines())) <= 80
 
 
-def test_what_is_not_known_has_no_strokes(capsys, tmp_path):
-    said = text_of(capsys, tmp_path, "no-contacts")
+def test_what_is_not_known_has_no_strokes():
+    said = text_of("no-contacts")
     assert said.count("weten we niet  weten we niet") == 4
     assert "═" not in said
 
