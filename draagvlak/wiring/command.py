@@ -30,7 +30,7 @@ from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.exchange.writers.told import source_of, told
-from draagvlak.capabilities.insights.writers.report_json import as_json
+from draagvlak.capabilities.insights.writers.report_json import as_json, as_json_text
 from draagvlak.capabilities.insights.writers.terminal import as_text
 from draagvlak.wiring.arguments import MisuseError, help_text, language, parsed
 
@@ -88,7 +88,7 @@ def _analyse(options: argparse.Namespace) -> int:
     warnings = _with_closest(told(listing.warnings), listing, options.director)
     found = as_json(report, names, source_of(book, listing), warnings, listing.director_source)
     if options.json:
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(as_json_text(found))
     else:
         sys.stdout.write(as_text(found, colour=sys.stdout.isatty()))
     return 0

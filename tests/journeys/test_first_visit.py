@@ -71,7 +71,7 @@ def test_from_a_first_visit_to_an_undone_list(site, page, list_with_problems):
 
     page.goto(f"{site}/voorbeeldgem/lokaal-netwerk/rapport/")
     first = page.locator(".talks li").first
-    proposed = first.locator("p").inner_text()
+    proposed = first.locator("p").first.inner_text()
     first.get_by_role("button", name="Gedaan").click()
     page.get_by_role("button", name="Neem terug").first.wait_for()
     assert proposed not in page.locator("#gesprekken").inner_text()

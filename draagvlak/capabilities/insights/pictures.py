@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark
+from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, routes_heading
 
 Json = dict[str, Any]
 SHAPES = {"colleague": "▲", "team_leader": "▼", "management": "⬟", "political": "★"}
@@ -53,6 +53,7 @@ class Picture:
 
     heading: str
     heads: tuple[str, ...]
+    routes_heading: str
     rows: tuple[StrokeRow, ...]
 
 
@@ -61,7 +62,7 @@ def path_picture(report: Json) -> Picture:
     paths = report["anchoring"]["paths"]
     has_director = report["director"]["id"] is not None
     heads = (_("met jou"), _("zonder jou")) if has_director else (_("wegen"),)
-    return Picture(heading(paths), heads, tuple(_row(report, path, heads) for path in paths))
+    return Picture(heading(paths), heads, routes_heading(report), tuple(_row(report, path, heads) for path in paths))
 
 
 def _row(report: Json, path: Json, heads: tuple[str, ...]) -> StrokeRow:

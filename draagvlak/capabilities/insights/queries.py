@@ -5,14 +5,16 @@ from typing import Any
 from django.utils.translation import get_language
 
 from draagvlak.capabilities.insights.models import ConversationAnswer, StoredReport
+from draagvlak.capabilities.insights.writers.report_json import EDITION
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 
 
 def report_of(network: Network) -> dict[str, Any] | None:
-    """Today's report of `network` in the language that is on; None where it is still to be made."""
-    stored = StoredReport.objects.filter(network=network, as_of=day_of(network)).first()
-    return stored.texts.get(get_language() or "nl", stored.texts["nl"]) if stored else None
+    """Today's report of `network` in the language that is on, read alone; None where it is still to be made."""
+    today = StoredReport.objects.filter(network=network, as_of=day_of(network))
+    found: dict[str, Any] | None = today.values_list(f"texts__{get_language() or 'nl'}", flat=True).first()
+    return found if found and found.get("edition") == EDITION else None
 
 
 def headlines() -> dict[int, str]:

@@ -8,4 +8,5 @@ urlpatterns = [
     path("<slug:authority>/<slug:network>/rapport/", views.letter, name="letter"),
     path("<slug:authority>/<slug:network>/rapport/antwoord/", views.answer, name="answer"),
     path("<slug:authority>/<slug:network>/rapport/json/", views.as_file, name="json"),
+    path("<slug:authority>/<slug:network>/rapport/pdf/", views.on_paper, name="pdf"),
 ]

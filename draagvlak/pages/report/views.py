@@ -3,17 +3,30 @@
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
-from draagvlak.capabilities.insights.wording import basis, talks_heading
+from draagvlak.capabilities.insights.wording import sections, stage_rules, talks_heading
+from draagvlak.capabilities.insights.writers.pdf import as_pdf
+from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.pages.report.forms import BACK, AnswerForm
 from draagvlak.pages.shared.doors import Visit, in_network, public
+
+BEFORE_TALKS = ("reasons", "places", "links", "bridges")
+AFTER_TALKS = ("unknown", "basis")
+ANSWERED = {
+    "done": gettext_lazy("Genoteerd: gedaan. Hieronder staat wat we nu voorstellen."),
+    "not_now": gettext_lazy("Genoteerd: niet nu. Hieronder staat wat we nu voorstellen."),
+    "not_right": gettext_lazy("Genoteerd: klopt niet. Hieronder staat wat we nu voorstellen."),
+    BACK: gettext_lazy("Je antwoord is weg. Hieronder staat wat we nu voorstellen."),
+}
 
 
 @require_GET
@@ -32,8 +45,9 @@ def answer(request: Visit) -> HttpResponse:
     _keep(request, (given["a"], given["b"]), given["answer"])
     actions.refresh_report(request.user, request.authority, request.network)
     if request.htmx:
-        return _letter(request)
-    return redirect("report:letter", request.authority.slug, request.network.slug)
+        return _letter(request, str(ANSWERED[given["answer"]]))
+    page = reverse("report:letter", args=[request.authority.slug, request.network.slug])
+    return redirect(f"{page}#gesprekken")
 
 
 @require_GET
@@ -41,13 +55,22 @@ def answer(request: Visit) -> HttpResponse:
 def as_file(request: Visit) -> HttpResponse:
     name = f"{request.network.slug}-rapport.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return JsonResponse(_report(request), json_dumps_params={"ensure_ascii": False, "indent": 1}, headers=headers)
+    return HttpResponse(as_json_text(_report(request)), content_type="application/json", headers=headers)
+
+
+@require_GET
+@in_network(may="network.export")
+def on_paper(request: Visit) -> HttpResponse:
+    title = _("Ankerrapport van %(network)s") % {"network": request.network.name}
+    paper = as_pdf(_report(request), title, _addressee(request), get_language() or "nl")
+    headers = {"Content-Disposition": f'attachment; filename="{request.network.slug}-rapport.pdf"'}
+    return HttpResponse(paper, content_type="application/pdf", headers=headers)
 
 
 @require_GET
 @public(because="how we calculate is for everybody to read, also for whoever is counted")
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "report/method.html", {"title": _("Hoe we rekenen")})
+    return render(request, "report/method.html", {"title": _("Hoe we rekenen"), "stages": stage_rules()})
 
 
 def _keep(request: Visit, pair: tuple[int, int], said: str) -> None:
@@ -69,14 +92,22 @@ def _report(request: Visit) -> dict[str, Any]:
     return found or {}
 
 
-def _letter(request: Visit) -> HttpResponse:
+def _addressee(request: Visit) -> str:
+    return request.user.first_name or _("netwerkregisseur")
+
+
+def _letter(request: Visit, answered: str = "") -> HttpResponse:
     found = _report(request)
+    parts = sections(found)
     context = {
         "report": found,
         "as_of": date.fromisoformat(found["as_of"]),
         "picture": path_picture(found),
-        "talks_heading": talks_heading(len(found["conversations"])),
-        "basis": basis(found),
+        "before": [part for part in parts if part.key in BEFORE_TALKS],
+        "after": [part for part in parts if part.key in AFTER_TALKS],
+        "talks_title": talks_heading(len(found["conversations"])),
+        "addressee": _addressee(request),
+        "answered": answered,
         "answers": queries.answers_of(request.network),
         "is_empty": not found["counts"]["persons"],
     }

@@ -28,9 +28,19 @@ def stage_sentence(report: Report, names: Names) -> str:
     return _("In %(place)s: %(sentence)s") % {"place": place, "sentence": said}
 
 
+def whole_sentence(report: Report, names: Names) -> str:
+    """How anchored the network is with all its municipalities taken together."""
+    return _stage_said(report, report.anchoring, names)
+
+
+def place_sentence(report: Report, place: str, names: Names) -> str:
+    """How anchored the network is in one of its municipalities."""
+    return _stage_said(report, report.by_municipality[place], names)
+
+
 def _stage_said(report: Report, found: Anchoring, names: Names) -> str:
     has_director = report.director is not None
-    match STAGES[report.stage]:
+    match STAGES[found.stage]:
         case "unknown":
             return _("We kunnen nog niet zeggen hoe verankerd je netwerk is.")
         case "scattered":
@@ -42,7 +52,7 @@ def _stage_said(report: Report, found: Anchoring, names: Names) -> str:
             }
         case "single_thread":
             return _single_thread(found, names, has_director)
-    return _anchored(report.stage, has_director)
+    return _anchored(found.stage, has_director)
 
 
 def _scattered(layers: str, has_director: bool) -> str:
@@ -108,11 +118,16 @@ def reasons(report: Report, names: Names) -> list[str]:
         return _unmeasured(report)
     said = [] if report.counts.active_ties else [_("Geen enkele band is nog actief.")]
     said += [_way(report, layer, paths) for layer, paths in report.anchoring.paths.items()]
-    said += [
-        _("Voor %(layer)s kennen we maar één persoon.") % {"layer": layer_name(layer)}
-        for layer in report.anchoring.resting_on_one
-    ]
-    return said + [line for id_ in report.anchoring.cut_points for line in _cut(report, id_, names)]
+    said += _resting_on_one(report.anchoring.resting_on_one)
+    return said + [line for id_ in report.anchoring.cut_points for line in link(report, id_, names)]
+
+
+def _resting_on_one(layers: tuple[str, ...]) -> list[str]:
+    if not layers:
+        return []
+    if len(layers) == 1:
+        return [_("Voor %(layer)s kennen we maar één persoon.") % {"layer": layer_name(layers[0])}]
+    return [_("Voor %(layers)s kennen we telkens maar één persoon.") % {"layers": layers_listed(layers)}]
 
 
 def _unmeasured(report: Report) -> list[str]:
@@ -120,7 +135,7 @@ def _unmeasured(report: Report) -> list[str]:
     if not report.counts.ties:
         said.append(_("We kennen geen contacten en geen banden. Wegen kunnen we dus niet tellen."))
     if source_layer(report) is None:
-        said.append(_("We kennen geen mensen in armoede en geen verenigingen. Wegen kunnen we dus niet tellen."))
+        said.append(_("Zonder mensen in armoede of verenigingen kunnen we geen wegen tellen."))
     return said
 
 
@@ -131,7 +146,8 @@ def _way(report: Report, layer: str, paths: tuple[int, int]) -> str:
     return _("Naar %(layer)s: met jou %(with)s, zonder jou %(without)s.") % values
 
 
-def _cut(report: Report, id_: str, names: Names) -> list[str]:
+def link(report: Report, id_: str, names: Names) -> list[str]:
+    """What runs through a person whose leaving cuts others off: all that leads to a layer, or the way of some."""
     found = report.anchoring
     whole = [layer for layer in found.cut_points[id_] if id_ in whole_cut(found, layer)]
     part = [layer for layer in found.cut_points[id_] if layer not in whole]
@@ -151,13 +167,12 @@ def _cut(report: Report, id_: str, names: Names) -> list[str]:
 
 
 def bridge(found: MissingBridge, report: Report) -> str:
-    values = {
-        "from": layer_name(found.source_layer),
-        "to": layer_name(found.layer),
-        "count": paths_counted(found.paths),
-    }
+    """Where fewer than two ways lead to a layer although both sides have people for more."""
+    values = {"from": layer_name(found.source_layer), "to": layer_name(found.layer)}
     if report.director is None:
-        return _("Van %(from)s naar %(to)s loopt nog maar %(count)s. Er kan meer.") % values
+        if not found.paths:
+            return _("Van %(from)s naar %(to)s loopt nog geen weg. Er kan er een komen.") % values
+        return _("Van %(from)s naar %(to)s loopt maar één weg. Een tweede is mogelijk.") % values
     if not found.paths:
         return _("Van %(from)s naar %(to)s loopt zonder jou geen weg. Er kan er een komen.") % values
-    return _("Van %(from)s naar %(to)s loopt zonder jou maar %(count)s. Er kan meer.") % values
+    return _("Van %(from)s naar %(to)s loopt zonder jou maar één weg. Een tweede is mogelijk.") % values

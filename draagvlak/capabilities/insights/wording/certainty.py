@@ -1,19 +1,19 @@
 """The sentences about what is not known, and how sure the rest is."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from draagvlak.analysis.anchoring import STAGES
 from draagvlak.analysis.report import Report
 from draagvlak.capabilities.insights.wording.anchored import source_layer
-from draagvlak.capabilities.insights.wording.words import Names, layer_name
+from draagvlak.capabilities.insights.wording.words import Names, layers_listed
 
 SURE = 0.8
 
 
 def unknowns(report: Report) -> list[str]:
     """What the list cannot tell."""
-    said = [_("We kennen niemand van %(layer)s.") % {"layer": layer_name(x)} for x in report.anchoring.unknown_layers]
+    strangers = report.anchoring.unknown_layers
+    said = [_("We kennen niemand van %(layer)s.") % {"layer": layers_listed(strangers)}] if strangers else []
     start = source_layer(report)
     if start is None:
         said.append(_("We kennen geen mensen in armoede en geen verenigingen in het netwerk."))
@@ -25,7 +25,7 @@ def unknowns(report: Report) -> list[str]:
         )
     if report.assumed_stage is not None:
         said.append(_assumed(report.assumed_stage))
-    said.append(_("Of elke laag achter het netwerk staat, weten we niet. Er is geen recent bewijs."))
+    said.append(_("Of elke laag achter het netwerk staat, weten we niet: bewijs van steun lezen we nog niet."))
     return said
 
 
@@ -43,28 +43,30 @@ def _assumed(stage: int) -> str:
     return f"{first} {then}"
 
 
+def _kept(has_places: bool) -> str:
+    """With several municipalities the draws are about all of them together."""
+    if has_places:
+        return _("In %(same)s van %(draws)s proeven blijft het oordeel over alle gemeenten samen gelijk")
+    return _("In %(same)s van %(draws)s proeven met ontbrekende contacten blijft dit zo")
+
+
 def confidence(report: Report, names: Names) -> list[str]:
     """How sure it is, and what it rests on."""
     found, said = report.confidence, []
     if found.draws and report.stage:
         values = {"same": found.same, "draws": found.draws}
-        kept = _("In %(same)s van %(draws)s proeven met ontbrekende contacten blijft dit zo") % values
+        kept = _kept(bool(report.by_municipality)) % values
         said.append(f"{kept}." if found.same >= SURE * found.draws else _("%(kept)s: waarschijnlijk.") % {"kept": kept})
     if found.single_person:
         who = names.get(found.single_person, found.single_person)
-        said.append(_("Valt %(name)s weg, dan verandert dit oordeel.") % {"name": who})
+        said.append(_("Valt bijvoorbeeld %(name)s weg, dan verandert dit oordeel.") % {"name": who})
     if found.single_tie:
         a, b = (names.get(id_, id_) for id_ in found.single_tie)
         said.append(_("Verliezen %(a)s en %(b)s elkaar uit het oog, dan verandert dit oordeel.") % {"a": a, "b": b})
     if report.counts.contacts:
-        said.append(_basis(report.counts.contacts, round(report.half_life)))
+        said.append(_("Een contact telt na %(days)s dagen nog half.") % {"days": round(report.half_life)})
     if report.proposal.conversations:
         proven = _("Een beter drietal gesprekken bestaat niet: we rekenden ze allemaal na.")
         searched = _("We zochten deze gesprekken stap voor stap; misschien bestaat een beter drietal.")
         said.append(proven if report.proposal.proven_best else searched)
     return said
-
-
-def _basis(contacts: int, days: int) -> str:
-    first = ngettext("Dit steunt op %(count)s contact.", "Dit steunt op %(count)s contacten.", contacts)
-    return first % {"count": contacts} + " " + _("Een contact telt na %(days)s dagen nog half.") % {"days": days}

@@ -15,13 +15,18 @@ def talks_heading(count: int) -> str:
 
 
 def conversation(found: Conversation, report: Report, names: Names) -> str:
+    return " ".join(talk_parts(found, report, names))
+
+
+def talk_parts(found: Conversation, report: Report, names: Names) -> list[str]:
+    """What to do, then who introduces, what comes of it, and where it is a big step that too."""
     values = {"a": names.get(found.a, found.a), "b": names.get(found.b, found.b)}
     if found.kind == REVIVED:
         said = [_("Breng %(a)s en %(b)s weer samen: hun band werd stil.") % values]
     else:
         said = [_("Breng %(a)s en %(b)s samen.") % values]
     said += [_introduced(found, report, names), effect(found, report), _far_step(found)]
-    return " ".join(part for part in said if part)
+    return [part for part in said if part]
 
 
 def _introduced(found: Conversation, report: Report, names: Names) -> str:

@@ -58,12 +58,19 @@ def heading(paths: list[dict[str, Any]]) -> str:
     return _("Zoveel wegen lopen er van %(from)s naar elke laag") % {"from": layer_name(paths[0]["from"])}
 
 
+def routes_heading(report: dict[str, Any]) -> str:
+    """What the lists of people are: those on the ways that stay when the director is away, where one is known."""
+    if report["director"]["id"] is None:
+        return _("Wie op de wegen staat")
+    return _("Wie op de wegen zonder jou staat")
+
+
 def remark(report: dict[str, Any], path: dict[str, Any]) -> str:
-    """What a layer's ways call for, in a few words; empty where two lead there or nothing is known."""
+    """What a layer's ways call for, in a few words; empty where two lead there, none does, or nothing is known."""
     has_director = report["director"]["id"] is not None
     count = path["without_director" if has_director else "with_director"]
     if count == 0:
-        return _("geen weg zonder jou") if has_director else _("geen weg")
+        return _("hangt aan jou") if has_director and path["with_director"] else ""
     if any(path["to"] in person.get("every_path", ()) for person in report["anchoring"]["cut_points"]):
         return _("hangt aan één schakel")
     return _("kan beter") if count == 1 else ""

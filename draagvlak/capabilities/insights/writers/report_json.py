@@ -1,5 +1,9 @@
-"""The report as JSON, `draagvlak.report/1`: what the terminal prints, the page draws and others may read."""
+"""The report as JSON, `draagvlak.report/1`: what the terminal prints, the page draws and others may read.
 
+`files/report.schema.json` says what is in it; docs/how-to/report-json.md tells how to use it.
+"""
+
+import json
 from typing import Any
 
 from draagvlak.analysis.anchoring import STAGES, Anchoring
@@ -9,6 +13,7 @@ from draagvlak.capabilities.insights import wording
 
 Json = dict[str, Any]
 SCHEMA = "draagvlak.report/1"
+EDITION = 2  # of what the sentences and added keys are: a report kept in another is made anew
 
 
 def as_json(
@@ -21,6 +26,7 @@ def as_json(
     counts = report.counts
     return {
         "schema": SCHEMA,
+        "edition": EDITION,
         "as_of": report.as_of.isoformat(),
         "source": source,
         "counts": {
@@ -47,10 +53,15 @@ def as_json(
             "statements": wording.confidence(report, names),
             "unknown": wording.unknowns(report),
             "draws": report.confidence.draws,
-            "same": report.confidence.same,
+            "same": report.confidence.same if report.confidence.draws else None,
         },
         "warnings": warnings,
     }
+
+
+def as_json_text(found: Json) -> str:
+    """The report as text to save. Raises ValueError where a number is none (NaN, infinity), which JSON has not."""
+    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _person(id_: str, names: dict[str, str]) -> Json:
@@ -72,23 +83,37 @@ def _anchoring(report: Report, names: dict[str, str]) -> Json:
         "sentence": wording.stage_sentence(report, names),
         "next": wording.next_step(report),
         "reasons": wording.reasons(report, names),
-        "paths": [_path(report, layer, names) for layer in GOVERNANCE_LAYERS],
+        "paths": _paths(report, found, names),
         "director_dependence": found.director_dependence,
-        "cut_points": [_cut_point(found, id_, names) for id_ in found.cut_points],
+        "cut_points": [_cut_point(report, id_, names) for id_ in found.cut_points],
         "fragmentation": {
             "now": found.fragmentation if report.counts.ties else None,
             "without_director": found.fragmentation_without_director if has_director and report.counts.ties else None,
         },
+        "whole": {
+            "stage": found.stage,
+            "stage_key": found.stage_key,
+            "sentence": wording.whole_sentence(report, names),
+        },
         "municipalities": [
-            {"municipality": place, "stage": part.stage, "stage_key": part.stage_key}
+            {
+                "municipality": place,
+                "stage": part.stage,
+                "stage_key": part.stage_key,
+                "sentence": wording.place_sentence(report, place, names),
+                "paths": _paths(report, part, names),
+            }
             for place, part in report.by_municipality.items()
         ],
     }
 
 
-def _path(report: Report, layer: str, names: dict[str, str]) -> Json:
+def _paths(report: Report, found: Anchoring, names: dict[str, str]) -> list[Json]:
+    return [_path(report, found, layer, names) for layer in GOVERNANCE_LAYERS]
+
+
+def _path(report: Report, found: Anchoring, layer: str, names: dict[str, str]) -> Json:
     """Ways to one layer; None where there is nothing to count them in, or nobody known to leave out."""
-    found = report.anchoring
     counted = found.paths.get(layer) if wording.is_measured(report) else None
     return {
         "from": wording.source_layer(report) or LAYERS[0],
@@ -99,18 +124,25 @@ def _path(report: Report, layer: str, names: dict[str, str]) -> Json:
     }
 
 
-def _cut_point(found: Anchoring, id_: str, names: dict[str, str]) -> Json:
+def _cut_point(report: Report, id_: str, names: dict[str, str]) -> Json:
     """`cuts_off`: layers that some people lose with this person; `every_path`: those that everybody does."""
+    found = report.anchoring
     lost = found.cut_points[id_]
     whole = [layer for layer in lost if id_ in found.all_through.get(layer, ())]
-    return {**_person(id_, names), "cuts_off": list(lost), "every_path": whole}
+    return {**_person(id_, names), "cuts_off": list(lost), "every_path": whole, "why": wording.link(report, id_, names)}
 
 
 def _carrying(report: Report) -> list[Json]:
-    """No evidence is read yet: every level is unknown, for everybody known in the layer."""
-    members = {count.layer: count.persons for count in report.layers}
+    """No evidence is read yet: every level is unknown, for everybody known in the layer; of whom, where nobody is?"""
+    members = {count.layer: count.persons or None for count in report.layers}
     return [
-        {"layer": layer, "level": None, "known": 0, "unknown": members[layer], "stale": 0}
+        {
+            "layer": layer,
+            "level": None,
+            "known": 0 if members[layer] else None,
+            "unknown": members[layer],
+            "stale": 0 if members[layer] else None,
+        }
         for layer in GOVERNANCE_LAYERS
     ]
 
@@ -126,6 +158,7 @@ def _conversations(report: Report, names: dict[str, str]) -> list[Json]:
             "kind": found.kind,
             "far": found.far,
             "why": wording.conversation(found, report, names),
+            "parts": wording.talk_parts(found, report, names),
             "effect": {"disjoint_paths": [found.before, found.after], "joined_pairs": found.joined},
         }
         for rank, found in enumerate(report.proposal.conversations, start=1)

@@ -1,32 +1,28 @@
 """The report as plain text of at most 80 columns: the same letter as on the page, paths as strokes."""
 
-import textwrap
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from draagvlak.capabilities.insights.wording import basis, heading, layer_name, paths_counted, remark, talks_heading
+from draagvlak.capabilities.insights.wording import Section, heading, layer_name, paths_counted, remark, sections
+from draagvlak.capabilities.insights.writers.columns import padded, width, wrapped
 
 WIDTH = 80
-MOST_STROKES = 20  # of one count; above it "…" says that there are more than are drawn
+MOST_STROKES = 10  # of one count; above it "…" says that there are more than are drawn
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def as_text(report: dict[str, Any], colour: bool = False) -> str:
     """The letter. `colour` for a terminal only."""
     found = report["anchoring"]
-    lines = _wrapped(found["sentence"])
+    lines = wrapped(found["sentence"], WIDTH)
     if colour:
         lines = [f"{BOLD}{line}{PLAIN}" for line in lines]
-    lines += _wrapped(found["next"])
-    lines += ["", *_wrapped(heading(found["paths"])), *_strokes(report)]
-    lines += _section(_("Waarom we dat zeggen"), found["reasons"])
-    lines += _section(_("Waar een brug ontbreekt"), [bridge["why"] for bridge in report["missing_bridges"]])
-    talks = [f"{talk['rank']}. {talk['why']}" for talk in report["conversations"]]
-    lines += _section(talks_heading(len(talks)), talks)
-    lines += _section(_("Wat we niet weten"), report["confidence"]["unknown"])
-    lines += _section(_("Waarop dit steunt"), [basis(report), *report["confidence"]["statements"]])
-    lines += _section(_("Wat je aandacht vraagt in de lijst"), _attention(report))
+    lines += wrapped(found["next"], WIDTH)
+    lines += ["", *wrapped(heading(found["paths"]), WIDTH), *_strokes(report)]
+    attention = Section("attention", _("Wat je aandacht vraagt in de lijst"), tuple(_attention(report)))
+    for section in (*sections(report), attention):
+        lines += _section(section)
     return "\n".join(lines) + "\n"
 
 
@@ -41,14 +37,13 @@ def _with_place(note: dict[str, Any]) -> str:
     return _("%(sheet)s, rij %(row)s: %(message)s") % note
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest)
-
-
-def _section(title: str, items: list[str]) -> list[str]:
-    lines = ["", title] if items else []
-    for item in items:
-        lines += _wrapped(item, "  ", "  ")
+def _section(section: Section) -> list[str]:
+    if not section.items:
+        return []
+    lines = ["", *wrapped(section.title, WIDTH), *wrapped(section.about, WIDTH, "  ", "  ")]
+    for number, item in enumerate(section.items, start=1):
+        first = f"  {number}. " if section.key == "talks" else "  "
+        lines += wrapped(item, WIDTH, first, " " * len(first))
     return lines
 
 
@@ -61,8 +56,8 @@ def _strokes(report: dict[str, Any]) -> list[str]:
     names = [layer_name(path["to"]) for path in paths]
     table = [["", *heads.values()]] if len(heads) > 1 else []
     table += [[name, *(_stroke(path[key]) for key in heads)] for name, path in zip(names, paths, strict=True)]
-    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
-    lines = ["  " + "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)) for row in table]
+    widths = [max(width(cell) for cell in column) for column in zip(*table, strict=True)]
+    lines = ["  " + "  ".join(padded(cell, most) for cell, most in zip(row, widths, strict=True)) for row in table]
     remarks = [""] * (len(table) - len(paths)) + [remark(report, path) for path in paths]
     return [part for line, said in zip(lines, remarks, strict=True) for part in _remarked(line, said)]
 

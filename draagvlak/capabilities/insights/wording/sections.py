@@ -1,0 +1,70 @@
+"""The letter in its parts, as every form of it has them: the page, the paper and the terminal."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from draagvlak.capabilities.insights.wording.talks import talks_heading
+from draagvlak.capabilities.insights.wording.words import basis
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its sentences; `about` says once what holds for each of them. Empty ones are left out."""
+
+    key: str
+    title: str
+    items: tuple[str, ...]
+    about: str = ""
+
+
+def sections(report: Json) -> tuple[Section, ...]:
+    """All that follows the picture, in order, of the report as JSON."""
+    talks = report["conversations"]
+    every = (
+        Section("reasons", _("Waarom we dat zeggen"), tuple(_reasons(report))),
+        Section("places", _("Per gemeente"), tuple(_places(report))),
+        Section("links", _("Schakels die veel dragen"), tuple(_links(report)), _about_links()),
+        Section("bridges", _("Waar een brug ontbreekt"), tuple(bridge["why"] for bridge in report["missing_bridges"])),
+        Section("talks", talks_heading(len(talks)), tuple(talk["why"] for talk in talks)),
+        Section("unknown", _("Wat we niet weten"), tuple(report["confidence"]["unknown"])),
+        Section("basis", _("Waarop dit steunt"), (made(report), basis(report), *report["confidence"]["statements"])),
+    )
+    return tuple(section for section in every if section.items)
+
+
+def made(report: Json) -> str:
+    """Of which day the report is, and what it was read from."""
+    file, day = report["source"]["file"], date_format(date.fromisoformat(report["as_of"]), "j F Y")
+    if file is None:
+        return _("Zo stond het op %(day)s in Draagvlak.") % {"day": day}
+    return _("Zo stond het op %(day)s, gelezen uit %(file)s.") % {"day": day, "file": file}
+
+
+def _reasons(report: Json) -> list[str]:
+    """Without those about a link: they have a part of their own."""
+    return [reason for reason in report["anchoring"]["reasons"] if reason not in set(_links(report))]
+
+
+def _places(report: Json) -> list[str]:
+    anchored = report["anchoring"]
+    said = [f"{part['municipality']}: {part['sentence']}" for part in anchored["municipalities"]]
+    return (
+        [*said, _("Alle gemeenten samen: %(sentence)s") % {"sentence": anchored["whole"]["sentence"]}] if said else []
+    )
+
+
+def _links(report: Json) -> list[str]:
+    return [said for link in report["anchoring"]["cut_points"] for said in link["why"]]
+
+
+def _about_links() -> str:
+    return _(
+        "Valt zo iemand weg, dan raken anderen niet meer tot bij een laag. "
+        "Dat zegt iets over het netwerk, niet over die persoon."
+    )

@@ -1,0 +1,18 @@
+"""The stages by name, with the rule of each, for the page that tells how we calculate."""
+
+from django.utils.translation import gettext as _
+
+
+def stage_rules() -> tuple[tuple[str, str], ...]:
+    """Name and rule of every stage, from unknown to firmly anchored (METHOD's table)."""
+    return (
+        (
+            _("onbekend"),
+            _("We kennen geen band, niemand in armoede (en geen vereniging), of geen bestuurslaag."),
+        ),
+        (_("hangt nog los"), _("Een bestuurslaag wordt door niemand bereikt, ook niet met jou.")),
+        (_("hangt aan jou"), _("Met jou wordt elke laag bereikt. Zonder jou is er naar minstens één laag geen weg.")),
+        (_("hangt aan één draad"), _("Zonder jou wordt elke laag bereikt, maar minstens één laag over maar één weg.")),
+        (_("verankerd"), _("Naar elke bestuurslaag lopen minstens twee wegen zonder jou.")),
+        (_("stevig verankerd"), _("Naar elke bestuurslaag lopen minstens drie wegen zonder jou.")),
+    )

@@ -1,0 +1,118 @@
+"""The report on paper: a tagged PDF (PDF/UA-1) by typst, with the sentences and strokes of the page."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, routes_heading, sections
+
+Json = dict[str, Any]
+FILES = Path(__file__).parents[1] / "files"
+TEMPLATE = FILES / "report.typ"
+MOST_STROKES = 60  # of one count, as on the page; the figure beside them is always whole
+MOST_ROUTES = 12  # of one layer; how many more there are is said
+Standard = Literal["ua-1"]
+STANDARD: Standard = "ua-1"
+OWN_FONTS = typst.Fonts(include_system_fonts=False)  # those typst brings along: the same paper everywhere
+
+
+def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
+    """The letter in `language`, which is that of the sentences of `report`; `addressee` is a first name or function.
+
+    Where a name has signs that no font on this machine draws, PDF/UA cannot be promised: then it is tagged all the
+    same. Raises typst.TypstError, which would be a defect of ours.
+    """
+    letter = json.dumps(_letter(report, title, addressee, language), ensure_ascii=False, allow_nan=False)
+    made_on = datetime.combine(date.fromisoformat(report["as_of"]), datetime.min.time(), UTC)
+    try:
+        return _set(letter, made_on, OWN_FONTS, STANDARD)
+    except typst.TypstError:
+        fonts = every_font()
+    try:
+        return _set(letter, made_on, fonts, STANDARD)
+    except typst.TypstError:
+        return _set(letter, made_on, fonts, None)
+
+
+def _set(letter: str, made_on: datetime, fonts: typst.Fonts, standard: Standard | None) -> bytes:
+    """The paper of one set of fonts; the template reads its data and no file, and may see none but its own folder."""
+    compiler = typst.Compiler(TEMPLATE, root=FILES, font_paths=fonts, sys_inputs={"letter": letter})
+    made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=made_on)
+    if not isinstance(made, bytes):
+        raise TypeError("A PDF is one file.")
+    return made
+
+
+@cache
+def every_font() -> typst.Fonts:
+    """The fonts of this machine too, for scripts that ours lack; found once."""
+    return typst.Fonts()
+
+
+def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
+    anchored = report["anchoring"]
+    return {
+        "language": language,
+        "title": title,
+        "date": date_format(date.fromisoformat(report["as_of"]), "j F Y"),
+        "greeting": _("Beste %(name)s,") % {"name": addressee},
+        "sentence": anchored["sentence"],
+        "next": anchored["next"],
+        "picture": _picture(report),
+        "ways": [_ways(path) for path in anchored["paths"] if path["routes"]],
+        "sections": [asdict(section) for section in sections(report)],
+        "words": {
+            "who": routes_heading(report),
+            "layer": _("Laag"),
+            "on": _("Van begin tot einde"),
+            "page": _("bladzijde"),
+        },
+    }
+
+
+def _picture(report: Json) -> Json:
+    paths = report["anchoring"]["paths"]
+    columns = {"with_director": _("met jou"), "without_director": _("zonder jou")}
+    if report["director"]["id"] is None:
+        columns = {"with_director": _("wegen")}
+    rows = [
+        {
+            "layer": path["to"],
+            "name": layer_name(path["to"]),
+            "counts": [_count(path[key]) for key in columns],
+            "remark": remark(report, path),
+        }
+        for path in paths
+    ]
+    counts = [", ".join(f"{head} {paths_counted(path[key])}" for key, head in columns.items()) for path in paths]
+    said = [f"{layer_name(path['to'])}: {count}" for path, count in zip(paths, counts, strict=True)]
+    return {
+        "heading": heading(paths),
+        "alt": f"{heading(paths)}. {'; '.join(said)}.",
+        "heads": list(columns.values()),
+        "rows": rows,
+        "caption": _("Elke streep is één weg. Wegen delen niemand met elkaar."),
+    }
+
+
+def _count(count: int | None) -> Json:
+    if not count:
+        return {"strokes": 0, "figure": paths_counted(count)}
+    return {"strokes": min(count, MOST_STROKES), "figure": f"… {count}" if count > MOST_STROKES else str(count)}
+
+
+def _ways(path: Json) -> Json:
+    routes = [" → ".join(person["name"] for person in way) for way in path["routes"]]
+    more = len(routes) - MOST_ROUTES
+    if more > 0:
+        rest = ngettext("en nog %(count)s weg", "en nog %(count)s wegen", more) % {"count": more}
+        routes = [*routes[:MOST_ROUTES], rest]
+    return {"layer": path["to"], "name": layer_name(path["to"]), "routes": routes}
