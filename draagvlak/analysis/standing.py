@@ -37,7 +37,93 @@ class Standing:
         self.rebuilt = 0
         self._made: dict[str, tuple[object, Any]] = {}
 
-    def flows(network: Network, sources: Set[int], layers: Mapping[str, Set[int]]) -> dict[str, tuple[Flow, Flow]]:
+    def flows(self) -> set[Flow]:
+        return {flow for both in self.ways.values() for flow in both}
+
+    def whole_blocks(self) -> Blocks:
+        """The blocks, made again where a tie that held one together went quiet."""
+        if self.blocks is None:
+            groups = [self.sources, *(self.layers.get(layer, set()) for layer in GOVERNANCE_LAYERS)]
+            pairs = chain.from_iterable((a, b) for a, known in enumerate(self.known) for b in known if a < b)
+            ends = numpy.fromiter(pairs, dtype=numpy.int32).reshape(-1, 2)
+            self.rebuilt += 1
+            self.blocks = Blocks(self.known, groups, engine.depth_first(len(self.known), ends))
+        return self.blocks
+
+    def tie_added(self, a: int, b: int) -> None:
+        self.ties += 1
+        self.known[a].add(b)
+        self.known[b].add(a)
+        for flow in self.flows():
+            flow.tie_added(a, b)
+        if self.blocks is not None:
+            self.blocks.tie_added(a, b)
+
+    def tie_gone(self, a: int, b: int) -> None:
+        self.ties -= 1
+        self.known[a].remove(b)
+        self.known[b].remove(a)
+        for flow in self.flows():
+            flow.tie_gone(a, b)
+        if not two_ways_between(self.known, a, b):
+            self.blocks = None
+
+    def takes(self, layers: tuple[str, ...]) -> bool:
+        """Whether somebody new in `layers` fits in: not the first of a governance layer, or of where ways begin."""
+        if "people_in_poverty" in layers and self.source_layers != ("people_in_poverty",):
+            return False
+        is_source = self.source_layers[0] in layers
+        return bool(self.sources or not is_source) and all(layer in self.layers for layer in _leading(layers))
+
+    def joined(self, id_: str, layers: tuple[str, ...]) -> None:
+        """Somebody new, without ties, whom it takes."""
+        person, leading, is_source = len(self.ids), _leading(layers), self.source_layers[0] in layers
+        self.ids.append(id_)
+        self.known.append(set())
+        for group in [self.sources] * is_source + [self.layers[layer] for layer in leading]:
+            group.add(person)
+        for layer, both in self.ways.items():
+            for flow in set(both):
+                flow.joined(person, is_source, layer in leading)
+        if self.blocks is not None:
+            groups = [is_source, *(layer in leading for layer in GOVERNANCE_LAYERS)]
+            self.blocks.joined(person, [n for n, is_in in enumerate(groups) if is_in])
+
+    def kept(self, name: str, state: object, make: Callable[[], Made]) -> Made:
+        """What `make` gave when `state` was last the same."""
+        before = self._made.get(name)
+        if before is None or before[0] != state:
+            before = self._made[name] = (state, make())
+        made: Made = before[1]
+        return made
+
+
+def _leading(layers: tuple[str, ...]) -> list[str]:
+    return [layer for layer in layers if layer in GOVERNANCE_LAYERS]
+
+
+def two_ways_between(known: list[set[int]], a: int, b: int) -> bool:
+    """Whether two ways lead from `a` to `b` that share nobody else: then a tie between them holds no block together."""
+    if len(known[a] & known[b]) > 1:
+        return True
+    others = Less(known, b)
+    return Flow(others, known[a] - {b}, known[b] - {a}, away=a, limit=2).value == 2
+
+
+class Less:
+    """Whom each person knows, but for one."""
+
+    def __init__(self, known: list[set[int]], gone: int) -> None:
+        self.known, self.gone = known, {gone}
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __getitem__(self, person: int) -> set[int]:
+        return self.known[person] - self.gone
+
+
+def flows(network: Network, sources: Set[int], layers: Mapping[str, Set[int]]) -> dict[str, tuple[Flow, Flow]]:
     """For each layer its ways with and without the director; one and the same where nobody is named."""
     known, found = network.neighbours(), {}
     passages = Passages(network) if network.size > MOST_FOR_SEARCH else None
