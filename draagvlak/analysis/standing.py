@@ -1,6 +1,6 @@
 """What the anchoring figures rest on, kept up to date when ties come and go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from itertools import chain
 from typing import Any, TypeVar
 
