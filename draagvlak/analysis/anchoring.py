@@ -1,6 +1,7 @@
 """Is the network anchored: does it stay connected when the director is away?"""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.cut_points import Blocks, cut_points
@@ -8,7 +9,7 @@ from draagvlak.analysis.engine import Network
 from draagvlak.analysis.fragmentation import fragmentation_of
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import on_every_way
+from draagvlak.analysis.paths import Flow, on_every_way
 from draagvlak.analysis.standing import Standing
 
 __all__ = ["Anchoring", "anchoring", "director_dependence", "known_layers", "sources_of", "stage_of"]
@@ -84,7 +85,7 @@ def figures_of(standing: Standing) -> Anchoring:
         source_layers=standing.source_layers,
         paths=paths,
         routes={
-            layer: standing.kept(f"routes {layer}", without.changes, lambda flow=without: _named(flow.routes(), ids))
+            layer: standing.kept(f"routes {layer}", without.changes, partial(_named_routes, without, ids))
             for layer, (_, without) in standing.ways.items()
         },
         director_dependence=standing.kept("dependence", state, lambda: _dependence(blocks, director)),
@@ -104,8 +105,8 @@ def figures_of(standing: Standing) -> Anchoring:
     )
 
 
-def _named(ways: tuple[tuple[int, ...], ...], ids: list[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(ids[n] for n in way) for way in ways)
+def _named_routes(flow: Flow, ids: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(ids[n] for n in way) for way in flow.routes())
 
 
 def _fragmentation(blocks: Blocks, away: int | None) -> float | None:

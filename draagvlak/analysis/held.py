@@ -2,6 +2,7 @@
 
 import heapq
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain, combinations
@@ -58,18 +59,20 @@ class HeldTies:
         return Tie(float(self._strengths[place]), self._since)
 
     def strengths(self, pairs: Sequence[Pair]) -> list[float]:
-        """How strong these active ties are today."""
+        """How strong these active ties, in order, are today."""
         ends = numpy.fromiter(chain.from_iterable(pairs), dtype=numpy.int64, count=2 * len(pairs)).reshape(-1, 2)
         keys = numpy.where(ends[:, 1] < self._size, ends[:, 0] * self._size + ends[:, 1], -1)
         place = self._keys.searchsorted(keys) if len(self._keys) else numpy.zeros(len(keys), dtype=int)
         is_held = numpy.append(self._keys, -2)[place] == keys
         faded = 2.0 ** (-(self.as_of - self._since).days / self.half_life)
         found: list[float] = numpy.where(is_held, numpy.append(self._strengths, 0.0)[place] * faded, 0.0).tolist()
-        for n, pair in enumerate(pairs):
-            if pair in self._changed:
-                found[n] = self._changed[pair].at(self.as_of, self.half_life)
-            if pair in self._undated:
-                found[n] = max(found[n] if is_active(found[n]) else 0.0, self._undated[pair])
+        for pair in chain(self._changed, self._undated):
+            n = bisect_left(pairs, pair)
+            if n < len(pairs) and pairs[n] == pair:
+                tie = self.tie(pair)
+                dated = tie.at(self.as_of, self.half_life) if tie else 0.0
+                undated = self._undated.get(pair)
+                found[n] = dated if undated is None else max(dated if is_active(dated) else 0.0, undated)
         return found
 
     def joined(self, id_: str) -> None:

@@ -30,6 +30,11 @@ class LiveReport:
     ways, `routes` may name others (as many, as real, and sharing nobody).
     """
 
+    as_of: date
+    held: HeldTies
+    _network: Network | None
+    _standings: list[Standing]
+
     def __init__(self, records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> None:
         self.half_life, self.draws = half_life, draws
         self._people, self._contacts = list(records.people), list(records.contacts)

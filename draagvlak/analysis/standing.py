@@ -1,6 +1,6 @@
 """What the anchoring figures rest on, kept up to date when ties come and go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -123,7 +123,7 @@ class Less:
         return self.known[person] - self.gone
 
 
-def flows(network: Network, sources: frozenset[int], layers: dict[str, frozenset[int]]) -> dict[str, tuple[Flow, Flow]]:
+def flows(network: Network, sources: Set[int], layers: Mapping[str, Set[int]]) -> dict[str, tuple[Flow, Flow]]:
     """For each layer its ways with and without the director; one and the same where nobody is named."""
     known, found = network.neighbours(), {}
     passages = Passages(network) if network.size > MOST_FOR_SEARCH else None
