@@ -68,7 +68,7 @@ def _told(search: Search, ordered: list[Pair], place: int) -> Conversation:
         layer, others, reached = with_others
         return _conversation(search, ordered[place], layer, (now[layer], reached), others)
     layer = _beside(search, ordered[place])
-    return _conversation(search, ordered[place], layer, (search.paths[layer], search.paths[layer]))
+    return _conversation(search, ordered[place], layer, (search.paths.get(layer, 0),) * 2)
 
 
 def _together(
@@ -89,9 +89,9 @@ def _together(
 
 def _beside(search: Search, pair: Pair) -> str:
     """Where no way is added: the layer of the two with fewest ways, else the one with fewest of all."""
-    layers = search.asked.network.layers
-    ends = [layer for person in pair for layer in layers[person] if layer in search.paths]
-    return min(ends or search.paths, key=lambda name: (search.paths[name], -RANK[name]))
+    layers = [layer for person in pair for layer in search.asked.network.layers[person]]
+    known = [layer for layer in layers if layer in search.paths] or list(search.paths)
+    return min(known or layers, key=lambda name: (search.paths.get(name, 0), -RANK[name]))
 
 
 def _conversation(

@@ -13,6 +13,7 @@ from draagvlak.analysis.anchoring import known_layers, sources_of
 from draagvlak.analysis.introductions import Introductions, Pair, pair_of
 from draagvlak.analysis.joining import Groups, Joining
 from draagvlak.analysis.links import Links
+from draagvlak.analysis.reach import Reach
 from draagvlak.analysis.residual import Ways
 
 MOST = 3  # ways that count
@@ -49,6 +50,8 @@ class Search:
 
     def __init__(self, introductions: Introductions, joining: Joining, paths: Layers) -> None:
         self.asked, self.joining, self.paths = introductions, joining, paths
+        self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
+        self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
         self.links = Links(introductions, joining)
         network = introductions.network
@@ -69,6 +72,13 @@ class Search:
         return tuple(sorted(min(MOST, count) for count in counts.values()))
 
     def tied(self, state: State, pair: Pair) -> State:
+        place = frozenset((*state.chosen, pair))
+        found = self._states.get(place)
+        if found is None:
+            found = self._states[place] = self._tied(state, pair)
+        return found
+
+    def _tied(self, state: State, pair: Pair) -> State:
         self._spend(len(self.asked.known) * len(state.ways))
         ways = {layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()}
         return State((*state.chosen, pair), ways, self.joining.joined(state.groups, pair))
@@ -127,19 +137,22 @@ class Search:
         return (*bound, sum(map(self.asked.jump, pairs)), len(pairs)) <= least[:4]
 
     def _towards(self, state: State, missing: Layers, left: int) -> list[Pair]:
-        """Ties of which any set that brings what is missing holds at least one, the cheapest first."""
+        """Ties of which any set that brings what is missing holds at least one, the cheapest first.
+
+        A tie that is on no way to a layer leaves one tie less for that layer: where all are needed, it is left out.
+        """
         if max(missing.values()) > left:
             return []
-        fewest: set[Pair] | None = None
+        rooms: list[tuple[Reach, int, bool]] = []
         for layer, count in missing.items():
-            ties = self.crossing(state.ways[layer], left // count)
-            if left == 1 and fewest is not None:
-                ties &= fewest
-            if fewest is None or len(ties) < len(fewest):
-                fewest = ties
-            if not ties:
+            reach = self._reach(state, layer, left)
+            if count * reach.least > left:
                 return []
-        ordered = sorted(fewest or (), key=self.asked.cost)
+            rooms.append((reach, left - (count - 1) * reach.least, count * reach.least == left))
+        fewest = min((reach.crossing(room) for reach, room, _ in rooms), key=len)
+        needed = [(reach, room) for reach, room, is_tight in rooms if is_tight]
+        ties = [pair for pair in fewest if all(reach.holds(pair, room) for reach, room in needed)]
+        ordered = sorted(ties, key=self.asked.cost)
         if left > 1:
             return ordered
         one_each: dict[Groups, Pair] = {}  # the last tie: what else it does is told by the pieces it joins
@@ -147,18 +160,26 @@ class Search:
             one_each.setdefault(self.joining.joined(state.groups, pair), pair)
         return list(one_each.values())
 
+    def _reach(self, state: State, layer: str, left: int) -> Reach:
+        place = (frozenset(state.chosen), layer, left)
+        found = self._reaches.get(place)
+        if found is None:
+            found = self._reaches[place] = Reach(state.ways[layer], self._partners, left)
+            self._spend(found.work())
+        return found
+
     def crossing(self, way: Ways, within: int) -> set[Pair]:
         """Ties that leave what the source reaches and lead within `within` ties, themselves counted, to the sink.
 
-        Asked from the side that reaches fewest people: then it is the last tie of the way that is listed.
+        For networks of any size: walked from the side that reaches fewest people, of whom it is then the last tie
+        of the way that is listed.
         """
         size = len(self.asked.known)
         ahead, behind = way.levels(self._nobody, 0), way.levels(self._nobody, 0, backwards=True)
         self._spend(len(ahead) + len(behind))
         backwards = len(behind) <= len(ahead)
         if within > 1:
-            near = way.levels(self.asked.partners, within - 1, backwards=backwards)
-            self._spend(10 * len(near))
+            near = way.levels(self._partners, within - 1, backwards=backwards)
             ahead, behind = (ahead, near) if backwards else (near, behind)
         if backwards:
             arcs = [(other, one) for one in behind if one < size and one not in ahead for other in self._partners(one)]
