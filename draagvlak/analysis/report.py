@@ -10,6 +10,7 @@ from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
+from draagvlak.analysis.quiet import once_active
 from draagvlak.analysis.records import KnownTie, Records
 from draagvlak.analysis.ties import HALF_LIFE, network_of, strengths
 
@@ -72,10 +73,16 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         by_municipality=parts,
         stage=min([found.stage, *(part.stage for part in parts.values())]),
         missing_bridges=missing_bridges(network, without),
-        proposal=propose(network, refused=records.refused),
+        proposal=propose(network, refused=records.refused, quiet=_quiet(records, network, as_of, half_life), without=without),
         confidence=confidence(network, found.stage, draws),
         assumed_stage=_assumed_stage(records, as_of, half_life),
     )
+
+
+def _quiet(records: Records, network: Network, as_of: date, half_life: float) -> frozenset[tuple[str, str]]:
+    ids = network.ids
+    active = frozenset((min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in network.ties)
+    return once_active(records, active, as_of, half_life)
 
 
 def _counts(records: Records, network: Network, as_of: date, half_life: float) -> Counts:

@@ -59,8 +59,8 @@ def confidence(report: Report, names: Names) -> list[str]:
     if report.counts.contacts:
         said.append(_basis(report.counts.contacts, round(report.half_life)))
     if report.proposal.conversations:
-        proven = _("Een beter drietal gesprekken bestaat niet: we rekenden ze allemaal na.")
-        searched = _("We zochten deze gesprekken stap voor stap; misschien bestaat een beter drietal.")
+        proven = _("Betere gesprekken om mee te beginnen zijn er niet: dat rekenden we na.")
+        searched = _("We zochten deze gesprekken stap voor stap. Misschien zijn er betere.")
         said.append(proven if report.proposal.proven_best else searched)
     return said
 
