@@ -1,6 +1,7 @@
 """Who could be brought together: near enough, not tied, and with somebody who knows both, or once well acquainted."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import RANK
@@ -38,16 +39,25 @@ class Introductions:
         self, network: Network, refused: Iterable[Pair] = (), quiet: Iterable[Pair] = (), far: bool = False
     ) -> None:
         self.network, self.far = network, far
-        self.known = network.neighbours()
         self.away = network.director
-        self.refused, self.quiet = frozenset(refused), frozenset(quiet) - frozenset(network.ties)
+        self.refused, self.quiet = frozenset(refused), frozenset(quiet)
+        if self.quiet:
+            self.quiet -= frozenset(network.ties)
         self._once: dict[int, set[int]] = {}
         for a, b in self.quiet:
             self._once.setdefault(a, set()).add(b)
             self._once.setdefault(b, set()).add(a)
-        places = sorted(range(network.size), key=lambda n: network.ids[n])
-        self.place = {person: place for place, person in enumerate(places)}
         self._partners: dict[int, frozenset[int]] = {}
+
+    @cached_property
+    def known(self) -> list[set[int]]:
+        return self.network.neighbours()
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """Where everybody stands in the order of ids, however people are numbered."""
+        ordered = sorted(range(self.network.size), key=lambda n: self.network.ids[n])
+        return {person: place for place, person in enumerate(ordered)}
 
     def with_far(self) -> "Introductions":
         return Introductions(self.network, self.refused, self.quiet, far=True)
@@ -97,7 +107,6 @@ class Introductions:
         return jump(self.network, *pair)
 
     def key(self, pair: Pair) -> Pair:
-        """Orders pairs by their ids, however people are numbered."""
         return pair_of(self.place[pair[0]], self.place[pair[1]])
 
     def cost(self, pair: Pair) -> tuple[int, Pair]:

@@ -10,7 +10,7 @@ from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
-from draagvlak.analysis.quiet import once_active
+from draagvlak.analysis.quiet import quiet_ties
 from draagvlak.analysis.records import KnownTie, Records
 from draagvlak.analysis.ties import HALF_LIFE, network_of, strengths
 
@@ -63,6 +63,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
     found = anchoring(network)
     parts = _by_municipality(network)
     without = {layer: paths[1] for layer, paths in found.paths.items()}
+    quiet = quiet_ties(records, network, as_of, without, half_life)
     return Report(
         as_of=as_of,
         half_life=half_life,
@@ -73,16 +74,10 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         by_municipality=parts,
         stage=min([found.stage, *(part.stage for part in parts.values())]),
         missing_bridges=missing_bridges(network, without),
-        proposal=propose(network, refused=records.refused, quiet=_quiet(records, network, as_of, half_life), without=without),
+        proposal=propose(network, refused=records.refused, quiet=quiet, without=without),
         confidence=confidence(network, found.stage, draws),
         assumed_stage=_assumed_stage(records, as_of, half_life),
     )
-
-
-def _quiet(records: Records, network: Network, as_of: date, half_life: float) -> frozenset[tuple[str, str]]:
-    ids = network.ids
-    active = frozenset((min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in network.ties)
-    return once_active(records, active, as_of, half_life)
 
 
 def _counts(records: Records, network: Network, as_of: date, half_life: float) -> Counts:

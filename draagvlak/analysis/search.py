@@ -56,12 +56,10 @@ class Search:
         self.links = Links(introductions, joining)
         network = introductions.network
         _, sources = sources_of(network)
-        known = introductions.known_without_director()
-        self.open = {
-            layer: Ways(known, sources, people, min(MOST, len(people), len(sources)))
-            for layer, people in known_layers(network).items()
-            if paths[layer] < min(MOST, len(people), len(sources))
-        }
+        most = {layer: min(MOST, len(people), len(sources)) for layer, people in known_layers(network).items()}
+        narrow = [layer for layer, count in most.items() if paths[layer] < count]
+        known = introductions.known_without_director() if narrow else []
+        self.open = {layer: Ways(known, sources, network.members(layer), most[layer]) for layer in narrow}
         self.top = self.found(self.now(), 0)
 
     def now(self) -> State:
