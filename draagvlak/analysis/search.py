@@ -182,7 +182,8 @@ class Search:
         if backwards:
             arcs = [(other, one) for one in behind if one < size and one not in ahead for other in self._partners(one)]
             return {pair_of(a, b) for a, b in arcs if a + size in ahead and b not in way.tied(a)}
-        arcs = [(one - size, b) for one in ahead if one >= size and one not in behind for b in self._partners(one - size)]
+        left = [state - size for state in ahead if state >= size and state not in behind]
+        arcs = [(one, other) for one in left for other in self._partners(one)]
         return {pair_of(a, b) for a, b in arcs if b in behind and b not in way.tied(a)}
 
     def _partners(self, person: int) -> frozenset[int]:
@@ -193,4 +194,3 @@ class Search:
     @staticmethod
     def _nobody(_person: int) -> Iterable[int]:
         return ()
-

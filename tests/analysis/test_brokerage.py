@@ -48,9 +48,7 @@ def test_constraint_is_burts_sum(network):
             assert found is None
             continue
         others = [j for j in people if (i, j) in weight]
-        expected = sum(
-            (share(i, j) + sum(share(i, q) * share(q, j) for q in others if q != j)) ** 2 for j in others
-        )
+        expected = sum((share(i, j) + sum(share(i, q) * share(q, j) for q in others if q != j)) ** 2 for j in others)
         assert found == pytest.approx(expected, abs=1e-9)
 
 

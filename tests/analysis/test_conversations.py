@@ -1,6 +1,5 @@
 """The proposal against every set there is, counted with a second library and from METHOD's words alone."""
 
-import random
 from dataclasses import replace
 from itertools import chain, combinations
 
@@ -35,7 +34,9 @@ def networks(draw, most=8):
     pairs = list(combinations(range(size), 2))
     ties = sorted(draw(st.sets(st.sampled_from(pairs), max_size=2 * size)))
     ids = draw(st.permutations([f"p{n}" for n in range(size)]))
-    layers = draw(st.lists(st.sampled_from((*LAYERS, "people_in_poverty", "political", "")), min_size=size, max_size=size))
+    layers = draw(
+        st.lists(st.sampled_from((*LAYERS, "people_in_poverty", "political", "")), min_size=size, max_size=size)
+    )
     return Network(
         ids=tuple(ids),
         layers=tuple((layer,) if layer else () for layer in layers),
@@ -151,3 +152,107 @@ def test_no_set_is_better_and_none_as_good_has_smaller_ids(k, examples):
         assert proposed(network, k, refused, quiet) == best_of_all(network, k, refused, quiet)
 
     agrees()
+
+
+@given(asked(), st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=60)
+def test_the_order_of_the_list_changes_no_proposal(some, chance):
+    network, refused, quiet = some
+    order = list(range(network.size))
+    chance.shuffle(order)
+    place = {old: new for new, old in enumerate(order)}
+    moved = replace(
+        network,
+        ids=tuple(network.ids[old] for old in order),
+        layers=tuple(network.layers[old] for old in order),
+        ties=tuple(sorted(tuple(sorted((place[a], place[b]))) for a, b in network.ties)),
+        director=None if network.director is None else place[network.director],
+    )
+    first, second = propose(network, 3, refused, quiet), propose(moved, 3, refused, quiet)
+    assert first.conversations == second.conversations
+    assert (first.first_step is None) == (second.first_step is None)
+
+
+@given(asked())
+@settings(deadline=None, max_examples=80)
+def test_what_is_told_of_each_conversation_is_so(some):
+    network, refused, quiet = some
+    number = {id_: n for n, id_ in enumerate(network.ids)}
+    talks = propose(network, 3, refused, quiet).conversations
+    pairs = [(number[talk.a], number[talk.b]) for talk in talks]
+    for talk, pair in zip(talks, pairs, strict=True):
+        others = [pairs[place] for place in talk.together_with]
+        if talk.after > talk.before:
+            assert min(3, ways(network, (), talk.layer)) == talk.before
+            assert min(3, ways(network, [*others, pair], talk.layer)) == talk.after
+            assert ways(network, others, talk.layer) < talk.after
+        if others:
+            assert ways(network, [pair], talk.layer) == talk.before
+        apart = [len(list(combinations(piece, 2))) for piece in pieces(network, (), network.director)]
+        joined = [len(list(combinations(piece, 2))) for piece in pieces(network, [pair], network.director)]
+        assert talk.joined == sum(joined) - sum(apart)
+        known = network.neighbours()
+        common = {network.ids[n] for n in known[pair[0]] & known[pair[1]]}
+        director = network.ids[network.director] if network.director is not None else None
+        assert talk.introducer == (director if director in common else min(common, default=""))
+        assert (talk.kind, talk.far) == (
+            "revive" if (talk.a, talk.b) in quiet else "new",
+            not is_near(network, *pair),
+        )
+
+
+POOR = {"a": "people_in_poverty", "b": "people_in_poverty"}
+
+
+def test_two_that_only_help_together_say_so():
+    layers = {**POOR, "c": "association", "e": "partner_organisation", "x": "colleague", "y": "colleague"}
+    found = propose(made(layers, "ac bc ce ex ey"))
+    told = [(t.a, t.b, t.introducer, t.before, t.after, t.together_with) for t in found.conversations]
+    assert told == [("a", "e", "c", 1, 2, (1,)), ("c", "x", "e", 1, 2, (0,))]
+
+
+def test_where_few_do_not_suffice_the_first_step_is_told():
+    """Six people stand one behind the other: a second way must go round each."""
+    layers = {**POOR, "c": "association", "e": "association", "f": "partner_organisation", "g": "partner_organisation"}
+    layers |= {"h": "colleague", "i": "team_leader", "j": "management", "k": "management"}
+    network = made(layers, "ac bc ce ef fg gh hi ij ik")
+    found = propose(network)
+    assert found.conversations == ()
+    step = found.first_step
+    assert (step.a, step.b, step.introducer, step.layer, step.steps) == ("b", "e", "c", "management", 6)
+    again = propose(network, refused={("b", "e")}).first_step
+    assert (again.steps, {again.a, again.b} != {"b", "e"}) == (6, True)
+
+
+def test_who_cannot_be_reached_at_all_gets_no_first_step():
+    assert propose(made({"a": "people_in_poverty", "b": "association", "c": "political"}, "ab")).first_step is None
+
+
+def test_far_apart_only_where_nothing_near_adds_a_way():
+    layers = {**POOR, "c": "colleague", "m": "management", "n": "management"}
+    (talk,) = propose(made(layers, "ac bc cm cn"), 1).conversations
+    assert (talk.a, talk.b, talk.far, talk.before, talk.after) == ("a", "m", True, 1, 2)
+    near = made({**layers, "p": "association", "t": "team_leader"}, "ac bc cm cn bp pt tc")
+    assert [talk.far for talk in propose(near, 1).conversations] == [False]
+
+
+def test_a_search_cut_short_says_so(monkeypatch):
+    layers = {**POOR, "c": "association", "e": "partner_organisation", "x": "colleague", "y": "colleague"}
+    network = made(layers, "ac bc ce ex ey")
+    monkeypatch.setattr("draagvlak.analysis.conversations.WORK", 1)
+    found = propose(network)
+    assert (found.proven_best, found.sorted_paths) == (False, (2,))
+
+
+@given(asked())
+@settings(deadline=None, max_examples=60)
+def test_a_search_cut_short_still_keeps_the_rules(some):
+    network, refused, quiet = some
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("draagvlak.analysis.conversations.WORK", 0)
+        found = propose(network, 3, refused, quiet)
+    number = {id_: n for n, id_ in enumerate(network.ids)}
+    pairs = {tuple(sorted((number[t.a], number[t.b]))) for t in found.conversations}
+    assert pairs <= set(allowed(network, refused, quiet))
+    assert value(network, pairs) <= value(network, ())
+    assert tuple(-n for n in value(network, pairs)[0]) == found.sorted_paths

@@ -33,7 +33,7 @@ def _introduced(found: Conversation, report: Report, names: Names) -> str:
 
 
 def effect(found: Conversation, report: Report) -> str:
-    """What the conversation adds, as a count: by itself, with the others it needs, or in people who reach each other."""
+    """What the conversation adds, as a count: by itself, with those it needs, or in people who reach each other."""
     if found.steps > 1:
         return _first_of(found)
     if found.together_with:
@@ -96,20 +96,17 @@ def _together(found: Conversation, report: Report) -> str:
 def _first_of(found: Conversation) -> str:
     """The first introduction of a chain: no way yet, and how many it takes."""
     values = {"layer": layer_name(found.layer), "steps": found.steps}
-    return " ".join(
-        [
-            _("Eén gesprek volstaat nog niet.") % values,
-            _("Dit is de eerste stap naar %(layer)s: een weg erbij vraagt minstens %(steps)s kennismakingen.") % values,
-        ]
-    )
+    return _(
+        "Eén gesprek volstaat nog niet. Dit is de eerste stap naar %(layer)s: "
+        "een weg erbij vraagt minstens %(steps)s kennismakingen."
+    ) % values
 
 
 def _far_step(found: Conversation, report: Report, names: Names) -> str:
     """Their layers lie far apart: say so, and with whom to prepare it."""
     if not found.far:
         return ""
-    first = _("Dit is een grote stap.")
     if not found.introducer or found.introducer == report.director:
-        return first + " " + _("Bereid hem voor met elk van beiden apart.")
+        return _("Dit is een grote stap: bereid hem voor door elk van beiden eerst apart te spreken.")
     name = names.get(found.introducer, found.introducer)
-    return first + " " + _("Bereid hem voor door eerst met %(name)s te praten.") % {"name": name}
+    return _("Dit is een grote stap: bereid hem voor door eerst met %(name)s te praten.") % {"name": name}
