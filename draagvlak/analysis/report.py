@@ -11,6 +11,7 @@ from draagvlak.analysis.conversations import Proposal, propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import places_of, seen_from
 from draagvlak.analysis.layers import LAYERS
+from draagvlak.analysis.quiet import quiet_ties
 from draagvlak.analysis.records import KnownTie, Records
 from draagvlak.analysis.ties import HALF_LIFE, Ties, network_from, network_of, ties_of
 
@@ -64,6 +65,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
     found = anchoring(network)
     parts = {place: anchoring(seen_from(network, place)) for place in places_of(network.municipalities)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}
+    quiet = quiet_ties(records, network, as_of, without, half_life)
     return Report(
         as_of=as_of,
         half_life=half_life,
@@ -74,7 +76,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         by_municipality=parts,
         stage=min([found.stage, *(part.stage for part in parts.values())]),
         missing_bridges=missing_bridges(network, without),
-        proposal=propose(network, refused=records.refused),
+        proposal=propose(network, refused=records.refused, quiet=quiet, without=without),
         confidence=confidence(network, found.stage, draws),
         assumed_stage=assumed_stage(records, as_of, half_life),
     )

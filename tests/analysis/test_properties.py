@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
-from draagvlak.analysis.conversations import candidates, is_near, propose, value_of
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
 from draagvlak.analysis.paths import Flow
@@ -95,18 +94,3 @@ def test_the_residual_rule_finds_exactly_the_ties_that_help(network):
             if Flow(known, sources, sinks, away=network.director).value > value:
                 better.add(pair)
         assert pairs == better
-
-
-@given(networks(most=7))
-@settings(deadline=None, max_examples=40)
-def test_no_set_of_two_beats_the_proposal(network):
-    proposal = propose(network, k=2)
-    if any(conversation.far for conversation in proposal.conversations) or not proposal.proven_best:
-        return
-    number = {id_: n for n, id_ in enumerate(network.ids)}
-    chosen = tuple(sorted((number[c.a], number[c.b])) for c in proposal.conversations)
-    value = value_of(network, tuple((a, b) for a, b in chosen))
-    near = [pair for pair in candidates(network) if is_near(network, *pair)]
-    for size in range(3):
-        for some in combinations(near, size):
-            assert value <= value_of(network, some)

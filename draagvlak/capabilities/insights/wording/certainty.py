@@ -66,7 +66,7 @@ def confidence(report: Report, names: Names) -> list[str]:
     if report.counts.contacts:
         said.append(_("Een contact telt na %(days)s dagen nog half.") % {"days": round(report.half_life)})
     if report.proposal.conversations:
-        proven = _("Een beter drietal gesprekken bestaat niet: we rekenden ze allemaal na.")
-        searched = _("We zochten deze gesprekken stap voor stap; misschien bestaat een beter drietal.")
+        proven = _("Betere gesprekken om mee te beginnen zijn er niet: dat rekenden we na.")
+        searched = _("We zochten deze gesprekken stap voor stap. Misschien zijn er betere.")
         said.append(proven if report.proposal.proven_best else searched)
     return said

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from draagvlak.analysis.conversations import Conversation
 from draagvlak.analysis.report import Report
-from draagvlak.capabilities.insights.wording.words import Names, layer_name, paths_counted
+from draagvlak.capabilities.insights.wording.words import Names, layer_name, listed, paths_counted
 
 REVIVED = "revive"
 
@@ -25,7 +25,7 @@ def talk_parts(found: Conversation, report: Report, names: Names) -> list[str]:
         said = [_("Breng %(a)s en %(b)s weer samen: hun band werd stil.") % values]
     else:
         said = [_("Breng %(a)s en %(b)s samen.") % values]
-    said += [_introduced(found, report, names), effect(found, report), _far_step(found)]
+    said += [_introduced(found, report, names), effect(found, report), _far_step(found, report, names)]
     return [part for part in said if part]
 
 
@@ -38,59 +38,83 @@ def _introduced(found: Conversation, report: Report, names: Names) -> str:
 
 
 def effect(found: Conversation, report: Report) -> str:
-    """What the conversation adds by itself, as a count; where that is nothing, what the whole proposal adds."""
+    """What the conversation adds, as a count: by itself, with those it needs, or in people who reach each other."""
+    if found.steps > 1:
+        return _first_of(found)
+    if found.together_with:
+        return _together(found, report)
     if found.after > found.before:
         return _new_way(found, report)
-    if found.joined > 0:
-        values = {"count": found.joined}
-        if report.director is None:
-            return (
-                ngettext(
-                    "Dan bereikt %(count)s paar mensen elkaar dat elkaar nu niet bereikt.",
-                    "Dan bereiken %(count)s paren mensen elkaar die elkaar nu niet bereiken.",
-                    found.joined,
-                )
-                % values
-            )
+    return _joined(found, report)
+
+
+def _joined(found: Conversation, report: Report) -> str:
+    if not found.joined:
+        return _("Op zichzelf komt er geen weg bij; de twee kennen elkaar dan rechtstreeks.")
+    values = {"count": found.joined}
+    if report.director is None:
         return (
             ngettext(
-                "Dan bereikt %(count)s paar mensen elkaar dat elkaar nu zonder jou niet bereikt.",
-                "Dan bereiken %(count)s paren mensen elkaar die elkaar nu zonder jou niet bereiken.",
+                "Dan bereikt %(count)s paar mensen elkaar dat elkaar nu niet bereikt.",
+                "Dan bereiken %(count)s paren mensen elkaar die elkaar nu niet bereiken.",
                 found.joined,
             )
             % values
         )
-    return _together(report)
+    return (
+        ngettext(
+            "Dan bereikt %(count)s paar mensen elkaar dat elkaar nu zonder jou niet bereikt.",
+            "Dan bereiken %(count)s paren mensen elkaar die elkaar nu zonder jou niet bereiken.",
+            found.joined,
+        )
+        % values
+    )
 
 
 def _new_way(found: Conversation, report: Report) -> str:
-    values = {"before": found.before, "after": paths_counted(found.after), "layer": layer_name(found.layer)}
-    if found.after == found.before + 1 and found.before in {0, 1, 2}:
-        first = {
-            0: _("Dan is er een eerste weg naar %(layer)s"),
-            1: _("Dan is er een tweede weg naar %(layer)s"),
-            2: _("Dan is er een derde weg naar %(layer)s"),
-        }[found.before]
-    else:
-        first = _("Dan komen er wegen bij naar %(layer)s")
+    first = {
+        1: _("Dan is er een eerste weg naar %(layer)s"),
+        2: _("Dan is er een tweede weg naar %(layer)s"),
+        3: _("Dan is er een derde weg naar %(layer)s"),
+    }[found.after]
+    return first % {"layer": layer_name(found.layer)} + " " + _from_to(found, report)
+
+
+def _from_to(found: Conversation, report: Report) -> str:
+    values = {"before": found.before, "after": paths_counted(found.after)}
     if report.director is None:
-        return first % values + " " + _("(van %(before)s naar %(after)s).") % values
-    return first % values + " " + _("(van %(before)s naar %(after)s zonder jou).") % values
+        return _("(van %(before)s naar %(after)s).") % values
+    return _("(van %(before)s naar %(after)s zonder jou).") % values
 
 
-def _together(report: Report) -> str:
-    now = sum(min(3, without) for _with, without in report.anchoring.paths.values())
-    more = sum(report.proposal.sorted_paths) - now
-    if more <= 0:
-        return _("Op zichzelf komt er geen weg bij; de twee kennen elkaar dan rechtstreeks.")
-    return ngettext(
-        "Samen met de andere gesprekken komt er %(count)s weg bij.",
-        "Samen met de andere gesprekken komen er %(count)s wegen bij.",
-        more,
-    ) % {"count": more}
+def _together(found: Conversation, report: Report) -> str:
+    """A way that takes several conversations: said of each, with the others it needs."""
+    ranks = listed([str(place + 1) for place in found.together_with])
+    values = {"talks": ranks, "layer": layer_name(found.layer)}
+    if len(found.together_with) > 1:
+        first = _("Samen met gesprekken %(talks)s komt er een weg bij naar %(layer)s") % values
+    else:
+        first = _("Samen met gesprek %(talks)s komt er een weg bij naar %(layer)s") % values
+    return f"{first} {_from_to(found, report)}"
 
 
-def _far_step(found: Conversation) -> str:
+def _first_of(found: Conversation) -> str:
+    """The first introduction of a chain: no way yet, and how many it takes."""
+    values = {"layer": layer_name(found.layer), "steps": found.steps}
+    return (
+        _(
+            "Eén gesprek volstaat nog niet. Dit is de eerste stap naar %(layer)s: "
+            "een weg erbij vraagt minstens %(steps)s kennismakingen."
+        )
+        % values
+    )
+
+
+def _far_step(found: Conversation, report: Report, names: Names) -> str:
+    """Their layers lie far apart: say so, and with whom to prepare it."""
     if not found.far:
         return ""
-    return _("Dat is een grote stap: bereid het voor met wie dicht bij beiden staat.")
+    if not found.introducer or found.introducer == report.director:
+        return _("Dit is een grote stap: bereid hem voor door elk van beiden eerst apart te spreken.")
+    name = names.get(found.introducer, found.introducer)
+    return _("Dit is een grote stap: bereid hem voor door eerst met %(name)s te praten.") % {"name": name}

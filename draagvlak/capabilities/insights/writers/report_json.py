@@ -148,18 +148,31 @@ def _carrying(report: Report) -> list[Json]:
 
 
 def _conversations(report: Report, names: dict[str, str]) -> list[Json]:
+    """The proposal; where no set adds a way, also the first step of the chain that would, unless it is in it."""
+    found = list(report.proposal.conversations)
+    step = report.proposal.first_step
+    pairs = [(talk.a, talk.b) for talk in found]
+    if step is not None and (step.a, step.b) in pairs:
+        found[pairs.index((step.a, step.b))] = step
+    elif step is not None:
+        found.append(step)
     return [
         {
             "rank": rank,
-            "with": _person(found.b, names),
-            "and": _person(found.a, names),
-            "introducer": _person(found.introducer, names) if found.introducer else None,
-            "layer": found.layer,
-            "kind": found.kind,
-            "far": found.far,
-            "why": wording.conversation(found, report, names),
-            "parts": wording.talk_parts(found, report, names),
-            "effect": {"disjoint_paths": [found.before, found.after], "joined_pairs": found.joined},
+            "with": _person(talk.b, names),
+            "and": _person(talk.a, names),
+            "introducer": _person(talk.introducer, names) if talk.introducer else None,
+            "layer": talk.layer,
+            "kind": talk.kind,
+            "far": talk.far,
+            "why": wording.conversation(talk, report, names),
+            "parts": wording.talk_parts(talk, report, names),
+            "effect": {
+                "disjoint_paths": [talk.before, talk.after],
+                "joined_pairs": talk.joined,
+                "together_with": [place + 1 for place in talk.together_with],
+                "steps": talk.steps,
+            },
         }
-        for rank, found in enumerate(report.proposal.conversations, start=1)
+        for rank, talk in enumerate(found, start=1)
     ]

@@ -1,0 +1,92 @@
+"""When no few introductions add a way: the fewest that would, one leading to the next, and the first of them."""
+
+from collections import deque
+from dataclasses import dataclass
+from itertools import pairwise
+
+from draagvlak.analysis.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.residual import Ways
+
+State = tuple[int, int, int]  # person; where in the walk; who is walking, -1 where that doesn't matter
+INTO, OUT, WALKING = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Chain:
+    """`steps` introductions add a way; `first` is one that can be had today."""
+
+    first: Pair
+    steps: int
+
+
+def cheapest_chain(way: Ways, asked: Introductions) -> Chain | None:
+    """The fewest introductions that add a way to `way`, any layers apart; None where people are not connected at all
+    or every first step was refused.
+
+    Meeting somebody h ties away takes h − 1 introductions, each through the person met before. So the fewest are a
+    shortest way through the residual graph in which a walk of h ties costs h − 1 (successive shortest paths,
+    Ahuja, Magnanti & Orlin 1993): a search with steps of 0 and 1.
+    """
+    came, end, steps = _search(way, asked)
+    if end is None:
+        return None
+    firsts = [pair for pair in _introductions(came, end, asked) if asked.allows(pair)]
+    return Chain(min(firsts, key=asked.cost), steps) if firsts else None
+
+
+def _search(way: Ways, asked: Introductions) -> tuple[dict[State, State | None], State | None, int]:
+    size = len(way.known)
+    wary = {person for pair in asked.refused for person in pair}
+    ends = set(way.ends())
+    starts = sorted(way.starts(), key=asked.place.__getitem__)
+    cost: dict[State, int] = {(person, INTO, -1): 0 for person in starts}
+    came: dict[State, State | None] = dict.fromkeys(cost)
+    queue, done = deque(cost), set()
+    while queue:
+        state = queue.popleft()
+        if state in done:
+            continue
+        done.add(state)
+        if state[1] == OUT and state[0] + size in ends:
+            return came, state, cost[state]
+        for other, more in _steps(state, way, asked, wary):
+            if other not in cost or cost[state] + more < cost[other]:
+                cost[other], came[other] = cost[state] + more, state
+                (queue.append if more else queue.appendleft)(other)
+    return came, None, 0
+
+
+def _steps(state: State, way: Ways, asked: Introductions, wary: set[int]) -> list[tuple[State, int]]:
+    person, where, walker = state
+    size = len(way.known)
+    if where == WALKING:
+        further: list[tuple[State, int]] = [((other, WALKING, walker), 1) for other in asked.in_order(person)]
+        met = person != asked.away and (walker < 0 or pair_of(walker, person) not in asked.refused)
+        return [*further, ((person, INTO, -1), 0)] if met else further
+    onward = sorted(way.onward(person + size * where), key=lambda found: asked.place[found % size])
+    steps = [((state % size, state // size, -1), 0) for state in onward]
+    if where == OUT:
+        who = person if person in wary else -1
+        steps += [((other, WALKING, who), 0) for other in asked.in_order(person)]
+        steps += [((other, INTO, -1), 1) for other in asked.once(person)]
+    return steps
+
+
+def _introductions(came: dict[State, State | None], end: State, asked: Introductions) -> list[Pair]:
+    """Those that the way found asks for and that a mutual contact, or having been in touch, allows."""
+    states: list[State] = []
+    state: State | None = end
+    while state is not None:
+        states.append(state)
+        state = came[state]
+    pairs, walk = [], [states[-1][0]]
+    for before, now in pairwise(reversed(states)):
+        if now[1] == WALKING:
+            walk.append(now[0])
+            continue
+        if before[1] == WALKING:
+            pairs += [pair_of(a, b) for a, b in zip(walk, walk[2:], strict=False)]
+        elif before[0] != now[0] and pair_of(before[0], now[0]) in asked.quiet:
+            pairs.append(pair_of(before[0], now[0]))
+        walk = [now[0]]
+    return pairs

@@ -1,0 +1,141 @@
+"""What new ties join: the pieces a network falls into without the director, measured for any few ties at once."""
+
+from dataclasses import dataclass
+
+from draagvlak.analysis import engine
+from draagvlak.analysis.anchoring import known_layers, sources_of
+from draagvlak.analysis.engine import Network
+from draagvlak.analysis.introductions import Pair
+
+Joined = tuple[float, float]  # director-dependence, fragmentation without the director; unknown is 1
+Groups = frozenset[frozenset[int]]  # pieces (numbers) that new ties make one; the others stay alone
+NOTHING: Groups = frozenset()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """People who reach each other without the director: how many, how many sources, which layers (a bit each)."""
+
+    size: int = 0
+    sources: int = 0
+    layers: int = 0
+    director_knows: bool = False
+
+    def __add__(self, other: "Piece") -> "Piece":
+        return Piece(
+            self.size + other.size,
+            self.sources + other.sources,
+            self.layers | other.layers,
+            self.director_knows or other.director_knows,
+        )
+
+    @property
+    def reaches(self) -> int:
+        """Pairs of a source and a layer that are connected."""
+        return self.sources * self.layers.bit_count()
+
+
+class Joining:
+    """Objectives 2 and 3 of any set of new ties, from the pieces alone and not from all people anew."""
+
+    def __init__(self, network: Network) -> None:
+        self.away = network.director
+        self.left = network.size - (network.director is not None)
+        self.piece_of = engine.pieces(network, network.director)
+        self.people: dict[int, list[int]] = {}
+        for person, piece in enumerate(self.piece_of):
+            if piece >= 0:
+                self.people.setdefault(piece, []).append(person)
+        self.pieces = self._pieces(network)
+        self._largest = sorted(self.pieces, key=lambda n: -self.pieces[n].size)
+        self._whole = sum(piece.size**2 for piece in self.pieces.values())
+        self._reached = sum(piece.reaches for piece in self.pieces.values())
+        self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
+        self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
+        self._values: dict[Groups, Joined] = {}
+        self._least = 1.0 if self.away is None else 0.0
+
+    def limit_to(self, pairs: list[Pair]) -> None:
+        """Only `pairs` can join pieces: director-dependence gets no smaller than with all of them at once."""
+        groups = self.groups_of(tuple(pairs))
+        without = self._reached + sum(
+            sum((self.pieces[n] for n in group), Piece()).reaches - sum(self.pieces[n].reaches for n in group)
+            for group in groups
+        )
+        now = self._around.reaches + self._apart
+        if self.away is not None:
+            self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
+
+    def _pieces(self, network: Network) -> dict[int, Piece]:
+        _, sources = sources_of(network)
+        members = list(known_layers(network).values())
+        beside = {n for pair in network.ties if self.away in pair for n in pair}
+        return {
+            piece: Piece(
+                len(people),
+                sum(person in sources for person in people),
+                sum(1 << n for n, layer in enumerate(members) if not layer.isdisjoint(people)),
+                not beside.isdisjoint(people),
+            )
+            for piece, people in self.people.items()
+        }
+
+    def joined(self, groups: Groups, pair: Pair) -> Groups:
+        """`groups` once `pair` are tied."""
+        a, b = self.piece_of[pair[0]], self.piece_of[pair[1]]
+        if a == b:
+            return groups
+        touched = frozenset(group for group in groups if a in group or b in group)
+        return (groups - touched) | {frozenset({a, b}).union(*touched)}
+
+    def groups_of(self, pairs: tuple[Pair, ...]) -> Groups:
+        groups = NOTHING
+        for pair in pairs:
+            groups = self.joined(groups, pair)
+        return groups
+
+    def pairs_joined(self, pair: Pair) -> int:
+        """Pairs of people, the director left out, who reach each other once `pair` are tied and don't now."""
+        a, b = self.piece_of[pair[0]], self.piece_of[pair[1]]
+        return 0 if a == b else self.pieces[a].size * self.pieces[b].size
+
+    def value(self, groups: Groups) -> Joined:
+        found = self._values.get(groups)
+        if found is None:
+            found = self._values[groups] = self._measured(groups)
+        return found
+
+    def _measured(self, groups: Groups) -> Joined:
+        whole, without, around, apart = self._whole, self._reached, self._around, self._apart
+        for group in groups:
+            parts = [self.pieces[piece] for piece in group]
+            one = sum(parts, Piece())
+            whole += one.size**2 - sum(part.size**2 for part in parts)
+            without += one.reaches - sum(part.reaches for part in parts)
+            apart -= sum(part.reaches for part in parts if not part.director_knows)
+            if one.director_knows:
+                around += sum((part for part in parts if not part.director_knows), Piece())
+            else:
+                apart += one.reaches
+        with_director = around.reaches + apart
+        dependence = 1.0 if self.away is None or not with_director else round(1 - without / with_director, 12)
+        return dependence, self._fragments(whole)
+
+    def _fragments(self, whole: int) -> float:
+        return 1.0 if self.left < 2 else round(1 - (whole - self.left) / (self.left * (self.left - 1)), 12)
+
+    def bound(self, groups: Groups, ties: int) -> Joined:
+        """No set of `ties` more reaches less than this, whoever it ties: it may join the largest pieces there are."""
+        if not ties or len(self.pieces) < 2:
+            return self.value(groups)
+        inside = frozenset().union(*groups)
+        whole, sizes = self._whole, []
+        for group in groups:
+            parts = [self.pieces[piece].size for piece in group]
+            sizes.append(sum(parts))
+            whole += sizes[-1] ** 2 - sum(size**2 for size in parts)
+        alone = (self.pieces[piece].size for piece in self._largest if piece not in inside)
+        sizes += [size for size, _ in zip(alone, range(ties + 1), strict=False)]
+        most = sorted(sizes, reverse=True)[: ties + 1]
+        whole += sum(most) ** 2 - sum(size**2 for size in most)
+        return round(self._least, 12), self._fragments(whole)

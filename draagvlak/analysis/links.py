@@ -1,0 +1,109 @@
+"""The best few introductions between pieces that lie apart without the director."""
+
+from collections.abc import Iterable
+from itertools import combinations, product
+
+from draagvlak.analysis.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.joining import Groups, Joining
+
+Completion = tuple[float, float, int, int, list[Pair]]  # dependence, fragmentation, layers jumped, how many, which
+ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
+MOST_PIECES = 40
+MOST_LINKS = 120
+
+
+class Links:
+    """One pair for every two pieces that an introduction can join: it takes the least jump, then the smallest ids.
+
+    Pieces lie apart only where nobody but the director knows both sides, or a tie went quiet: so only people the
+    director knows, and quiet ties, are looked at. `complete` is False where more were possible than are kept.
+    """
+
+    def __init__(self, introductions: Introductions, joining: Joining) -> None:
+        self.introductions, self.joining = introductions, joining
+        self.complete = True
+        self.pairs = self._pairs()
+        joining.limit_to(self.pairs)
+        self._best: dict[tuple[Groups, int], Completion] = {}
+
+    def _pairs(self) -> list[Pair]:
+        asked, piece_of = self.introductions, self.joining.piece_of
+        found: dict[Pair, Pair] = {}
+        beside = self._beside()
+        pairs = [pair for pair in asked.quiet if asked.away not in pair and piece_of[pair[0]] != piece_of[pair[1]]]
+        for a, b in combinations(beside, 2):
+            pairs += product(beside[a], beside[b])
+        for pair in pairs:
+            if not asked.allows(pair):
+                continue
+            place = pair_of(piece_of[pair[0]], piece_of[pair[1]])
+            known = found.get(place)
+            if known is None or asked.cost(pair) < asked.cost(known):
+                found[place] = pair_of(*pair)
+        ordered = sorted(found.values(), key=self._alone)
+        self.complete = self.complete and len(ordered) <= MOST_LINKS
+        return ordered[:MOST_LINKS]
+
+    def _alone(self, pair: Pair) -> tuple[tuple[float, float], tuple[int, Pair]]:
+        return self.joining.value(self.joining.joined(frozenset(), pair)), self.introductions.cost(pair)
+
+    def _beside(self) -> dict[int, list[int]]:
+        """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
+        asked, joining = self.introductions, self.joining
+        if asked.away is None or len(joining.pieces) < 2:
+            return {}
+        special = {person for pair in (*asked.refused, *asked.quiet) for person in pair}
+        people: dict[int, list[int]] = {}
+        for person in sorted(asked.known[asked.away], key=asked.place.__getitem__):
+            people.setdefault(joining.piece_of[person], []).append(person)
+        kept: dict[int, list[int]] = {}
+        alike: dict[object, int] = {}
+        for piece, known in people.items():
+            some = self._first_of_layers(known, special)
+            layers = frozenset(asked.network.layers[person][:1] for person in some)
+            kind = (joining.pieces[piece], layers, None if special.isdisjoint(joining.people[piece]) else piece)
+            alike[kind] = alike.get(kind, 0) + 1
+            if alike[kind] <= ALIKE:
+                kept[piece] = some
+        order = sorted(kept, key=lambda n: (-joining.pieces[n].sources, -joining.pieces[n].size))
+        self.complete = len(order) <= MOST_PIECES
+        return {piece: kept[piece] for piece in order[:MOST_PIECES]}
+
+    def _first_of_layers(self, people: Iterable[int], special: set[int]) -> list[int]:
+        layers, some = set(), []
+        for person in people:
+            layer = self.introductions.network.layers[person][:1]
+            if person in special or layer not in layers:
+                some.append(person)
+            if person not in special:
+                layers.add(layer)
+        return some
+
+    def best(self, groups: Groups, ties: int) -> Completion:
+        """The best up to `ties` introductions once `groups` are joined."""
+        found = self._best.get((groups, ties))
+        if found is None:
+            self._best[groups, ties] = (*self.joining.value(groups), 0, 0, [])
+            self._more(groups, (groups, ties), 0, ())
+            found = self._best[groups, ties]
+        return found
+
+    def _more(self, groups: Groups, asked: tuple[Groups, int], first: int, chosen: tuple[Pair, ...]) -> None:
+        left = asked[1] - len(chosen)
+        jumped = sum(self.introductions.jump(pair) for pair in chosen)
+        for n in range(first, len(self.pairs)) if left else ():
+            pair = self.pairs[n]
+            after = self.joining.joined(groups, pair)
+            if after == groups:
+                continue
+            jumps = jumped + self.introductions.jump(pair)
+            best = self._best[asked]
+            if (*self.joining.bound(after, left - 1), jumps, len(chosen) + 1) > best[:4]:
+                continue
+            taken = (*chosen, pair)
+            found = (*self.joining.value(after), jumps, len(taken), list(taken))
+            self._best[asked] = min(best, found, key=self._order)
+            self._more(after, asked, n + 1, taken)
+
+    def _order(self, found: Completion) -> tuple[float, float, int, int, list[Pair]]:
+        return (*found[:4], sorted(self.introductions.key(pair) for pair in found[4]))
