@@ -96,10 +96,13 @@ def _together(found: Conversation, report: Report) -> str:
 def _first_of(found: Conversation) -> str:
     """The first introduction of a chain: no way yet, and how many it takes."""
     values = {"layer": layer_name(found.layer), "steps": found.steps}
-    return _(
-        "Eén gesprek volstaat nog niet. Dit is de eerste stap naar %(layer)s: "
-        "een weg erbij vraagt minstens %(steps)s kennismakingen."
-    ) % values
+    return (
+        _(
+            "Eén gesprek volstaat nog niet. Dit is de eerste stap naar %(layer)s: "
+            "een weg erbij vraagt minstens %(steps)s kennismakingen."
+        )
+        % values
+    )
 
 
 def _far_step(found: Conversation, report: Report, names: Names) -> str:
