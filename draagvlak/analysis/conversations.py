@@ -17,6 +17,8 @@ from draagvlak.analysis.search import MOST, Search, TooMany
 Pairs = Iterable[tuple[str, str]]
 Layers = dict[str, int]
 WORK = 6_000_000  # states of the residual graph a search may look at: above it the proposal is searched, not proven
+WORK_LARGE = 1_000_000  # the same on a network of more than LARGE people, where each tie tried takes longer
+LARGE = 1000
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _paths(network: Network) -> Layers:
 def _searched(search: Search, k: int) -> tuple[Search, bool]:
     """Step by step first, then every set that could be better; where that is too much, one round of exchange."""
     step_by_step(search, k)
-    search.work = WORK
+    search.work = WORK if search.asked.network.size <= LARGE else WORK_LARGE
     try:
         search.best(k)
     except TooMany:

@@ -95,7 +95,8 @@ class Ways:
             if ties == most:
                 break
             left = [state if backwards else state - size for state in reached if (state < size) == backwards]
-            seeds = {other + size * backwards for person in left for other in partners(person)} - level.keys()
+            met = set().union(*map(partners, left))
+            seeds = ({other + size for other in met} if backwards else met) - level.keys()
             level.update(dict.fromkeys(seeds, ties + 1))
             fresh = list(seeds)
         return level

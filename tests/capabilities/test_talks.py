@@ -63,7 +63,7 @@ def test_a_big_step_says_with_whom_to_prepare_it():
 def test_the_first_step_of_a_chain():
     (talk,) = said("p1 p2 v1 v2 w1 w2 w3 w4 c1 c2", "p1-v1 p2-v1 v1-v2 v2-w1 w1-w2 w2-w3 w3-w4 w4-c1 w4-c2")
     assert talk["why"] == (
-        "Breng P1 en V2 samen. V1 kent hen allebei. Eén gesprek volstaat nog niet. "
+        "Breng W1 en W3 samen. W2 kent hen allebei. Eén gesprek volstaat nog niet. "
         "Dit is de eerste stap naar de collega’s: een weg erbij vraagt minstens 6 kennismakingen."
     )
     assert (talk["effect"]["disjoint_paths"], talk["effect"]["steps"]) == ([1, 1], 6)
