@@ -140,8 +140,8 @@ def whole_report(records: Records, network: Network) -> tuple[list[str], float, 
 Change = tuple[Contact, tuple[Person, ...]]
 
 
-def changes(network: Network) -> dict[str, Callable[[int], Change]]:
-    chance = random.Random(3)
+def changes(network: Network, seed: int) -> dict[str, Callable[[int], Change]]:
+    chance = random.Random(seed)
 
     def met(people: list[int], day: date = AS_OF) -> Change:
         return Contact(day, tuple(network.ids[n] for n in people)), ()
@@ -167,7 +167,7 @@ def one_contact(records: Records, network: Network, measures: float, whole: floa
     for proposes, anew in ((False, measures), (True, whole)):
         live.propose = propose if proposes else nothing_proposed
         kept.report()
-        for name, change in changes(network).items():
+        for name, change in changes(network, seed=1 + proposes).items():
             spent = []
             for n in range(CHANGES):
                 contact, newcomers = change(n + CHANGES * proposes)
