@@ -81,6 +81,12 @@ def pieces(network: Network, without: int | None = None) -> list[int]:
     return membership
 
 
+def distances_from(network: Network, sources: list[int]) -> list[list[float]]:
+    """Steps from each of `sources` to everybody; infinite where there is no way."""
+    steps: list[list[float]] = graph_of(network).distances(source=sources)
+    return steps
+
+
 def distance_counts(network: Network) -> dict[int, int]:
     """How many ordered pairs of people are so many steps apart; pairs without a way are in no count."""
     graph, counts = graph_of(network), numpy.zeros(network.size + 1, dtype=numpy.int64)

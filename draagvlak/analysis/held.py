@@ -27,6 +27,7 @@ class HeldTies:
         self.as_of, self.half_life = as_of, half_life
         self.number = {person.id: n for n, person in enumerate(records.people)}
         self._undated = undated_ties(records, self.number)
+        self.faint: list[Pair] = []  # pairs that a contact was told of and whose tie is not active
         self._since, self._size = as_of, max(len(self.number), 1)
         dated = dated_ties(records, self.number, as_of, half_life)
         self._keys, self._strengths = dated.first * self._size + dated.second, dated.strengths
@@ -120,7 +121,9 @@ class HeldTies:
             after = before.met(contact.on, share, self.half_life) if before else Tie(share, contact.on)
             self._changed[pair] = after
             self.seen += before is None and pair not in self._undated
-            if is_active(after.at(self.as_of, self.half_life)):
+            if not is_active(after.at(self.as_of, self.half_life)):
+                self.faint.append(pair)
+            else:
                 if pair not in self.active:
                     self.active[pair] = None
                     fresh.append(pair)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from draagvlak.analysis.anchoring import figures_of
 from draagvlak.analysis.bridges import missing_between
@@ -14,6 +15,7 @@ from draagvlak.analysis.groups import layers_in, places_of, seen_from
 from draagvlak.analysis.held import Change, HeldTies
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.lots import Lots
+from draagvlak.analysis.quiet import quiet_ties
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
 from draagvlak.analysis.standing import MOST_FOR_DISTANCES, Standing
@@ -165,8 +167,11 @@ class LiveReport:
             if is_added and not self._together(a, b):
                 self._proposal = None
             self._change_tie(a, b, is_added)
-        if not all(self._together(a, b) for a, b, is_added in changes if not is_added):
+        parted = [(a, b) for a, b, is_added in changes if not is_added]
+        if not all(self._together(a, b) for a, b in chain(parted, self.held.faint)):
             self._proposal = None
+        self._is_moved = self._is_moved or bool(self.held.faint)
+        self.held.faint.clear()
         self._set_draws()
 
     def _together(self, a: int, b: int) -> bool:
@@ -221,8 +226,9 @@ class LiveReport:
     def _proposed(self) -> Proposal:
         """The proposal, searched again only where it may have become another.
 
-        While no layer can gain a path, only joining pieces that lie apart without the director helps, and only the
-        director knows people on both sides. So it stays as it is when ties within a piece come or go.
+        While no layer can gain a path, only joining pieces that lie apart without the director helps, by a tie that
+        went quiet or by the director, who alone knows people on both sides. So it stays as it is when ties within a
+        piece come, go or went quiet long ago.
         """
         whole = self._standings[0]
         is_full = all(
@@ -230,7 +236,9 @@ class LiveReport:
             for name, (_, without) in whole.ways.items()
         )
         if self._proposal is None or (self._is_moved and not (is_full and self._was_full)):
-            self._proposal = propose(self.network(), refused=self._first.refused)
+            without = {name: ways.value for name, (_, ways) in whole.ways.items()}
+            quiet = quiet_ties(self.records, self.network(), self.as_of, without, self.half_life)
+            self._proposal = propose(self.network(), refused=self._first.refused, quiet=quiet, without=without)
             self._was_full = is_full
         self._is_moved = False
         return self._proposal

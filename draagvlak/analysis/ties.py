@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 import numpy
+from scipy import sparse
 
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact, Records
@@ -121,18 +122,24 @@ def dated_ties(records: Records, number: dict[str, int], as_of: date, half_life:
         present = set(contact.participants)
         if len(present) > 1:
             people, ages = by_count.setdefault(len(present), ([], []))
-            people += [number[id_] for id_ in present]
+            people.extend(map(number.__getitem__, present))
             ages.append(age)
-    keys, shares = [numpy.empty(0, dtype=numpy.int64)], [numpy.empty(0)]
+    firsts, seconds, shares = [], [], []
     for count, (people, ages) in by_count.items():
-        rows = numpy.sort(numpy.array(people, dtype=numpy.int64).reshape(-1, count), axis=1)
+        rows = numpy.sort(numpy.array(people, dtype=numpy.int32).reshape(-1, count), axis=1)
         faded = 2.0 ** (-numpy.array(ages) / half_life) / (count - 1)
         for a, b in combinations(range(count), 2):
-            keys.append(rows[:, a] * size + rows[:, b])
+            firsts.append(rows[:, a])
+            seconds.append(rows[:, b])
             shares.append(faded)
-    met, place = numpy.unique(numpy.concatenate(keys), return_inverse=True)
-    found = numpy.bincount(place, weights=numpy.concatenate(shares), minlength=len(met))
-    return Ties(met // size, met % size, found, found >= THRESHOLD - SLACK, happened)
+    if not shares:
+        nobody = numpy.empty(0, dtype=numpy.int64)
+        return Ties(nobody, nobody, numpy.empty(0), numpy.empty(0, dtype=bool), happened)
+    pairs = numpy.concatenate(firsts), numpy.concatenate(seconds)
+    summed = sparse.coo_array((numpy.concatenate(shares), pairs), shape=(size, size)).tocsr()
+    summed.sort_indices()
+    first = numpy.repeat(numpy.arange(size, dtype=numpy.int64), numpy.diff(summed.indptr))
+    return Ties(first, summed.indices.astype(numpy.int64), summed.data, summed.data >= THRESHOLD - SLACK, happened)
 
 
 def undated_ties(records: Records, number: dict[str, int]) -> dict[tuple[int, int], float]:

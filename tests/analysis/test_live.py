@@ -65,7 +65,7 @@ def contacts(draw, ids):
 
 
 @given(st.data(), people(), st.sampled_from([30.0, 180.0]))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
     here = everybody[: data.draw(st.integers(1, len(everybody)))]
     later = everybody[len(here) :]

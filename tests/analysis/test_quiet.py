@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from draagvlak.analysis.quiet import once_active, quiet_ties
 from draagvlak.analysis.records import Contact, Person, Records
-from draagvlak.analysis.ties import active_strengths, is_active, network_of, strengths
+from draagvlak.analysis.ties import is_active, network_of, strengths
 
 DAY = date(2026, 11, 24)
 PEOPLE = "abcdefgh"
@@ -37,7 +37,7 @@ def test_an_assembly_makes_no_tie_to_revive_and_a_talk_does():
     later = Contact(DAY + timedelta(days=1), ("c", "d"))
     records = Records(tuple(Person(id_, id_) for id_ in PEOPLE), (*met, later))
     network = network_of(records, DAY)
-    assert active_strengths(records, DAY) == {}
+    assert network.ties == ()
     assert quiet_ties(records, network, DAY, {}) == {("a", "b")}
 
 
