@@ -26,7 +26,7 @@ class Laid:
     def __iter__(self) -> Iterator[Row]:
         yield 1, list(self.header)
         for number, lead, says in self.rows:
-            yield number, [*lead, *map(says.get, self.columns)]
+            yield max(number, 2), [*lead, *map(says.get, self.columns)]
 
 
 def drawn_up(
