@@ -7,7 +7,7 @@ from draagvlak.capabilities.exchange.readers.lines import readable
 from draagvlak.capabilities.exchange.readers.network import Network
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 
-TOKEN = re.compile(r'\s+|#[^\r\n]*|"([^"]*)"|([\[\]])|([^\s\[\]"#]+)')
+TOKEN = re.compile(r'\s*(?:([^\s\[\]"#]+)|([\[\]])|"([^"]*)"|#[^\r\n]*|$)')
 DEEPEST = 100
 THINGS = ("node", "edge")
 
@@ -22,7 +22,7 @@ def read_gml(text: str, name: str, relation: str | None) -> Book:
             raise Refused("damaged")  # a text that never ends
         at = found.end()
         if found.lastindex:
-            told.token(found[1], found[2] or "", found[3] or "")
+            told.token(found[3], found[2] or "", found[1] or "")
     if told.path or not told.networks:
         raise Refused("damaged")
     return drawn_up((name, "gml"), told.networks, relation, ("node", "edge"), [])

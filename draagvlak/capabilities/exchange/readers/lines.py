@@ -10,16 +10,24 @@ from draagvlak.capabilities.exchange.readers.table import Refused
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SINGLE = ("iso-8859-1", "iso-8859-15", "latin-1", "latin1", "windows-1252", "cp1252", "windows-1250", "us-ascii")
 
+LONGEST = 4_000_000  # characters of one line
 END = re.compile(r"\r\n|\r|\n|\x1a")
 WORD = re.compile(r'"((?:[^"\\]|\\.)*)"?|([^\s"]+)')
 
 
 def lines_of(text: str, start: int = 0, number: int = 1) -> Iterator[tuple[int, str]]:
-    """(line number, line) from character `start` on, which stands in line `number`."""
+    """(line number, line) from character `start` on, which stands in line `number`.
+
+    Raises Refused("damaged") for a line so long that its words would take all memory.
+    """
     at = start
     for found in END.finditer(text, start):
+        if found.start() - at > LONGEST:
+            raise Refused("damaged")
         yield number, text[at : found.start()]
         at, number = found.end(), number + 1
+    if len(text) - at > LONGEST:
+        raise Refused("damaged")
     if at < len(text):
         yield number, text[at:]
 

@@ -28,7 +28,7 @@ KINDS = {
     "matrix": "level",
     "mat": "level",
 }
-MOST_HEAD = 8 * 1024 * 1024  # characters before the data
+MOST_HEAD = 4 * 1024 * 1024  # characters before the data
 
 
 @dataclass
