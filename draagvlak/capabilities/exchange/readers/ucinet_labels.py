@@ -23,11 +23,11 @@ def labels_in(piece: str, wanted: int, open_end: bool = False) -> tuple[list[str
                 return [_bare(label) for label in found], len(piece)
     labels: list[str] = []
     length = 0
-    for found in LABEL.finditer(piece):
+    for match in LABEL.finditer(piece):
         if open_end and wanted and len(labels) == wanted:
             break
-        labels.append(_bare(found[1] or found[2] or found[3] or ""))
-        length = found.end()
+        labels.append(_bare(match[1] or match[2] or match[3] or ""))
+        length = match.end()
     return labels, length
 
 
