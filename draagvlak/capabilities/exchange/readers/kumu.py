@@ -87,15 +87,14 @@ def _drawn_up(
     relation: str | None,
 ) -> Book:
     network = Network()
-    labels: dict[str, list[str]] = {}
+    labels: dict[str, dict[str, None]] = {}
     for n, thing in enumerate(things[0]):
         said = _said(thing)
         label = str(next((value for name, value in said if plain(name) in ("label", "name")), ""))
         identity = _first(thing, IDS) or label or ("" if parts[0] == "elements" else str(n))
         if identity:
             network.add_vertex(identity, n + 2, said)
-            if identity not in labels.setdefault(label.strip(), []):
-                labels[label.strip()].append(identity)
+            labels.setdefault(label.strip() or identity, {}).setdefault(identity)
     for n, thing in enumerate(things[1]):
         ends = (_end(_first(thing, FROM), network, labels, n), _end(_first(thing, TO), network, labels, n))
         network.directed |= thing.get("direction") == "directed"
@@ -110,14 +109,14 @@ def _first(thing: Mapping[str, Any], names: tuple[str, ...]) -> str:
     return str(found).strip()
 
 
-def _end(told: str, network: Network, labels: dict[str, list[str]], n: int) -> str:
+def _end(told: str, network: Network, labels: dict[str, dict[str, None]], n: int) -> str:
     """Whom an end means: an id, else a label that one element bears, else an element that was not listed."""
     if told in network.vertices:
         return told
-    alike = labels.get(told, [])
+    alike = labels.get(told, {})
     if not alike and told:
         network.add_vertex(told, n + 2, [("label", told)])
-    return alike[0] if len(alike) == 1 else told
+    return next(iter(alike)) if len(alike) == 1 else told
 
 
 def _said(thing: Mapping[str, Any]) -> list[tuple[str, object]]:
