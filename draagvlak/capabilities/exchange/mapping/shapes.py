@@ -39,7 +39,7 @@ def _table(table: Table) -> TableMapping:
     rows = list(islice(iter(table.rows), LOOKED_AT))
     if not rows:
         return TableMapping(table.name, "ignore", 0, ())
-    at = _header(rows)
+    at = _header(rows) if table.kind == "sheet" else 0
     number, header = rows[at]
     body = [row for _, row in rows[at + 1 :]]
     matrix = _matrix(header, body) if table.kind == "sheet" else None
