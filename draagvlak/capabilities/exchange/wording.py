@@ -48,6 +48,12 @@ def _refusals() -> dict[str, str]:
         "no-people": _("In dit bestand vonden we geen namen van mensen.")
         + f" {nothing} "
         + _("Zet boven de kolommen wat erin staat, bijvoorbeeld Naam of Wie was erbij."),
+        "report-not-network": _("Dit is een rapport. Daarin staan de mensen en contacten zelf niet.")
+        + f" {nothing} "
+        + _("Bewaar je netwerk als bestand, en lees dat bestand in."),
+        "newer-network": _("Dit bestand komt uit een nieuwere versie van Draagvlak.")
+        + f" {nothing} "
+        + _("Bewaar je netwerk als Excel, en lees dat bestand in."),
         "missing": _("Dit bestand bestaat niet of mogen we niet openen.")
         + f" {nothing} "
         + _("Kijk de naam en de map na."),

@@ -1,0 +1,68 @@
+"""Our own JSON, `draagvlak.network/1`: the whole network, with nothing left out."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from draagvlak.capabilities.exchange.readers.cells import CleanRows
+from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
+
+SCHEMA = "draagvlak.network/1"
+NODES = ("id", "label", "layer", "function", "organisation", "municipality", "email", "director")
+CONTACTS = ("date", "participants", "kind", "subject")
+TIES = ("source", "target", "weight")
+NO_LAYER = "none"
+
+
+def read_own_json(data: bytes, name: str) -> Book | None:
+    """The network as tables; None for JSON that isn't ours.
+
+    Raises Refused: report-not-network for a report, newer-network for a later version, damaged.
+    """
+    try:
+        given = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    schema = given.get("schema") if isinstance(given, dict) else None
+    if not isinstance(schema, str) or not schema.startswith("draagvlak."):
+        return None
+    if schema.startswith("draagvlak.report/"):
+        raise Refused("report-not-network")
+    if schema != SCHEMA:
+        raise Refused("newer-network")
+    try:
+        rows = {"people": [*_people(given)], "contacts": [*_contacts(given)], "ties": [*_ties(given)]}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Refused("damaged") from error
+    tables = [Table("people", CleanRows([NODES, *rows["people"]]), "nodes")]
+    if rows["contacts"]:
+        tables.append(Table("contacts", CleanRows([CONTACTS, *rows["contacts"]])))
+    if rows["ties"]:
+        tables.append(Table("ties", CleanRows([TIES, *rows["ties"]]), "ties"))
+    return Book(name, "draagvlak", tuple(tables))
+
+
+def _numbers(given: dict[str, Any]) -> dict[Any, str]:
+    """Ids of our own for theirs, which could hold anything."""
+    return {person["id"]: f"p{n}" for n, person in enumerate(given["people"], start=1)}
+
+
+def _people(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers, director = _numbers(given), given.get("director")
+    for person in given["people"]:
+        texts = [str(person.get(part) or "") for part in ("function", "organisation", "municipality", "email")]
+        layers = "; ".join([*map(str, person.get("layers") or [])]) or NO_LAYER
+        yield [numbers[person["id"]], str(person["name"]), layers, *texts, person["id"] == director]
+
+
+def _contacts(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers = _numbers(given)
+    for contact in given.get("contacts") or []:
+        there = "; ".join(f"#{numbers[id_]}" for id_ in contact["participants"])
+        yield [str(contact["on"]), there, str(contact.get("kind") or ""), str(contact.get("subject") or "")]
+
+
+def _ties(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers = _numbers(given)
+    for tie in given.get("ties") or []:
+        yield [numbers[tie["a"]], numbers[tie["b"]], float(tie.get("weight", 1.0))]
