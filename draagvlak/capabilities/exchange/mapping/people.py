@@ -19,6 +19,7 @@ class People:
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
+        self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
         self.cells: dict[Cell, tuple[str, ...]] = {}
         self.unknown: Counter[str] = Counter()
         self.joined: list[tuple[str, str]] = []
@@ -70,7 +71,7 @@ class People:
         id_ = given.get("reference") or (given.get("id") if by_id else None)
         person = self._person(names.tidy(name), f"id:{id_}" if id_ else None)
         if given.get("reference"):
-            self.by_key.setdefault(names.identity(name), person)
+            self.known_as.setdefault(names.identity(name), person)
         if "director" in given:
             self.directs[person.id] = is_yes(given["director"])
         for part in ("function", "organisation", "municipality", "email"):
@@ -88,8 +89,10 @@ class People:
                 self.unknown[word] += 1
 
     def _person(self, name: str, key: str | None = None) -> ListedPerson:
+        found = self.by_key.get(key or names.identity(name)) or (
+            None if key else self.known_as.get(names.identity(name))
+        )
         key = key or names.identity(name)
-        found = self.by_key.get(key)
         if found is None:
             found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
         elif found.name != name and (found.name, name) not in self.joined:

@@ -41,10 +41,11 @@ def _table(table: Table) -> TableMapping:
     rows = list(islice(iter(table.rows), LOOKED_AT))
     if not rows:
         return TableMapping(table.name, "ignore", 0, ())
-    top = _header(rows)
+    ours = _our_titles(rows)
+    top = _header(rows) if ours is None else ours
     number, header = rows[top]
     body = [row for _, row in rows[top + 1 :]]
-    matrix = _matrix(header, body) if table.kind == "sheet" else None
+    matrix = _matrix(header, body) if table.kind == "sheet" and ours is None else None
     if matrix:
         columns = tuple(_matrix_column(n, cell, body, matrix[1]) for n, cell in enumerate(header))
         return _with_order(TableMapping(table.name, matrix[0], number, columns), list(header))
@@ -89,6 +90,12 @@ def _headerless(table: Table, rows: list[Row]) -> TableMapping:
 
 def _all(table: Table, column: int, header_row: int) -> list[Cell]:
     return [row[column] for number, row in table.rows if number > header_row and column < len(row)]
+
+
+def _our_titles(rows: list[Row]) -> int | None:
+    """The row that bears the mark of a sheet we wrote: nothing of it is to be guessed."""
+    marked = (any(field_of_header(cell) == "reference" for cell in row) for _, row in rows[:HEADER_WITHIN])
+    return next((n for n, is_marked in enumerate(marked) if is_marked), None)
 
 
 def _header(rows: list[Row]) -> int:

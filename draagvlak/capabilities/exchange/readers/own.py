@@ -56,6 +56,8 @@ def delimiter_of_ours(text: str) -> str | None:
 
 def restored(book: Book) -> Book:
     """The book with what we did to its texts undone, where it bears our mark; else as it is."""
+    if book.format == "draagvlak":
+        return book
     at = [_titles_row(table) for table in book.tables]
     if all(titles is None for titles in at):
         return book

@@ -9,7 +9,7 @@ from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 SCHEMA = "draagvlak.network/1"
 NODES = ("id", "label", "layer", "function", "organisation", "municipality", "email", "director")
-CONTACTS = ("date", "participants", "kind", "subject")
+CONTACTS = ("reference in draagvlak", "date", "participants", "kind", "subject")
 TIES = ("source", "target", "weight")
 NO_LAYER = "none"
 
@@ -57,9 +57,9 @@ def _people(given: dict[str, Any]) -> Iterator[list[object]]:
 
 def _contacts(given: dict[str, Any]) -> Iterator[list[object]]:
     numbers = _numbers(given)
-    for contact in given.get("contacts") or []:
+    for n, contact in enumerate(given.get("contacts") or [], start=1):
         there = "; ".join(f"#{numbers[id_]}" for id_ in contact["participants"])
-        yield [str(contact["on"]), there, str(contact.get("kind") or ""), str(contact.get("subject") or "")]
+        yield [f"c{n}", str(contact["on"]), there, str(contact.get("kind") or ""), str(contact.get("subject") or "")]
 
 
 def _ties(given: dict[str, Any]) -> Iterator[list[object]]:

@@ -12,9 +12,13 @@ from draagvlak.capabilities.exchange.writers.held import Held, written
 Line = list[Cell]
 
 
+def reference_title() -> str:
+    """The mark by which we know our own sheets again; below it, ids that hold within one file."""
+    return _("Kenmerk in Draagvlak")
+
+
 def people_titles() -> list[str]:
     return [
-        _("Kenmerk in Draagvlak"),
         _("Naam"),
         _("Laag"),
         _("Functie"),
@@ -43,14 +47,14 @@ def people_lines(held: Held) -> Iterator[Line]:
 
 def contact_lines(held: Held) -> Iterator[Line]:
     called = held.called
-    for contact in held.contacts:
+    for n, contact in enumerate(held.contacts, start=1):
         there = safe("; ".join(called[id_] for id_ in contact.participants))
-        yield [contact.on, there, safe(contact.kind), safe(contact.subject)]
+        yield [f"c{n}", contact.on, there, safe(contact.kind), safe(contact.subject)]
 
 
 def tie_lines(held: Held) -> Iterator[Line]:
-    for tie in held.ties:
-        yield [safe(held.called[tie.a]), safe(held.called[tie.b]), tie.weight]
+    for n, tie in enumerate(held.ties, start=1):
+        yield [f"b{n}", safe(held.called[tie.a]), safe(held.called[tie.b]), tie.weight]
 
 
 def layer_words() -> dict[str, str]:

@@ -17,7 +17,7 @@ from draagvlak.capabilities.exchange.writers import sheet_rows
 from draagvlak.capabilities.exchange.writers.held import Held
 
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as a carriage return
-WIDTHS = {"people": (12, 28, 24, 28, 28, 18, 28, 16), "contacts": (12, 44, 20, 60), "ties": (28, 28, 10)}
+WIDTHS = {"people": (12, 28, 24, 28, 28, 18, 28, 16), "contacts": (12, 12, 44, 20, 60), "ties": (12, 28, 28, 10)}
 
 
 def write_xlsx(held: Held, stream: BinaryIO) -> None:
@@ -34,7 +34,7 @@ def _sheet(book: Workbook, title: str, part: str, titles: list[str], lines: Iter
     for n, width in enumerate(WIDTHS[part], start=1):
         sheet.column_dimensions[get_column_letter(n)].width = width
     sheet.freeze_panes = "A2"
-    top = [WriteOnlyCell(sheet, value=text) for text in titles]
+    top = [WriteOnlyCell(sheet, value=text) for text in [sheet_rows.reference_title(), *titles]]
     for cell in top:
         cell.font = Font(bold=True)
     sheet.append(top)
