@@ -1,4 +1,4 @@
-"""What is written and read back is the same network; what a format cannot hold is named here, and nothing else is lost."""
+"""What is written and read back is the same network; what a format cannot hold is named here, all else is kept."""
 
 import csv
 import io
@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
@@ -71,5 +70,7 @@ def test_no_cell_of_a_sheet_begins_a_formula(held):
     values = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in values} <= {"s", "d", "n"}
     texts = [cell.value for cell in values if cell.data_type == "s"]
-    texts += [cell for row in csv.reader(io.StringIO(written(held, "csv").decode("utf-8-sig")), delimiter=";") for cell in row]
+    texts += [
+        cell for row in csv.reader(io.StringIO(written(held, "csv").decode("utf-8-sig")), delimiter=";") for cell in row
+    ]
     assert [text for text in texts if text[:1] in set("=+-@\t\r\n") and text] == []

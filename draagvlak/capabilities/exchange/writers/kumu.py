@@ -26,7 +26,6 @@ def _element(person: ListedPerson, director: str | None) -> dict[str, Any]:
     return {
         "id": person.id,
         "label": written(person.name),
-        "type": "person",
         "layer": layer_codes(person),
         "function": written(person.function),
         "organisation": written(person.organisation),
