@@ -45,7 +45,7 @@ def help_text() -> str:
         "    --director NAAM         " + _("wie de netwerkregisseur is"),
         "    --as-of JJJJ-MM-DD      " + _("de dag waarop we kijken; anders vandaag"),
         "    --sheet BLAD            " + _("lees alleen dit blad; mag meermaals"),
-        "    --relation NAAM         " + _("welke relatie van een netwerkbestand"),
+        "    --relation NAAM         " + _("welke relatie van een netwerkbestand; * voor alle"),
         "    --lang nl|en            " + _("de taal van de zinnen"),
         "",
         "  draagvlak check-cases BESTAND",

@@ -54,6 +54,15 @@ def _refusals() -> dict[str, str]:
         "newer-network": _("Dit bestand komt uit een nieuwere versie van Draagvlak.")
         + f" {nothing} "
         + _("Bewaar je netwerk als Excel, en lees dat bestand in."),
+        "format-unknown": _("Het gegevensformaat ‘%(text)s’ van dit netwerkbestand kennen we niet.")
+        + f" {nothing} "
+        + _("Sla het op als fullmatrix of edgelist1 en probeer opnieuw."),
+        "relation-unknown": _("De relatie ‘%(relation)s’ staat niet in dit bestand. Dit staat er wel in: %(others)s.")
+        + f" {nothing} "
+        + _("Kies er een van en probeer opnieuw."),
+        "relation-none": _("In dit bestand valt geen relatie te kiezen: er is er maar één.")
+        + f" {nothing} "
+        + _("Laat de relatie weg en probeer opnieuw."),
         "missing": _("Dit bestand bestaat niet of mogen we niet openen.")
         + f" {nothing} "
         + _("Kijk de naam en de map na."),
@@ -88,5 +97,9 @@ def _sentences() -> dict[str, str]:
             "Kolom ‘%(column)s’ bevat rijksregisternummers. Die bewaren we nooit. De kolom is weggelaten; "
             "de rest is ingelezen."
         ),
+        "two-kinds": _(
+            "Dit netwerk heeft twee soorten punten, %(a)s en %(b)s. We lazen ze allemaal als personen: kijk dat na."
+        ),
+        "documents-left": _("In dit bestand staan nog netwerken na het eerste (%(count)s). Die lazen we niet."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),
     }

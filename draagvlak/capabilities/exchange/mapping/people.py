@@ -43,7 +43,7 @@ class People:
         return found or next((p for p in self.by_key.values() if names.identity(p.name) == wanted), None)
 
     def at_id(self, given: str) -> str | None:
-        found = self.by_key.get(f"id:{given}") or self.named(given)
+        found = self.by_key.get(f"id:{given}")
         return self.kept(found.id) if found else None
 
     def in_cell(self, cell: Cell) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def _table(table: Table) -> TableMapping:
     if not rows:
         return TableMapping(table.name, "ignore", 0, ())
     ours = _our_titles(rows)
-    top = _header(rows) if ours is None else ours
+    top = (_header(rows) if table.kind == "sheet" else 0) if ours is None else ours
     number, header = rows[top]
     body = [row for _, row in rows[top + 1 :]]
     matrix = _matrix(header, body) if table.kind == "sheet" and ours is None else None

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.delimited import read_delimited
+from draagvlak.capabilities.exchange.readers.kumu import is_blueprint, read_blueprint
 from draagvlak.capabilities.exchange.readers.own import restored
 from draagvlak.capabilities.exchange.readers.own_json import read_own_json
+from draagvlak.capabilities.exchange.readers.recognised import network_in
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
 from draagvlak.capabilities.exchange.readers.sheets import format_of, read_sheets
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
@@ -46,11 +48,23 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
 def _read(data: bytes, name: str, relation: str | None) -> Book:
     sheet_format = format_of(data)
     if sheet_format:
-        return read_sheets(data, name, sheet_format)
+        return _listed(read_sheets(data, name, sheet_format), relation)
     start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").lower()
     is_network = name.rsplit(".", 1)[-1].lower() in NETWORK_ENDINGS or start.startswith((b"<", b"{", b"[", b"*"))
     if start.startswith(b"{") and (own := read_own_json(data, name)):
         return own
-    if data.startswith(BINARY) or data.startswith(b"PK") or is_network or relation:
+    if data.startswith((*BINARY, b"PK")):
         raise Refused("unknown-format", name=name)
-    return read_delimited(data, name)
+    network = network_in(data, name, relation)
+    if network is None and is_network:
+        raise Refused("unknown-format", name=name)
+    return network or _listed(read_delimited(data, name), relation)
+
+
+def _listed(book: Book, relation: str | None) -> Book:
+    """A book of sheets, which may be a blueprint of Kumu; an ordinary list has no relations to choose from."""
+    if is_blueprint(book):
+        return read_blueprint(book, relation)
+    if relation:
+        raise Refused("relation-none")
+    return book

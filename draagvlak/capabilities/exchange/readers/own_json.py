@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
+from draagvlak.capabilities.exchange.readers.kumu import MOST_VALUES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 SCHEMA = "draagvlak.network/1"
+OURS = b'"draagvlak.'
 NODES = ("id", "label", "layer", "function", "organisation", "municipality", "email", "director")
 CONTACTS = ("reference in draagvlak", "date", "participants", "kind", "subject")
 TIES = ("source", "target", "weight")
@@ -19,6 +21,10 @@ def read_own_json(data: bytes, name: str) -> Book | None:
 
     Raises Refused: report-not-network for a report, newer-network for a later version, damaged.
     """
+    if OURS not in data:
+        return None
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise Refused("too-many-cells", limit=MOST_VALUES)
     try:
         given = json.loads(data)
     except (ValueError, RecursionError):

@@ -20,6 +20,7 @@ def packed(book: Book) -> bytes:
     ]
     notes = [{"code": n.code, "values": n.values, "sheet": n.sheet, "row": n.row} for n in book.notes]
     kept = {"file": book.file, "format": book.format, "epoch_1904": book.epoch_1904, "tables": tables, "notes": notes}
+    kept |= {"relation": book.relation, "other_relations": book.other_relations, "directed": book.directed}
     return zlib.compress(json.dumps(kept, ensure_ascii=False).encode(), 6)
 
 
@@ -30,7 +31,8 @@ def unpacked(data: bytes) -> Book:
         for t in kept["tables"]
     )
     notes = tuple(Note(**note) for note in kept["notes"])
-    return Book(kept["file"], kept["format"], tables, kept["epoch_1904"], notes=notes)
+    relations = (kept.get("relation"), tuple(kept.get("other_relations", ())), kept.get("directed", False))
+    return Book(kept["file"], kept["format"], tables, kept["epoch_1904"], *relations, notes=notes)
 
 
 def _out(cell: Cell) -> Any:

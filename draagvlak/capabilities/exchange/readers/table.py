@@ -22,7 +22,8 @@ class Table:
     `rows` gives (row number as the user sees it, from 1; cells). `kind` is "sheet" for spreadsheets, whose header
     and shape are still to be found, and "nodes" or "ties" for network files, whose first row is a header with the
     fixed names id, label, layer, function, organisation, municipality, email (nodes) or
-    source, target, weight, date, kind (ties), followed by the file's own other columns.
+    source, target, weight, date, kind, contact (ties), followed by the file's own other columns. Dated ties with one
+    `contact` on one day are one contact of several people. `layer` may hold several words, apart by semicolons.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Book:
     """A file as read: its tables, and what a reader wants to be known."""
 
     file: str
-    format: str  # xlsx, xls, ods, csv, graphml, gexf, pajek, ucinet, kumu, gml, draagvlak
+    format: str  # xlsx, xls, ods, csv, graphml, gexf, pajek, ucinet, kumu, gml, json, draagvlak
     tables: tuple[Table, ...]
     epoch_1904: bool = False
     relation: str | None = None  # the relation taken from a network file that holds several
