@@ -19,33 +19,38 @@ NO_LAYER = "none"
 def read_own_json(data: bytes, name: str) -> Book | None:
     """The network as tables; None for JSON that isn't ours.
 
-    Raises Refused: report-not-network for a report, newer-network for a later version, damaged.
+    Raises Refused: report-not-network for a report, newer-network for a later version, too-many-cells, damaged.
     """
+    given = _given(data)
+    schema = str(given.get("schema", "")) if isinstance(given, dict) else ""
+    if not schema.startswith("draagvlak."):
+        return None
+    if schema != SCHEMA:
+        raise Refused("report-not-network" if schema.startswith("draagvlak.report/") else "newer-network")
+    try:
+        return Book(name, "draagvlak", tuple(_tables(given)))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Refused("damaged") from error
+
+
+def _given(data: bytes) -> Any:
     if OURS not in data:
         return None
     if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
         raise Refused("too-many-cells", limit=MOST_VALUES)
     try:
-        given = json.loads(data)
+        return json.loads(data)
     except (ValueError, RecursionError):
         return None
-    schema = given.get("schema") if isinstance(given, dict) else None
-    if not isinstance(schema, str) or not schema.startswith("draagvlak."):
-        return None
-    if schema.startswith("draagvlak.report/"):
-        raise Refused("report-not-network")
-    if schema != SCHEMA:
-        raise Refused("newer-network")
-    try:
-        rows = {"people": [*_people(given)], "contacts": [*_contacts(given)], "ties": [*_ties(given)]}
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise Refused("damaged") from error
-    tables = [Table("people", CleanRows([NODES, *rows["people"]]), "nodes")]
-    if rows["contacts"]:
-        tables.append(Table("contacts", CleanRows([CONTACTS, *rows["contacts"]])))
-    if rows["ties"]:
-        tables.append(Table("ties", CleanRows([TIES, *rows["ties"]]), "ties"))
-    return Book(name, "draagvlak", tuple(tables))
+
+
+def _tables(given: dict[str, Any]) -> Iterator[Table]:
+    contacts, ties = [*_contacts(given)], [*_ties(given)]
+    yield Table("people", CleanRows([NODES, *_people(given)]), "nodes")
+    if contacts:
+        yield Table("contacts", CleanRows([CONTACTS, *contacts]))
+    if ties:
+        yield Table("ties", CleanRows([TIES, *ties]), "ties")
 
 
 def _numbers(given: dict[str, Any]) -> dict[Any, str]:

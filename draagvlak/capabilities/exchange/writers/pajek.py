@@ -3,12 +3,14 @@
 A pair's strength is the number of contacts that both were in, plus the weight of a known tie.
 """
 
+import html
 import re
 from collections import Counter
 from typing import BinaryIO
 
 from draagvlak.capabilities.exchange.writers.held import Held, pairs, written
 
+ESCAPES = re.compile(r"\\(?=[\\n]|$)")
 SPACES = re.compile(r"\s+")
 
 
@@ -27,5 +29,6 @@ def write_pajek(held: Held, stream: BinaryIO) -> None:
 
 
 def _label(text: str) -> str:
-    """Pajek ends a label at a double quote and at the end of a line."""
-    return SPACES.sub(" ", written(text).replace('"', "'")).strip()
+    """A label ends at a double quote and at the end of a line; \\n and &amp; and their like are read as one letter."""
+    label = ESCAPES.sub(r"\\\\", SPACES.sub(" ", written(text).replace('"', "'")).strip())
+    return label if html.unescape(label) == label else label.replace("&", "&amp;")
