@@ -44,7 +44,7 @@ def _sheet(book: Workbook, title: str, part: str, titles: list[str], lines: Iter
 
 def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> object:
     if isinstance(value, date):
-        cell = WriteOnlyCell(sheet, value=value)
+        cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]  # it knows days too
         cell.number_format = "yyyy-mm-dd"
         return cell
     if not isinstance(value, str):
