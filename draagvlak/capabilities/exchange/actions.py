@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.utils.timezone import localdate
 
@@ -13,9 +13,10 @@ from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.queries import preview
+from draagvlak.capabilities.exchange.queries import held, preview
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.stored import packed
+from draagvlak.capabilities.exchange.writers import Format
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows, add_batch, remove_batch
 from draagvlak.capabilities.network.models import Network
@@ -92,6 +93,16 @@ def undo_import(user: User, upload: Upload) -> bool:
             if network is not None and Network.objects.filter(pk=network.pk).exists():
                 refresh_report(user, upload.authority, network)
     return True
+
+
+def export(user: User, authority: Authority, network: Network, wanted: Format, stream: BinaryIO) -> None:
+    """Write all of `network` to `stream`. The audit keeps who did so, and when. Raises PermissionDenied.
+
+    What is written is read outside that transaction, since nobody needs to wait for it.
+    """
+    with acting(user, "network.export", authority) as note:
+        note(network)
+    wanted.write(held(network), stream)
 
 
 def _rows(listing: Listing) -> NewRows:

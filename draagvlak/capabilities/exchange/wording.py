@@ -7,7 +7,8 @@ from draagvlak.capabilities.exchange.readers.table import Note, Refused
 
 def refusal(refused: Refused) -> str:
     """Why a file was not read; nothing of it was kept."""
-    return _refusals().get(refused.code, _refusals()["damaged"]) % refused.values
+    known = _refusals() | _refusals_of_networks()
+    return known.get(refused.code, known["damaged"]) % refused.values
 
 
 def _refusals() -> dict[str, str]:
@@ -48,6 +49,22 @@ def _refusals() -> dict[str, str]:
         "no-people": _("In dit bestand vonden we geen namen van mensen.")
         + f" {nothing} "
         + _("Zet boven de kolommen wat erin staat, bijvoorbeeld Naam of Wie was erbij."),
+        "missing": _("Dit bestand bestaat niet of mogen we niet openen.")
+        + f" {nothing} "
+        + _("Kijk de naam en de map na."),
+    }
+
+
+def _refusals_of_networks() -> dict[str, str]:
+    """Why a network file, or a file of our own, was not read."""
+    nothing = _("Er is niets bewaard.")
+    return {
+        "report-not-network": _("Dit is een rapport. Daarin staan de mensen en contacten zelf niet.")
+        + f" {nothing} "
+        + _("Bewaar je netwerk als bestand, en lees dat bestand in."),
+        "newer-network": _("Dit bestand komt uit een nieuwere versie van Draagvlak.")
+        + f" {nothing} "
+        + _("Bewaar je netwerk als Excel, en lees dat bestand in."),
         "format-unknown": _("Het gegevensformaat ‘%(text)s’ van dit netwerkbestand kennen we niet.")
         + f" {nothing} "
         + _("Sla het op als fullmatrix of edgelist1 en probeer opnieuw."),
@@ -57,9 +74,6 @@ def _refusals() -> dict[str, str]:
         "relation-none": _("In dit bestand valt geen relatie te kiezen: er is er maar één.")
         + f" {nothing} "
         + _("Laat de relatie weg en probeer opnieuw."),
-        "missing": _("Dit bestand bestaat niet of mogen we niet openen.")
-        + f" {nothing} "
-        + _("Kijk de naam en de map na."),
     }
 
 

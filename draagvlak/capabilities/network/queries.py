@@ -1,7 +1,10 @@
 """Every read of networks, people and contacts of the authority in scope."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -38,6 +41,35 @@ def contact_rows(network: Network) -> Iterator[ContactRow]:
     rows = Contact.objects.filter(network=network).order_by("pk").values_list("pk", "happened_on", "kind")
     for pk, day, kind in rows.iterator(5000):
         yield day, kind, present.get(pk, [])
+
+
+@dataclass(frozen=True)
+class FullContacts:
+    """Every contact with its texts and participants (keys), oldest row first; walked in two queries, never held whole.
+
+    Its queries are bound to the scope in which it was made, so it can be walked outside.
+    """
+
+    rows: QuerySet[Contact, tuple[int, date, str, str]]
+    present: QuerySet[Participation, tuple[int, int]]
+
+    def __iter__(self) -> Iterator[tuple[date, str, str, list[int]]]:
+        present = groupby(self.present.iterator(5000), key=itemgetter(0))
+        following = next(present, None)
+        for pk, day, kind, subject in self.rows.iterator(5000):
+            people: list[int] = []
+            while following and following[0] <= pk:
+                people = [person for _, person in following[1]] if following[0] == pk else people
+                following = next(present, None)
+            yield day, kind, subject, people
+
+
+def full_contacts(network: Network) -> FullContacts:
+    rows = Contact.objects.filter(network=network).order_by("pk")
+    present = Participation.objects.filter(contact__network=network).order_by("contact_id", "pk")
+    return FullContacts(
+        rows.values_list("pk", "happened_on", "kind", "subject"), present.values_list("contact_id", "person_id")
+    )
 
 
 def is_newest(batch: Batch) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 import rules
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
+from django.http.response import HttpResponseBase
 
 from draagvlak.basics.htmx import HtmxRequest
 from draagvlak.basics.tenancy import inside
@@ -16,7 +17,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import network_at
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Visit(HtmxRequest):
@@ -32,7 +33,7 @@ def in_authority(may: str) -> Callable[[View], View]:
 
     def door(view: View) -> View:
         @wraps(view)
-        def opened(request: Visit, authority: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: Visit, authority: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             found = authority_for(request.user, authority)
             if found is None or not rules.has_perm(may, request.user, found):
                 raise Http404
@@ -51,7 +52,7 @@ def in_network(may: str) -> Callable[[View], View]:
 
     def door(view: View) -> View:
         @wraps(view)
-        def opened(request: Visit, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: Visit, network: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
             found = network_at(network)
             if found is None:
                 raise Http404

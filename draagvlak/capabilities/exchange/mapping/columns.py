@@ -25,6 +25,8 @@ HEADERS: dict[str, str] = {
     "target": "naar|to|target|doel|persoon 2|persoon b|person b|b",
     "weight": "gewicht|weight|sterkte|strength|aantal",
     "id": "id|nr|nummer|kenmerk",
+    "reference": "kenmerk in draagvlak|reference in draagvlak",
+    "director": "netwerkregisseur|network director|director",
 }
 FIELD_OF = {word: field for field, words in HEADERS.items() for word in words.split("|")}
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")

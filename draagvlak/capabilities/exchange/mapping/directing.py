@@ -24,6 +24,11 @@ def director_of(
         if given in ids:
             return given, "given", []
         return None, "none", [Note("director-unknown", {"name": given})]
+    told = [person.id for person in people if everybody.directs.get(person.id)]
+    if len(told) == 1:
+        return told[0], "column", []
+    if not told and everybody.directs:
+        return None, "none", []
     named = [person for person in people if is_director(person.function)]
     if len(named) == 1:
         return named[0].id, "column", []

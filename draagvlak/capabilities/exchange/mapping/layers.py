@@ -37,8 +37,21 @@ CODES = frozenset(layer for _, layer in WORDS)
 DIRECTOR = re.compile(r"netwerkregisseur|network director|\btrekker\b|\bregisseur\b")
 
 
+NO_LAYER = frozenset({"geen laag", "no layer", "none"})  # "" in a mapping: asked and answered
+
+
+def layer_words(layer: str, function: str) -> list[str]:
+    """The words that say in which layers somebody is: all in the cell of the layer, else the function, if any.
+
+    >>> layer_words("collega; bestuur", "schepen"), layer_words("", "schepen"), layer_words("", "")
+    (['collega', 'bestuur'], ['schepen'], [])
+    """
+    words = [word.strip() for word in layer.split(";")] if layer else [function.strip()]
+    return [word for word in words if word]
+
+
 def layer_of(function: str) -> str | None:
-    """The layer a function belongs to, or None where no word of it is known.
+    """The layer a function belongs to, "" where it says that there is none, None where no word of it is known.
 
     >>> layer_of("Schepen van cultuur"), layer_of("MAT"), layer_of("tovenaar")
     ('political', 'management', None)
@@ -46,6 +59,8 @@ def layer_of(function: str) -> str | None:
     if function.strip() in CODES:
         return function.strip()
     text = plain(function)
+    if text in NO_LAYER:
+        return ""
     return next((layer for pattern, layer in PATTERNS if pattern.search(text)), None)
 
 

@@ -1,11 +1,16 @@
-"""Who is who in a list, kept apart by identity, in the order of first appearance."""
+"""Who is who in a list, kept apart by identity or by a given id, in the order of first appearance."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping as Chosen
 
 from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping.layers import layer_words
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
+from draagvlak.capabilities.exchange.mapping.values import is_yes
 from draagvlak.capabilities.exchange.readers.table import Cell
+
+POINTER = re.compile(r"(?:^|\s)#(\S+)$")  # "An Peeters #p12": whoever has that id, whatever stands before it
 
 
 class People:
@@ -14,9 +19,11 @@ class People:
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
+        self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
         self.cells: dict[Cell, tuple[str, ...]] = {}
         self.unknown: Counter[str] = Counter()
         self.joined: list[tuple[str, str]] = []
+        self.directs: dict[str, bool] = {}  # by id, of whom a column says whether they direct the network
 
     def everybody(self) -> tuple[ListedPerson, ...]:
         """Everybody who was not merged into somebody; whoever was gives what the other lacked."""
@@ -44,17 +51,29 @@ class People:
         if cell is None:
             return ()
         if cell not in self.cells:
-            found = [self._person(name) for name in names.names_in(str(cell))]
+            found = [self._pointed(name) or self._person(name) for name in names.names_in(str(cell))]
             self.cells[cell] = tuple(dict.fromkeys(self.kept(person.id) for person in found))
         return self.cells[cell]
 
+    def _pointed(self, name: str) -> ListedPerson | None:
+        pointer = POINTER.search(name)
+        return self.by_key.get(f"id:{pointer[1]}") if pointer else None
+
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
-        """Take one row of a list of people; False where it names nobody. What is known already stays."""
+        """Take one row of a list of people; False where it names nobody. What is known already stays.
+
+        `by_id` for network files, whose ids tell people apart; a reference of our own always does.
+        """
         name = given.get("name") or f"{given.get('first_name', '')} {given.get('last_name', '')}".strip()
         name = name or (given.get("id", "") if by_id else "")
         if not name:
             return False
-        person = self._person(names.tidy(name), f"id:{given['id']}" if by_id and "id" in given else None)
+        id_ = given.get("reference") or (given.get("id") if by_id else None)
+        person = self._person(names.tidy(name), f"id:{id_}" if id_ else None)
+        if given.get("reference"):
+            self.known_as.setdefault(names.identity(name), person)
+        if "director" in given:
+            self.directs[person.id] = is_yes(given["director"])
         for part in ("function", "organisation", "municipality", "email"):
             if part in given and not getattr(person, part):
                 setattr(person, part, given[part])
@@ -62,18 +81,18 @@ class People:
         return True
 
     def _give_layer(self, person: ListedPerson, given: dict[str, str]) -> None:
-        word = given.get("layer") or given.get("function")
-        if not word:
-            return
-        layer = self.layers.get(word)
-        if layer and layer not in person.layers:
-            person.layers = (*person.layers, layer)
-        if layer is None:
-            self.unknown[word] += 1
+        for word in layer_words(given.get("layer", ""), given.get("function", "")):
+            layer = self.layers.get(word)
+            if layer and layer not in person.layers:
+                person.layers = (*person.layers, layer)
+            if layer is None:
+                self.unknown[word] += 1
 
     def _person(self, name: str, key: str | None = None) -> ListedPerson:
+        found = self.by_key.get(key or names.identity(name)) or (
+            None if key else self.known_as.get(names.identity(name))
+        )
         key = key or names.identity(name)
-        found = self.by_key.get(key)
         if found is None:
             found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
         elif found.name != name and (found.name, name) not in self.joined:

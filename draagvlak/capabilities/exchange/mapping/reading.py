@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping as Chosen
+from collections.abc import Sequence
 from datetime import date
 
 from draagvlak.analysis.records import KnownTie
@@ -17,6 +18,7 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
     given_by,
     header_of,
 )
+from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.mapping.values import at, text_of, weight_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Table
@@ -123,22 +125,29 @@ class Reading:
 
     def _ties(self, table: Table, how: TableMapping) -> None:
         where = columns_of(how)
-        by_id = table.kind == "ties"
+        meetings = Meetings(table.name)
         for number, row in body_of(table, how):
             self.rows_read += 1
-            ends = [at(row, where.get(name, -1)) for name in ("source", "target")]
-            pair = [
-                self.people.at_id(str(end)) if by_id else next(iter(self.people.in_cell(end)), None) for end in ends
-            ]
-            if pair[0] is None or pair[1] is None:
+            pair = self._pair(table, row, where)
+            if pair is None:
                 self.skipped.append(Note("nobody", {}, table.name, number))
                 continue
             when = at(row, where.get("date", -1))
             day = self._day(when, how.day_first is not False) if when is not None else None
             if isinstance(day, date):
-                self.contacts.append(ListedContact(day, (pair[0], pair[1]), "", "", table.name, number))
+                texts = [text_of(at(row, where.get(name, -1))) for name in ("contact", "kind", "subject")]
+                meetings.add(day, pair, texts, number)
             else:
-                self._tie(pair[0], pair[1], weight_of(at(row, where.get("weight", -1))))
+                self._tie(*pair, weight_of(at(row, where.get("weight", -1))))
+        self.contacts += meetings.contacts()
+
+    def _pair(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> tuple[str, str] | None:
+        ends = [at(row, where.get(name, -1)) for name in ("source", "target")]
+        if table.kind == "ties":
+            found = [self.people.at_id(str(end)) for end in ends]
+        else:
+            found = [next(iter(self.people.in_cell(end)), None) for end in ends]
+        return (found[0], found[1]) if found[0] and found[1] else None
 
     def _tie(self, a: str, b: str, weight: float) -> None:
         if a != b:

@@ -6,9 +6,10 @@ from itertools import islice
 
 from draagvlak.capabilities.exchange.mapping.columns import field_of_header, guess, settle
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, order_told_by, read_date
-from draagvlak.capabilities.exchange.mapping.layers import layer_of
+from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.names import identity
+from draagvlak.capabilities.exchange.mapping.values import at, text_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
 
 LOOKED_AT = 400
@@ -22,27 +23,29 @@ def propose(book: Book) -> Mapping:
     tables = tuple(_table(table) for table in book.tables)
     words: dict[str, str | None] = {}
     for table, mapping in zip(book.tables, tables, strict=True):
-        at = [c.index for name in ("layer", "function") for c in mapping.columns if c.field == name]
+        at = {c.field: c.index for c in mapping.columns if c.field in ("layer", "function")}
         if mapping.shape in ("people", "nodes", "organisations", "attendance") and at:
             _gather(table, mapping, at, words)
     return Mapping(tables, words)
 
 
-def _gather(table: Table, mapping: TableMapping, at: list[int], words: dict[str, str | None]) -> None:
+def _gather(table: Table, mapping: TableMapping, where: dict[str, int], words: dict[str, str | None]) -> None:
     for number, row in table.rows:
-        texts = [str(row[n]).strip() for n in at if n < len(row) and row[n] not in (None, "")]
-        if number > mapping.header_row and texts:
-            words.setdefault(texts[0], layer_of(texts[0]))
+        if number > mapping.header_row:
+            layer, function = (text_of(at(row, where.get(field, -1))) for field in ("layer", "function"))
+            for word in layer_words(layer, function):
+                words.setdefault(word, layer_of(word))
 
 
 def _table(table: Table) -> TableMapping:
     rows = list(islice(iter(table.rows), LOOKED_AT))
     if not rows:
         return TableMapping(table.name, "ignore", 0, ())
-    at = _header(rows) if table.kind == "sheet" else 0
-    number, header = rows[at]
-    body = [row for _, row in rows[at + 1 :]]
-    matrix = _matrix(header, body) if table.kind == "sheet" else None
+    ours = _our_titles(rows)
+    top = (_header(rows) if table.kind == "sheet" else 0) if ours is None else ours
+    number, header = rows[top]
+    body = [row for _, row in rows[top + 1 :]]
+    matrix = _matrix(header, body) if table.kind == "sheet" and ours is None else None
     if matrix:
         columns = tuple(_matrix_column(n, cell, body, matrix[1]) for n, cell in enumerate(header))
         return _with_order(TableMapping(table.name, matrix[0], number, columns), list(header))
@@ -51,7 +54,7 @@ def _table(table: Table) -> TableMapping:
     width = max(len(row) for _, row in rows)
     titles = list(header) + [None] * (width - len(header))
     values = [[row[n] for row in body if n < len(row)][:60] for n in range(width)]
-    columns = settle([guess(n, titles[n], values[n]) for n in range(width)])
+    columns = settle([_guess(table, n, titles[n], values[n]) for n in range(width)])
     shape = table.kind if table.kind != "sheet" else _shape(table.name, {c.field for c in columns})
     if shape == "contacts" and "participants" not in {c.field for c in columns}:
         columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
@@ -59,6 +62,13 @@ def _table(table: Table) -> TableMapping:
         return TableMapping(table.name, "ignore", number, columns)
     mapping = TableMapping(table.name, shape, number, columns)
     return _with_order(mapping, [v for c in columns if c.field == "date" for v in _all(table, c.index, number)])
+
+
+def _guess(table: Table, n: int, title: Cell, values: list[Cell]) -> ColumnGuess:
+    """As `guess`; in the ties of a network file, `contact` says which of them are one contact."""
+    found = guess(n, title, values)
+    marks = table.kind == "ties" and title == "contact"
+    return replace(found, field="contact", reason_code="header") if marks else found
 
 
 def _is_headerless(header: Sequence[Cell]) -> bool:
@@ -80,6 +90,12 @@ def _headerless(table: Table, rows: list[Row]) -> TableMapping:
 
 def _all(table: Table, column: int, header_row: int) -> list[Cell]:
     return [row[column] for number, row in table.rows if number > header_row and column < len(row)]
+
+
+def _our_titles(rows: list[Row]) -> int | None:
+    """The row that bears the mark of a sheet we wrote: nothing of it is to be guessed."""
+    marked = (any(field_of_header(cell) == "reference" for cell in row) for _, row in rows[:HEADER_WITHIN])
+    return next((n for n, is_marked in enumerate(marked) if is_marked), None)
 
 
 def _header(rows: list[Row]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from draagvlak.capabilities.exchange.readers.table import Cell
 
-NO = {"", "0", "nee", "neen", "no", "n", "-", "afwezig", "verontschuldigd", "v"}
+NO = {"", "0", "nee", "neen", "no", "n", "-", "afwezig", "verontschuldigd", "v", "false", "onwaar"}
 
 
 def at(row: Sequence[Cell], n: int) -> Cell:
@@ -24,7 +24,7 @@ def is_yes(cell: Cell) -> bool:
 def weight_of(cell: Cell) -> float:
     """A tie's weight, 0 or more; 1 where nothing sensible stands."""
     try:
-        weight = float(cell) if cell is not None else 1.0  # type: ignore[arg-type]
-    except (TypeError, ValueError):
+        weight = float(str(cell).replace(",", ".")) if cell is not None else 1.0
+    except ValueError:
         return 1.0
     return max(0.0, weight) if math.isfinite(weight) else 1.0

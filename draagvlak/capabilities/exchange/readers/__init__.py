@@ -5,6 +5,8 @@ from pathlib import Path
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.delimited import read_delimited
 from draagvlak.capabilities.exchange.readers.kumu import is_blueprint, read_blueprint
+from draagvlak.capabilities.exchange.readers.own import restored
+from draagvlak.capabilities.exchange.readers.own_json import read_own_json
 from draagvlak.capabilities.exchange.readers.recognised import network_in
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
 from draagvlak.capabilities.exchange.readers.sheets import format_of, read_sheets
@@ -37,7 +39,7 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
         raise Refused("too-large", limit=limits.MOST_BYTES // 1024 // 1024)
     data = path.read_bytes()
     short = name.replace("\\", "/").rsplit("/", 1)[-1][-120:]
-    book = drop_register_numbers(_read(data, short, relation))
+    book = drop_register_numbers(restored(_read(data, short, relation)))
     if not any(True for table in book.tables for _ in table.rows):
         raise Refused("no-rows")
     return book
@@ -49,6 +51,8 @@ def _read(data: bytes, name: str, relation: str | None) -> Book:
         return _listed(read_sheets(data, name, sheet_format), relation)
     start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").lower()
     is_network = name.rsplit(".", 1)[-1].lower() in NETWORK_ENDINGS or start.startswith((b"<", b"{", b"[", b"*"))
+    if start.startswith(b"{") and (own := read_own_json(data, name)):
+        return own
     if data.startswith((*BINARY, b"PK")):
         raise Refused("unknown-format", name=name)
     network = network_in(data, name, relation)

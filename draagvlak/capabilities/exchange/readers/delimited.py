@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
+from draagvlak.capabilities.exchange.readers.own import delimiter_of_ours
 from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 DELIMITERS = ";,\t|"
@@ -63,5 +64,6 @@ class _Lines:
 def read_delimited(data: bytes, name: str) -> Book:
     """The file as one table. Raises Refused where it is no text or over the limits."""
     text = decoded(data)
-    table = Table(name=name.rsplit(".", 1)[0], rows=CleanRows(_Lines(text, delimiter_of(text))))
+    lines = _Lines(text, delimiter_of_ours(text) or delimiter_of(text))
+    table = Table(name=name.rsplit(".", 1)[0], rows=CleanRows(lines))
     return Book(file=name, format="csv", tables=(table,))

@@ -31,7 +31,7 @@ def vertex_of(line: str, place: int) -> tuple[str, Said]:
     identity = str(int(first[:15]))
     if len(words) < 2:
         return identity, []
-    return identity, [("label", readable(words[1][0])), *said_in(words[2:], OF_PERSON)]
+    return identity, [("label", words[1][0] if words[1][1] else readable(words[1][0])), *said_in(words[2:], OF_PERSON)]
 
 
 def tie_of(line: str) -> tuple[tuple[str, str], Said, str] | None:

@@ -1,0 +1,79 @@
+"""Our own JSON, `draagvlak.network/1`: the whole network, with nothing left out."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from draagvlak.capabilities.exchange.readers.cells import CleanRows
+from draagvlak.capabilities.exchange.readers.kumu import MOST_VALUES
+from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
+
+SCHEMA = "draagvlak.network/1"
+OURS = b'"draagvlak.'
+NODES = ("id", "label", "layer", "function", "organisation", "municipality", "email", "director")
+CONTACTS = ("reference in draagvlak", "date", "participants", "kind", "subject")
+TIES = ("source", "target", "weight")
+NO_LAYER = "none"
+
+
+def read_own_json(data: bytes, name: str) -> Book | None:
+    """The network as tables; None for JSON that isn't ours.
+
+    Raises Refused: report-not-network for a report, newer-network for a later version, too-many-cells, damaged.
+    """
+    given = _given(data)
+    schema = str(given.get("schema", "")) if isinstance(given, dict) else ""
+    if not schema.startswith("draagvlak."):
+        return None
+    if schema != SCHEMA:
+        raise Refused("report-not-network" if schema.startswith("draagvlak.report/") else "newer-network")
+    try:
+        return Book(name, "draagvlak", tuple(_tables(given)))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise Refused("damaged") from error
+
+
+def _given(data: bytes) -> Any:
+    if OURS not in data:
+        return None
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise Refused("too-many-cells", limit=MOST_VALUES)
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _tables(given: dict[str, Any]) -> Iterator[Table]:
+    contacts, ties = [*_contacts(given)], [*_ties(given)]
+    yield Table("people", CleanRows([NODES, *_people(given)]), "nodes")
+    if contacts:
+        yield Table("contacts", CleanRows([CONTACTS, *contacts]))
+    if ties:
+        yield Table("ties", CleanRows([TIES, *ties]), "ties")
+
+
+def _numbers(given: dict[str, Any]) -> dict[Any, str]:
+    """Ids of our own for theirs, which could hold anything."""
+    return {person["id"]: f"p{n}" for n, person in enumerate(given["people"], start=1)}
+
+
+def _people(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers, director = _numbers(given), given.get("director")
+    for person in given["people"]:
+        texts = [str(person.get(part) or "") for part in ("function", "organisation", "municipality", "email")]
+        layers = "; ".join([*map(str, person.get("layers") or [])]) or NO_LAYER
+        yield [numbers[person["id"]], str(person["name"]), layers, *texts, person["id"] == director]
+
+
+def _contacts(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers = _numbers(given)
+    for n, contact in enumerate(given.get("contacts") or [], start=1):
+        there = "; ".join(f"#{numbers[id_]}" for id_ in contact["participants"])
+        yield [f"c{n}", str(contact["on"]), there, str(contact.get("kind") or ""), str(contact.get("subject") or "")]
+
+
+def _ties(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers = _numbers(given)
+    for tie in given.get("ties") or []:
+        yield [numbers[tie["a"]], numbers[tie["b"]], float(tie.get("weight", 1.0))]

@@ -1,0 +1,49 @@
+"""Our own JSON, `draagvlak.network/1`: everything, written row by row."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, BinaryIO
+
+from draagvlak.capabilities.exchange.readers.own_json import SCHEMA
+from draagvlak.capabilities.exchange.writers.held import Held, written
+
+
+def write_own_json(held: Held, stream: BinaryIO) -> None:
+    top = {"schema": SCHEMA, "name": held.name, "director": held.director}
+    stream.write(_dumped(top)[:-1].encode())
+    people = (
+        {
+            "id": person.id,
+            "name": written(person.name),
+            "layers": list(person.layers),
+            "function": written(person.function),
+            "organisation": written(person.organisation),
+            "municipality": written(person.municipality),
+            "email": written(person.email),
+        }
+        for person in held.people
+    )
+    contacts = (
+        {
+            "on": contact.on.isoformat(),
+            "participants": list(contact.participants),
+            "kind": written(contact.kind),
+            "subject": written(contact.subject),
+        }
+        for contact in held.contacts
+    )
+    _list(stream, "people", people)
+    _list(stream, "contacts", contacts)
+    _list(stream, "ties", ({"a": tie.a, "b": tie.b, "weight": tie.weight} for tie in held.ties))
+    stream.write(b"}\n")
+
+
+def _list(stream: BinaryIO, name: str, rows: Iterable[dict[str, Any]]) -> None:
+    stream.write(f',\n"{name}": ['.encode())
+    for n, row in enumerate(rows):
+        stream.write(f"{',' if n else ''}\n{_dumped(row)}".encode())
+    stream.write(b"]")
+
+
+def _dumped(given: dict[str, Any]) -> str:
+    return json.dumps(given, ensure_ascii=False)

@@ -1,0 +1,79 @@
+"""The rows of our sheets, the same for XLSX and CSV: titles and words in the language that is on."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
+from draagvlak.capabilities.exchange.readers.own import guarded
+from draagvlak.capabilities.exchange.readers.table import Cell
+from draagvlak.capabilities.exchange.writers.held import Held, written
+
+Line = list[Cell]
+
+
+def reference_title() -> str:
+    """The mark by which we know our own sheets again; below it, ids that hold within one file."""
+    return _("Kenmerk in Draagvlak")
+
+
+def people_titles() -> list[str]:
+    return [
+        _("Naam"),
+        _("Laag"),
+        _("Functie"),
+        _("Organisatie"),
+        _("Gemeente"),
+        _("E-mail"),
+        _("Netwerkregisseur"),
+    ]
+
+
+def contact_titles() -> list[str]:
+    return [_("Datum"), _("Wie was erbij"), _("Soort contact"), _("Waarover")]
+
+
+def tie_titles() -> list[str]:
+    return [_("Van"), _("Naar"), _("Gewicht")]
+
+
+def people_lines(held: Held) -> Iterator[Line]:
+    words, yes, no = layer_words(), _("ja"), _("nee")
+    for person in held.people:
+        texts = (person.function, person.organisation, person.municipality, person.email)
+        directs = yes if person.id == held.director else no
+        yield [person.id, safe(person.name), _layers(person, words), *map(safe, texts), directs]
+
+
+def contact_lines(held: Held) -> Iterator[Line]:
+    called = held.called
+    for n, contact in enumerate(held.contacts, start=1):
+        there = safe("; ".join(called[id_] for id_ in contact.participants))
+        yield [f"c{n}", contact.on, there, safe(contact.kind), safe(contact.subject)]
+
+
+def tie_lines(held: Held) -> Iterator[Line]:
+    for n, tie in enumerate(held.ties, start=1):
+        yield [f"b{n}", safe(held.called[tie.a]), safe(held.called[tie.b]), tie.weight]
+
+
+def layer_words() -> dict[str, str]:
+    """One word a layer, each known again by mapping.layers."""
+    return {
+        "people_in_poverty": _("mensen in armoede"),
+        "association": _("vereniging"),
+        "partner_organisation": _("partnerorganisatie"),
+        "colleague": _("collega"),
+        "team_leader": _("leidinggevende"),
+        "management": _("management"),
+        "political": _("bestuur"),
+    }
+
+
+def _layers(person: ListedPerson, words: dict[str, str]) -> str:
+    return "; ".join(words[layer] for layer in person.layers) or _("geen laag")
+
+
+def safe(text: str) -> str | None:
+    """What may stand in a cell; None for an empty one."""
+    return guarded(written(text)) or None

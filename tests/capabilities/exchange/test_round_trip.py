@@ -1,0 +1,76 @@
+"""What is written and read back is the same network; what a format cannot hold is named here, all else is kept."""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from openpyxl import load_workbook
+
+from draagvlak.capabilities.exchange.readers.own import guarded, unguarded
+from tests.capabilities.exchange.networks import networks, plain, read_back, texts, written
+
+EVERYTHING, PAIRS = ("xlsx", "csv", "json"), ("graphml", "gexf", "kumu")
+SPACES = re.compile(r"\s+")
+often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("key", EVERYTHING)
+@given(held=networks())
+@often
+def test_what_holds_everything_gives_everything_back(key, held):
+    found = read_back(written(held, key), key)
+    assert plain(found) == plain(held)
+    assert found.skipped == ()
+    assert {note.code for note in found.warnings} <= {"planned", "one-participant", "no-contacts"}
+
+
+@pytest.mark.parametrize("key", PAIRS)
+@given(held=networks())
+@often
+def test_pairs_lose_only_contacts_of_one_person(key, held):
+    found = read_back(written(held, key), key)
+    several = tuple(contact for contact in held.contacts if len(contact.participants) > 1)
+    assert plain(found) == plain(replace(held, contacts=several))
+    assert found.skipped == ()
+
+
+@given(held=networks())
+@often
+def test_pajek_keeps_names_and_strengths(held):
+    found = read_back(written(held, "pajek"), "pajek")
+    assert [person.name for person in found.people] == [
+        SPACES.sub(" ", person.name.replace('"', "'")).strip() for person in held.people
+    ]
+    at = {person.id: n for n, person in enumerate(held.people)}
+    strengths = Counter()
+    for contact in held.contacts:
+        for pair in combinations(sorted(at[id_] for id_ in contact.participants), 2):
+            strengths[pair] += 1.0
+    for tie in held.ties:
+        strengths[tuple(sorted((at[tie.a], at[tie.b])))] += tie.weight
+    assert plain(found)["ties"] == sorted((*pair, weight) for pair, weight in strengths.items())
+
+
+@given(text=texts)
+@often
+def test_a_guard_comes_off_only_where_it_was_put(text):
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in set("=+-@\t\r\n")
+
+
+@given(held=networks())
+@often
+def test_no_cell_of_a_sheet_begins_a_formula(held):
+    book = load_workbook(io.BytesIO(written(held, "xlsx")))
+    values = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in values} <= {"s", "d", "n"}
+    texts = [cell.value for cell in values if cell.data_type == "s"]
+    texts += [
+        cell for row in csv.reader(io.StringIO(written(held, "csv").decode("utf-8-sig")), delimiter=";") for cell in row
+    ]
+    assert [text for text in texts if text[:1] in set("=+-@\t\r\n") and text] == []
