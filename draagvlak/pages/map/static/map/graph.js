@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  // In a band the places lie from 0.15 to 0.79 of its height; here from 0.1 to 0.68, so that its name stands free.
+  const [LOW, SQUEEZED, FROM] = [0.1, 0.58 / 0.64, 0.15];
   const [LEFT, RIGHT, MOST_COLUMN, BIG, HUGE] = [22, 96, 110, 400, 3000];
 
   /** The rows of the data as objects; `at` is the place in the table. */
@@ -25,7 +27,10 @@
     const high = size.height / net.bands.length;
     const right = Math.min(RIGHT, size.width * 0.2);
     const wide = Math.min((size.width - LEFT - right) / (most - least), MOST_COLUMN);
-    return net.nodes.map((node) => ({ x: LEFT + (node.x - least) * wide, y: (node.y - lowest) * high }));
+    return net.nodes.map((node) => ({
+      x: LEFT + (node.x - least) * wide,
+      y: (node.band - lowest + LOW + (node.y - node.band - FROM) * SQUEEZED) * high,
+    }));
   }
 
   function radius(net, node) {

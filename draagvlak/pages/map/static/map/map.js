@@ -96,7 +96,6 @@
 
     function draw() {
       const now = size();
-      const lowest = net.bands[0].at;
       const edges = Array.from({ length: net.bands.length + 1 }, (_, n) =>
         sigma.graphToViewport({ x: 0, y: (n * now.height) / net.bands.length }).y,
       );
@@ -104,7 +103,6 @@
       D.drawBands(under, net.bands, edgeOf, now, ink);
       const taken = D.placeBandNames(labels, edgeOf, now);
       drawChosen(over);
-      frame.lowest = lowest;
       if (D.TieProgram.isResting) return;
       const around = view.chosen === null ? [] : [view.chosen, ...view.chosen.neighbours.map((at) => net.nodes[at])];
       const first = new Set(around.map((node) => node.at));

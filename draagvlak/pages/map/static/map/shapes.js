@@ -69,17 +69,22 @@
       if (v_shape < 5.5) return polygon(vec2(p.x, p.y - 0.2), 3.0, 0.6);
       if (v_shape < 6.5) return polygon(vec2(p.x, -p.y), 5.0, 0.84);
       if (v_shape < 7.5) return star(p);
-      return abs(length(p) - 0.95) - 0.3;
+      return abs(length(p) - 0.95) - (v_hollow > 0.5 ? 0.12 : 0.3);
     }
     void main() {
       #ifdef PICKING_MODE
       gl_FragColor = length(v_at) < 1.4 ? v_color : vec4(0.0);
       #else
       float d = edge(v_at);
+      if (v_shape > 7.5 && length(v_at) < 0.95) {
+        float ring = 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d);
+        gl_FragColor = vec4(mix(u_paper, v_color.rgb, ring), 1.0);
+        return;
+      }
       float inside = 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d);
       if (inside <= 0.0) discard;
       float line = max(0.2, 1.4 * v_pixel);
-      float heart = v_hollow > 0.5 || v_shape < 0.5 ? 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d + line) : 0.0;
+      float heart = (v_hollow > 0.5 && v_shape < 7.5) || v_shape < 0.5 ? 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d + line) : 0.0;
       gl_FragColor = vec4(mix(v_color.rgb, u_paper, heart), 1.0) * inside;
       #endif
     }`;
