@@ -112,6 +112,7 @@
         .map((node) => onScreen(node, around.includes(node)))
         .filter((node) => node.x > -20 && node.x < now.width + 20 && node.y > -20 && node.y < now.height + 20);
       frame.names = D.drawNames(over, seen, taken, now, ink);
+      frame.dataset.names = frame.names.length;
     }
 
     function settle() {
