@@ -6,25 +6,29 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from draagvlak.analysis.layout import BANDS
+from draagvlak.capabilities.insights.wording.mapped import ties_counted
 from draagvlak.capabilities.insights.writers.map_table import MapTable
 
 Ties = list[list[float]]
 
 
 def as_payload(table: MapTable, ties: Ties) -> dict[str, Any]:
-    """Nodes are [number, name, said, searched, band, x, y, state, ties]; `said` is read out when one is focused.
+    """Nodes are [number, name, organisation, layers, people, band, x, y, state, ties], `layers` an index in `layers`.
 
-    Ties are [node, node, strength, falls] with nodes counted in the order of `nodes`, not by number.
+    Ties are [node, node, strength, falls] with nodes counted in the order of `nodes`, not by number. Words that many
+    share stand once: those of layers, and of each count of ties.
     """
     at = {row.number: n for n, row in enumerate(table.rows)}
-    drawn = [[at[int(a)], at[int(b)], strength, falls] for a, b, strength, falls in ties if a in at and b in at]
+    drawn = [[at[int(a)], at[int(b)], round(s, 1), falls] for a, b, s, falls in ties if a in at and b in at]
     count = Counter(end for a, b, *_rest in drawn for end in (a, b))
+    layers = {words: n for n, words in enumerate(dict.fromkeys(row.layers for row in table.rows))}
     nodes = [
         [
             row.number,
             row.name,
-            ", ".join(part for part in (row.name, row.organisation, row.layers, row.people, row.ties) if part),
-            row.searched,
+            row.organisation,
+            layers[row.layers],
+            row.people,
             BANDS.index(row.layer),
             row.x,
             row.y,
@@ -34,7 +38,8 @@ def as_payload(table: MapTable, ties: Ties) -> dict[str, Any]:
         for n, row in enumerate(table.rows)
     ]
     return {
-        "bands": [{"at": band.at, "shape": band.shape, "name": band.name, "layer": band.layer} for band in table.bands],
+        "bands": [{"at": band.at, "layer": band.layer} for band in table.bands],
+        "layers": list(layers),
         "nodes": nodes,
         "ties": drawn,
         "words": {
@@ -42,5 +47,6 @@ def as_payload(table: MapTable, ties: Ties) -> dict[str, Any]:
             "loose": _("staat nu al los"),
             "held": _("blijft verbonden"),
             "director": _("is even weg"),
+            "ties": {number: ties_counted(number) for number in sorted({0, *count.values()})},
         },
     }

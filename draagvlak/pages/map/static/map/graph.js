@@ -9,7 +9,10 @@
   /** The rows of the data as objects; `at` is the place in the table. */
   function read(data) {
     const nodes = data.nodes.map((row, at) => {
-      const [number, name, said, searched, band, x, y, state, degree] = row;
+      const [number, name, organisation, layers, people, band, x, y, state, degree] = row;
+      const words = [name, organisation, data.layers[layers]];
+      const said = [...words, people, data.words.ties[degree]].filter(Boolean).join(", ");
+      const searched = window.Draagvlak.plain(words.join(" "));
       return { at, id: String(at), number, name, said, searched, band, x, y, state, degree, neighbours: [] };
     });
     for (const [a, b] of data.ties) {

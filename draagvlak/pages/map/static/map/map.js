@@ -11,13 +11,14 @@
   function start(data) {
     const stage = frame.querySelector(".stage");
     const canvas = frame.querySelector(".canvas");
-    const labels = [...frame.querySelectorAll(".band-name")].reverse();
+    const bands = [...frame.querySelectorAll(".band")].reverse();
+    const bandNames = [...frame.querySelectorAll(".band-name")].reverse();
     const search = say("zoek");
     const toggle = say("zonder-knop");
     const net = D.read(data);
     const view = { isWithout: frame.dataset.without === "1", found: D.found(net, search.value), chosen: null };
     let ink = D.tokens(frame);
-    const size = () => ({ width: canvas.clientWidth, height: canvas.clientHeight });
+    let now = { width: canvas.clientWidth, height: canvas.clientHeight };
 
     function setPaper() {
       D.ShapeProgram.paper = [1, 3, 5].map((at) => parseInt(ink.paper.slice(at, at + 2), 16) / 255);
@@ -25,7 +26,7 @@
     }
 
     setPaper();
-    const graph = D.build(net, size(), view, ink);
+    const graph = D.build(net, now, view, ink);
     const sigma = new Sigma(graph, canvas, {
       nodeProgramClasses: { shape: D.ShapeProgram },
       edgeProgramClasses: { tie: D.TieProgram },
@@ -37,8 +38,6 @@
       zoomToSizeRatioFunction: (ratio) => Math.max(ratio, 0.05) ** 0.4,
     });
     const camera = sigma.getCamera();
-    sigma.createCanvasContext("bands", { beforeLayer: "edges" });
-    const under = sigma.getCanvases().bands.getContext("2d");
     const over = sigma.getCanvases().labels.getContext("2d");
     const isLarge = net.ties.length > D.HUGE;
     const byTies = [...net.nodes].sort((one, other) => other.degree - one.degree || one.at - other.at);
@@ -46,7 +45,7 @@
     let resting = 0;
 
     function fit() {
-      const now = size();
+      now = { width: canvas.clientWidth, height: canvas.clientHeight };
       D.replace(graph, net, now);
       sigma.setCustomBBox({ x: [0, now.width], y: [0, now.height] });
       sigma.resize(true);
@@ -95,13 +94,11 @@
     }
 
     function draw() {
-      const now = size();
       const edges = Array.from({ length: net.bands.length + 1 }, (_, n) =>
         sigma.graphToViewport({ x: 0, y: (n * now.height) / net.bands.length }).y,
       );
       const edgeOf = (n) => edges[n];
-      D.drawBands(under, net.bands, edgeOf, now, ink);
-      const taken = D.placeBandNames(labels, edgeOf, now);
+      const taken = D.placeBands(bands, bandNames, edgeOf, now);
       drawChosen(over);
       if (D.TieProgram.isResting) return;
       const around = view.chosen === null ? [] : [view.chosen, ...view.chosen.neighbours.map((at) => net.nodes[at])];
@@ -115,14 +112,19 @@
       frame.dataset.names = frame.names.length;
     }
 
+    function rest(isResting) {
+      D.TieProgram.isResting = isResting;
+      canvas.classList.toggle("moving", isResting); // fewer layers to lay over each other
+    }
+
     function settle() {
-      D.TieProgram.isResting = false;
+      rest(false);
       sigma.scheduleRender();
     }
 
     camera.on("updated", () => {
       if (!isLarge) return;
-      D.TieProgram.isResting = true;
+      if (!D.TieProgram.isResting) rest(true);
       clearTimeout(resting);
       resting = setTimeout(settle, REST);
     });
@@ -145,8 +147,7 @@
       say("kaart-zegt").textContent = node ? `${node.said}${state}` : "";
       if (node) {
         const at = sigma.graphToViewport(graph.getNodeAttributes(node.id));
-        const now = size();
-        const isOut = at.x < 20 || at.y < 20 || at.x > now.width - 20 || at.y > now.height - 20;
+          const isOut = at.x < 20 || at.y < 20 || at.x > now.width - 20 || at.y > now.height - 20;
         if (isOut) move((({ x, y }) => ({ x, y }))(sigma.getNodeDisplayData(node.id)));
       }
       sigma.scheduleRender();

@@ -53,29 +53,29 @@
     }
   }
 
-  /** Bands behind everything: every second one shaded, a hairline between them. */
-  function drawBands(context, bands, edgeOf, size, ink) {
-    context.clearRect(0, 0, size.width, size.height);
-    bands.forEach((band, n) => {
+  /**
+   * Bands lie under the drawing, their names above it, both in the page itself. They move along, and a name stays in
+   * sight as long as its band does. Gives the boxes of the names.
+   */
+  function placeBands(bands, names, edgeOf, size) {
+    return names.map((label, n) => {
       const [top, bottom] = [edgeOf(n + 1), edgeOf(n)];
-      context.fillStyle = n % 2 ? ink.sheet : ink.paper;
-      context.fillRect(0, top, size.width, bottom - top);
-      context.fillStyle = ink.hair;
-      context.fillRect(0, Math.round(top), size.width, 1);
+      bands[n].style.transform = `translateY(${Math.round(top)}px)`;
+      bands[n].style.height = `${Math.round(bottom) - Math.round(top)}px`;
+      const [wide, high] = sizeOf(label);
+      const y = Math.min(Math.max(top, 0), Math.min(bottom, size.height) - high);
+      const isSeen = bottom > high / 2 && top < size.height - high / 2;
+      label.style.transform = `translateY(${Math.round(y)}px)`;
+      label.style.visibility = isSeen ? "visible" : "hidden";
+      return isSeen ? [0, y, wide + 4, y + high] : null;
     });
   }
 
-  /** The names of the bands stand in the page itself; they move along, and stay in sight as long as their band does. */
-  function placeBandNames(labels, edgeOf, size) {
-    return labels.map((label, n) => {
-      const [top, bottom] = [edgeOf(n + 1), edgeOf(n)];
-      const height = label.offsetHeight;
-      const y = Math.min(Math.max(top, 0), Math.min(bottom, size.height) - height);
-      const isSeen = bottom > height / 2 && top < size.height - height / 2;
-      label.style.transform = `translateY(${Math.round(y)}px)`;
-      label.style.visibility = isSeen ? "visible" : "hidden";
-      return isSeen ? [0, y, label.offsetWidth + 4, y + height] : null;
-    });
+  /** Read once: asking the page for sizes in every frame would lay it out in every frame. */
+  const sizes = new WeakMap();
+  function sizeOf(label) {
+    if (!sizes.has(label)) sizes.set(label, [label.offsetWidth, label.offsetHeight]);
+    return sizes.get(label);
   }
 
   /** Draws names beside their shapes, the most tied first, and only where nothing is in the way. Gives their boxes. */
@@ -121,5 +121,5 @@
     ].map(([x, y]) => [x, y, x + wide, y + high]);
   }
 
-  Object.assign(window.Draagvlak, { tokens, mixed, drawBands, placeBandNames, drawNames });
+  Object.assign(window.Draagvlak, { tokens, mixed, placeBands, drawNames });
 })();

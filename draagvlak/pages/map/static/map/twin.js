@@ -53,5 +53,5 @@
     row.focus({ preventScroll: true });
   }
 
-  Object.assign(window.Draagvlak, { found, address, load, open });
+  Object.assign(window.Draagvlak, { plain, found, address, load, open });
 })();
