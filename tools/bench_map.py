@@ -64,7 +64,7 @@ def run() -> list[str]:
         for _ in range(ROUNDS):
             page.goto(f"{url}/hoe-we-rekenen/")
             bare += page.evaluate(MEASURE, [FRAMES, SECONDS, False])
-            drawn.append(first_drawn(page, f"{url}/voorbeeldgem/{SLUG}/kaart/personen/"))
+            drawn.append(first_drawn(page, f"{url}/voorbeeldgem/groot-netwerk/kaart/personen/"))
             moving += page.evaluate(MEASURE, [FRAMES, SECONDS, True])
         ratio = statistics.median(moving) / statistics.median(bare)
         by = "in software (SwiftShader, no graphics card)" if "--use-angle=swiftshader" in FLAGS else "by the machine"

@@ -3,8 +3,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
-from draagvlak.capabilities.insights.queries import MapTable
 from draagvlak.capabilities.insights.wording.mapped import rows_counted
+from draagvlak.capabilities.insights.writers.map_table import MapTable
 
 PAGE = 50
 

@@ -22,7 +22,7 @@
 
     function setPaper() {
       D.ShapeProgram.paper = [1, 3, 5].map((at) => parseInt(ink.paper.slice(at, at + 2), 16) / 255);
-      D.TieProgram.opacity = net.ties.length > D.HUGE ? 0.35 : 1;
+      D.TieProgram.opacity = net.ties.length > D.HUGE ? 0.15 : 1;
     }
 
     setPaper();
