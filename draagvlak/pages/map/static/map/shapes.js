@@ -132,6 +132,14 @@
       if (at.u_pixelRatio) gl.uniform1f(at.u_pixelRatio, params.pixelRatio);
       if (at.u_paper) gl.uniform3fv(at.u_paper, ShapeProgram.paper);
     }
+
+    // Nobody is pointed at while a very large map moves, so the picture that tells who is, is not drawn then.
+    render(params) {
+      const pick = this.pickProgram;
+      if (window.Draagvlak.TieProgram.isResting) this.pickProgram = null;
+      super.render(params);
+      this.pickProgram = pick;
+    }
   }
   ShapeProgram.paper = [1, 1, 1];
 
