@@ -11,6 +11,7 @@ urlpatterns = [
     path("taal/", login_not_required(set_language), name="set_language"),
     path("", include("draagvlak.pages.report.urls")),
     path("", include("draagvlak.pages.export.urls")),
+    path("", include("draagvlak.pages.map.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),
 ]

@@ -1,17 +1,19 @@
-"""Making the report, and answering what it proposes."""
+"""Making the report and the map, and answering what the report proposes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import override
 
+from draagvlak.analysis.drawing import draw_organisations, draw_people
+from draagvlak.analysis.records import Records
 from draagvlak.analysis.report import make_report
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer
-from draagvlak.capabilities.insights.models import ConversationAnswer, StoredReport
+from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer, Level
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.insights.snapshots import records_of
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Network
@@ -39,8 +41,36 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
         stored, _made = StoredReport.objects.update_or_create(
             network=network, defaults={"authority": authority, "as_of": today, "texts": texts}
         )
+        _keep_maps(network, records, today)
         note(stored)
     return stored
+
+
+def refresh_map(user: User, authority: Authority, network: Network) -> None:
+    """Draw the maps of `network` as it stands today; who had a place keeps it. Raises PermissionDenied."""
+    with acting(user, "network.read_organisation_map", authority) as note:
+        network.refresh_from_db()
+        today = day_of(network)
+        _keep_maps(network, records_of(network, today), today)
+        note(network)
+
+
+def _keep_maps(network: Network, records: Records, today: date) -> None:
+    """Both levels: nodes as [key, x, y, state, ties, people, held, falls], ties as [a, b, strength, falls]."""
+    before = {found.level: found.nodes for found in KeptMap.objects.filter(network=network).defer("ties")}
+    for level, draw in ((Level.PEOPLE, draw_people), (Level.ORGANISATIONS, draw_organisations)):
+        places = {key: (x, y) for key, x, y, *_rest in before.get(level, [])}
+        drawn = draw(records, today, places, network.half_life_days)
+        KeptMap.objects.update_or_create(
+            network=network,
+            level=level,
+            defaults={
+                "authority_id": network.authority_id,
+                "as_of": today,
+                "nodes": [[n.key, *n.place, n.state, n.ties, n.people, n.held, n.falls] for n in drawn.nodes],
+                "ties": [[tie.a, tie.b, tie.strength, int(tie.falls)] for tie in drawn.strands],
+            },
+        )
 
 
 def answer_conversation(user: User, authority: Authority, network: Network, pair: tuple[int, int], answer: str) -> None:

@@ -10,3 +10,10 @@ class Answer(models.TextChoices):
     DONE = "done", _("Gedaan")
     NOT_NOW = "not_now", _("Niet nu")
     NOT_RIGHT = "not_right", _("Klopt niet")
+
+
+class Level(models.TextChoices):
+    """How close a map comes: to organisations, or to persons."""
+
+    ORGANISATIONS = "organisations", _("Organisaties")
+    PEOPLE = "people", _("Personen")

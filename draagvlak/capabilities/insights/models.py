@@ -1,7 +1,7 @@
 from django.db import models
 
 from draagvlak.basics.tenancy import ScopedRows
-from draagvlak.capabilities.insights.choices import Answer
+from draagvlak.capabilities.insights.choices import Answer, Level
 
 
 class StoredReport(models.Model):
@@ -38,3 +38,26 @@ class ConversationAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id} – {self.b_id}: {self.answer}"
+
+
+class KeptMap(models.Model):
+    """The map of a network at one level as it was drawn last. Names are not in it: a person is a key, whose name is
+    read where it stands. `nodes` and `ties` are lists of rows, as in actions; the places in them stay.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.ForeignKey("network.Network", on_delete=models.CASCADE)
+    level = models.CharField(max_length=15, choices=Level)
+    as_of = models.DateField()
+    nodes = models.JSONField(default=list)
+    ties = models.JSONField(default=list)
+    made_at = models.DateTimeField(auto_now=True)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("network", "level")
+        constraints = (models.UniqueConstraint(fields=["network", "level"], name="one_map_a_level"),)
+
+    def __str__(self) -> str:
+        return f"{self.network_id} {self.level} {self.as_of}"

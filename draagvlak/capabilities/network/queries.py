@@ -32,6 +32,14 @@ def members(network: Network) -> QuerySet[Membership]:
     return Membership.objects.filter(network=network).select_related("person")
 
 
+def names_of(network: Network) -> dict[str, tuple[str, str, list[str]]]:
+    """Name, organisation and layers of every member, by key as text, in one query."""
+    rows = Membership.objects.filter(network=network).values_list(
+        "person_id", "person__name", "person__organisation", "layers"
+    )
+    return {str(pk): (name, organisation, layers) for pk, name, organisation, layers in rows.order_by("pk")}
+
+
 def contact_rows(network: Network) -> Iterator[ContactRow]:
     """Day, kind and participants (keys) of every contact, oldest row first, in two queries."""
     present: dict[int, list[int]] = {}

@@ -4,5 +4,5 @@ import rules
 
 from draagvlak.capabilities.accounts.rules import directs_it
 
-for right in ("import", "read_report", "read_map", "answer_conversation", "export"):
+for right in ("import", "read_report", "read_map", "read_organisation_map", "answer_conversation", "export"):
     rules.add_perm(f"network.{right}", directs_it)

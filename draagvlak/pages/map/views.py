@@ -1,0 +1,67 @@
+"""The map of a network and its twin, a table: organisations for whoever may see them, persons for the director."""
+
+import rules
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import conditional_page, require_GET
+
+from draagvlak.basics.htmx import page_or_part
+from draagvlak.capabilities.insights import actions
+from draagvlak.capabilities.insights.choices import Level
+from draagvlak.capabilities.insights.queries import MapOf, map_of
+from draagvlak.pages.map.forms import LookForm
+from draagvlak.pages.shared.doors import Visit, in_network
+
+VENDOR = ("map/vendor/graphology.umd.min.js", "map/vendor/sigma.min.js")
+SCRIPTS = (*VENDOR, *(f"map/{name}.js" for name in ("shapes", "ties", "paper", "graph", "steps", "twin", "map")))
+
+
+@require_GET
+@in_network(may="network.read_organisation_map")
+def organisations(request: Visit) -> HttpResponse:
+    return _page(request, Level.ORGANISATIONS)
+
+
+@require_GET
+@in_network(may="network.read_map")
+def people(request: Visit) -> HttpResponse:
+    return _page(request, Level.PEOPLE)
+
+
+@require_GET
+@conditional_page
+@in_network(may="network.read_organisation_map")
+def organisations_data(request: Visit) -> HttpResponse:
+    """May wait in the browser's own cache, to be asked after each time; persons, below, never do."""
+    return JsonResponse(_map(request, Level.ORGANISATIONS).payload(), headers={"Cache-Control": "private, no-cache"})
+
+
+@require_GET
+@conditional_page
+@in_network(may="network.read_map")
+def people_data(request: Visit) -> HttpResponse:
+    return JsonResponse(_map(request, Level.PEOPLE).payload())
+
+
+def _map(request: Visit, level: str) -> MapOf:
+    found = map_of(request.network, level)
+    if found is None:
+        actions.refresh_map(request.user, request.authority, request.network)
+        found = map_of(request.network, level)
+    if found is None:
+        raise RuntimeError("A map that was just drawn is not there.")
+    return found
+
+
+def _page(request: Visit, level: str) -> HttpResponse:
+    table = _map(request, level).table
+    is_people = level == Level.PEOPLE
+    context = {
+        "table": table,
+        "is_people": is_people,
+        "data_route": "map:people_data" if is_people else "map:data",
+        "may_see_people": rules.has_perm("network.read_map", request.user, request.authority),
+        "bands": table.bands[::-1],
+        "scripts": SCRIPTS,
+        **LookForm(request.GET).shown(table),
+    }
+    return page_or_part(request, "map/map.html", "twin", context)
