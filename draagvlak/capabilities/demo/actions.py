@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from draagvlak.basics.later import at_once
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
@@ -26,7 +27,8 @@ def load_demo() -> Network:
         found = network_at(NETWORK[1])
         if found is None:
             upload = receive(user, authority, LIST.name, LIST)
-            found = start_import(user, upload, None, NETWORK[0]).network
+            with at_once():
+                found = start_import(user, upload, None, NETWORK[0]).network
     if found is None:
         raise RuntimeError("The example list brought no network.")
     return found

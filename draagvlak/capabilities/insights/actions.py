@@ -1,6 +1,6 @@
 """Making the report, and answering what it proposes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -41,6 +41,13 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
         )
         note(stored)
     return stored
+
+
+def outdate_report(user: User, authority: Authority, network: Network) -> None:
+    """The network changed: until the report is made anew, there is none. Raises PermissionDenied."""
+    with acting(user, "network.import", authority) as note:
+        StoredReport.objects.filter(network=network).update(as_of=date.min)
+        note(network)
 
 
 def answer_conversation(user: User, authority: Authority, network: Network, pair: tuple[int, int], answer: str) -> None:
