@@ -14,9 +14,9 @@ class People:
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
-        self.cells: dict[Cell, tuple[str, ...]] = {}
+        self.texts: dict[str, str] = {}  # for each name as it was written, who it is
         self.unknown: Counter[str] = Counter()
-        self.joined: list[tuple[str, str]] = []
+        self.joined: dict[tuple[str, str], None] = {}
 
     def everybody(self) -> tuple[ListedPerson, ...]:
         """Everybody who was not merged into somebody; whoever was gives what the other lacked."""
@@ -43,10 +43,12 @@ class People:
         """Ids of the people a cell names, each once."""
         if cell is None:
             return ()
-        if cell not in self.cells:
-            found = [self._person(name) for name in names.names_in(str(cell))]
-            self.cells[cell] = tuple(dict.fromkeys(self.kept(person.id) for person in found))
-        return self.cells[cell]
+        found = []
+        for text in names.texts_in(str(cell)):
+            if text not in self.texts:
+                self.texts[text] = self.kept(self._person(names.tidy(text)).id)
+            found.append(self.texts[text])
+        return tuple(dict.fromkeys(found))
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
         """Take one row of a list of people; False where it names nobody. What is known already stays."""
@@ -76,8 +78,8 @@ class People:
         found = self.by_key.get(key)
         if found is None:
             found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
-        elif found.name != name and (found.name, name) not in self.joined:
-            self.joined.append((found.name, name))
+        elif found.name != name:
+            self.joined[found.name, name] = None
         return found
 
     def kept(self, id_: str) -> str:

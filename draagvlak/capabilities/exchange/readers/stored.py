@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -90,6 +91,11 @@ def _out(cell: Any) -> dict[str, str]:
 
 def _in(cell: dict[str, str]) -> Cell:
     ((kind, text),) = cell.items()
+    return _timed(kind, text)
+
+
+@lru_cache(maxsize=20_000)  # the same days come back
+def _timed(kind: str, text: str) -> Cell:
     return {"at": datetime, "on": date, "hour": time}[kind].fromisoformat(text)  # type: ignore[attr-defined,no-any-return]
 
 
