@@ -41,15 +41,18 @@ def new_keys(model: type[models.Model], count: int) -> list[int]:
 
 
 def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Add `rows` as they come; without "id" among the columns the database numbers them."""
+    """Add `rows` as they come. A column that is not given gets its default; the database gives an "id"."""
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    chosen = [fields[name] for name in columns]
+    rest = {name: field.get_default() for name, field in fields.items() if name not in {"id", *columns}}
+    others = tuple(default for default in rest.values() if default is not None)
+    chosen = [fields[name] for name in (*columns, *(name for name in rest if rest[name] is not None))]
+    rows = ((*row, *others) for row in rows) if others else rows
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in chosen)
     table = connection.ops.quote_name(model._meta.db_table)
     ready = _converted(rows, chosen)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in ready:
                     copy.write_row(row)
         else:

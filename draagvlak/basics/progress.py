@@ -77,12 +77,14 @@ def living(key: str) -> Iterator[Telling]:
     ended = threading.Event()
 
     def beat() -> None:
-        while True:
-            _store().set(f"{key}-beat", time.time(), KEPT)
-            if ended.wait(BEAT):
-                return
+        _store().set(f"{key}-beat", time.time(), KEPT)
 
-    heart = threading.Thread(target=beat, name="draagvlak-heart", daemon=True)
+    def keep_beating() -> None:
+        while not ended.wait(BEAT):
+            beat()
+
+    beat()
+    heart = threading.Thread(target=keep_beating, name="draagvlak-heart", daemon=True)
     heart.start()
     try:
         yield Telling(key)

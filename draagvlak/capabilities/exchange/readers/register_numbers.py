@@ -73,6 +73,10 @@ def drop_register_numbers(book: Book) -> Book:
     return replace(book, tables=tuple(tables), notes=tuple(notes))
 
 
+def _may_hold_one(cell: Cell) -> bool:
+    return isinstance(cell, int) or (isinstance(cell, str) and len(cell) >= 11)
+
+
 def _columns_with_numbers(table: Table) -> tuple[set[int], set[int], dict[int, str]]:
     """The columns that are to go, the rows with a number anywhere, and the headers of those columns."""
     gone: set[int] = set()
@@ -82,14 +86,13 @@ def _columns_with_numbers(table: Table) -> tuple[set[int], set[int], dict[int, s
         if len(top) < HEADER_WITHIN:
             top.append(row)
         for n, cell in enumerate(row):
-            if (isinstance(cell, int) or (isinstance(cell, str) and len(cell) >= 11)) and _numbers_in(cell):
+            if _may_hold_one(cell) and _numbers_in(cell):
                 suspect.add(number)
-                if _is_all_number(cell):
-                    gone.add(n)
+                gone |= {n} if _is_all_number(cell) else set()
     if gone:
-        suspect |= {number for number, row in table.rows if any(n < len(row) and row[n] is not None for n in gone)}
+        suspect |= {number for number, _ in table.rows}
     headers = {}
-    for n in gone:
+    for n in sorted(gone):
         texts = [row[n] for row in top if n < len(row) and isinstance(row[n], str) and not _numbers_in(row[n])]
         if texts:
             headers[n] = str(texts[-1])
