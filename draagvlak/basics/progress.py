@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.cache import caches
+from django.core.cache.backends.base import BaseCache
 
 KEPT = 7 * 24 * 3600  # seconds
 BEAT = 10  # seconds between two signs of life
@@ -98,5 +99,5 @@ def silent(stage: str, done: int = 0, total: int = 0) -> None:
     """For work whose progress nobody watches."""
 
 
-def _store():  # type: ignore[no-untyped-def] # the stubs give no name to a cache
+def _store() -> BaseCache:
     return caches["progress"]
