@@ -31,9 +31,14 @@ DATABASES = {"default": database(STATE)}
 # Progress of long work stands outside the transaction that does the work, so it cannot stand in the database.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "progress": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": STATE / "progress"},
+    "progress": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": STATE / "progress",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 LATER_INLINE = TESTING or switched_on("LATER_INLINE")
+LATER_BY_WORKER = DATABASES["default"]["ENGINE"].endswith("postgresql")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -48,6 +53,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "rules.apps.AutodiscoverRulesConfig",
     "template_partials",
+    *(["procrastinate.contrib.django"] if LATER_BY_WORKER else []),
     "draagvlak.capabilities.authorities",
     "draagvlak.capabilities.accounts",
     "draagvlak.capabilities.network",

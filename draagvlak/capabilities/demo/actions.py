@@ -6,6 +6,7 @@ It stands still at the day its list was made: a year later all its ties would ha
 from datetime import date
 from pathlib import Path
 
+from draagvlak.basics.later import at_once
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
@@ -32,7 +33,8 @@ def load_demo() -> Network:
         found = network_at(NETWORK[1])
         if found is None:
             upload = receive(user, authority, LIST.name, LIST, DAY)
-            found = start_import(user, upload, None, NETWORK[0]).network
+            with at_once():
+                found = start_import(user, upload, None, NETWORK[0]).network
             if found is None:
                 raise RuntimeError("The example list brought no network.")
             Network.objects.filter(pk=found.pk).update(frozen_on=DAY)

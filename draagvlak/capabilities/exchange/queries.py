@@ -2,18 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.utils.timezone import now
 
 from draagvlak.analysis.records import KnownTie
+from draagvlak.basics import progress
+from draagvlak.basics.later import has_workers
+from draagvlak.basics.progress import Progress, Tell
+from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
 from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson, Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
+from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.readers.stored import unpacked
+from draagvlak.capabilities.exchange.readers.stored import unpacked, watched
 from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members
+
+UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
+REPORT_WITHIN = timedelta(hours=6)
 
 
 @dataclass(frozen=True)
@@ -21,30 +30,58 @@ class Preview:
     """What a list would bring, under its mapping as it stands."""
 
     mapping: Mapping
-    listing: Listing
+    listing: Summary
 
 
-@dataclass(frozen=True)
-class Progress:
-    """Rows done of all; `total` 0 where that is not known."""
-
-    done: int
-    total: int
-
-
-def uploads() -> QuerySet[Upload]:
-    """The lists of the authority in scope, newest first, without their cells."""
-    return Upload.objects.defer("cells", "mapping").select_related("network")
+def uploads() -> list[Upload]:
+    """The lists of the authority in scope, newest first, without their cells, with `shown`: how far each is."""
+    found = list(Upload.objects.defer(*UNSEEN).select_related("network"))
+    for upload in found:
+        upload.shown = shown_state(upload)  # type: ignore[attr-defined]
+    return found
 
 
 def upload_at(token: UUID) -> Upload | None:
-    return Upload.objects.select_related("network").filter(token=token).first()
+    """The list, without its cells."""
+    return Upload.objects.defer("cells").select_related("network", "batch").filter(token=token).first()
 
 
 def preview(upload: Upload) -> Preview:
-    mapping = Mapping.from_json(upload.mapping)
-    book = unpacked(bytes(upload.cells))
-    return Preview(mapping, read_listing(book, mapping, upload.as_of, upload.director or None, upload.same))
+    """From what was kept when the list came or its mapping changed: looking again reads nothing again."""
+    return Preview(Mapping.from_json(upload.mapping), Summary.from_json(upload.found))
+
+
+def listing_of(upload: Upload, mapping: Mapping, tell: Tell = progress.silent) -> Listing:
+    """All that the list says under `mapping`, read from its cells: seconds for a large one."""
+    book = watched(unpacked(bytes(upload.cells)), tell)
+    return read_listing(book, mapping, upload.as_of, upload.director or None, upload.same)
+
+
+def is_at_work(upload: Upload) -> bool:
+    return progress.is_alive(str(upload.token))
+
+
+def is_lost(upload: Upload) -> bool:
+    """Whether the work on a list was cut off, by a restart or worse: it is not done, and nobody does it.
+
+    What waits for a worker is not lost, however long the queue.
+    """
+    if upload.state != State.IMPORTING or is_at_work(upload) or upload.started_at is None:
+        return False
+    told = progress.told(str(upload.token))
+    if told is not None and told.stage == "waiting" and has_workers():
+        return False
+    return now() - upload.started_at > timedelta(seconds=progress.LOST_AFTER)
+
+
+def shown_state(upload: Upload) -> str:
+    """The state as one should see it: lost work has failed; rows whose report is being made are not done yet."""
+    if is_lost(upload):
+        return State.FAILED
+    fresh = upload.started_at is not None and now() - upload.started_at < REPORT_WITHIN
+    if upload.state == State.DONE and fresh and is_at_work(upload):
+        return State.IMPORTING
+    return str(upload.state)
 
 
 @dataclass(frozen=True)
@@ -87,5 +124,15 @@ def held(network: Network) -> Held:
 
 
 def progress_of(upload: Upload) -> Progress:
-    """A list is read in within the request, in one transaction: while it runs there is nothing between none and all."""
-    return Progress(done=0, total=0)
+    return progress.told(str(upload.token)) or Progress("waiting")
+
+
+def undo_until(upload: Upload) -> date | None:
+    """The last day on which the list can be undone; None where there is nothing to undo."""
+    if upload.state != State.DONE or upload.batch is None:
+        return None
+    return (upload.batch.created_at + timedelta(days=KEPT_FOR)).date()
+
+
+def may_be_undone(upload: Upload) -> bool:
+    return upload.batch is not None and now() <= upload.batch.created_at + timedelta(days=KEPT_FOR)

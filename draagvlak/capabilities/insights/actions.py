@@ -73,6 +73,13 @@ def _keep_maps(network: Network, records: Records, today: date) -> None:
         )
 
 
+def outdate_report(user: User, authority: Authority, network: Network) -> None:
+    """The network changed: until the report is made anew, there is none. Raises PermissionDenied."""
+    with acting(user, "network.import", authority) as note:
+        StoredReport.objects.filter(network=network).update(as_of=date.min)
+        note(network)
+
+
 def answer_conversation(user: User, authority: Authority, network: Network, pair: tuple[int, int], answer: str) -> None:
     """Keep what the director says of a proposal: it is not proposed again for 90 days. Raises PermissionDenied,
     and ValueError for an unknown answer or somebody who is not in the network.

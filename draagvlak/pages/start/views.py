@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.basics.htmx import page_or_part
@@ -19,9 +18,10 @@ from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries import networks
 from draagvlak.pages.shared.doors import Visit, in_authority, public
-from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, stage, told
+from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, stage, told, undo_refused
 
 DEMO_USER, DEMO_PLACE = "lies@voorbeeldgem.example", ("voorbeeldgem", "lokaal-netwerk")
+MAY_BEGIN = {"read", "failed"}
 SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -53,7 +53,7 @@ def home(request: Visit) -> HttpResponse:
     context = {
         "title": request.authority.name,
         "networks": [(network, said.get(network.pk)) for network in networks()],
-        "uploads": list(queries.uploads()),
+        "uploads": queries.uploads(),
     }
     return render(request, "start/home.html", context)
 
@@ -70,7 +70,7 @@ def choose(request: Visit) -> HttpResponse:
             return redirect("start:mapping", request.authority.slug, upload.token)
         except Refused as refused:
             form.add_error("file", refusal(refused))
-    context = {"form": form, "uploads": list(queries.uploads())}
+    context = {"form": form, "uploads": queries.uploads()}
     return render(request, "start/choose.html", context, status=422 if form.errors else 200)
 
 
@@ -78,7 +78,7 @@ def choose(request: Visit) -> HttpResponse:
 @in_authority(may="network.import")
 def mapping(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
-    if upload.state != "read":
+    if queries.shown_state(upload) not in MAY_BEGIN or not upload.found:
         return redirect("start:progress", request.authority.slug, token)
     form = _mapping_form(upload, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
@@ -91,7 +91,7 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
 @in_authority(may="network.import")
 def confirm(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
-    if upload.state == "read":
+    if queries.shown_state(upload) in MAY_BEGIN and upload.found:
         form, target = _mapping_form(upload, request.POST), TargetForm(networks(), request.POST)
         if not (form.is_valid() and target.is_valid()):
             return _proposal(request, upload, form, target)
@@ -105,10 +105,12 @@ def confirm(request: Visit, token: UUID) -> HttpResponse:
 @in_authority(may="network.import")
 def progress(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
-    if upload.state == "read":
+    state = queries.shown_state(upload)
+    if state == "read":
         return redirect("start:mapping", request.authority.slug, token)
-    now = queries.progress_of(upload) if upload.state == "importing" else None
-    context = {"upload": upload, "progress": now, "stage": stage(now)}
+    now = queries.progress_of(upload) if state == "importing" else None
+    context = {"upload": upload, "state": state, "progress": now, "stage": stage(now)}
+    context |= {"undo_until": queries.undo_until(upload), "may_undo": queries.may_be_undone(upload)}
     return page_or_part(request, "start/progress.html", "progress", context)
 
 
@@ -116,7 +118,7 @@ def progress(request: Visit, token: UUID) -> HttpResponse:
 @in_authority(may="network.import")
 def cancel(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
-    if upload.state in {"read", "importing"}:
+    if upload.state in {"read", "failed", "importing"}:
         actions.cancel_import(request.user, upload)
     return redirect("start:progress", request.authority.slug, token)
 
@@ -126,7 +128,7 @@ def cancel(request: Visit, token: UUID) -> HttpResponse:
 def undo(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
     if upload.state == "done" and not actions.undo_import(request.user, upload):
-        messages.error(request, _("Na deze lijst kwam er nog een. Maak eerst die ongedaan. Er is niets veranderd."))
+        messages.error(request, undo_refused(queries.may_be_undone(upload)))
     return redirect("start:progress", request.authority.slug, token)
 
 
@@ -144,7 +146,7 @@ def _mapping_form(upload: Any, data: Any) -> MappingForm:
 
 def _apply(request: Visit, upload: Any, form: MappingForm) -> Any:
     decided = (form.mapping().to_json(), form.same(), form.director)
-    return actions.change_mapping(request.user, upload, *decided) or upload
+    return actions.change_mapping(request.user, upload, *decided)
 
 
 def _proposal(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> HttpResponse:

@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from draagvlak.capabilities.exchange.mapping.listing import Duplicate, ListedPerson
 
 APART = re.compile(r"\s*(?:[,;\n\r|]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
 ALIKE = 90  # of 100, rapidfuzz's ratio
+MOST_ALIKE = 1000  # pairs whose names are only alike
 MOST_COMPARED = 3000  # people; above it, doubles are looked for by e-mail, accents and initials only
 
 
@@ -28,7 +30,12 @@ def names_in(text: str) -> list[str]:
     >>> names_in("An Peeters, Bo & Cas en Dré")
     ['An Peeters', 'Bo', 'Cas', 'Dré']
     """
-    return [tidy(name) for name in APART.split(text) if name and not name.isspace()]
+    return [tidy(name) for name in texts_in(text)]
+
+
+def texts_in(text: str) -> list[str]:
+    """The same, as they are written."""
+    return [name for name in APART.split(text) if name and not name.isspace()]
 
 
 def plain(name: str) -> str:
@@ -45,11 +52,19 @@ def duplicates(people: Sequence[ListedPerson]) -> tuple[Duplicate, ...]:
     _same(found, plains, "accents")
     _same_initials(found, plains)
     if len(people) <= MOST_COMPARED:
-        scores = process.cdist(plains, plains, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        for a, b in zip(*scores.nonzero(), strict=True):
-            if a < b:
-                found.setdefault((int(a), int(b)), "name")
+        _alike(found, plains)
     return tuple(Duplicate(people[a].id, people[b].id, reason) for (a, b), reason in sorted(found.items()))
+
+
+def _alike(found: dict[tuple[int, int], str], plains: list[str]) -> None:
+    """Of names that are numbered, nearly all are alike: then only the most alike pairs are told."""
+    scores = np.triu(process.cdist(plains, plains, scorer=fuzz.ratio, score_cutoff=ALIKE), k=1)
+    a, b = scores.nonzero()
+    if len(a) > MOST_ALIKE:
+        best = np.argsort(-scores[a, b], kind="stable")[:MOST_ALIKE]
+        a, b = a[best], b[best]
+    for pair in zip(a.tolist(), b.tolist(), strict=True):
+        found.setdefault(pair, "name")
 
 
 def _same(found: dict[tuple[int, int], str], values: list[str], reason: str) -> None:
@@ -68,8 +83,8 @@ def _same_initials(found: dict[tuple[int, int], str], plains: list[str]) -> None
         if family:
             families.setdefault((first[0], family), []).append(n)
     for group in families.values():
-        short = [n for n in group if len(plains[n].partition(" ")[0]) == 1]
-        whole = [n for n in group if n not in short]
+        short = [n for n in group if plains[n][1] == " "]
+        whole = [n for n in group if plains[n][1] != " "]
         if len(whole) == 1:
             for n in short:
                 found.setdefault((min(n, whole[0]), max(n, whole[0])), "initials")

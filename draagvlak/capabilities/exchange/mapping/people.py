@@ -20,9 +20,9 @@ class People:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
         self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
-        self.cells: dict[Cell, tuple[str, ...]] = {}
+        self.texts: dict[str, str] = {}  # for each name as it was written, who it is
         self.unknown: Counter[str] = Counter()
-        self.joined: list[tuple[str, str]] = []
+        self.joined: dict[tuple[str, str], None] = {}
         self.directs: dict[str, bool] = {}  # by id, of whom a column says whether they direct the network
 
     def everybody(self) -> tuple[ListedPerson, ...]:
@@ -50,10 +50,13 @@ class People:
         """Ids of the people a cell names, each once."""
         if cell is None:
             return ()
-        if cell not in self.cells:
-            found = [self._pointed(name) or self._person(name) for name in names.names_in(str(cell))]
-            self.cells[cell] = tuple(dict.fromkeys(self.kept(person.id) for person in found))
-        return self.cells[cell]
+        found = []
+        for text in names.texts_in(str(cell)):
+            if text not in self.texts:
+                name = names.tidy(text)
+                self.texts[text] = self.kept((self._pointed(name) or self._person(name)).id)
+            found.append(self.texts[text])
+        return tuple(dict.fromkeys(found))
 
     def _pointed(self, name: str) -> ListedPerson | None:
         pointer = POINTER.search(name)
@@ -95,8 +98,8 @@ class People:
         key = key or names.identity(name)
         if found is None:
             found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
-        elif found.name != name and (found.name, name) not in self.joined:
-            self.joined.append((found.name, name))
+        elif found.name != name:
+            self.joined[found.name, name] = None
         return found
 
     def kept(self, id_: str) -> str:

@@ -19,7 +19,8 @@ MOST_NUMBER = 1e15  # larger whole numbers lose digits
 def clean(value: object) -> Cell:
     """The value as a plain cell; None for what says nothing (empty text, NaN, infinite or absurdly large numbers)."""
     if isinstance(value, str):
-        return UNWANTED.sub("", value[:MOST_CELL_LENGTH]).strip() or None
+        text = value[:MOST_CELL_LENGTH]
+        return (text if text.isprintable() else UNWANTED.sub("", text)).strip() or None  # nothing unwanted prints
     if isinstance(value, bool | datetime | date | time) or value is None:
         return value
     if isinstance(value, int | float):

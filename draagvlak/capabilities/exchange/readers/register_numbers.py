@@ -45,10 +45,14 @@ class WithoutNumbers:
 
     rows: Rows
     gone: frozenset[int]
+    suspect: frozenset[int]  # row numbers: of 200,000 rows hardly any, and the others need no second look
 
     def __iter__(self) -> Iterator[Row]:
         for number, row in self.rows:
-            yield number, [None if n in self.gone else _blanked(cell) for n, cell in enumerate(row)]
+            if number not in self.suspect:
+                yield number, row
+            else:
+                yield number, [None if n in self.gone else _blanked(cell) for n, cell in enumerate(row)]
 
 
 def _blanked(cell: Cell) -> Cell:
@@ -61,24 +65,35 @@ def drop_register_numbers(book: Book) -> Book:
     """The book without any national register number, with a note for each column that went."""
     tables, notes = [], list(book.notes)
     for table in book.tables:
-        gone, header = _columns_with_numbers(table)
+        gone, suspect, header = _columns_with_numbers(table)
         notes += [
             Note("register-number-dropped", {"column": header.get(n, str(n + 1))}, table.name) for n in sorted(gone)
         ]
-        tables.append(replace(table, rows=WithoutNumbers(table.rows, frozenset(gone))))
+        tables.append(replace(table, rows=WithoutNumbers(table.rows, frozenset(gone), frozenset(suspect))))
     return replace(book, tables=tuple(tables), notes=tuple(notes))
 
 
-def _columns_with_numbers(table: Table) -> tuple[set[int], dict[int, str]]:
+def _may_hold_one(cell: Cell) -> bool:
+    return isinstance(cell, int) or (isinstance(cell, str) and len(cell) >= 11)
+
+
+def _columns_with_numbers(table: Table) -> tuple[set[int], set[int], dict[int, str]]:
+    """The columns that are to go, the rows with a number anywhere, and the headers of those columns."""
     gone: set[int] = set()
+    suspect: set[int] = set()
     top: list[Sequence[Cell]] = []
-    for _, row in table.rows:
+    for number, row in table.rows:
         if len(top) < HEADER_WITHIN:
             top.append(row)
-        gone |= {n for n, cell in enumerate(row) if n not in gone and cell is not None and _is_all_number(cell)}
+        for n, cell in enumerate(row):
+            if _may_hold_one(cell) and _numbers_in(cell):
+                suspect.add(number)
+                gone |= {n} if _is_all_number(cell) else set()
+    if gone:
+        suspect |= {number for number, _ in table.rows}
     headers = {}
-    for n in gone:
+    for n in sorted(gone):
         texts = [row[n] for row in top if n < len(row) and isinstance(row[n], str) and not _numbers_in(row[n])]
         if texts:
             headers[n] = str(texts[-1])
-    return gone, headers
+    return gone, suspect, headers

@@ -9,26 +9,28 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Duplicate, Listing, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
 from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, LIKENESS, REASONS, SHAPES
 
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
-LONGEST_LIST = 400  # of names to choose the director from; above it one types
+MOST_WORDS = 150  # that are asked; those after it stay as proposed, and may be asked once the list is in
 MOST_COLUMNS = 40  # that are asked of one sheet; those after it stay as proposed, as the days of a long attendance list
 
 
 class MappingForm(forms.Form):
     """Made from a proposal, so that what is not sent stays as it was proposed."""
 
-    def __init__(self, mapping: Mapping, listing: Listing, same: dict[str, str], data: Any = None) -> None:
+    def __init__(self, mapping: Mapping, listing: Summary, same: dict[str, str], data: Any = None) -> None:
         super().__init__(data)
         self.proposed, self.listing, self.merged = mapping, listing, dict(same)
         for at, table in enumerate(mapping.tables):
             self._add_table(at, table)
-        for text, layer in mapping.layers.items():
+        self.words = _first_words(mapping.layers)
+        for text, layer in self.words.items():
             self.fields[_key("layer", text)] = _layer_field(text, layer)
-        for double in listing.duplicates:
+        for double in listing.doubles:
             self.fields[_double_key(double)] = _double_field()
         if self.merged:
             self.fields["apart_again"] = forms.BooleanField(
@@ -56,17 +58,15 @@ class MappingForm(forms.Form):
             )
 
     def _director_field(self) -> forms.Field:
-        names = {person.id: person.name for person in self.listing.people}
-        chosen = names.get(self.listing.director or "", "")
         said: dict[str, Any] = {
             "label": _("Wie is de netwerkregisseur?"),
             "required": False,
-            "initial": chosen,
+            "initial": self.listing.director,
             "help_text": _("Dan tonen we het netwerk met en zonder die persoon."),
         }
-        if len(names) > LONGEST_LIST:
+        if not self.listing.names:
             return forms.CharField(**said)
-        choices = [("", _("dat weten we niet")), *((name, name) for name in sorted({*names.values()}))]
+        choices = [("", _("dat weten we niet")), *((name, name) for name in self.listing.names)]
         return forms.ChoiceField(choices=choices, **said)
 
     # What the page shows.
@@ -92,21 +92,23 @@ class MappingForm(forms.Form):
         return [(table, self[name]) for table, name in named if name in self.fields]
 
     def unknown_words(self) -> list[BoundField]:
-        return [self[_key("layer", text)] for text, layer in self.proposed.layers.items() if layer is None]
+        return [self[_key("layer", text)] for text, layer in self.words.items() if layer is None]
 
     def known_words(self) -> list[BoundField]:
-        return [self[_key("layer", text)] for text, layer in self.proposed.layers.items() if layer is not None]
+        return [self[_key("layer", text)] for text, layer in self.words.items() if layer is not None]
+
+    def more_words(self) -> int:
+        return len(self.proposed.layers) - len(self.words)
 
     def doubles(self) -> list[dict[str, Any]]:
-        names = {person.id: person.name for person in self.listing.people}
         return [
             {
-                "a": names.get(d.a, d.a),
-                "b": names.get(d.b, d.b),
+                "a": d.a_name,
+                "b": d.b_name,
                 "reason": LIKENESS.get(d.reason, ""),
                 "field": self[_double_key(d)],
             }
-            for d in self.listing.duplicates
+            for d in self.listing.doubles
         ]
 
     # What was decided.
@@ -119,7 +121,7 @@ class MappingForm(forms.Form):
             order = given.get(f"t{at}-order")
             day_first = order == "day" if order else table.day_first
             tables.append(replace(table, shape=given[f"t{at}-shape"], columns=columns, day_first=day_first))
-        layers = {text: _layer(given[_key("layer", text)]) for text in self.proposed.layers}
+        layers = self.proposed.layers | {text: _layer(given[_key("layer", text)]) for text in self.words}
         return replace(self.proposed, tables=tuple(tables), layers=layers)
 
     def same(self) -> dict[str, str]:
@@ -128,7 +130,7 @@ class MappingForm(forms.Form):
         if self.reads_otherwise():
             return {}
         kept = {} if given.get("apart_again") else self.merged
-        merged = {d.b: d.a for d in self.listing.duplicates if given[_double_key(d)] == MERGE}
+        merged = {d.b: d.a for d in self.listing.doubles if given[_double_key(d)] == MERGE}
         return kept | merged
 
     def reads_otherwise(self) -> bool:
@@ -140,11 +142,17 @@ class MappingForm(forms.Form):
         return self.cleaned_data["director"] or None
 
 
+def _first_words(layers: dict[str, str | None]) -> dict[str, str | None]:
+    """The words to ask about, those that are not known before those that are, and of very many only the first."""
+    known_last = sorted(layers.items(), key=lambda one: one[1] is not None)
+    return dict(known_last[:MOST_WORDS])
+
+
 def _key(kind: str, text: str) -> str:
     return f"{kind}-{sha256(text.encode()).hexdigest()[:12]}"
 
 
-def _double_key(double: Duplicate) -> str:
+def _double_key(double: Double) -> str:
     return f"same-{double.a}-{double.b}"
 
 

@@ -6,29 +6,27 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from draagvlak.capabilities.exchange.mapping.listing import Listing
+from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.readers.table import Note
 from draagvlak.capabilities.exchange.wording import sentence
 from draagvlak.pages.start.forms.words import STAGES
 
-SHOWN = 50
 
-
-def told(listing: Listing) -> dict[str, Any]:
+def told(listing: Summary) -> dict[str, Any]:
     """The sentence on top, the skipped rows and the warnings; of a long list the first rows, and how many more."""
     return {
         "lead": _lead(listing),
         "skipped": _said(listing.skipped),
-        "more_skipped": max(0, len(listing.skipped) - SHOWN),
+        "more_skipped": listing.more_skipped,
         "warnings": _said(listing.warnings),
-        "more_warnings": max(0, len(listing.warnings) - SHOWN),
-        "people": len(listing.people),
-        "contacts": len(listing.contacts),
+        "more_warnings": listing.more_warnings,
+        "people": listing.people,
+        "contacts": listing.contacts,
     }
 
 
-def _lead(listing: Listing) -> str:
-    left_out = len({(note.sheet, note.row) for note in listing.skipped if note.row})
+def _lead(listing: Summary) -> str:
+    left_out = listing.rows_left_out
     rows = {"read": listing.rows_read - left_out, "total": listing.rows_read, "left": left_out}
     if not left_out:
         return _("We lazen alle %(total)s rijen.") % rows
@@ -38,9 +36,16 @@ def _lead(listing: Listing) -> str:
 
 
 def _said(notes: Sequence[Note]) -> list[dict[str, Any]]:
-    return [{"sheet": note.sheet, "row": note.row, "sentence": sentence(note)} for note in notes[:SHOWN]]
+    return [{"sheet": note.sheet, "row": note.row, "sentence": sentence(note)} for note in notes]
 
 
 def stage(progress: Any) -> Any:
     """What is being done now, in a sentence."""
     return STAGES.get(getattr(progress, "stage", ""), _("We zijn bezig."))
+
+
+def undo_refused(in_time: bool) -> str:
+    """Why a list was not undone."""
+    if in_time:
+        return _("Na deze lijst kwam er nog een. Maak eerst die ongedaan. Er is niets veranderd.")
+    return _("Deze lijst kwam er meer dan 30 dagen geleden in. Ongedaan maken kan niet meer. Er is niets veranderd.")

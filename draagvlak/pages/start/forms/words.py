@@ -57,6 +57,7 @@ LIKENESS: Words = {
     "email": _("Ze hebben hetzelfde e-mailadres."),
 }
 STAGES: Words = {
+    "waiting": _("Je lijst staat klaar. We beginnen zo."),
     "reading": _("We lezen de rijen."),
     "people": _("We zetten de personen in het netwerk."),
     "contacts": _("We zetten de contacten in het netwerk."),

@@ -1,0 +1,57 @@
+"""A list comes, and its owner says what it means. Reading takes seconds, so it is done before the transaction."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.mapping.listing import Mapping
+from draagvlak.capabilities.exchange.mapping.reading import read_listing
+from draagvlak.capabilities.exchange.mapping.shapes import propose
+from draagvlak.capabilities.exchange.mapping.summary import summary_of
+from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.exchange.queries import listing_of
+from draagvlak.capabilities.exchange.readers import open_book
+from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
+
+
+def receive(user: User, authority: Authority, name: str, path: Path, as_of: date | None = None) -> Upload:
+    """Read the file at `path`, called `name` by its owner; keep its cells, a proposed mapping, what that gives.
+
+    What comes after `as_of` (None: today) is planned.
+    Raises Refused with nothing stored, and PermissionDenied.
+    """
+    opened = open_book(path, name)
+    cells = packed(opened)
+    book = unpacked(cells)  # walked from here on: its rows are clean already
+    mapping, today = propose(book), as_of or localdate()
+    found = summary_of(read_listing(book, mapping, today))
+    with acting(user, "network.import", authority) as note:
+        upload = Upload.objects.create(
+            authority=authority,
+            file_name=book.file,
+            format=book.format,
+            cells=cells,
+            mapping=mapping.to_json(),
+            found=found.to_json(),
+            as_of=today,
+            made_by=user,
+        )
+        note(upload)
+    return upload
+
+
+def change_mapping(
+    user: User, upload: Upload, mapping: dict[str, Any], same: dict[str, str], director: str | None
+) -> Upload:
+    """Keep what the director says the list means, and what it gives now. Raises PermissionDenied."""
+    upload.mapping, upload.same, upload.director = mapping, same, director or ""
+    upload.found = summary_of(listing_of(upload, Mapping.from_json(mapping))).to_json()
+    with acting(user, "network.import", upload.authority) as note:
+        upload.save(update_fields=["mapping", "same", "director", "found"])
+        note(upload)
+    return upload

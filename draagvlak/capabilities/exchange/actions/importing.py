@@ -1,0 +1,102 @@
+"""A list is read into a network: asked for here, done later, whole or not at all.
+
+Each try has its own moment, `started_at`. Only the try that the list still waits for may end it, so that two clicks,
+a job that comes twice, and one that was given up and tried again each bring the rows once.
+"""
+
+import logging
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.timezone import now
+
+from draagvlak.basics.later import do_later, told_without_words
+from draagvlak.basics.progress import Stopped, Telling, await_work, living
+from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.choices import State
+from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping
+from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.exchange.queries import is_lost, listing_of
+from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
+from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows, add_batch
+from draagvlak.capabilities.network.models import Network
+
+TASK = "draagvlak.capabilities.exchange.tasks.read_in"
+log = logging.getLogger("draagvlak.import")
+
+
+def start_import(user: User, upload: Upload, network: Network | None, new_name: str) -> Upload:
+    """Begin to put the list into `network` or a new one, unless it is there or under way. Raises PermissionDenied."""
+    with acting(user, "network.import", upload.authority) as note:
+        note(upload)
+        begun = now()
+        may = Q(state__in=(State.READ, State.FAILED))
+        if is_lost(upload):
+            may |= Q(state=State.IMPORTING, started_at=upload.started_at)
+        rows = Upload.objects.filter(may, pk=upload.pk).exclude(cells=b"")
+        if rows.update(state=State.IMPORTING, started_at=begun, network=network, new_name=new_name):
+            await_work(str(upload.token))
+            do_later(TASK, authority=upload.authority_id, user=user.pk, upload=upload.pk, begun=begun.isoformat())
+    return Upload.objects.select_related("network", "batch").get(pk=upload.pk)
+
+
+def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
+    """Do what `start_import` asked, if it is still asked, and make the report. It ends in the row's state."""
+    upload = Upload.objects.filter(pk=pk, state=State.IMPORTING, started_at=begun).first()
+    if upload is None:
+        return
+    with living(str(upload.token)) as tell:
+        try:
+            rows = _rows(listing_of(upload, Mapping.from_json(upload.mapping), tell), tell)
+            with acting(user, "network.import", authority) as note:  # open only while rows are written
+                note(upload)
+                _put(user, upload, rows)
+        except Stopped:
+            _end(upload, state=State.CANCELLED, cells=b"", mapping={}, found={})
+        except Exception as error:
+            log.error("upload %s failed: %s", upload.pk, told_without_words(error))
+            _end(upload, state=State.FAILED)
+        else:
+            _report(user, upload, tell)
+
+
+def _put(user: User, upload: Upload, rows: NewRows) -> None:
+    if upload.network is None and not upload.new_name:
+        raise LookupError("The network was removed meanwhile.")
+    batch = add_batch(user, upload.authority, upload.network, upload.new_name, rows)
+    outdate_report(user, upload.authority, batch.network)
+    upload.network = batch.network
+    if not _end(upload, state=State.DONE, batch=batch, network=batch.network):
+        raise Stopped
+
+
+def _end(upload: Upload, **values: object) -> int:
+    return Upload.objects.filter(pk=upload.pk, state=State.IMPORTING, started_at=upload.started_at).update(**values)
+
+
+def _report(user: User, upload: Upload, tell: Telling) -> None:
+    """The rows stand. A report that could not be made now is made when somebody opens its page."""
+    try:
+        tell("report")
+        if upload.network is not None:
+            refresh_report(user, upload.authority, upload.network)
+    except Stopped:
+        return
+    except Exception as error:
+        log.error("report of upload %s failed: %s", upload.pk, told_without_words(error))
+
+
+def _rows(listing: Listing, tell: Telling) -> NewRows:
+    return NewRows(
+        people=tuple(
+            NewPerson(p.id, p.name, p.layers, p.function, p.organisation, p.municipality, p.email)
+            for p in listing.people
+        ),
+        contacts=(NewContact(c.on, c.kind, c.subject, c.participants) for c in listing.contacts),
+        of=len(listing.contacts),
+        ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),
+        director=listing.director,
+        tell=tell,
+    )
