@@ -41,6 +41,27 @@ def _refusals() -> dict[str, str]:
         "xml-entities": _("Dit bestand verwijst naar dingen buiten zichzelf. Zo lezen we het niet.")
         + f" {nothing} "
         + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        "too-many-sheets": _("Dit bestand heeft meer dan %(limit)s bladen.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-much-text": _("In dit bestand staat meer dan %(limit)s MB tekst.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-heavy": _("Dit bestand vraagt te veel geheugen of tijd om te lezen.")
+        + f" {nothing} "
+        + _("Wis lege rijen en kolommen, of splits het, en probeer opnieuw."),
+        "cell-too-long": _("Eén cel is veel te lang. Misschien ontbreekt er een aanhalingsteken.")
+        + f" {nothing} "
+        + _("Kijk je bestand na en probeer opnieuw."),
+        "line-too-long": _("Eén regel is veel te lang. Dit lijkt geen lijst.")
+        + f" {nothing} "
+        + _("Sla het op als Excel of CSV en probeer opnieuw."),
+        "sheet-unknown": _("Blad ‘%(name)s’ staat niet in dit bestand. Deze wel: %(others)s.")
+        + f" {nothing} "
+        + _("Kijk de naam na."),
+        "no-cases": _("In dit bestand vonden we geen gevallen om te vergelijken.")
+        + f" {nothing} "
+        + _("Kijk het bestand na en probeer opnieuw."),
         "not-text": _("Dit bestand is geen lijst en geen tekst.")
         + f" {nothing} "
         + _("Sla het op als Excel of CSV en probeer opnieuw."),
@@ -82,5 +103,22 @@ def _sentences() -> dict[str, str]:
             "Kolom ‘%(column)s’ bevat rijksregisternummers. Die bewaren we nooit. De kolom is weggelaten; "
             "de rest is ingelezen."
         ),
+        "register-number-blanked": _("Rijksregisternummers tussen andere tekst: %(count)s. Die hebben we gewist."),
+        "sheet-hidden": _("Blad ‘%(name)s’ is verborgen. We lazen het ook."),
+        "cells-hidden": _("In dit bestand zijn rijen of kolommen verborgen. Die lazen we ook."),
+        "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
+        "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
+        "order-mixed": _(
+            "In deze kolom staan data met eerst de dag en data met eerst de maand. "
+            "We lazen eerst de dag; ‘%(text)s’ kan dus fout zijn."
+        ),
+        "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
+        "date-range": _("‘%(text)s’ is meer dan één dag. We namen de eerste."),
+        "last-name-first": _("In ‘%(text)s’ lazen we eerst de familienaam, dan de voornaam: dat is één persoon."),
+        "organisations-listed": _(
+            "Blad ‘%(name)s’ noemt organisaties. Die tellen we mee; hun laag geven we aan niemand."
+        ),
+        "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
+        "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),
     }

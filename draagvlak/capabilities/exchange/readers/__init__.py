@@ -28,12 +28,17 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
 
     The format follows from the content. National register numbers are gone. Raises Refused, with nothing stored.
     """
+    if not path.is_file():  # a folder, a pipe or a device never ends, or holds nothing
+        raise Refused("missing")
     size = path.stat().st_size
     if size == 0:
         raise Refused("empty")
     if size > limits.MOST_BYTES:
         raise Refused("too-large", limit=limits.MOST_BYTES // 1024 // 1024)
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refused("missing") from error
     short = name.replace("\\", "/").rsplit("/", 1)[-1][-120:]
     book = drop_register_numbers(_read(data, short, relation))
     if not any(True for table in book.tables for _ in table.rows):

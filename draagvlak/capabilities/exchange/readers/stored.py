@@ -5,7 +5,7 @@ import zlib
 from datetime import date, datetime, time
 from typing import Any
 
-from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Table
+from draagvlak.capabilities.exchange.readers.table import Book, Note, Table
 
 
 def packed(book: Book) -> bytes:
@@ -14,7 +14,7 @@ def packed(book: Book) -> bytes:
             "name": table.name,
             "kind": table.kind,
             "hidden": table.hidden,
-            "rows": [[number, [_out(cell) for cell in row]] for number, row in table.rows],
+            "rows": [[number, [out(cell) for cell in row]] for number, row in table.rows],
         }
         for table in book.tables
     ]
@@ -24,16 +24,16 @@ def packed(book: Book) -> bytes:
 
 
 def unpacked(data: bytes) -> Book:
-    kept = json.loads(zlib.decompress(data))
+    kept = json.loads(zlib.decompress(data), object_hook=cell_of)
     tables = tuple(
-        Table(t["name"], [(number, [_in(cell) for cell in row]) for number, row in t["rows"]], t["kind"], t["hidden"])
-        for t in kept["tables"]
+        Table(t["name"], [(number, row) for number, row in t["rows"]], t["kind"], t["hidden"]) for t in kept["tables"]
     )
     notes = tuple(Note(**note) for note in kept["notes"])
     return Book(kept["file"], kept["format"], tables, kept["epoch_1904"], notes=notes)
 
 
-def _out(cell: Cell) -> Any:
+def out(cell: Any) -> Any:
+    """A cell as JSON has it: days and hours as an object that names their kind."""
     if isinstance(cell, datetime):
         return {"at": cell.isoformat()}
     if isinstance(cell, date):
@@ -41,8 +41,10 @@ def _out(cell: Cell) -> Any:
     return {"hour": cell.isoformat()} if isinstance(cell, time) else cell
 
 
-def _in(cell: Any) -> Cell:
-    if not isinstance(cell, dict):
-        return cell  # type: ignore[no-any-return]
-    ((kind, text),) = cell.items()
-    return {"at": datetime, "on": date, "hour": time}[kind].fromisoformat(text)  # type: ignore[attr-defined,no-any-return]
+def cell_of(written: Any) -> Any:
+    """The day or hour that `out` wrote as an object; another object as it is."""
+    if len(written) != 1:
+        return written
+    ((kind, text),) = written.items()
+    maker: Any = {"at": datetime, "on": date, "hour": time}.get(kind)
+    return maker.fromisoformat(text) if maker else written
