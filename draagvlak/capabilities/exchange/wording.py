@@ -116,8 +116,9 @@ def _sentences() -> dict[str, str]:
         "date-range": _("‘%(text)s’ is meer dan één dag. We namen de eerste."),
         "last-name-first": _("In ‘%(text)s’ lazen we eerst de familienaam, dan de voornaam: dat is één persoon."),
         "organisations-listed": _(
-            "Blad ‘%(name)s’ noemt organisaties. Die tellen we mee; hun laag geven we aan niemand."
+            "Blad ‘%(name)s’ noemt organisaties: %(count)s. Wie erbij hoort, weten we alleen van de mensen zelf."
         ),
+        "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping as Chosen
 
 from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping.layers import parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.readers.table import Cell
 
@@ -14,7 +15,10 @@ class People:
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
+        self.by_email: dict[str, ListedPerson] = {}
         self.cells: dict[Cell, tuple[str, ...]] = {}
+        self.turned: dict[Cell, tuple[str, ...]] = {}
+        self.nameless: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
         self.joined: list[tuple[str, str]] = []
 
@@ -39,14 +43,20 @@ class People:
         found = self.by_key.get(f"id:{given}") or self.named(given)
         return self.kept(found.id) if found else None
 
-    def in_cell(self, cell: Cell) -> tuple[str, ...]:
-        """Ids of the people a cell names, each once."""
+    def in_cell(self, cell: Cell, last_name_first: bool = False) -> tuple[str, ...]:
+        """Ids of the people a cell names, each once. What is no name ("3 bewoners") is counted and left out."""
         if cell is None:
             return ()
-        if cell not in self.cells:
-            found = [self._person(name) for name in names.names_in(str(cell))]
-            self.cells[cell] = tuple(dict.fromkeys(self.kept(person.id) for person in found))
-        return self.cells[cell]
+        cells = self.turned if last_name_first else self.cells
+        if cell not in cells:
+            found = []
+            for name in names.names_in(str(cell), last_name_first):
+                if names.is_name(name):
+                    found.append(self._person(name))
+                else:
+                    self.nameless[name] += 1
+            cells[cell] = tuple(dict.fromkeys(self.kept(person.id) for person in found))
+        return cells[cell]
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
         """Take one row of a list of people; False where it names nobody. What is known already stays."""
@@ -58,6 +68,8 @@ class People:
         for part in ("function", "organisation", "municipality", "email"):
             if part in given and not getattr(person, part):
                 setattr(person, part, given[part])
+        if person.email:
+            self.by_email.setdefault(person.email.casefold(), person)
         self._give_layer(person, given)
         return True
 
@@ -65,13 +77,16 @@ class People:
         word = given.get("layer") or given.get("function")
         if not word:
             return
-        layer = self.layers.get(word)
-        if layer and layer not in person.layers:
-            person.layers = (*person.layers, layer)
-        if layer is None:
-            self.unknown[word] += 1
+        for part in [word] if word in self.layers else parts_of(word):
+            layer = self.layers.get(part)
+            if layer and layer not in person.layers:
+                person.layers = (*person.layers, layer)
+            if layer is None:
+                self.unknown[part] += 1
 
     def _person(self, name: str, key: str | None = None) -> ListedPerson:
+        if key is None and "@" in name and name.casefold() in self.by_email:
+            return self.by_email[name.casefold()]
         key = key or names.identity(name)
         found = self.by_key.get(key)
         if found is None:

@@ -104,6 +104,7 @@ class _Seen:
     """Where a table holds register numbers: how often in each column, whole cells and others apart."""
 
     def __init__(self, table: Table) -> None:
+        self.table = table
         self.top: list[Sequence[Cell]] = []
         self.filled: dict[int, int] = {}
         self.whole: dict[int, int] = {}
@@ -121,7 +122,13 @@ class _Seen:
     def gone(self) -> set[int]:
         """Columns titled so, and those in which at least a quarter of the cells is such a number."""
         titled = {n for row in self.top for n, cell in enumerate(row) if isinstance(cell, str) and _is_title(cell)}
+        titled = {n for n in titled if self._is_numeric(n)}
         return titled | {n for n, count in self.whole.items() if count and count * 4 >= self.filled[n]}
+
+    def _is_numeric(self, column: int) -> bool:
+        """Whether most of what stands in the column could be meant as such a number, also mistyped."""
+        cells = [row[column] for _, row in self.table.rows if column < len(row) and row[column] is not None]
+        return sum(sum(c.isdigit() for c in str(cell)) >= 9 for cell in cells) * 2 >= len(cells) - 1
 
     def elsewhere(self, gone: set[int]) -> int:
         return sum(count for n, count in self.found.items() if n not in gone)
