@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from draagvlak.capabilities.exchange.readers import limits
+from draagvlak.capabilities.exchange.readers.cells import UNWANTED
 from draagvlak.capabilities.exchange.readers.delimited import read_delimited
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
 from draagvlak.capabilities.exchange.readers.sheets import format_of, read_sheets
@@ -39,7 +40,7 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
         data = path.read_bytes()
     except OSError as error:
         raise Refused("missing") from error
-    short = name.replace("\\", "/").rsplit("/", 1)[-1][-120:]
+    short = " ".join(UNWANTED.sub("", name.replace("\\", "/").rsplit("/", 1)[-1]).split())[-120:]
     book = drop_register_numbers(_read(data, short, relation))
     if not any(True for table in book.tables for _ in table.rows):
         raise Refused("no-rows")
