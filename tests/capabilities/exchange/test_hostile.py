@@ -78,7 +78,7 @@ HOSTILE = {
         {"too-heavy"},
     ),
     "far-unnamed": (lambda: xlsx(ROW + '<row r="1048576">' + "<c/>" * 16000 + "<c><v>1</v></c></row>"), {"too-heavy"}),
-    "far-xls": (far_xls, {"too-heavy"}),
+    "far-xls": (far_xls, {"too-heavy", "too-many-cells"}),
     "ods-columns": (lambda: ods(f"<table:table-row>{ods_cells(1_000_000)}</table:table-row>"), {"too-many-columns"}),
     "ods-text": (
         lambda: ods(f'<table:table-row table:number-rows-repeated="50000">{ods_cells(10, LONG)}</table:table-row>'),
@@ -121,13 +121,15 @@ try:
     for table in open_book(Path(sys.argv[1]), "list").tables:
         list(table.rows)
 except Refused:
-    most = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(sum(most) // 1024)
+    own = next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
+    print((int(own) + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) // 1024)
 """
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak is read from Linux")
 @pytest.mark.parametrize("name", ["shared-text", "far-xls", "ods-text", "one-line", "open-quotation", "empty-lines"])
 def test_harm_takes_little_memory(name, tmp_path):
+    """Both processes together; VmHWM, since what getrusage says of oneself includes whoever started one."""
     path = tmp_path / "list"
     path.write_bytes(HOSTILE[name][0]())
     command = [sys.executable, "-c", MEASURED, str(path)]
@@ -164,7 +166,7 @@ def test_a_sheet_that_is_not_there_names_those_that_are(capsys):
     [
         ("../../etc/passwd.csv", "passwd.csv"),
         ("C:\\x\\CON.csv", "CON.csv"),
-        ("a\x00b\n.csv", "ab.csv"),
+        ("a\x00b\n.csv", "ab .csv"),
         ("é" * 5000, "é" * 120),
     ],
 )

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Timer
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.stored import cell_of
@@ -50,7 +52,7 @@ def read_sheets(data: bytes, name: str, format_: str) -> Book:
         raise Refused("password")
     seen = look_into(data) if format_ != "xls" else Zipped()
     tables: list[Table] = []
-    for line in _read_apart(data).splitlines():
+    for line in _read_apart(data):
         if line.startswith(b"["):
             tables[-1].rows.lines.append(line)  # type: ignore[attr-defined]
             continue
@@ -65,23 +67,24 @@ def read_sheets(data: bytes, name: str, format_: str) -> Book:
     return Book(file=name, format=format_, tables=tuple(tables), epoch_1904=seen.epoch_1904, notes=tuple(notes))
 
 
-def _read_apart(data: bytes) -> bytes:
-    """What the process wrote, to its last line. Raises Refused("too-heavy") where it ended before that."""
-    command = [sys.executable, "-B", "-P", "-m", PROCESS]
+def _read_apart(data: bytes) -> list[bytes]:
+    """The lines the process wrote. Raises Refused("too-heavy") where it ended before its last one."""
     surroundings = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     surroundings["PYTHONPATH"] = str(ROOT)
-    try:
-        done = subprocess.run(  # noqa: S603 our own module, without a shell; the file comes in as bytes
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=surroundings,
-            timeout=limits.MOST_SECONDS + 3,
-            check=False,
+    command = [sys.executable, "-B", "-P", "-m", PROCESS]
+    with TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        process = subprocess.Popen(  # noqa: S603 our own module, without a shell; the file comes in as bytes
+            command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings
         )
-    except (subprocess.TimeoutExpired, BrokenPipeError) as error:
-        raise Refused("too-heavy") from error
-    if done.returncode:
+        late = Timer(limits.MOST_SECONDS + 3, process.kill)
+        late.start()
+        try:
+            with process:
+                lines = list(process.stdout or ())
+        finally:
+            late.cancel()
+    if process.returncode:
         raise Refused("too-heavy")
-    return done.stdout
+    return lines
