@@ -12,6 +12,10 @@ def refusal(refused: Refused) -> str:
 
 def _refusals() -> dict[str, str]:
     nothing = _("Er is niets bewaard.")
+    return _too_much(nothing) | _unreadable(nothing) | _elsewhere(nothing)
+
+
+def _too_much(nothing: str) -> dict[str, str]:
     return {
         "empty": _("Dit bestand is leeg.") + f" {nothing} " + _("Kies een ander bestand."),
         "too-large": _("Dit bestand is groter dan %(limit)s MB.")
@@ -26,6 +30,11 @@ def _refusals() -> dict[str, str]:
         "too-many-cells": _("Een blad heeft meer dan %(limit)s cellen.")
         + f" {nothing} "
         + _("Wis wat niet nodig is en probeer opnieuw."),
+    }
+
+
+def _unreadable(nothing: str) -> dict[str, str]:
+    return {
         "password": _("Dit bestand konden we niet lezen: het is beveiligd met een wachtwoord.")
         + f" {nothing} "
         + _("Sla het op zonder wachtwoord en probeer opnieuw."),
@@ -56,6 +65,11 @@ def _refusals() -> dict[str, str]:
         "line-too-long": _("Eén regel is veel te lang. Dit lijkt geen lijst.")
         + f" {nothing} "
         + _("Sla het op als Excel of CSV en probeer opnieuw."),
+    }
+
+
+def _elsewhere(nothing: str) -> dict[str, str]:
+    return {
         "sheet-unknown": _("Blad ‘%(name)s’ staat niet in dit bestand. Deze wel: %(others)s.")
         + f" {nothing} "
         + _("Kijk de naam na."),
@@ -82,6 +96,10 @@ def sentence(note: Note) -> str:
 
 def _sentences() -> dict[str, str]:
     not_taken = _("Deze rij is niet meegenomen.")
+    return _left_out(not_taken) | _about_people() | _about_the_list()
+
+
+def _left_out(not_taken: str) -> dict[str, str]:
     return {
         "date-missing": _("Er staat geen datum.") + f" {not_taken} " + _("Vul ze aan in je bestand."),
         "date-unreadable": _("‘%(text)s’ is geen datum die we kennen.")
@@ -89,11 +107,24 @@ def _sentences() -> dict[str, str]:
         + _("Verbeter ze in je bestand."),
         "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
         "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
+        "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
+        "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
+    }
+
+
+def _about_people() -> dict[str, str]:
+    return {
         "one-participant": _("Contacten met maar één persoon: %(count)s. Daaruit blijkt geen band."),
         "planned": _("Contacten in de toekomst: %(count)s. Die staan gepland en tellen nog niet mee."),
         "day-first-assumed": _("%(text)s kan twee dagen zijn. We lazen eerst de dag, dan de maand, op alle rijen."),
         "names-joined": _("‘%(a)s’ en ‘%(b)s’ verschillen alleen in schrijfwijze: we lazen één persoon."),
         "function-unknown": _("‘%(text)s’ kennen we niet als laag (%(count)s personen). Kies zelf een laag."),
+    }
+
+
+def _about_the_list() -> dict[str, str]:
+    return {
         "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
         "evidence-not-read": _("Blad ‘%(name)s’ lijkt bewijs van steun. Dat lezen we nog niet."),
         "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
@@ -106,13 +137,10 @@ def _sentences() -> dict[str, str]:
         "register-number-blanked": _("Rijksregisternummers tussen andere tekst: %(count)s. Die hebben we gewist."),
         "sheet-hidden": _("Blad ‘%(name)s’ is verborgen. We lazen het ook."),
         "cells-hidden": _("In dit bestand zijn rijen of kolommen verborgen. Die lazen we ook."),
-        "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
-        "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
         "order-mixed": _(
             "In deze kolom staan data met eerst de dag en data met eerst de maand. "
             "We lazen eerst de dag; ‘%(text)s’ kan dus fout zijn."
         ),
-        "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
         "date-range": _("‘%(text)s’ is meer dan één dag. We namen de eerste."),
         "last-name-first": _("In ‘%(text)s’ lazen we eerst de familienaam, dan de voornaam: dat is één persoon."),
         "organisations-listed": _(

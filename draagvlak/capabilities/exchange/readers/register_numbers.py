@@ -137,7 +137,7 @@ class _Seen:
         texts = [row[column] for row in self.top if column < len(row) and isinstance(row[column], str)]
         named = [text for text in texts if isinstance(text, str) and not any(c.isdigit() for c in text)]
         titled = [text for text in named if _is_title(text)]
-        return str((titled or named or [column + 1])[-1])[:60]
+        return (titled or named or [str(column + 1)])[-1][:60]
 
 
 def _is_title(cell: str) -> bool:
