@@ -72,7 +72,7 @@ HOSTILE = {
         lambda: xlsx(ROW, more={"docProps/app.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'}),
         {"xml-entities"},
     ),
-    "far": (lambda: xlsx(f'{ROW}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), {"too-many-cells"}),
+    "far": (lambda: xlsx(f'{ROW}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), {"too-heavy"}),
     "far-quoted-otherwise": (
         lambda: xlsx("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>" + ROW),
         {"too-heavy"},

@@ -14,6 +14,7 @@ TITLE = re.compile(
     r"national register|national (?:number|id)|nationaal nummer|registre national)\b",
     re.IGNORECASE,
 )
+SHORTEST = 11  # characters of a number in a text
 HEADER_WITHIN = 15  # rows from the top in which the header of a column is looked for
 BLANK = "…"
 
@@ -38,7 +39,7 @@ def _numbers_in(cell: Cell) -> list[str]:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         text = f"{cell:011.0f}" if 10**6 <= cell < 10**11 else ""
         return [text] if is_register_number(text) and _was_born(text) else []
-    if not isinstance(cell, str) or len(cell) < 11:
+    if not isinstance(cell, str) or len(cell) < SHORTEST:
         return []
     return [found for found in NUMBER.findall(cell) if is_register_number(re.sub(r"\D", "", found))]
 
@@ -115,7 +116,7 @@ class _Seen:
             for n, cell in enumerate(row):
                 if cell is not None:
                     self.filled[n] = self.filled.get(n, 0) + 1
-                    if _numbers_in(cell):
+                    if (type(cell) is not str or len(cell) >= SHORTEST) and _numbers_in(cell):
                         self.found[n] = self.found.get(n, 0) + 1
                         self.whole[n] = self.whole.get(n, 0) + _is_all_number(cell)
 

@@ -12,9 +12,7 @@ from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.table import Refused
 
 MEGABYTE = 1024 * 1024
-MOST_LAID_OUT = 2 * limits.MOST_CELLS
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
-REFERENCE = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
 WIDE = re.compile(rb'(?:number-columns-repeated|number-rows-repeated)="(\d{6,})"')
 HIDDEN = re.compile(rb'<(?:\w+:)?(?:row|col)\s[^>]*hidden="(?:1|true)"|table:visibility="(?:collapse|filter)"')
 FROM_1904 = re.compile(rb'date1904\s*=\s*["\'](?:1|true)["\']')
@@ -84,7 +82,6 @@ class _Looking:
 
     def __init__(self, name: str, found: Zipped) -> None:
         self.name, self.found = name, found
-        self.row = self.column = 0
         self.is_first = True
         self.tail = b""
 
@@ -99,8 +96,6 @@ class _Looking:
         is_sheet = self.name.startswith("xl/worksheets/")
         if self.name == "content.xml":
             _refuse_wide(text)
-        if is_sheet:
-            self._refuse_far(text)
         if (is_sheet or self.name == "content.xml") and not self.found.hidden:
             self.found.hidden = HIDDEN.search(text) is not None
         self.is_first, self.tail = False, chunk[-64:]
@@ -115,16 +110,6 @@ class _Looking:
             raise Refused("damaged")
         if ENTITIES.search(text):
             raise Refused("xml-entities")
-
-    def _refuse_far(self, text: bytes) -> None:
-        """The reader lays out all cells up to the farthest, also empty ones."""
-        for letters, digits in REFERENCE.findall(text):
-            column = 0
-            for letter in letters:
-                column = column * 26 + letter - 64
-            self.column, self.row = max(self.column, column), max(self.row, int(digits))
-        if self.row * self.column > MOST_LAID_OUT:
-            raise Refused("too-many-cells", limit=limits.MOST_CELLS)
 
 
 def _refuse_wide(chunk: bytes) -> None:
