@@ -11,9 +11,10 @@ import secrets
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import django
@@ -27,6 +28,7 @@ from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.readers import open_book
+from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.exchange.writers.told import source_of, told
@@ -34,7 +36,11 @@ from draagvlak.capabilities.insights.writers.report_json import as_json, as_json
 from draagvlak.capabilities.insights.writers.terminal import as_text
 from draagvlak.wiring.arguments import MisuseError, help_text, language, parsed
 
+if TYPE_CHECKING:
+    from draagvlak.analysis.cases import Checked
+
 LOCALE = Path(__file__).parents[1] / "locale"
+SHEETS_NAMED = 20
 ALIKE = 60  # of 100: from here a name may be the one that was meant
 
 
@@ -114,20 +120,33 @@ def _with_closest(warnings: list[dict[str, Any]], listing: Listing, wanted: str 
 def _only(book: Book, sheets: list[str] | None) -> Book:
     if not sheets:
         return book
-    kept = tuple(table for table in book.tables if table.name in sheets)
-    if not kept:
-        raise Refused("no-rows")
-    return Book(book.file, book.format, kept, book.epoch_1904, notes=book.notes)
+    names = {table.name for table in book.tables}
+    missing = [name for name in sheets if name not in names]
+    if missing:
+        others = ", ".join(table.name for table in book.tables[:SHEETS_NAMED])
+        raise Refused("sheet-unknown", name=missing[0], others=others)
+    return replace(book, tables=tuple(table for table in book.tables if table.name in sheets))
+
+
+def _checked(file: Path) -> "list[Checked]":
+    """Raises Refused for what is no file, too large, or holds no cases."""
+    from draagvlak.analysis.cases import check  # noqa: PLC0415 it brings scipy, which a report can do without
+
+    if not file.is_file():
+        raise Refused("missing")
+    if file.stat().st_size > MOST_BYTES:
+        raise Refused("too-large", limit=MOST_BYTES // 1024 // 1024)
+    try:
+        given = json.loads(file.read_text(encoding="utf-8"))
+        return [check(case) for case in (given["cases"] if isinstance(given, dict) else given)]
+    except PermissionError as error:
+        raise Refused("missing") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise Refused("no-cases") from error
 
 
 def _check_cases(options: argparse.Namespace) -> int:
-    from draagvlak.analysis.cases import check  # noqa: PLC0415 it brings scipy, which a report can do without
-
-    try:
-        given = json.loads(options.file.read_text(encoding="utf-8"))
-        checked = [check(case) for case in (given["cases"] if isinstance(given, dict) else given)]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Refused("damaged") from error
+    checked = _checked(options.file)
     for case in checked:
         for line in case.differences:
             sys.stdout.write(f"{case.id}: {line}\n")

@@ -13,6 +13,10 @@ def refusal(refused: Refused) -> str:
 
 def _refusals() -> dict[str, str]:
     nothing = _("Er is niets bewaard.")
+    return _too_much(nothing) | _unreadable(nothing) | _elsewhere(nothing)
+
+
+def _too_much(nothing: str) -> dict[str, str]:
     return {
         "empty": _("Dit bestand is leeg.") + f" {nothing} " + _("Kies een ander bestand."),
         "too-large": _("Dit bestand is groter dan %(limit)s MB.")
@@ -27,6 +31,11 @@ def _refusals() -> dict[str, str]:
         "too-many-cells": _("Een blad heeft meer dan %(limit)s cellen.")
         + f" {nothing} "
         + _("Wis wat niet nodig is en probeer opnieuw."),
+    }
+
+
+def _unreadable(nothing: str) -> dict[str, str]:
+    return {
         "password": _("Dit bestand konden we niet lezen: het is beveiligd met een wachtwoord.")
         + f" {nothing} "
         + _("Sla het op zonder wachtwoord en probeer opnieuw."),
@@ -42,6 +51,32 @@ def _refusals() -> dict[str, str]:
         "xml-entities": _("Dit bestand verwijst naar dingen buiten zichzelf. Zo lezen we het niet.")
         + f" {nothing} "
         + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        "too-many-sheets": _("Dit bestand heeft meer dan %(limit)s bladen.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-much-text": _("In dit bestand staat meer dan %(limit)s MB tekst.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-heavy": _("Dit bestand vraagt te veel geheugen of tijd om te lezen.")
+        + f" {nothing} "
+        + _("Wis lege rijen en kolommen, of splits het, en probeer opnieuw."),
+        "cell-too-long": _("Eén cel is veel te lang. Misschien ontbreekt er een aanhalingsteken.")
+        + f" {nothing} "
+        + _("Kijk je bestand na en probeer opnieuw."),
+        "line-too-long": _("Eén regel is veel te lang. Dit lijkt geen lijst.")
+        + f" {nothing} "
+        + _("Sla het op als Excel of CSV en probeer opnieuw."),
+    }
+
+
+def _elsewhere(nothing: str) -> dict[str, str]:
+    return {
+        "sheet-unknown": _("Blad ‘%(name)s’ staat niet in dit bestand. Deze wel: %(others)s.")
+        + f" {nothing} "
+        + _("Kijk de naam na."),
+        "no-cases": _("In dit bestand vonden we geen gevallen om te vergelijken.")
+        + f" {nothing} "
+        + _("Kijk het bestand na en probeer opnieuw."),
         "not-text": _("Dit bestand is geen lijst en geen tekst.")
         + f" {nothing} "
         + _("Sla het op als Excel of CSV en probeer opnieuw."),
@@ -84,6 +119,10 @@ def sentence(note: Note) -> str:
 
 def _sentences() -> dict[str, str]:
     not_taken = _("Deze rij is niet meegenomen.")
+    return _left_out(not_taken) | _about_people() | _about_the_list()
+
+
+def _left_out(not_taken: str) -> dict[str, str]:
     return {
         "date-missing": _("Er staat geen datum.") + f" {not_taken} " + _("Vul ze aan in je bestand."),
         "date-unreadable": _("‘%(text)s’ is geen datum die we kennen.")
@@ -91,11 +130,24 @@ def _sentences() -> dict[str, str]:
         + _("Verbeter ze in je bestand."),
         "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
         "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
+        "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
+        "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
+    }
+
+
+def _about_people() -> dict[str, str]:
+    return {
         "one-participant": _("Contacten met maar één persoon: %(count)s. Daaruit blijkt geen band."),
         "planned": _("Contacten in de toekomst: %(count)s. Die staan gepland en tellen nog niet mee."),
         "day-first-assumed": _("%(text)s kan twee dagen zijn. We lazen eerst de dag, dan de maand, op alle rijen."),
         "names-joined": _("‘%(a)s’ en ‘%(b)s’ verschillen alleen in schrijfwijze: we lazen één persoon."),
         "function-unknown": _("‘%(text)s’ kennen we niet als laag (%(count)s personen). Kies zelf een laag."),
+    }
+
+
+def _about_the_list() -> dict[str, str]:
+    return {
         "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
         "evidence-not-read": _("Blad ‘%(name)s’ lijkt bewijs van steun. Dat lezen we nog niet."),
         "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
@@ -109,5 +161,20 @@ def _sentences() -> dict[str, str]:
             "Dit netwerk heeft twee soorten punten, %(a)s en %(b)s. We lazen ze allemaal als personen: kijk dat na."
         ),
         "documents-left": _("In dit bestand staan nog netwerken na het eerste (%(count)s). Die lazen we niet."),
+        "register-number-blanked": _("Rijksregisternummers tussen andere tekst: %(count)s. Die hebben we gewist."),
+        "sheet-hidden": _("Blad ‘%(name)s’ is verborgen. We lazen het ook."),
+        "cells-hidden": _("In dit bestand zijn rijen of kolommen verborgen. Die lazen we ook."),
+        "order-mixed": _(
+            "In deze kolom staan data met eerst de dag en data met eerst de maand. "
+            "We lazen eerst de dag; ‘%(text)s’ kan dus fout zijn."
+        ),
+        "date-range": _("‘%(text)s’ is meer dan één dag. We namen de eerste."),
+        "last-name-first": _("In ‘%(text)s’ lazen we eerst de familienaam, dan de voornaam: dat is één persoon."),
+        "organisations-listed": _(
+            "Blad ‘%(name)s’ noemt organisaties: %(count)s. Wie erbij hoort, weten we alleen van de mensen zelf."
+        ),
+        "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
+        "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
+        "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),
     }

@@ -1,9 +1,12 @@
 """What a list says once its columns are understood: people, contacts, and everything that was not taken along.
 
-Codes of notes (worded in exchange.wording): date-missing, date-unreadable(text), date-impossible(text),
-planned(count), day-first-assumed(text), names-joined(a, b), one-participant(count), nobody,
-function-unknown(text, count), sheet-ignored(name), evidence-not-read(name), director-proposed(name),
-director-unknown(name), no-contacts, register-number-dropped(column), relation-taken(relation, others).
+Codes of notes (worded in exchange.wording). Of a row left out: date-missing, date-unreadable(text),
+date-impossible(text), date-no-year(text), nobody, too-many-present(limit), too-many-pairs. To be known:
+planned(count), day-first-assumed(text), order-mixed(text), date-range(text), last-name-first(text),
+names-joined(a, b), not-a-name(text, count), one-participant(count), function-unknown(text, count),
+sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-not-read(name), organisations-listed(name, count),
+owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name), no-contacts,
+register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
 """
 
 from dataclasses import asdict, dataclass, field
@@ -30,6 +33,7 @@ class ColumnGuess:
 class TableMapping:
     """What one table is taken to be. `header_row` is a row number of the file, 0 where there is none.
 
+    `last_name_first` says that "Peeters, An" is one person; `comma_sample` is such a text, where the question matters.
     `day_first` is None where no date of the table can tell; then day first is taken, and said.
     """
 
@@ -39,6 +43,8 @@ class TableMapping:
     columns: tuple[ColumnGuess, ...]
     day_first: bool | None = None
     month_first_possible: bool = False
+    last_name_first: bool = False
+    comma_sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class ListedContact:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Two people (ids) who may be one, and why: name, initials, accents or email."""
+    """Two people (ids) who may be one, and why: name, initials, accents, order, suffix, organisation or email."""
 
     a: str
     b: str
@@ -104,6 +110,7 @@ class Listing:
     warnings: tuple[Note, ...]
     duplicates: tuple[Duplicate, ...]
     unknown_functions: dict[str, int] = field(default_factory=dict)
+    owner_implied: bool = False
 
     @property
     def organisations(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping as Chosen
 
 from draagvlak.capabilities.exchange.mapping import names
-from draagvlak.capabilities.exchange.mapping.layers import layer_words
+from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.values import is_yes
 from draagvlak.capabilities.exchange.readers.table import Cell
@@ -19,8 +19,10 @@ class People:
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
+        self.by_email: dict[str, ListedPerson] = {}
         self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
-        self.texts: dict[str, str] = {}  # for each name as it was written, who it is
+        self.texts: dict[tuple[str, bool], str | None] = {}  # for each name as it was written, who it is
+        self.nameless: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
         self.joined: dict[tuple[str, str], None] = {}
         self.directs: dict[str, bool] = {}  # by id, of whom a column says whether they direct the network
@@ -46,21 +48,28 @@ class People:
         found = self.by_key.get(f"id:{given}")
         return self.kept(found.id) if found else None
 
-    def in_cell(self, cell: Cell) -> tuple[str, ...]:
-        """Ids of the people a cell names, each once."""
+    def in_cell(self, cell: Cell, last_name_first: bool = False) -> tuple[str, ...]:
+        """Ids of the people a cell names, each once. What is no name ("3 bewoners") is counted and left out."""
         if cell is None:
             return ()
         found = []
-        for text in names.texts_in(str(cell)):
-            if text not in self.texts:
-                name = names.tidy(text)
-                self.texts[text] = self.kept((self._pointed(name) or self._person(name)).id)
-            found.append(self.texts[text])
+        for text in names.texts_in(str(cell), last_name_first):
+            key = (text, last_name_first)
+            if key not in self.texts:
+                self.texts[key] = self._meant_by(names.tidy(text))
+            id_ = self.texts[key]
+            if id_ is None:
+                self.nameless[names.tidy(text)] += 1
+            else:
+                found.append(id_)
         return tuple(dict.fromkeys(found))
 
-    def _pointed(self, name: str) -> ListedPerson | None:
+    def _meant_by(self, name: str) -> str | None:
         pointer = POINTER.search(name)
-        return self.by_key.get(f"id:{pointer[1]}") if pointer else None
+        pointed = self.by_key.get(f"id:{pointer[1]}") if pointer else None
+        if pointed is None and not names.is_name(name):
+            return None
+        return self.kept((pointed or self._person(name)).id)
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
         """Take one row of a list of people; False where it names nobody. What is known already stays.
@@ -80,18 +89,23 @@ class People:
         for part in ("function", "organisation", "municipality", "email"):
             if part in given and not getattr(person, part):
                 setattr(person, part, given[part])
+        if person.email:
+            self.by_email.setdefault(person.email.casefold(), person)
         self._give_layer(person, given)
         return True
 
     def _give_layer(self, person: ListedPerson, given: dict[str, str]) -> None:
         for word in layer_words(given.get("layer", ""), given.get("function", "")):
-            layer = self.layers.get(word)
-            if layer and layer not in person.layers:
-                person.layers = (*person.layers, layer)
-            if layer is None:
-                self.unknown[word] += 1
+            for part in [word] if word in self.layers else parts_of(word):
+                layer = self.layers.get(part)
+                if layer and layer not in person.layers:
+                    person.layers = (*person.layers, layer)
+                if layer is None:
+                    self.unknown[part] += 1
 
     def _person(self, name: str, key: str | None = None) -> ListedPerson:
+        if key is None and "@" in name and name.casefold() in self.by_email:
+            return self.by_email[name.casefold()]
         found = self.by_key.get(key or names.identity(name)) or (
             None if key else self.known_as.get(names.identity(name))
         )

@@ -3,24 +3,30 @@
 from collections import Counter
 from collections.abc import Mapping as Chosen
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping import names
-from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
+from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, is_range, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedContact, Listing, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.matrices import (
     acquaintances,
+    all_columns_of,
     attendance,
     body_of,
     columns_of,
     given_by,
     header_of,
+    is_owner_implied,
+    one_name,
+    participants_of,
 )
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.people import People
-from draagvlak.capabilities.exchange.mapping.values import at, text_of, weight_of
+from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
+from draagvlak.capabilities.exchange.readers.limits import MOST_PAIRS, MOST_PRESENT
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Table
 
 FIRST = ("nodes", "people", "organisations")  # who is who, before what they did
@@ -37,7 +43,8 @@ class Reading:
         self.skipped: list[Note] = []
         self.warnings: list[Note] = list(book.notes)
         self.rows_read = 0
-        self.alone = 0
+        self.alone = self.pairs = 0
+        self.implied: list[int] = []  # contacts in which the owner of the list took part without being named
         self.days: dict[tuple[bool, Cell], date | BadDate] = {}
         pairs = list(zip(book.tables, mapping.tables, strict=True))
         for table, how in sorted(pairs, key=lambda pair: pair[1].shape not in FIRST):
@@ -55,46 +62,96 @@ class Reading:
         self._people(table, how)
 
     def _people(self, table: Table, how: TableMapping) -> None:
+        self._tell_commas(table, how)
         where = columns_of(how)
         for number, row in table.rows:
             if number <= how.header_row:
                 continue
-            given = given_by(row, where)
+            given = one_name(given_by(row, where), how)
             if not self.people.listed(given, by_id=how.shape == "nodes"):
                 self.skipped.append(Note("nobody", {}, table.name, number))
 
     def _organisations(self, table: Table, how: TableMapping) -> None:
-        """Organisations without people tell nothing about ties; they are known once somebody belongs to them."""
+        """Organisations without people tell nothing about ties; they are known once somebody belongs to them.
+
+        A layer beside an organisation is not given to its people: who takes the floor in an association of people in
+        poverty may be one of them, a volunteer or staff.
+        """
+        listed = sum(1 for _ in body_of(table, how))
+        self.rows_read += listed
+        self.warnings.append(Note("organisations-listed", {"name": table.name, "count": listed}, table.name))
 
     def _contacts(self, table: Table, how: TableMapping) -> None:
         where = columns_of(how)
-        when, who = where.get("date", -1), where.get("participants", -1)
+        when = where.get("date", -1)
         kind, subject = where.get("kind", -1), where.get("subject", -1)
         first = how.day_first is not False
+        present_in = participants_of(how, self.people)
+        before = len(self.contacts), self.alone
         self._tell_order(table, how, when)
+        self._tell_commas(table, how)
         for number, row in table.rows:
             if number <= how.header_row:
                 continue
             self.rows_read += 1
             day = self._day(at(row, when), first)
+            present = present_in(row)
             if isinstance(day, BadDate):
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
-            present = self.people.in_cell(at(row, who))
-            if isinstance(day, BadDate):
                 continue
-            if not present:
-                self.skipped.append(Note("nobody", {}, table.name, number))
-                continue
-            if len(present) == 1:
-                self.alone += 1
             texts = (text_of(at(row, kind)), text_of(at(row, subject)))
-            self.contacts.append(ListedContact(day, present, *texts, table.name, number))
+            self._contact(ListedContact(day, present, *texts, table.name, number))
+        self._owner(how, *before)
+
+    def _contact(self, contact: ListedContact) -> None:
+        """Take a contact along, unless it names nobody or more people than a contact can hold."""
+        count = len(contact.participants)
+        pairs = count * (count - 1) // 2
+        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else ""
+        if not code and self.pairs + pairs > MOST_PAIRS:
+            code = "too-many-pairs"
+        if code:
+            values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
+            self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
+            return
+        self.pairs += pairs
+        self.alone += count == 1
+        self.contacts.append(contact)
+
+    def _owner(self, how: TableMapping, contacts: int, alone: int) -> None:
+        """A list that says only "met wie" leaves out whose list it is: that person was there each time."""
+        here = len(self.contacts) - contacts
+        if is_owner_implied(how) and here and (self.alone - alone) * 5 >= here * 3:
+            self.implied += range(contacts, len(self.contacts))
+
+    def _take_owner(self, name: str | None) -> list[Note]:
+        if not self.implied:
+            return []
+        if not name or not names.is_name(name):
+            return [Note("owner-unnamed")]
+        (owner, *_) = self.people.in_cell(name.replace(",", " ")) or ("",)
+        if not owner:
+            return [Note("owner-unnamed")]
+        for n in self.implied:
+            contact = self.contacts[n]
+            self.alone -= len(contact.participants) == 1 and contact.participants != (owner,)
+            self.contacts[n] = replace(contact, participants=tuple(dict.fromkeys((owner, *contact.participants))))
+        return [Note("owner-taken", {"name": name})]
+
+    def _tell_commas(self, table: Table, how: TableMapping) -> None:
+        if how.last_name_first and how.comma_sample:
+            self.warnings.append(Note("last-name-first", {"text": how.comma_sample}, table.name))
 
     def _tell_order(self, table: Table, how: TableMapping, when: int) -> None:
+        cells = [(n, at(row, when)) for n, row in table.rows if n > how.header_row and isinstance(at(row, when), str)]
+        ranged = next(((n, cell) for n, cell in cells if is_range(cell)), None)
+        if ranged:
+            self.warnings.append(Note("date-range", {"text": str(ranged[1])}, table.name, ranged[0]))
         if how.day_first is not False and how.month_first_possible:
-            unsure = ((n, at(row, when)) for n, row in table.rows if n > how.header_row)
-            number, cell = next(((n, cell) for n, cell in unsure if is_ambiguous(cell)), (None, ""))
-            self.warnings.append(Note("day-first-assumed", {"text": str(cell)}, table.name, number))
+            number, cell = next(((n, cell) for n, cell in cells if is_ambiguous(cell)), (None, ""))
+            code = "day-first-assumed" if how.day_first is None else "order-mixed"
+            if cell:
+                self.warnings.append(Note(code, {"text": str(cell)}, table.name, number))
 
     def _day(self, cell: Cell, day_first: bool) -> date | BadDate:
         key = (day_first, cell)
@@ -116,7 +173,22 @@ class Reading:
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, how.header_row))
             elif ids:
                 there = tuple(dict.fromkeys(ids))
-                self.contacts.append(ListedContact(day, there, "", "", table.name, how.header_row))
+                self._contact(ListedContact(day, there, "", "", table.name, how.header_row))
+
+    def _days(self, table: Table, how: TableMapping) -> None:
+        """Attendance turned on its side: a date in each row, a person above each column."""
+        when, subject = columns_of(how).get("date", -1), columns_of(how).get("subject", -1)
+        above = header_of(table, how)
+        who = {n: self.people.in_cell(at(above, n)) for n in all_columns_of(how, "attendee")}
+        self._tell_order(table, how, when)
+        for number, row in body_of(table, how):
+            self.rows_read += 1
+            day = self._day(at(row, when), how.day_first is not False)
+            there = tuple(dict.fromkeys(id_ for n, ids in who.items() if is_yes(at(row, n)) for id_ in ids))
+            if isinstance(day, BadDate):
+                self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
+            else:
+                self._contact(ListedContact(day, there, "", text_of(at(row, subject)), table.name, number))
 
     def _acquaintance(self, table: Table, how: TableMapping) -> None:
         self.rows_read += sum(1 for _ in body_of(table, how))
@@ -155,9 +227,11 @@ class Reading:
             self.ties[key] = max(self.ties.get(key, 0.0), weight)
 
     def listing(self, director: str | None) -> Listing:
+        owner = self._take_owner(director)
         people = self.people.everybody()
         met = Counter(id_ for contact in self.contacts if contact.on <= self.as_of for id_ in contact.participants)
         found, source, notes = director_of(people, met, self.people, director)
+        notes = [*owner, *notes]
         planned = sum(contact.on > self.as_of for contact in self.contacts)
         if planned:
             notes.append(Note("planned", {"count": planned}))
@@ -166,6 +240,7 @@ class Reading:
         if not self.contacts and not self.ties:
             notes.append(Note("no-contacts"))
         notes += [Note("function-unknown", {"text": t, "count": n}) for t, n in self.people.unknown.items()]
+        notes += [Note("not-a-name", {"text": t[:60], "count": n}) for t, n in self.people.nameless.items()]
         notes += [Note("names-joined", {"a": a, "b": b}) for a, b in self.people.joined]
         return Listing(
             people=people,
@@ -178,6 +253,7 @@ class Reading:
             warnings=(*self.warnings, *notes),
             duplicates=names.duplicates(people),
             unknown_functions=dict(self.people.unknown),
+            owner_implied=bool(self.implied),
         )
 
 

@@ -1,15 +1,15 @@
-"""What a table is: contacts, people, attendance, who knows whom, evidence, or nothing for us."""
+"""What a table is: contacts, people, attendance (people down or across), who knows whom, or nothing for us."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from draagvlak.capabilities.exchange.mapping.columns import field_of_header, guess, settle
+from draagvlak.capabilities.exchange.mapping.columns import field_of_header, guess, named_by, settle
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, order_told_by, read_date
-from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words
+from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
-from draagvlak.capabilities.exchange.mapping.names import identity
-from draagvlak.capabilities.exchange.mapping.values import at, text_of
+from draagvlak.capabilities.exchange.mapping.names import has_last_name_first, identity, turned
+from draagvlak.capabilities.exchange.mapping.values import at, is_mark, text_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
 
 LOOKED_AT = 400
@@ -33,8 +33,8 @@ def _gather(table: Table, mapping: TableMapping, where: dict[str, int], words: d
     for number, row in table.rows:
         if number > mapping.header_row:
             layer, function = (text_of(at(row, where.get(field, -1))) for field in ("layer", "function"))
-            for word in layer_words(layer, function):
-                words.setdefault(word, layer_of(word))
+            for part in (part for word in layer_words(layer, function) for part in parts_of(word)):
+                words.setdefault(part, layer_of(part))
 
 
 def _table(table: Table) -> TableMapping:
@@ -46,9 +46,11 @@ def _table(table: Table) -> TableMapping:
     number, header = rows[top]
     body = [row for _, row in rows[top + 1 :]]
     matrix = _matrix(header, body) if table.kind == "sheet" and ours is None else None
+    if matrix and matrix[0] == "days":
+        return _days(table, number, header, body)
     if matrix:
         columns = tuple(_matrix_column(n, cell, body, matrix[1]) for n, cell in enumerate(header))
-        return _with_order(TableMapping(table.name, matrix[0], number, columns), list(header))
+        return _with_commas(_with_order(TableMapping(table.name, matrix[0], number, columns), list(header)), body)
     if table.kind == "sheet" and _is_headerless(header):
         return _headerless(table, rows)
     width = max(len(row) for _, row in rows)
@@ -56,12 +58,48 @@ def _table(table: Table) -> TableMapping:
     values = [[row[n] for row in body if n < len(row)][:60] for n in range(width)]
     columns = settle([_guess(table, n, titles[n], values[n]) for n in range(width)])
     shape = table.kind if table.kind != "sheet" else _shape(table.name, {c.field for c in columns})
-    if shape == "contacts" and "participants" not in {c.field for c in columns}:
+    if shape == "contacts":
         columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
     if shape == "ignore" and table.kind == "sheet":
         return TableMapping(table.name, "ignore", number, columns)
     mapping = TableMapping(table.name, shape, number, columns)
-    return _with_order(mapping, [v for c in columns if c.field == "date" for v in _all(table, c.index, number)])
+    mapping = _with_order(mapping, [v for c in columns if c.field == "date" for v in _all(table, c.index, number)])
+    return mapping if ours is not None else _with_commas(mapping, body)
+
+
+def _with_commas(mapping: TableMapping, body: list[Sequence[Cell]]) -> TableMapping:
+    """Whether "Peeters, An" is one person. In a list with a row per person it always is."""
+    one = mapping.shape in ("people", "attendance", "acquaintance")
+    field = "name" if one else "participants" if mapping.shape == "contacts" else ""
+    at = [column.index for column in mapping.columns if column.field == field]
+    cells = [str(row[n]) for row in body for n in at if n < len(row) and isinstance(row[n], str)]
+    if one:
+        sample = next((cell for cell in cells if turned(cell) != cell), "")
+        return replace(mapping, last_name_first=bool(sample), comma_sample=sample[:60])
+    found, sample = has_last_name_first(cells)
+    return replace(mapping, last_name_first=found, comma_sample=sample)
+
+
+def _days(table: Table, number: int, header: Sequence[Cell], body: list[Sequence[Cell]]) -> TableMapping:
+    """Dates down, people across, as an attendance list turned on its side."""
+    columns = []
+    for n, cell in enumerate(header):
+        named = named_by(cell)[0]
+        if n == 0:
+            columns.append(ColumnGuess(n, text_of(cell), "date", "matrix"))
+        elif named or not _is_marked([row[n] for row in body if n < len(row)]):
+            columns.append(guess(n, cell, [row[n] for row in body if n < len(row)][:60]))
+        else:
+            columns.append(ColumnGuess(n, text_of(cell), "attendee" if cell is not None else "ignore", "matrix"))
+    found = TableMapping(table.name, "days", number, settle(columns))
+    return _with_order(found, _all(table, 0, number))
+
+
+def _is_marked(cells: Sequence[Cell]) -> bool:
+    """Whether a column holds crosses and the like, at least one, and little else."""
+    filled = [cell for cell in cells if cell is not None]
+    marks = sum(is_mark(cell) for cell in filled)
+    return bool(marks) and marks * 5 >= len(filled) * 4
 
 
 def _guess(table: Table, n: int, title: Cell, values: list[Cell]) -> ColumnGuess:
@@ -129,11 +167,21 @@ def _matrix(header: Sequence[Cell], body: list[Sequence[Cell]]) -> tuple[str, st
     dates = sum(_is_date(cell) for cell in titles)
     if dates >= 2 and names and dates >= 4 * len(others):
         return "attendance", "date"
+    if _is_days(header, body):
+        return "days", "attendee"
     across = {identity(str(cell)) for cell in titles}
     shared = across & {identity(name) for name in names}
     if len(across) >= 2 and len(shared) * 5 >= len(across) * 4:
         return "acquaintance", "target"
     return None
+
+
+def _is_days(header: Sequence[Cell], body: list[Sequence[Cell]]) -> bool:
+    first = [row[0] for row in body if row and row[0] is not None]
+    if len(first) < 2 or sum(_is_date(cell) for cell in first) * 5 < len(first) * 4:
+        return False
+    people = [n for n, cell in enumerate(header) if n and isinstance(cell, str) and not field_of_header(cell)]
+    return sum(_is_marked([row[n] for row in body if n < len(row)]) for n in people) >= 2
 
 
 def _matrix_column(n: int, cell: Cell, body: list[Sequence[Cell]], field: str) -> ColumnGuess:
@@ -147,7 +195,7 @@ def _matrix_column(n: int, cell: Cell, body: list[Sequence[Cell]], field: str) -
 def _shape(name: str, fields: set[str]) -> str:
     if any(word in name.casefold() for word in EVIDENCE) and "date" in fields:
         return "evidence"
-    if "date" in fields and fields & {"participants", "name"}:
+    if "date" in fields and fields & {"participants", "name", "last_name"}:
         return "contacts"
     if {"source", "target"} <= fields:
         return "ties"

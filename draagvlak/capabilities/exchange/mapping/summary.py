@@ -38,6 +38,7 @@ class Summary:
     more_doubles: int
     director: str  # the name, or ""
     names: tuple[str, ...]
+    owner_implied: bool = False
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -65,4 +66,5 @@ def summary_of(listing: Listing) -> Summary:
         more_doubles=len(listing.duplicates) - len(shown),
         director=names.get(listing.director or "", ""),
         names=tuple(sorted(set(names.values()))) if len(names) <= MOST_NAMES else (),
+        owner_implied=listing.owner_implied,
     )

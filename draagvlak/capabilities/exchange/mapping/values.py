@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from draagvlak.capabilities.exchange.readers.table import Cell
 
-NO = {"", "0", "nee", "neen", "no", "n", "-", "afwezig", "verontschuldigd", "v", "false", "onwaar"}
+MARKS = {"x", "xx", "v", "✓", "✔", "✗", "1", "ja", "j", "yes", "y", "ok", "a", "aanwezig", "present", "+"}
+NO = {"", "0", "nee", "neen", "no", "n", "-", "afwezig", "verontschuldigd", "v", "excused", "absent", "o"}
+NO |= {"false", "onwaar"}
 
 
 def at(row: Sequence[Cell], n: int) -> Cell:
@@ -19,6 +21,13 @@ def text_of(cell: Cell) -> str:
 def is_yes(cell: Cell) -> bool:
     """Whether a cell of a matrix says so: anything but empty, 0, no, absent or excused."""
     return cell.strip().casefold() not in NO if isinstance(cell, str) else bool(cell)
+
+
+def is_mark(cell: Cell) -> bool:
+    """Whether a cell looks like one of a matrix: a cross, yes, no, 0 or 1."""
+    if isinstance(cell, str):
+        return cell.strip().casefold() in MARKS | NO
+    return isinstance(cell, bool) or cell in (0, 1)
 
 
 def weight_of(cell: Cell) -> float:

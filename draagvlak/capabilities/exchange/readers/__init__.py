@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from draagvlak.capabilities.exchange.readers import limits
+from draagvlak.capabilities.exchange.readers.cells import UNWANTED
 from draagvlak.capabilities.exchange.readers.delimited import read_delimited
 from draagvlak.capabilities.exchange.readers.kumu import is_blueprint, read_blueprint
 from draagvlak.capabilities.exchange.readers.own import restored
@@ -32,13 +33,18 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
 
     The format follows from the content. National register numbers are gone. Raises Refused, with nothing stored.
     """
+    if not path.is_file():  # a folder, a pipe or a device never ends, or holds nothing
+        raise Refused("missing")
     size = path.stat().st_size
     if size == 0:
         raise Refused("empty")
     if size > limits.MOST_BYTES:
         raise Refused("too-large", limit=limits.MOST_BYTES // 1024 // 1024)
-    data = path.read_bytes()
-    short = name.replace("\\", "/").rsplit("/", 1)[-1][-120:]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refused("missing") from error
+    short = " ".join(UNWANTED.sub("", name.replace("\\", "/").rsplit("/", 1)[-1]).split())[-120:]
     book = drop_register_numbers(restored(_read(data, short, relation)))
     if not any(True for table in book.tables for _ in table.rows):
         raise Refused("no-rows")

@@ -1,69 +1,112 @@
-"""CSV and TSV: any of the usual delimiters, UTF-8, UTF-16 or cp1252, with or without a byte order mark."""
+"""CSV and TSV: any delimiter, UTF-8, UTF-16 or cp1252, with or without a byte order mark."""
 
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
 from draagvlak.capabilities.exchange.readers.own import delimiter_of_ours
 from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
-DELIMITERS = ";,\t|"
+USUAL, RARE = ";,\t|", ":^~"
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 LOOKED_AT = 64 * 1024
+LINES_LOOKED_AT = 60
+SAID = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first line
+CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file. Raises Refused("not-text") where it is none."""
+def encoding_of(data: bytes) -> str:
+    """The encoding of a file. Raises Refused("not-text") where it is no text."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding)
+            return _surely(data, encoding)
     start = data[:4096]
     if start.count(0) * 4 > len(start):
-        return _strictly(data, "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be")
-    if 0 in start:
+        return _surely(data, "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be")
+    if 0 in start or len(CONTROL.findall(start)) * 10 > len(start):
         raise Refused("not-text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    return "utf-8" if _reads(data, "utf-8") else "cp1252"
 
 
-def _strictly(data: bytes, encoding: str) -> str:
+def _surely(data: bytes, encoding: str) -> str:
+    if not _reads(data, encoding):
+        raise Refused("not-text")
+    return encoding
+
+
+def _reads(data: bytes, encoding: str) -> bool:
+    """Whether it decodes, piece by piece so that the whole text is never held."""
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        return data.decode(encoding)
+        for at in range(0, len(data), LOOKED_AT):
+            decoder.decode(data[at : at + LOOKED_AT])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
-        raise Refused("not-text") from error
+        return encoding == "utf-8" and error.reason == "unexpected end of data"  # cut off within its last letter
+    return True
 
 
 def delimiter_of(text: str) -> str:
-    """The delimiter that most of the first lines hold equally often; a semicolon, as Excel here writes, in doubt."""
-    lines = [line for line in text[:LOOKED_AT].splitlines()[:50] if line.strip()]
-    best = {mark: Counter(line.count(mark) for line in lines if mark in line) for mark in DELIMITERS}
-    return max(DELIMITERS, key=lambda mark: max(best[mark].values(), default=0) + (mark == ";") * 0.5)
+    """The delimiter by which most of the first rows get equally many cells; in doubt the semicolon, as Excel here."""
+    told = SAID.match(text)
+    if told:
+        return told[1]
+    usual = max(USUAL, key=lambda mark: _agreement(text, mark))
+    if _agreement(text, usual) > (0, 0):
+        return usual
+    rare = max(RARE, key=lambda mark: _agreement(text, mark))
+    return rare if _agreement(text, rare) >= (2, 0) else ";"
+
+
+def _agreement(text: str, mark: str) -> tuple[int, int]:
+    """How many of the first rows have the most usual number of cells above one, and that number."""
+    widths: Counter[int] = Counter()
+    try:
+        for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), LINES_LOOKED_AT):
+            widths[len(row)] += 1
+    except csv.Error:
+        pass  # a cut off quotation at the end of what was looked at
+    return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
 
 
 @dataclass(frozen=True)
 class _Lines:
-    text: str
+    data: bytes
+    encoding: str
     delimiter: str
+    skip: int  # lines before the first row
 
     def __iter__(self) -> Iterator[list[str]]:
         csv.field_size_limit(limits.MOST_CELL_LENGTH * 8)
-        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+        text = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, errors="replace", newline="")
+        for _ in range(self.skip):
+            text.readline()
         try:
-            yield from reader
+            yield from csv.reader(_short(text), delimiter=self.delimiter)
         except csv.Error as error:
-            raise Refused("damaged") from error
+            raise Refused("cell-too-long", limit=limits.MOST_CELL_LENGTH) from error
+
+
+def _short(text: io.TextIOWrapper) -> Iterator[str]:
+    """The lines, none of which may be so long that holding it would take all memory."""
+    most = limits.MOST_CELL_LENGTH * 64
+    while line := text.readline(most):
+        if len(line) == most:
+            raise Refused("line-too-long")
+        yield line
 
 
 def read_delimited(data: bytes, name: str) -> Book:
     """The file as one table. Raises Refused where it is no text or over the limits."""
-    text = decoded(data)
-    lines = _Lines(text, delimiter_of_ours(text) or delimiter_of(text))
+    encoding = encoding_of(data)
+    start = data[: LOOKED_AT * 2].decode(encoding, errors="replace")
+    lines = _Lines(data, encoding, delimiter_of_ours(start) or delimiter_of(start), skip=1 if SAID.match(start) else 0)
     table = Table(name=name.rsplit(".", 1)[0], rows=CleanRows(lines))
     return Book(file=name, format="csv", tables=(table,))

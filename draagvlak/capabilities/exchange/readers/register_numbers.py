@@ -3,11 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Row, Rows, Table
 
-NUMBER = re.compile(r"(?<!\d)\d{2}[ .\-/]?\d{2}[ .\-/]?\d{2}[ .\-/]?\d{3}[ .\-/]?\d{2}(?!\d)")
+BETWEEN = r"[\s.,\-/–—_·]{0,3}"
+NUMBER = re.compile(BETWEEN.join((r"(?<!\d)\d{2}", r"\d{2}", r"\d{2}", r"\d{3}", r"\d{2}(?!\d)")))
+TITLE = re.compile(
+    r"\b(?:rijksregister\w*|rijksreg|rr[ .\-]*(?:nr|nummer|n)|rrn|insz\w*|niss|"
+    r"national register|national (?:number|id)|nationaal nummer|registre national)\b",
+    re.IGNORECASE,
+)
+SHORTEST = 11  # characters of a number in a text
 HEADER_WITHIN = 15  # rows from the top in which the header of a column is looked for
+BLANK = "…"
 
 
 def is_register_number(digits: str) -> bool:
@@ -26,12 +35,22 @@ def is_register_number(digits: str) -> bool:
 
 
 def _numbers_in(cell: Cell) -> list[str]:
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        text = f"{cell:011d}" if 10**8 <= cell < 10**11 else ""
-        return [text] if is_register_number(text) else []
-    if not isinstance(cell, str) or len(cell) < 11:
+    """The register numbers a cell holds, as they stand in it. A number has lost the zeros it began with."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        text = f"{cell:011.0f}" if 10**6 <= cell < 10**11 else ""
+        return [text] if is_register_number(text) and _was_born(text) else []
+    if not isinstance(cell, str) or len(cell) < SHORTEST:
         return []
     return [found for found in NUMBER.findall(cell) if is_register_number(re.sub(r"\D", "", found))]
+
+
+def _was_born(digits: str) -> bool:
+    """A plain number is held to a stricter test: its first six digits are a day. Amounts hardly ever pass."""
+    try:
+        date(2000 + int(digits[:2]), int(digits[2:4]) % 20, int(digits[4:6]))
+    except ValueError:
+        return False
+    return True
 
 
 def _is_all_number(cell: Cell) -> bool:
@@ -41,7 +60,7 @@ def _is_all_number(cell: Cell) -> bool:
 
 @dataclass(frozen=True)
 class WithoutNumbers:
-    """Rows in which the columns `gone` are empty and register numbers in other texts are blanked."""
+    """Rows in which the columns `gone` are empty and register numbers in other cells are blanked."""
 
     rows: Rows
     gone: frozenset[int]
@@ -52,48 +71,81 @@ class WithoutNumbers:
             if number not in self.suspect:
                 yield number, row
             else:
-                yield number, [None if n in self.gone else _blanked(cell) for n, cell in enumerate(row)]
+                yield number, [None if n in self.gone else blanked(cell) for n, cell in enumerate(row)]
 
 
-def _blanked(cell: Cell) -> Cell:
+def blanked(cell: Cell) -> Cell:
     for found in _numbers_in(cell):
-        cell = cell.replace(found, "…") if isinstance(cell, str) else None
+        cell = cell.replace(found, BLANK) if isinstance(cell, str) else None
     return cell
+
+
+def without_numbers(text: str) -> str:
+    return NUMBER.sub(lambda found: BLANK if is_register_number(re.sub(r"\D", "", found[0])) else found[0], text)
 
 
 def drop_register_numbers(book: Book) -> Book:
     """The book without any national register number, with a note for each column that went."""
     tables, notes = [], list(book.notes)
-    for table in book.tables:
-        gone, suspect, header = _columns_with_numbers(table)
-        notes += [
-            Note("register-number-dropped", {"column": header.get(n, str(n + 1))}, table.name) for n in sorted(gone)
-        ]
-        tables.append(replace(table, rows=WithoutNumbers(table.rows, frozenset(gone), frozenset(suspect))))
-    return replace(book, tables=tuple(tables), notes=tuple(notes))
+    for given in book.tables:
+        table = replace(given, name=without_numbers(given.name))
+        seen = _Seen(table)
+        gone = seen.gone()
+        notes += [Note("register-number-dropped", {"column": seen.title(n)}, table.name) for n in sorted(gone)]
+        if seen.elsewhere(gone):
+            notes.append(Note("register-number-blanked", {"count": seen.elsewhere(gone)}, table.name))
+        tables.append(replace(table, rows=WithoutNumbers(table.rows, frozenset(gone), frozenset(seen.suspect))))
+    return replace(
+        book, file=without_numbers(book.file), tables=tuple(tables), notes=tuple(_cleaned(note) for note in notes)
+    )
 
 
-def _may_hold_one(cell: Cell) -> bool:
-    return isinstance(cell, int) or (isinstance(cell, str) and len(cell) >= 11)
+def _cleaned(note: Note) -> Note:
+    values = {name: without_numbers(v) if isinstance(v, str) else v for name, v in note.values.items()}
+    return replace(note, values=values, sheet=None if note.sheet is None else without_numbers(note.sheet))
 
 
-def _columns_with_numbers(table: Table) -> tuple[set[int], set[int], dict[int, str]]:
-    """The columns that are to go, the rows with a number anywhere, and the headers of those columns."""
-    gone: set[int] = set()
-    suspect: set[int] = set()
-    top: list[Sequence[Cell]] = []
-    for number, row in table.rows:
-        if len(top) < HEADER_WITHIN:
-            top.append(row)
-        for n, cell in enumerate(row):
-            if _may_hold_one(cell) and _numbers_in(cell):
-                suspect.add(number)
-                gone |= {n} if _is_all_number(cell) else set()
-    if gone:
-        suspect |= {number for number, _ in table.rows}
-    headers = {}
-    for n in sorted(gone):
-        texts = [row[n] for row in top if n < len(row) and isinstance(row[n], str) and not _numbers_in(row[n])]
-        if texts:
-            headers[n] = str(texts[-1])
-    return gone, suspect, headers
+class _Seen:
+    """Where a table holds register numbers: how often in each column, whole cells and others apart."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.top: list[Sequence[Cell]] = []
+        self.filled: dict[int, int] = {}
+        self.whole: dict[int, int] = {}
+        self.found: dict[int, int] = {}
+        self.suspect: set[int] = set()
+        for number, row in table.rows:
+            if len(self.top) < HEADER_WITHIN:
+                self.top.append(row)
+            for n, cell in enumerate(row):
+                if cell is not None:
+                    self.filled[n] = self.filled.get(n, 0) + 1
+                    if (type(cell) is not str or len(cell) >= SHORTEST) and _numbers_in(cell):
+                        self.suspect.add(number)
+                        self.found[n] = self.found.get(n, 0) + 1
+                        self.whole[n] = self.whole.get(n, 0) + _is_all_number(cell)
+
+    def gone(self) -> set[int]:
+        """Columns titled so, and those in which at least a quarter of the cells is such a number."""
+        titled = {n for row in self.top for n, cell in enumerate(row) if isinstance(cell, str) and _is_title(cell)}
+        titled = {n for n in titled if self._is_numeric(n)}
+        return titled | {n for n, count in self.whole.items() if count and count * 4 >= self.filled[n]}
+
+    def _is_numeric(self, column: int) -> bool:
+        """Whether most of what stands in the column could be meant as such a number, also mistyped."""
+        cells = [row[column] for _, row in self.table.rows if column < len(row) and row[column] is not None]
+        return sum(sum(c.isdigit() for c in str(cell)) >= 9 for cell in cells) * 2 >= len(cells) - 1
+
+    def elsewhere(self, gone: set[int]) -> int:
+        return sum(count for n, count in self.found.items() if n not in gone)
+
+    def title(self, column: int) -> str:
+        texts = [row[column] for row in self.top if column < len(row) and isinstance(row[column], str)]
+        named = [text for text in texts if isinstance(text, str) and not any(c.isdigit() for c in text)]
+        titled = [text for text in named if _is_title(text)]
+        return (titled or named or [str(column + 1)])[-1][:60]
+
+
+def _is_title(cell: str) -> bool:
+    return len(cell) <= 40 and TITLE.search(cell) is not None

@@ -56,6 +56,14 @@ class MappingForm(forms.Form):
                 widget=forms.RadioSelect,
                 help_text=_("We passen het op alle rijen toe."),
             )
+        if table.comma_sample and table.shape not in {"ignore", "evidence"}:
+            self.fields[f"t{at}-names"] = forms.ChoiceField(
+                label=_("Is ‘%(text)s’ één persoon?") % {"text": table.comma_sample},
+                choices=[("one", _("ja, eerst de familienaam")), ("two", _("nee, dat zijn er meer"))],
+                initial="one" if table.last_name_first else "two",
+                widget=forms.RadioSelect,
+                help_text=_("We passen het op alle rijen toe."),
+            )
 
     def _director_field(self) -> forms.Field:
         said: dict[str, Any] = {
@@ -64,8 +72,12 @@ class MappingForm(forms.Form):
             "initial": self.listing.director,
             "help_text": _("Dan tonen we het netwerk met en zonder die persoon."),
         }
-        if not self.listing.names:
-            return forms.CharField(**said)
+        if self.listing.owner_implied:
+            said["help_text"] = _(
+                "Je lijst zegt alleen met wie. Vul de naam in van wie erbij was: dan tellen we die mee."
+            )
+        if not self.listing.names or self.listing.owner_implied:
+            return forms.CharField(max_length=200, **said)
         choices = [("", _("dat weten we niet")), *((name, name) for name in self.listing.names)]
         return forms.ChoiceField(choices=choices, **said)
 
@@ -87,8 +99,9 @@ class MappingForm(forms.Form):
         return {"field": self[f"t{at}-c{column.index}"], "reason": reason, "samples": shown}
 
     def orders(self) -> list[tuple[TableMapping, BoundField]]:
-        """The sheets whose dates can be read in two ways, with the question."""
-        named = ((table, f"t{at}-order") for at, table in enumerate(self.proposed.tables))
+        """The sheets whose dates or names can be read in two ways, with the question."""
+        asked = [f"t{at}-{what}" for at in range(len(self.proposed.tables)) for what in ("order", "names")]
+        named = ((self.proposed.tables[int(name[1:].split("-")[0])], name) for name in asked)
         return [(table, self[name]) for table, name in named if name in self.fields]
 
     def unknown_words(self) -> list[BoundField]:
@@ -120,7 +133,11 @@ class MappingForm(forms.Form):
             columns = tuple(replace(c, field=given.get(f"t{at}-c{c.index}", c.field)) for c in table.columns)
             order = given.get(f"t{at}-order")
             day_first = order == "day" if order else table.day_first
-            tables.append(replace(table, shape=given[f"t{at}-shape"], columns=columns, day_first=day_first))
+            commas = given.get(f"t{at}-names")
+            turned = commas == "one" if commas else table.last_name_first
+            shape = given[f"t{at}-shape"]
+            changed = replace(table, shape=shape, columns=columns, day_first=day_first, last_name_first=turned)
+            tables.append(changed)
         layers = self.proposed.layers | {text: _layer(given[_key("layer", text)]) for text in self.words}
         return replace(self.proposed, tables=tuple(tables), layers=layers)
 

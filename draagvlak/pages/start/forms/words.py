@@ -10,6 +10,7 @@ SHAPES: Words = {
     "people": _("één rij per persoon"),
     "organisations": _("één rij per organisatie"),
     "attendance": _("aanwezigheden: mensen en data"),
+    "days": _("aanwezigheden: data en mensen"),
     "acquaintance": _("wie kent wie"),
     "evidence": _("bewijs van steun (lezen we nog niet)"),
     "nodes": _("de mensen van een netwerkbestand"),
@@ -29,6 +30,7 @@ FIELDS: Words = {
     "organisation": _("organisatie"),
     "municipality": _("gemeente"),
     "email": _("e-mailadres"),
+    "attendee": _("iemand, met een kruisje waar die erbij was"),
     "source": _("van wie"),
     "target": _("naar wie"),
     "weight": _("sterkte van de band"),
@@ -46,6 +48,9 @@ LAYER_WORDS: Words = {
 }
 REASONS: Words = {
     "header": _("Zo heet de kolom."),
+    "alike": _("De kolom heet bijna zo."),
+    "word": _("De naam van de kolom begint zo."),
+    "matrix": _("Dat zien we aan de vorm van het blad."),
     "content": _("Dat zien we aan wat erin staat."),
     "twice": _("Een andere kolom zegt dit al."),
     "cells": _("Dat zien we aan de vorm van het blad."),
@@ -54,6 +59,9 @@ LIKENESS: Words = {
     "name": _("De namen lijken sterk op elkaar."),
     "initials": _("De voorletter en de familienaam zijn dezelfde."),
     "accents": _("De namen verschillen alleen in accenten of leestekens."),
+    "suffix": _("De namen verschillen alleen in een titel of in wat tussen haakjes staat."),
+    "order": _("Het zijn dezelfde namen in een andere volgorde."),
+    "organisation": _("De namen lijken op elkaar en de organisatie is dezelfde."),
     "email": _("Ze hebben hetzelfde e-mailadres."),
 }
 STAGES: Words = {

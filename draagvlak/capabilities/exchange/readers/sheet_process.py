@@ -1,0 +1,131 @@
+"""A process that reads one spreadsheet from standard input and writes its cells to standard output, as lines of JSON.
+
+It runs apart because the reader of cells is compiled code: a file made to take all memory ends such code at once,
+without an error that Python could catch. Here it ends this process, and the one that asked says so in a sentence.
+
+Lines: {"table": name, "hidden": bool}, then its rows as [[number, cells], ...] in some lines, and so on for each
+table; last {"end": true}. Or {"refused": code, "values": {...}}. Days and hours are objects (`out`, `cell_of`).
+"""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from draagvlak.capabilities.exchange.readers import limits
+from draagvlak.capabilities.exchange.readers.cells import CleanRows
+from draagvlak.capabilities.exchange.readers.stored import out
+from draagvlak.capabilities.exchange.readers.table import Refused
+
+ROWS_IN_A_LINE = 500
+
+
+@dataclass(frozen=True)
+class _SheetRows:
+    """The rows of one sheet from its first row on; calamine leaves out only empty columns at the left."""
+
+    sheet: CalamineSheet
+
+    def __iter__(self) -> Iterator[list[object]]:
+        start = self.sheet.start
+        left: list[object] = [None] * (start[1] if start else 0)
+        for row in self.sheet.iter_rows():
+            yield [*left, *row]
+
+
+def lines_of(data: bytes) -> Iterator[bytes]:
+    """Raises Refused with `password` or `damaged`, and for what is over the limits."""
+    with _told_plainly():
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if len(workbook.sheet_names) > limits.MOST_SHEETS:
+            raise Refused("too-many-sheets", limit=limits.MOST_SHEETS)
+        cells = text = 0
+        for number, meta in enumerate(workbook.sheets_metadata):
+            hidden = meta.visible != SheetVisibleEnum.Visible
+            yield _line({"table": meta.name, "hidden": hidden})
+            sheet = workbook.get_sheet_by_index(number)
+            cells += _laid_out(sheet)
+            if cells > limits.MOST_CELLS:
+                raise Refused("too-many-cells", limit=limits.MOST_CELLS)
+            for line in _rows(CleanRows(_SheetRows(sheet))):
+                text += len(line)
+                if text > limits.MOST_TEXT:
+                    raise Refused("too-much-text", limit=limits.MOST_TEXT // 1024 // 1024)
+                yield line
+        yield _line({"end": True})
+
+
+def _laid_out(sheet: CalamineSheet) -> int:
+    """How many cells the sheet has, empty ones too. Raises Refused."""
+    if sheet.width > limits.MOST_COLUMNS:
+        raise Refused("too-many-columns", limit=limits.MOST_COLUMNS)
+    if sheet.total_height > limits.MOST_ROWS:
+        raise Refused("too-many-rows", limit=limits.MOST_ROWS)
+    return sheet.width * sheet.height
+
+
+def _rows(rows: CleanRows) -> Iterator[bytes]:
+    gathered: list[Any] = []
+    for row in rows:
+        gathered.append(row)
+        if len(gathered) >= ROWS_IN_A_LINE:
+            yield _line(gathered)
+            gathered = []
+    if gathered:
+        yield _line(gathered)
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, default=out, separators=(",", ":")).encode() + b"\n"
+
+
+class _told_plainly:  # noqa: N801 it reads as a verb where it is used
+    """Every way in which reading cells fails, as Refused; a panic of the compiled reader is a BaseException."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, place: object) -> None:
+        if isinstance(error, PasswordError):
+            raise Refused("password") from error
+        if isinstance(error, MemoryError):
+            raise Refused("too-heavy") from error
+        broken = isinstance(error, CalamineError | OSError | ValueError | OverflowError)
+        if broken or type(error).__name__ == "PanicException":
+            raise Refused("damaged") from error
+
+
+def _limit_itself() -> None:
+    """Take no more memory and time than the limits; where the system has no such limits, the asker keeps the time."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 it is not on every system
+
+        for what, most in (
+            (resource.RLIMIT_AS, limits.MOST_MEMORY),
+            (resource.RLIMIT_CPU, limits.MOST_SECONDS),
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_FSIZE, 0),
+        ):
+            with suppress(ValueError, OSError):
+                resource.setrlimit(what, (most, most))
+
+
+def main() -> int:
+    _limit_itself()
+    written = sys.stdout.buffer
+    try:
+        for line in lines_of(sys.stdin.buffer.read()):
+            written.write(line)
+    except Refused as refused:
+        written.write(_line({"refused": refused.code, "values": refused.values}))
+    written.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
