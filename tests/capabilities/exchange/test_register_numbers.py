@@ -2,7 +2,6 @@
 
 import json
 import re
-import zlib
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.readers import limits, open_book
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers, is_register_number
-from draagvlak.capabilities.exchange.readers.stored import packed
+from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.exchange.readers.table import Book, Table
 from draagvlak.capabilities.exchange.writers.told import source_of, told
 
@@ -51,7 +50,7 @@ def everything(book):
         repr(mapping),
         repr(listing),
         json.dumps(source_of(book, listing)),
-        zlib.decompress(packed(book)),
+        repr([list(table.rows) for table in unpacked(packed(book)).tables]) + repr(unpacked(packed(book))),
     ]
     return " ".join([*map(str, said), json.dumps(told(listing.warnings), ensure_ascii=False)])
 

@@ -117,15 +117,19 @@ def _by_content(values: Sequence[Cell]) -> str:
     return "date" if texts and dated * 5 > len(values) * 4 else "ignore"
 
 
-def settle(columns: list[ColumnGuess]) -> tuple[ColumnGuess, ...]:
-    """Each field once, the one that a header named before the one guessed; the rest is left out."""
+def settle(columns: list[ColumnGuess], is_sheet: bool = True) -> tuple[ColumnGuess, ...]:
+    """Each field once, the one that a header named before the one guessed; the rest is left out.
+
+    The columns of a network file (not `is_sheet`) mean what they are called, whatever stands beside them.
+    """
     taken: set[str] = set()
     chosen: dict[int, ColumnGuess] = {}
     for column in sorted(columns, key=lambda c: (_sureness(c), c.index)):
         again = column.field in taken and column.field not in SEVERAL
         chosen[column.index] = replace(column, field="ignore", reason_code="twice") if again else column
         taken.add(column.field)
-    return _together(tuple(chosen[column.index] for column in columns))
+    settled = tuple(chosen[column.index] for column in columns)
+    return _together(settled) if is_sheet else settled
 
 
 def _sureness(column: ColumnGuess) -> int:

@@ -66,10 +66,12 @@ class People:
 
     def _meant_by(self, name: str) -> str | None:
         pointer = POINTER.search(name)
-        pointed = self.by_key.get(f"id:{pointer[1]}") if pointer else None
-        if pointed is None and not names.is_name(name):
+        identity = names.identity(name)
+        found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
+        found = found or self.by_key.get(identity) or self.known_as.get(identity)
+        if found is None and not names.is_name(name):
             return None
-        return self.kept((pointed or self._person(name)).id)
+        return self.kept((found or self._person(name)).id)
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
         """Take one row of a list of people; False where it names nobody. What is known already stays.

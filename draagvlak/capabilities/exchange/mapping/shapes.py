@@ -56,7 +56,7 @@ def _table(table: Table) -> TableMapping:
     width = max(len(row) for _, row in rows)
     titles = list(header) + [None] * (width - len(header))
     values = [[row[n] for row in body if n < len(row)][:60] for n in range(width)]
-    columns = settle([_guess(table, n, titles[n], values[n]) for n in range(width)])
+    columns = settle([_guess(table, n, titles[n], values[n]) for n in range(width)], table.kind == "sheet")
     shape = table.kind if table.kind != "sheet" else _shape(table.name, {c.field for c in columns})
     if shape == "contacts":
         columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)

@@ -68,7 +68,7 @@ class WithoutNumbers:
 
     def __iter__(self) -> Iterator[Row]:
         for number, row in self.rows:
-            if number not in self.suspect:
+            if not self.gone and number not in self.suspect:
                 yield number, row
             else:
                 yield number, [None if n in self.gone else blanked(cell) for n, cell in enumerate(row)]

@@ -74,4 +74,6 @@ def _called(person: ListedPerson, is_alone: bool) -> str:
     parts = names_in(person.name)
     if is_alone and parts == [person.name] and "#" not in person.name:
         return person.name
-    return f"{' · '.join(parts)} #{person.id}".strip()
+    # A lone "&" or "en" between others would part them again when it is read back.
+    whole = [part for part in parts if len(names_in(f"a {part} b")) == 1]
+    return f"{' · '.join(whole)} #{person.id}".strip()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.utils.text import slugify
 
 from draagvlak.basics.bulk import add_rows, chunks, write
-from draagvlak.basics.progress import Tell
+from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -54,10 +54,10 @@ class NewRows:
 
     people: tuple[NewPerson, ...]
     contacts: Iterable[NewContact]
-    of: int
     ties: tuple[tuple[str, str, float], ...]
     director: str | None
-    tell: Tell
+    of: int = 0
+    tell: Tell = silent
 
 
 def add_batch(user: User, authority: Authority, network: Network | None, new_name: str, rows: NewRows) -> Batch:
