@@ -4,6 +4,7 @@ from datetime import date
 
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
+from draagvlak.capabilities.exchange.mapping.summary import summary_of
 from draagvlak.capabilities.exchange.readers.table import Book, Table
 from draagvlak.pages.start.forms import MappingForm
 
@@ -11,7 +12,7 @@ from draagvlak.pages.start.forms import MappingForm
 def form_of(rows, data=None):
     book = Book("x.csv", "csv", (Table("x", list(enumerate(rows, 1))),))
     mapping = propose(book)
-    return book, MappingForm(mapping, read_listing(book, mapping, date(2026, 11, 24)), {}, data)
+    return book, MappingForm(mapping, summary_of(read_listing(book, mapping, date(2026, 11, 24))), {}, data)
 
 
 def sent(form, **changed):

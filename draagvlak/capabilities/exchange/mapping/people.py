@@ -68,8 +68,8 @@ class People:
         pointer = POINTER.search(name)
         identity = names.identity(name)
         found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
-        found = found or self.by_key.get(identity) or self.known_as.get(identity)
-        if found is None and not names.is_name(name):
+        is_known = found is not None or identity in self.by_key or identity in self.known_as
+        if not is_known and not names.is_name(name):
             return None
         return self.kept((found or self._person(name)).id)
 
