@@ -66,6 +66,6 @@ def test_everybody_gets_what_the_matrix_says(row, house, client, monkeypatch):
             client.force_login(user)
         answer = getattr(client, row["method"].lower())(address)
         assert str(answer.status_code) in row[role].split("|"), f"{role}: {answer.status_code}"
-        if role != "director":
-            assert b"Lies" not in getattr(answer, "content", b"")
-        answer.close()  # a file that was answered stays open till then
+        # A file that is answered is read to its end: only then the client closes it.
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert role == "director" or b"Lies" not in content
