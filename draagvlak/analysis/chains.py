@@ -38,7 +38,7 @@ def _search(way: Ways, asked: Introductions) -> tuple[dict[State, State | None],
     size = len(way.known)
     wary = {person for pair in asked.refused for person in pair}
     ends = set(way.ends())
-    starts = sorted(way.starts(), key=asked.place.__getitem__)
+    starts = sorted(way.starts(), key=asked.setting.ids.__getitem__)
     cost: dict[State, int] = {(person, INTO, -1): 0 for person in starts}
     came: dict[State, State | None] = dict.fromkeys(cost)
     queue, done = deque(cost), set()
@@ -63,7 +63,7 @@ def _steps(state: State, way: Ways, asked: Introductions, wary: set[int]) -> lis
         further: list[tuple[State, int]] = [((other, WALKING, walker), 1) for other in asked.in_order(person)]
         met = person != asked.away and (walker < 0 or pair_of(walker, person) not in asked.refused)
         return [*further, ((person, INTO, -1), 0)] if met else further
-    onward = sorted(way.onward(person + size * where), key=lambda found: asked.place[found % size])
+    onward = sorted(way.onward(person + size * where), key=lambda found: asked.setting.ids[found % size])
     steps = [((state % size, state // size, -1), 0) for state in onward]
     if where == OUT:
         who = person if person in wary else -1
@@ -86,7 +86,7 @@ def _introductions(came: dict[State, State | None], end: State, asked: Introduct
             continue
         if before[1] == WALKING:
             pairs += [pair_of(a, b) for a, b in zip(walk, walk[2:], strict=False)]
-        elif before[0] != now[0] and pair_of(before[0], now[0]) in asked.quiet:
+        elif before[0] != now[0] and asked.is_quiet((before[0], now[0])):
             pairs.append(pair_of(before[0], now[0]))
         walk = [now[0]]
     return pairs

@@ -1,52 +1,20 @@
 """What new ties join: the pieces a network falls into without the director, measured for any few ties at once."""
 
-from dataclasses import dataclass
-
-from draagvlak.analysis import engine
-from draagvlak.analysis.anchoring import known_layers, sources_of
-from draagvlak.analysis.engine import Network
 from draagvlak.analysis.introductions import Pair
+from draagvlak.analysis.pieces import Piece, Pieces
 
 Joined = tuple[float, float]  # director-dependence, fragmentation without the director; unknown is 1
 Groups = frozenset[frozenset[int]]  # pieces (numbers) that new ties make one; the others stay alone
 NOTHING: Groups = frozenset()
 
 
-@dataclass(frozen=True)
-class Piece:
-    """People who reach each other without the director: how many, how many sources, which layers (a bit each)."""
-
-    size: int = 0
-    sources: int = 0
-    layers: int = 0
-    director_knows: bool = False
-
-    def __add__(self, other: "Piece") -> "Piece":
-        return Piece(
-            self.size + other.size,
-            self.sources + other.sources,
-            self.layers | other.layers,
-            self.director_knows or other.director_knows,
-        )
-
-    @property
-    def reaches(self) -> int:
-        """Pairs of a source and a layer that are connected."""
-        return self.sources * self.layers.bit_count()
-
-
 class Joining:
     """Objectives 2 and 3 of any set of new ties, from the pieces alone and not from all people anew."""
 
-    def __init__(self, network: Network) -> None:
-        self.away = network.director
-        self.left = network.size - (network.director is not None)
-        self.piece_of = engine.pieces(network, network.director)
-        self.people: dict[int, list[int]] = {}
-        for person, piece in enumerate(self.piece_of):
-            if piece >= 0:
-                self.people.setdefault(piece, []).append(person)
-        self.pieces = self._pieces(network)
+    def __init__(self, pieces: Pieces, director: int | None) -> None:
+        self.away, self.piece_of, self.pieces = director, pieces.of, pieces.table
+        self.outside_largest = pieces.outside_largest
+        self.left = sum(piece.size for piece in self.pieces.values())
         self._largest = sorted(self.pieces, key=lambda n: -self.pieces[n].size)
         self._whole = sum(piece.size**2 for piece in self.pieces.values())
         self._reached = sum(piece.reaches for piece in self.pieces.values())
@@ -66,23 +34,9 @@ class Joining:
         if self.away is not None:
             self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
 
-    def _pieces(self, network: Network) -> dict[int, Piece]:
-        _, sources = sources_of(network)
-        members = list(known_layers(network).values())
-        beside = {n for pair in network.ties if self.away in pair for n in pair}
-        return {
-            piece: Piece(
-                len(people),
-                sum(person in sources for person in people),
-                sum(1 << n for n, layer in enumerate(members) if not layer.isdisjoint(people)),
-                not beside.isdisjoint(people),
-            )
-            for piece, people in self.people.items()
-        }
-
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
-        a, b = self.piece_of[pair[0]], self.piece_of[pair[1]]
+        a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
         if a == b:
             return groups
         touched = frozenset(group for group in groups if a in group or b in group)
@@ -96,7 +50,7 @@ class Joining:
 
     def pairs_joined(self, pair: Pair) -> int:
         """Pairs of people, the director left out, who reach each other once `pair` are tied and don't now."""
-        a, b = self.piece_of[pair[0]], self.piece_of[pair[1]]
+        a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
         return 0 if a == b else self.pieces[a].size * self.pieces[b].size
 
     def value(self, groups: Groups) -> Joined:

@@ -29,14 +29,14 @@ class Links:
     def _pairs(self) -> list[Pair]:
         asked, piece_of = self.introductions, self.joining.piece_of
         found: dict[Pair, Pair] = {}
-        beside = self._beside()
-        pairs = [pair for pair in asked.quiet if asked.away not in pair and piece_of[pair[0]] != piece_of[pair[1]]]
+        pairs = self._quiet_between()
+        beside = self._beside(pairs)
         for a, b in combinations(beside, 2):
             pairs += product(beside[a], beside[b])
         for pair in pairs:
             if not asked.allows(pair):
                 continue
-            place = pair_of(piece_of[pair[0]], piece_of[pair[1]])
+            place = pair_of(piece_of(pair[0]), piece_of(pair[1]))
             known = found.get(place)
             if known is None or asked.cost(pair) < asked.cost(known):
                 found[place] = pair_of(*pair)
@@ -44,24 +44,35 @@ class Links:
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
 
+    def _quiet_between(self) -> list[Pair]:
+        """Those once in touch who no longer reach each other: one of them is outside the largest piece."""
+        asked, piece_of = self.introductions, self.joining.piece_of
+        return [
+            (person, other)
+            for person in self.joining.outside_largest()
+            for other in asked.once_of(person)
+            if other != asked.away and piece_of(other) != piece_of(person)
+        ]
+
     def _alone(self, pair: Pair) -> tuple[tuple[float, float], tuple[int, Pair]]:
         return self.joining.value(self.joining.joined(frozenset(), pair)), self.introductions.cost(pair)
 
-    def _beside(self) -> dict[int, list[int]]:
+    def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
         asked, joining = self.introductions, self.joining
         if asked.away is None or len(joining.pieces) < 2:
             return {}
-        special = {person for pair in (*asked.refused, *asked.quiet) for person in pair}
+        special = {person for pair in (*asked.refused, *quiet) for person in pair}
+        marked = set(map(joining.piece_of, special))
         people: dict[int, list[int]] = {}
-        for person in sorted(asked.known[asked.away], key=asked.place.__getitem__):
-            people.setdefault(joining.piece_of[person], []).append(person)
+        for person in sorted(asked.known[asked.away], key=asked.setting.ids.__getitem__):
+            people.setdefault(joining.piece_of(person), []).append(person)
         kept: dict[int, list[int]] = {}
         alike: dict[object, int] = {}
         for piece, known in people.items():
             some = self._first_of_layers(known, special)
-            layers = frozenset(asked.network.layers[person][:1] for person in some)
-            kind = (joining.pieces[piece], layers, None if special.isdisjoint(joining.people[piece]) else piece)
+            layers = frozenset(asked.setting.layers[person][:1] for person in some)
+            kind = (joining.pieces[piece], layers, piece if piece in marked else None)
             alike[kind] = alike.get(kind, 0) + 1
             if alike[kind] <= ALIKE:
                 kept[piece] = some
@@ -72,7 +83,7 @@ class Links:
     def _first_of_layers(self, people: Iterable[int], special: set[int]) -> list[int]:
         layers, some = set(), []
         for person in people:
-            layer = self.introductions.network.layers[person][:1]
+            layer = self.introductions.setting.layers[person][:1]
             if person in special or layer not in layers:
                 some.append(person)
             if person not in special:

@@ -8,16 +8,18 @@ from itertools import chain
 from draagvlak.analysis.anchoring import figures_of
 from draagvlak.analysis.bridges import missing_between
 from draagvlak.analysis.confidence import DROPPED, Confidence, confidence_of, draws_for, is_small
-from draagvlak.analysis.conversations import Proposal, propose
+from draagvlak.analysis.conversations import Proposal, numbered, proposed
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.fragmentation import distance_fragmentation
 from draagvlak.analysis.groups import layers_in, places_of, seen_from
 from draagvlak.analysis.held import Change, HeldTies
+from draagvlak.analysis.introductions import Introductions
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.lots import Lots
-from draagvlak.analysis.quiet import quiet_ties
+from draagvlak.analysis.pieces import pieces_held
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
+from draagvlak.analysis.setting import Setting
 from draagvlak.analysis.standing import MOST_FOR_DISTANCES, Standing
 from draagvlak.analysis.ties import HALF_LIFE, network_of
 from draagvlak.analysis.trials import MOST_WAYS, Ground, Trial
@@ -126,6 +128,7 @@ class LiveReport:
         self._tied = dict.fromkeys(LAYERS, 0)
         for person, known in enumerate(whole.known):
             self._count_tied(person, len(known), 0)
+        self._layers = list(network.layers)
         self._municipalities = set(network.municipalities)
         self._organisations = {person.organisation for person in self._people if person.organisation}
         self._proposal: Proposal | None = None
@@ -152,6 +155,7 @@ class LiveReport:
             trial.joined(len(self.held.number) - 1)
         for layer in set(person.layers) & set(LAYERS):
             self._persons[layer] += 1
+        self._layers.append(person.layers)
         self._municipalities.add(person.municipality)
         if person.organisation:
             self._organisations.add(person.organisation)
@@ -237,8 +241,9 @@ class LiveReport:
         )
         if self._proposal is None or (self._is_moved and not (is_full and self._was_full)):
             without = {name: ways.value for name, (_, ways) in whole.ways.items()}
-            quiet = quiet_ties(self.records, self.network(), self.as_of, without, self.half_life)
-            self._proposal = propose(self.network(), refused=self._first.refused, quiet=quiet, without=without)
+            setting = Setting(whole.ids, self._layers, whole.known, whole.director, whole.sources, whole.layers)
+            asked = Introductions(setting, numbered(self._first.refused, self.held.number), self.held.once.of)
+            self._proposal = proposed(asked, pieces_held(whole.whole_blocks(), whole.director), without)
             self._was_full = is_full
         self._is_moved = False
         return self._proposal

@@ -3,7 +3,7 @@
 `paths.Flow` counts ways; this asks, of the ways that are found, which *new* ties would add one, alone or together.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 
 Partners = Callable[[int], Iterable[int]]
@@ -20,8 +20,8 @@ class Ways:
     """
 
     known: Known
-    sources: frozenset[int]
-    sinks: frozenset[int]
+    sources: Set[int]
+    sinks: Set[int]
     most: int
     value: int = 0
     leads: dict[int, int | None] = field(default_factory=dict)

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from draagvlak.analysis.anchoring import known_layers, sources_of
-from draagvlak.analysis.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.introductions import Introductions, Named, Pair, pair_of
 from draagvlak.analysis.joining import Groups, Joining
 from draagvlak.analysis.links import Links
 from draagvlak.analysis.reach import Reach
@@ -18,7 +17,7 @@ from draagvlak.analysis.residual import Ways
 
 MOST = 3  # ways that count
 Layers = dict[str, int]
-Order = tuple[float, float, int, int, list[Pair]]
+Order = tuple[float, float, int, int, list[Named]]
 
 
 class TooMany(Exception):  # noqa: N818 not an error: the search stops and says so
@@ -54,12 +53,11 @@ class Search:
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
         self.links = Links(introductions, joining)
-        network = introductions.network
-        _, sources = sources_of(network)
-        most = {layer: min(MOST, len(people), len(sources)) for layer, people in known_layers(network).items()}
+        setting = introductions.setting
+        most = {layer: min(MOST, len(people), len(setting.sources)) for layer, people in setting.groups.items()}
         narrow = [layer for layer, count in most.items() if paths[layer] < count]
-        known = introductions.known_without_director() if narrow else []
-        self.open = {layer: Ways(known, sources, network.members(layer), most[layer]) for layer in narrow}
+        known = setting.known_without_director if narrow else []
+        self.open = {layer: Ways(known, setting.sources, setting.groups[layer], most[layer]) for layer in narrow}
         self.top = self.found(self.now(), 0)
 
     def now(self) -> State:
