@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import combinations, product
 
-from draagvlak.analysis.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.introductions import Introductions, Named, Pair, pair_of
 from draagvlak.analysis.joining import Groups, Joining
 
 Completion = tuple[float, float, int, int, list[Pair]]  # dependence, fragmentation, layers jumped, how many, which
@@ -24,6 +24,7 @@ class Links:
         self.complete = True
         self.pairs = self._pairs()
         joining.limit_to(self.pairs)
+        self._least = self._least_from()
         self._best: dict[tuple[Groups, int], Completion] = {}
 
     def _pairs(self) -> list[Pair]:
@@ -54,7 +55,16 @@ class Links:
             if other != asked.away and piece_of(other) != piece_of(person)
         ]
 
-    def _alone(self, pair: Pair) -> tuple[tuple[float, float], tuple[int, Pair]]:
+    def _least_from(self) -> list[tuple[int, Named] | None]:
+        """Of the pairs from each place on, the shortest jump and the smallest names; None after the last."""
+        found: list[tuple[int, Named] | None] = [None]
+        for pair in reversed(self.pairs):
+            jump, name = self.introductions.jump(pair), self.introductions.key(pair)
+            least = found[-1] or (jump, name)
+            found.append((min(jump, least[0]), min(name, least[1])))
+        return found[::-1]
+
+    def _alone(self, pair: Pair) -> tuple[tuple[float, float], tuple[int, Named]]:
         return self.joining.value(self.joining.joined(frozenset(), pair)), self.introductions.cost(pair)
 
     def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
@@ -94,27 +104,43 @@ class Links:
         """The best up to `ties` introductions once `groups` are joined."""
         found = self._best.get((groups, ties))
         if found is None:
-            self._best[groups, ties] = (*self.joining.value(groups), 0, 0, [])
-            self._more(groups, (groups, ties), 0, ())
-            found = self._best[groups, ties]
+            now = (*self.joining.value(groups), 0, 0, [])
+            found = self._best[groups, ties] = self._more(now, groups, ties, 0, ())
         return found
 
-    def _more(self, groups: Groups, asked: tuple[Groups, int], first: int, chosen: tuple[Pair, ...]) -> None:
-        left = asked[1] - len(chosen)
-        jumped = sum(self.introductions.jump(pair) for pair in chosen)
+    def _more(self, best: Completion, groups: Groups, left: int, first: int, chosen: tuple[Pair, ...]) -> Completion:
+        """The better of `best` and any set of `chosen` and one to `left` more of the pairs from place `first` on."""
+        jumped, named = sum(map(self.introductions.jump, chosen)), [self.introductions.key(pair) for pair in chosen]
         for n in range(first, len(self.pairs)) if left else ():
             pair = self.pairs[n]
             after = self.joining.joined(groups, pair)
             if after == groups:
                 continue
-            jumps = jumped + self.introductions.jump(pair)
-            best = self._best[asked]
-            if (*self.joining.bound(after, left - 1), jumps, len(chosen) + 1) > best[:4]:
-                continue
+            jumps, names = jumped + self.introductions.jump(pair), sorted([*named, self.introductions.key(pair)])
             taken = (*chosen, pair)
-            found = (*self.joining.value(after), jumps, len(taken), list(taken))
-            self._best[asked] = min(best, found, key=self._order)
-            self._more(after, asked, n + 1, taken)
+            if not self._may_beat(best, after, (jumps, names), n + 1, left - 1):
+                continue
+            best = min(best, (*self.joining.value(after), jumps, len(taken), [*taken]), key=self._order)
+            best = self._more(best, after, left - 1, n + 1, taken)
+        return best
 
-    def _order(self, found: Completion) -> tuple[float, float, int, int, list[Pair]]:
+    def _may_beat(self, best: Completion, groups: Groups, taken: tuple[int, list[Named]], first: int, left: int) -> bool:
+        """Whether what is taken (layers jumped, names) and up to `left` of the pairs from `first` on may be better.
+
+        However many more: they join at best the largest pieces, jump at least as far as the shortest jump, and have
+        names no smaller than the smallest.
+        """
+        least, limit = self._least[first], self._order(best)
+        for more in range(left, -1, -1) if least else (0,):
+            reached = self.joining.bound(groups, more)
+            if reached > limit[:2]:
+                return False  # with fewer less is reached
+            jumps, names = taken
+            if more and least:
+                jumps, names = jumps + more * least[0], sorted([*names, *(least[1],) * more])
+            if (*reached, jumps, len(names), names) < limit:
+                return True
+        return False
+
+    def _order(self, found: Completion) -> tuple[float, float, int, int, list[Named]]:
         return (*found[:4], sorted(self.introductions.key(pair) for pair in found[4]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.cut_points import Blocks
@@ -89,7 +90,7 @@ def pieces_held(blocks: Blocks, director: int | None) -> Pieces:
             todo += fresh
         return todo
 
-    return Pieces(table, lambda person: -1 if person == director else blocks.top(person, director), members)
+    return Pieces(table, cache(lambda person: -1 if person == director else blocks.top(person, director)), members)
 
 
 def _piece(counts: list[int], director_knows: bool) -> Piece:
