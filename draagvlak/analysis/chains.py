@@ -35,7 +35,6 @@ def cheapest_chain(way: Ways, asked: Introductions) -> Chain | None:
 
 
 def _search(way: Ways, asked: Introductions) -> tuple[dict[State, State | None], State | None, int]:
-    size = len(way.known)
     wary = {person for pair in asked.refused for person in pair}
     ends = set(way.ends())
     starts = sorted(way.starts(), key=asked.setting.ids.__getitem__)
@@ -47,7 +46,7 @@ def _search(way: Ways, asked: Introductions) -> tuple[dict[State, State | None],
         if state in done:
             continue
         done.add(state)
-        if state[1] == OUT and state[0] + size in ends:
+        if state[1] == OUT and state[0] in ends:
             return came, state, cost[state]
         for other, more in _steps(state, way, asked, wary):
             if other not in cost or cost[state] + more < cost[other]:
@@ -58,13 +57,15 @@ def _search(way: Ways, asked: Introductions) -> tuple[dict[State, State | None],
 
 def _steps(state: State, way: Ways, asked: Introductions, wary: set[int]) -> list[tuple[State, int]]:
     person, where, walker = state
-    size = len(way.known)
     if where == WALKING:
         further: list[tuple[State, int]] = [((other, WALKING, walker), 1) for other in asked.in_order(person)]
         met = person != asked.away and (walker < 0 or pair_of(walker, person) not in asked.refused)
         return [*further, ((person, INTO, -1), 0)] if met else further
-    onward = sorted(way.onward(person + size * where), key=lambda found: asked.setting.ids[found % size])
-    steps = [((state % size, state // size, -1), 0) for state in onward]
+    onward = [(max(found, ~found), found < 0) for found in way.onward(~person if where == OUT else person)]
+    steps: list[tuple[State, int]] = [
+        ((other, OUT if is_out else INTO, -1), 0)
+        for other, is_out in sorted(onward, key=lambda found: asked.setting.ids[found[0]])
+    ]
     if where == OUT:
         who = person if person in wary else -1
         steps += [((other, WALKING, who), 0) for other in asked.in_order(person)]
