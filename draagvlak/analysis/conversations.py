@@ -66,7 +66,7 @@ def proposed(asked: Introductions, pieces: Pieces, without: Layers, k: int = 3) 
     search, proven = _searched(Search(asked, joining, paths), k)
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
-        far, proven_far = _searched(Search(asked.with_far(), joining, paths), k)
+        far, proven_far = _searched(Search(asked.with_far(), joining, paths, search.open), k)
         proven = proven and proven_far
         adds = far.top.paths > search.top.paths
         search = far if adds else search

@@ -1,6 +1,7 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
-from collections.abc import Callable, Container, Iterable, Set
+from collections.abc import Callable
+from functools import cache
 
 from draagvlak.analysis.introductions import Pair, pair_of
 from draagvlak.analysis.residual import Ways
@@ -18,12 +19,11 @@ class Reach:
 
     def __init__(self, way: Ways, partners: Partners, most: int) -> None:
         self.way, self.partners = way, partners
-        reached, reaching = way.reached, way.reaching
-        self.starts = reached.people_left()
-        self.ends = [state for state in reaching if state >= 0]
-        self._reached, self._reaching = reached, reaching
-        self._ahead = self._between(way.onward, most, (reached, reaching), self.starts, is_back=False)
-        self._behind = self._between(way.back, most - 1, (reaching, reached), self.ends, is_back=True)
+        reached, reaching = self._reached, self._reaching = way.reached, way.reaching
+        self._ends = [state for state in reaching if state >= 0]
+        self._ahead, self._behind = dict[int, int](), dict[int, int]()
+        self._look_ahead(most)
+        self._look_back(most - 1)
         self.least = min((ties for state, ties in self._ahead.items() if state in reaching), default=NEVER)
 
     def work(self) -> int:
@@ -38,55 +38,63 @@ class Reach:
         """Ties of which every way of at most `most` new ties holds one: the last to leave what the source reaches, or
         the first to enter what reaches the sink, whichever side is smaller.
         """
-        if len(self.starts) <= len(self.ends):
-            outs = self.starts
-            ins = [*self.ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)]
+        if self._reached.outs <= len(self._ends):
+            ins = {*self._ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)}
+            if self._reached.outs <= len(ins):
+                arcs = [(a, b) for a in self._reached.people_left() for b in self.partners(a) & ins]
+            else:
+                arcs = [(a, b) for b in ins for a in self.partners(b) if ~a in self._reached]
         else:
-            outs = [*self.starts, *(~state for state, ties in self._ahead.items() if state < 0 and ties < most)]
-            ins = self.ends
-        if len(outs) <= len(ins):
-            inside = set(ins)
-            arcs = [(a, b) for a in outs for b in self.partners(a) & inside]
-        else:
-            inside = set(outs)
-            arcs = [(a, b) for b in ins for a in self.partners(b) & inside]
-        return {pair_of(a, b) for a, b in arcs if self._ties(a, b) <= most and b not in self.way.tied(a)}
+            near = cache(lambda person: self._from_source(person) < most)
+            arcs = [(a, b) for b in self._ends for a in self.partners(b) if near(a)]
+        extra = self.way.extra
+        return {pair_of(a, b) for a, b in arcs if a not in extra or b not in extra[a]}
 
     def _ties(self, a: int, b: int) -> int:
-        ahead = 0 if ~a in self._reached else self._ahead.get(~a, NEVER)
-        return ahead + 1 + (0 if b in self._reaching else self._behind.get(b, NEVER))
+        return self._from_source(a) + 1 + self._to_sink(b)
 
-    def _between(
-        self,
-        step: Callable[[int], list[int]],
-        most: int,
-        sides: tuple[Container[int], Set[int] | Container[int]],
-        frontier: list[int],
-        is_back: bool,
-    ) -> dict[int, int]:
-        """How many new ties, 1 to `most`, each state is away from the first of `sides`; not past the other side.
+    def _from_source(self, person: int) -> int:
+        """New ties it takes to be at the out-copy of `person`."""
+        return 0 if ~person in self._reached else self._ahead.get(~person, NEVER)
 
-        `frontier`: the people from whom a new tie may go on. A tie leads from an out-copy to an in-copy.
-        """
-        (here, there), level = sides, dict[int, int]()
-        left: list[int] | None = None
+    def _to_sink(self, person: int) -> int:
+        return 0 if person in self._reaching else self._behind.get(person, NEVER)
+
+    def _look_ahead(self, most: int) -> None:
+        """From what the source reaches on, to where the sink can be reached."""
+        level, here, there = self._ahead, self._reached, self._reaching
+        fresh, outs = list[int](), here.outs
         for ties in range(1, most + 1):
-            entry = [~person if is_back else person for person in range(len(self.way.known))] if left is None else left
-            left = [state for state in entry if state not in here and state not in level]
-            fresh = self._met(left, frontier, is_back)
+            left = [person for person in self.way.beyond if person not in level]
+            if outs <= len(left):
+                froms = here.people_left() if ties == 1 else [~s for s in fresh if s < 0 and s not in there]
+                met = set().union(*map(self.partners, froms))
+                fresh = [person for person in left if person in met]
+            else:
+                fresh = [person for person in left if any(self._goes_on(~b, ties) for b in self.partners(person))]
             level.update(dict.fromkeys(fresh, ties))
             for state in fresh:  # grows
-                for other in step(state) if state not in there else ():
+                for other in self.way.onward(state) if state not in there else ():
                     if other not in level and other not in here:
                         level[other] = ties
                         fresh.append(other)
-            frontier = [state if is_back else ~state for state in fresh if (state >= 0) == is_back and state not in there]
-        return level
+            outs = sum(state < 0 for state in fresh)
 
-    def _met(self, left: list[int], frontier: Iterable[int], is_back: bool) -> list[int]:
-        """Which of the states `left` a tie of somebody of `frontier` leads to; asked from the smaller side."""
-        frontier = set(frontier)
-        if len(frontier) <= len(left):
-            met = set().union(*map(self.partners, frontier))
-            return [state for state in left if (~state if is_back else state) in met]
-        return [state for state in left if not frontier.isdisjoint(self.partners(~state if is_back else state))]
+    def _goes_on(self, out: int, ties: int) -> bool:
+        """Whether a new tie, in order `ties`, may start at this out-copy."""
+        return out in self._reached or (self._ahead.get(out, NEVER) < ties and out not in self._reaching)
+
+    def _look_back(self, most: int) -> None:
+        """From where the sink can be reached back, to what the source reaches."""
+        level, here, there = self._behind, self._reaching, self._reached
+        froms = self._ends
+        for ties in range(1, most + 1):
+            met = set().union(*map(self.partners, froms))
+            fresh = [~person for person in met if ~person not in here and ~person not in level]
+            level.update(dict.fromkeys(fresh, ties))
+            for state in fresh:  # grows
+                for other in self.way.back(state) if state not in there else ():
+                    if other not in level and other not in here:
+                        level[other] = ties
+                        fresh.append(other)
+            froms = [state for state in fresh if state >= 0 and state not in there]

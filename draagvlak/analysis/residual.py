@@ -28,6 +28,7 @@ class Ways:
     leads: dict[int, int | None] = field(default_factory=dict)
     comes: dict[int, int | None] = field(default_factory=dict)
     extra: dict[int, set[int]] = field(default_factory=dict)
+    within: list[int] | None = None  # where those are whom a search did not reach, if that is known
 
     def with_tie(self, a: int, b: int) -> "Ways":
         """The same ways and the one that a tie more may add (no more run over it). Only what the tie newly reaches is
@@ -46,7 +47,7 @@ class Ways:
                 if end is not None:
                     more._turn(end, reached)
                     return more
-        more.reached = reached
+        more.reached, more.within = reached, self.beyond
         return more
 
     @cached_property
@@ -70,6 +71,12 @@ class Ways:
                     found.add(other)
                     todo.append(other)
         return found
+
+    @cached_property
+    def beyond(self) -> list[int]:
+        """The people who are not reached."""
+        reached, within = self.reached, range(len(self.known)) if self.within is None else self.within
+        return [person for person in within if person not in reached]
 
     def searches(self) -> int:
         """How many searches through the whole network are still to be done to tell what is reached from both ends."""
@@ -167,7 +174,11 @@ class Grown:
     def __len__(self) -> int:
         return len(self.fresh) + sum(map(len, self.before))
 
+    @cached_property
+    def outs(self) -> int:
+        """At how many out-copies one is."""
+        return sum(state < 0 for some in (*self.before, self.fresh) for state in some)
+
     def people_left(self) -> list[int]:
         """Those whose out-copies are reached."""
         return [~state for some in (*self.before, self.fresh) for state in some if state < 0]
-

@@ -5,6 +5,7 @@ reaches in the residual graph and from which the sink is at most r // (t − κ)
 left (an augmenting way uses new ties, and t − κ ways share none). Branching on those ties alone misses no set.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,6 +14,7 @@ from draagvlak.analysis.joining import Groups, Joining
 from draagvlak.analysis.links import Links
 from draagvlak.analysis.reach import Reach
 from draagvlak.analysis.residual import Ways
+from draagvlak.analysis.setting import Setting
 
 MOST = 3  # ways that count
 TIE = 100  # work of one tie more, where it reaches little that was not reached
@@ -42,22 +44,26 @@ class Found:
     order: Order
 
 
+def open_ways(setting: Setting, paths: Layers) -> dict[str, Ways]:
+    """The ways to each layer to which more could lead."""
+    most = {layer: min(MOST, len(people), len(setting.sources)) for layer, people in setting.groups.items()}
+    narrow = [layer for layer, count in most.items() if paths[layer] < count]
+    known = setting.known_without_director if narrow else []
+    return {layer: Ways(known, setting.sources, setting.groups[layer], most[layer]).grown() for layer in narrow}
+
+
 class Search:
     """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
 
-    `paths`: ways to each known layer now, counted up to three. `top` is the best set found so far."""
+    `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before. `top` is the best set found so far."""
 
-    def __init__(self, introductions: Introductions, joining: Joining, paths: Layers) -> None:
+    def __init__(self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None) -> None:
         self.asked, self.joining, self.paths = introductions, joining, paths
         self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
         self.links = Links(introductions, joining)
-        setting = introductions.setting
-        most = {layer: min(MOST, len(people), len(setting.sources)) for layer, people in setting.groups.items()}
-        narrow = [layer for layer, count in most.items() if paths[layer] < count]
-        known = setting.known_without_director if narrow else []
-        self.open = {layer: Ways(known, setting.sources, setting.groups[layer], most[layer]).grown() for layer in narrow}
+        self.open = dict(open_ways(introductions.setting, paths) if ways is None else ways)
         self.top = self.found(self.now(), 0)
 
     def now(self) -> State:
