@@ -6,6 +6,7 @@ from itertools import combinations, product
 from draagvlak.analysis.introductions import Introductions, Named, Pair, pair_of
 from draagvlak.analysis.joining import Groups, Joining
 
+Taken = tuple[int, list[Named]]  # layers jumped, names
 Completion = tuple[float, float, int, int, list[Pair]]  # dependence, fragmentation, layers jumped, how many, which
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
@@ -124,7 +125,7 @@ class Links:
             best = self._more(best, after, left - 1, n + 1, taken)
         return best
 
-    def _may_beat(self, best: Completion, groups: Groups, taken: tuple[int, list[Named]], first: int, left: int) -> bool:
+    def _may_beat(self, best: Completion, groups: Groups, taken: Taken, first: int, left: int) -> bool:
         """Whether what is taken (layers jumped, names) and up to `left` of the pairs from `first` on may be better.
 
         However many more: they join at best the largest pieces, jump at least as far as the shortest jump, and have

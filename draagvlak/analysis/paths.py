@@ -91,6 +91,7 @@ class Flow:
         if self._seen is None:
             self._grow()
             return
+        self._seat_newcomers(self._seen)
         for tail, head in ((~a, b), (~b, a)):
             if self._seen[tail] and not self._seen[head]:
                 fresh, end = _search(self, [head], self._seen)
@@ -116,17 +117,23 @@ class Flow:
             self._grow()
 
     def joined(self, person: int, is_source: bool, is_sink: bool) -> None:
-        """Somebody new, without ties yet. A person in both groups is a way alone."""
+        """Somebody new, without ties yet. A person in both groups is a way alone; of others nothing need be told
+        where the groups, shared, have them already.
+        """
         is_start, is_end = (is_sink, is_source) if self.turned else (is_source, is_sink)
         for belongs, group in ((is_start, self.starts), (is_end, self.ends)):
             if belongs and person not in group and isinstance(group, set):
                 group.add(person)
-        if self._seen is not None:
-            self._seen[person:person] = bytes((is_start, is_start))
         if is_start and is_end and self.value < self.most:
             self.leads[person] = self.comes[person] = None
             self.value += 1
             self.changes += 1
+
+    def _seat_newcomers(self, seen: bytearray) -> None:
+        """Who joined since the last search has no tie yet: reached where a way may start with them."""
+        for person in range(len(seen) // 2, len(self.known)):
+            is_start = person in self.starts
+            seen[person:person] = bytes((is_start, is_start))
 
     def _grow(self) -> None:
         while self.value < self.most:

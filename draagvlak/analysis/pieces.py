@@ -76,7 +76,9 @@ def pieces_held(blocks: Blocks, director: int | None) -> Pieces:
         top = blocks.chain(director)[1]
         *parts, rest = blocks.pieces_without(director)
         del table[top]
-        table |= {name: _piece(counts, True) for name, counts in zip(blocks.below.get(director, ()), parts, strict=True)}
+        table |= {
+            name: _piece(counts, True) for name, counts in zip(blocks.below.get(director, ()), parts, strict=True)
+        }
         if top != director:
             table[top] = _piece(rest, True)
 

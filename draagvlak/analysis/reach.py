@@ -19,12 +19,12 @@ class Reach:
 
     def __init__(self, way: Ways, partners: Partners, most: int) -> None:
         self.way, self.partners = way, partners
-        reached, reaching = self._reached, self._reaching = way.reached, way.reaching
-        self._ends = [state for state in reaching if state >= 0]
+        self._reached, self._reaching = way.reached, way.reaching
+        self._ends = [state for state in self._reaching if state >= 0]
         self._ahead, self._behind = dict[int, int](), dict[int, int]()
         self._look_ahead(most)
         self._look_back(most - 1)
-        self.least = min((ties for state, ties in self._ahead.items() if state in reaching), default=NEVER)
+        self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
 
     def work(self) -> int:
         return 10 * (len(self._ahead) + len(self._behind))

@@ -5,12 +5,12 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from draagvlak.analysis.anchoring import Anchoring, anchoring
+from draagvlak.analysis.anchoring import Anchoring, anchoring, anchoring_in
 from draagvlak.analysis.bridges import MissingBridge, missing_bridges
 from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, numbered, proposed
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.groups import places_of, seen_from
+from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.introductions import Introductions
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.pieces import pieces_of
@@ -69,7 +69,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
     ties = ties_of(records, as_of, half_life, meetings)
     network = network_from(records, ties)
     found = anchoring(network)
-    parts = {place: anchoring(seen_from(network, place)) for place in places_of(network.municipalities)}
+    parts = {place: anchoring_in(place, network, found) for place in places_of(network.municipalities)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}
     setting, once = setting_of(network), cache(lambda: Once(meetings, network.size, half_life))
     asked = Introductions(setting, numbered(records.refused, number), lambda person: once().of(person))

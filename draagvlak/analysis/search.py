@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from draagvlak.analysis.introductions import Introductions, Named, Pair, pair_of
+from draagvlak.analysis.introductions import Introductions, Named, Pair
 from draagvlak.analysis.joining import Groups, Joining
 from draagvlak.analysis.links import Links
 from draagvlak.analysis.reach import Reach
@@ -55,9 +55,13 @@ def open_ways(setting: Setting, paths: Layers) -> dict[str, Ways]:
 class Search:
     """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
 
-    `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before. `top` is the best set found so far."""
+    `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before.
+    `top` is the best set found so far.
+    """
 
-    def __init__(self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None) -> None:
+    def __init__(
+        self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None
+    ) -> None:
         self.asked, self.joining, self.paths = introductions, joining, paths
         self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}

@@ -117,9 +117,7 @@ def meetings_of(records: Records, number: dict[str, int], as_of: date) -> Meetin
     return Meetings(found, happened)
 
 
-def ties_of(
-    records: Records, as_of: date, half_life: float = HALF_LIFE, meetings: Meetings | None = None
-) -> Ties:
+def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE, meetings: Meetings | None = None) -> Ties:
     """All ties of `records` at once: `strengths` for large lists. Raises KeyError for somebody who is not listed.
 
     Ties without a date do not fade: each weight above 0 is active. `meetings`: those of `records`, where at hand.
