@@ -57,8 +57,8 @@ class Draws:
         for n in touched:
             if n not in left_out:
                 trial = self._trials[n]
-                (trial.tie_added if is_added else trial.tie_gone)(a, b, False)
-                self._look(n)
+                if (trial.tie_added if is_added else trial.tie_gone)(a, b, False):
+                    self._look(n)
 
     def joined(self, id_: str, person: int) -> None:
         """Somebody new, without ties yet, who stands in the groups of the ground already."""

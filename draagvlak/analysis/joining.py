@@ -5,6 +5,7 @@ from draagvlak.analysis.pieces import Piece, Pieces
 
 Joined = tuple[float, float]  # director-dependence, fragmentation without the director; unknown is 1
 Groups = frozenset[frozenset[int]]  # pieces (numbers) that new ties make one; the others stay alone
+Kinds = tuple[tuple[int, ...], ...]
 NOTHING: Groups = frozenset()
 
 
@@ -20,11 +21,15 @@ class Joining:
         self._reached = sum(piece.reaches for piece in self.pieces.values())
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
         self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
-        self._values: dict[Groups, Joined] = {}
+        names: dict[Piece, int] = {}
+        self._kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
+        self._values: dict[Kinds, Joined] = {}
+        self._bounds: dict[tuple[Kinds, int], Joined] = {}
         self._least = 1.0 if self.away is None else 0.0
 
     def limit_to(self, pairs: list[Pair]) -> None:
         """Only `pairs` can join pieces: director-dependence gets no smaller than with all of them at once."""
+        self._bounds.clear()
         groups = self.groups_of(tuple(pairs))
         without = self._reached + sum(
             sum((self.pieces[n] for n in group), Piece()).reaches - sum(self.pieces[n].reaches for n in group)
@@ -54,10 +59,15 @@ class Joining:
         return 0 if a == b else self.pieces[a].size * self.pieces[b].size
 
     def value(self, groups: Groups) -> Joined:
-        found = self._values.get(groups)
+        kinds = self._kinds_of(groups)
+        found = self._values.get(kinds)
         if found is None:
-            found = self._values[groups] = self._measured(groups)
+            found = self._values[kinds] = self._measured(groups)
         return found
+
+    def _kinds_of(self, groups: Groups) -> Kinds:
+        """What `groups` are made of: pieces alike count alike, whichever they are."""
+        return tuple(sorted(tuple(sorted(self._kind[piece] for piece in group)) for group in groups))
 
     def _measured(self, groups: Groups) -> Joined:
         whole, without, around, apart = self._whole, self._reached, self._around, self._apart
@@ -82,6 +92,13 @@ class Joining:
         """No set of `ties` more reaches less than this, whoever it ties: it may join the largest pieces there are."""
         if not ties or len(self.pieces) < 2:
             return self.value(groups)
+        kinds = self._kinds_of(groups)
+        found = self._bounds.get((kinds, ties))
+        if found is None:
+            found = self._bounds[kinds, ties] = self._bounded(groups, ties)
+        return found
+
+    def _bounded(self, groups: Groups, ties: int) -> Joined:
         inside = frozenset().union(*groups)
         whole, sizes = self._whole, []
         for group in groups:

@@ -7,7 +7,8 @@ from draagvlak.analysis.introductions import Introductions, Named, Pair, pair_of
 from draagvlak.analysis.joining import Groups, Joining
 
 Taken = tuple[int, list[Named]]  # layers jumped, names
-Completion = tuple[float, float, int, int, list[Pair]]  # dependence, fragmentation, layers jumped, how many, which
+# Dependence, fragmentation, layers jumped, how many, their names in order, which
+Completion = tuple[float, float, int, int, list[Named], list[Pair]]
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
@@ -25,6 +26,7 @@ class Links:
         self.complete = True
         self.pairs = self._pairs()
         joining.limit_to(self.pairs)
+        self._costs = [introductions.cost(pair) for pair in self.pairs]  # layers jumped, names
         self._least = self._least_from()
         self._best: dict[tuple[Groups, int], Completion] = {}
 
@@ -59,8 +61,7 @@ class Links:
     def _least_from(self) -> list[tuple[int, Named] | None]:
         """Of the pairs from each place on, the shortest jump and the smallest names; None after the last."""
         found: list[tuple[int, Named] | None] = [None]
-        for pair in reversed(self.pairs):
-            jump, name = self.introductions.jump(pair), self.introductions.key(pair)
+        for jump, name in reversed(self._costs):
             least = found[-1] or (jump, name)
             found.append((min(jump, least[0]), min(name, least[1])))
         return found[::-1]
@@ -105,24 +106,23 @@ class Links:
         """The best up to `ties` introductions once `groups` are joined."""
         found = self._best.get((groups, ties))
         if found is None:
-            now = (*self.joining.value(groups), 0, 0, [])
-            found = self._best[groups, ties] = self._more(now, groups, ties, 0, ())
+            now: Completion = (*self.joining.value(groups), 0, 0, [], [])
+            found = self._best[groups, ties] = self._more(now, groups, ties, ())
         return found
 
-    def _more(self, best: Completion, groups: Groups, left: int, first: int, chosen: tuple[Pair, ...]) -> Completion:
-        """The better of `best` and any set of `chosen` and one to `left` more of the pairs from place `first` on."""
-        jumped, named = sum(map(self.introductions.jump, chosen)), [self.introductions.key(pair) for pair in chosen]
-        for n in range(first, len(self.pairs)) if left else ():
-            pair = self.pairs[n]
-            after = self.joining.joined(groups, pair)
+    def _more(self, best: Completion, groups: Groups, left: int, chosen: tuple[int, ...]) -> Completion:
+        """The better of `best` and any set of `chosen` (places in `pairs`) and one to `left` more after them."""
+        jumped, named = sum(self._costs[n][0] for n in chosen), [self._costs[n][1] for n in chosen]
+        for n in range(chosen[-1] + 1 if chosen else 0, len(self.pairs)) if left else ():
+            after = self.joining.joined(groups, self.pairs[n])
             if after == groups:
                 continue
-            jumps, names = jumped + self.introductions.jump(pair), sorted([*named, self.introductions.key(pair)])
-            taken = (*chosen, pair)
-            if not self._may_beat(best, after, (jumps, names), n + 1, left - 1):
-                continue
-            best = min(best, (*self.joining.value(after), jumps, len(taken), [*taken]), key=self._order)
-            best = self._more(best, after, left - 1, n + 1, taken)
+            jumps, names = jumped + self._costs[n][0], sorted([*named, self._costs[n][1]])
+            if self._may_beat(best, after, (jumps, names), n + 1, left - 1):
+                taken = (*chosen, n)
+                pairs = [self.pairs[place] for place in taken]
+                best = min(best, (*self.joining.value(after), jumps, len(taken), names, pairs))
+                best = self._more(best, after, left - 1, taken)
         return best
 
     def _may_beat(self, best: Completion, groups: Groups, taken: Taken, first: int, left: int) -> bool:
@@ -131,17 +131,14 @@ class Links:
         However many more: they join at best the largest pieces, jump at least as far as the shortest jump, and have
         names no smaller than the smallest.
         """
-        least, limit = self._least[first], self._order(best)
+        least = self._least[first]
         for more in range(left, -1, -1) if least else (0,):
             reached = self.joining.bound(groups, more)
-            if reached > limit[:2]:
+            if reached > best[:2]:
                 return False  # with fewer less is reached
             jumps, names = taken
             if more and least:
                 jumps, names = jumps + more * least[0], sorted([*names, *(least[1],) * more])
-            if (*reached, jumps, len(names), names) < limit:
+            if (*reached, jumps, len(names), names) < best[:5]:
                 return True
         return False
-
-    def _order(self, found: Completion) -> tuple[float, float, int, int, list[Named]]:
-        return (*found[:4], sorted(self.introductions.key(pair) for pair in found[4]))

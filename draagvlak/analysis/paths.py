@@ -84,13 +84,14 @@ class Flow:
         """People whose in-copy still reaches the sink."""
         return {~copy for copy in (self._forwards() if self.turned else self._backwards()) if copy < 0}
 
-    def tie_added(self, a: int, b: int) -> None:
-        """`known` has the tie a–b now: mend the ways. Nothing is searched where the new tie can't help."""
-        if self.value >= self.most or self.away in (a, b):
-            return
+    def tie_added(self, a: int, b: int) -> bool:
+        """`known` has the tie a–b now: mend the ways; whether there is one more. Nothing is searched where the new
+        tie can't help.
+        """
+        if self.away in (a, b):
+            return False
         if self._seen is None:
-            self._grow()
-            return
+            return self.value < self.most and self._grow()
         self._seat_newcomers(self._seen)
         for tail, head in ((~a, b), (~b, a)):
             if self._seen[tail] and not self._seen[head]:
@@ -98,11 +99,11 @@ class Flow:
                 for copy in fresh:
                     self._seen[copy] = 1
                 if end is not None:
-                    self._grow()
-                    return
+                    return self._grow()
+        return False
 
-    def tie_gone(self, a: int, b: int) -> None:
-        """`known` lost the tie a–b: a way along it is taken back and sought anew; other ways stand."""
+    def tie_gone(self, a: int, b: int) -> bool:
+        """`known` lost the tie a–b: a way along it is taken back and sought anew; other ways stand. Whether one was."""
         if self.leads.get(a) == b or self.leads.get(b) == a:
             step: int | None = a
             while (before := self.comes[step]) is not None:  # type: ignore[index]
@@ -115,6 +116,8 @@ class Flow:
             self.changes += 1
             self._seen = None
             self._grow()
+            return True
+        return False
 
     def joined(self, person: int, is_source: bool, is_sink: bool) -> None:
         """Somebody new, without ties yet. A person in both groups is a way alone; of others nothing need be told
@@ -135,16 +138,19 @@ class Flow:
             is_start = person in self.starts
             seen[person:person] = bytes((is_start, is_start))
 
-    def _grow(self) -> None:
+    def _grow(self) -> bool:
+        before = self.value
         while self.value < self.most:
             came, end = _search(self, self._free())
             if end is None:
                 self._seen = bytearray(2 * len(self.known))  # out-copies are negative: they count from its end
                 for copy in came:
                     self._seen[copy] = 1
-                return
+                break
             self._augment(came, end)
-        self._seen = None
+        else:
+            self._seen = None
+        return self.value > before
 
     def _free(self) -> list[int]:
         return sorted(start for start in self.starts if self.comes.get(start, start) is not None)

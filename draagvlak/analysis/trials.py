@@ -115,21 +115,25 @@ class Trial:
         """The ways found without the director."""
         return {layer: flow.routes() for layer, flow in self.without.items()}
 
-    def tie_added(self, a: int, b: int, is_missing: bool) -> None:
-        """`ground.known` has the tie a–b now; this trial may leave it out."""
+    def tie_added(self, a: int, b: int, is_missing: bool) -> bool:
+        """`ground.known` has the tie a–b now, which this trial may leave out; whether any way is another."""
         if is_missing and self.missing is not None:
             self.missing.add(a, b)
-            return
-        for flow in self.flows():
-            flow.tie_added(a, b)
+            return False
+        changed = [flow.tie_added(a, b) for flow in self._along(a, b)]  # each is told
+        return any(changed)
 
-    def tie_gone(self, a: int, b: int, is_missing: bool) -> None:
-        """`ground.known` lost the tie a–b."""
+    def tie_gone(self, a: int, b: int, is_missing: bool) -> bool:
+        """`ground.known` lost the tie a–b; whether any way is another."""
         if is_missing and self.missing is not None:
             self.missing.remove(a, b)
-            return
-        for flow in self.flows():
-            flow.tie_gone(a, b)
+            return False
+        changed = [flow.tie_gone(a, b) for flow in self._along(a, b)]  # each is told
+        return any(changed)
+
+    def _along(self, a: int, b: int) -> Iterable[Flow]:
+        """The ways that may run over a tie: only those with the director over a tie of theirs."""
+        return self.with_.values() if self.ground.director in (a, b) else self.flows()
 
     def joined(self, person: int) -> None:
         """Somebody new, without ties yet, who stands in the groups of `ground` already."""
