@@ -16,7 +16,9 @@ class Joining:
         self.away, self.piece_of, self.pieces = director, pieces.of, pieces.table
         self.outside_largest = pieces.outside_largest
         self.left = sum(piece.size for piece in self.pieces.values())
-        self._largest = sorted(self.pieces, key=lambda n: -self.pieces[n].size)
+        self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
+        self._largest: list[int] = []
+        self._hopeful: list[int] = []
         self._whole = sum(piece.size**2 for piece in self.pieces.values())
         self._reached = sum(piece.reaches for piece in self.pieces.values())
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
@@ -38,6 +40,13 @@ class Joining:
         now = self._around.reaches + self._apart
         if self.away is not None:
             self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
+        touched = {self.piece_of(person) for pair in pairs for person in pair}
+        self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
+        self._hopeful = sorted(touched, key=lambda n: -self._hope(self.pieces[n]))
+
+    def _hope(self, piece: Piece) -> int:
+        """Pairs of a source of the piece and a layer that it does not hold."""
+        return piece.sources * (self._layers - piece.layers.bit_count())
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
@@ -70,26 +79,33 @@ class Joining:
         return tuple(sorted(tuple(sorted(self._kind[piece] for piece in group)) for group in groups))
 
     def _measured(self, groups: Groups) -> Joined:
-        whole, without, around, apart = self._whole, self._reached, self._around, self._apart
+        whole = self._whole
+        for group in groups:
+            sizes = [self.pieces[piece].size for piece in group]
+            whole += sum(sizes) ** 2 - sum(size**2 for size in sizes)
+        without, with_director = self._connected(groups)
+        dependence = 1.0 if self.away is None or not with_director else round(1 - without / with_director, 12)
+        return dependence, self._fragments(whole)
+
+    def _connected(self, groups: Groups) -> tuple[int, int]:
+        """Pairs of a source and a layer that are connected without and with the director."""
+        without, around, apart = self._reached, self._around, self._apart
         for group in groups:
             parts = [self.pieces[piece] for piece in group]
             one = sum(parts, Piece())
-            whole += one.size**2 - sum(part.size**2 for part in parts)
             without += one.reaches - sum(part.reaches for part in parts)
             apart -= sum(part.reaches for part in parts if not part.director_knows)
             if one.director_knows:
                 around += sum((part for part in parts if not part.director_knows), Piece())
             else:
                 apart += one.reaches
-        with_director = around.reaches + apart
-        dependence = 1.0 if self.away is None or not with_director else round(1 - without / with_director, 12)
-        return dependence, self._fragments(whole)
+        return without, around.reaches + apart
 
     def _fragments(self, whole: int) -> float:
         return 1.0 if self.left < 2 else round(1 - (whole - self.left) / (self.left * (self.left - 1)), 12)
 
     def bound(self, groups: Groups, ties: int) -> Joined:
-        """No set of `ties` more reaches less than this, whoever it ties: it may join the largest pieces there are."""
+        """No set of `ties` more reaches less than this, whoever it ties: it may join the largest pieces that can be."""
         if not ties or len(self.pieces) < 2:
             return self.value(groups)
         kinds = self._kinds_of(groups)
@@ -109,4 +125,15 @@ class Joining:
         sizes += [size for size, _ in zip(alone, range(ties + 1), strict=False)]
         most = sorted(sizes, reverse=True)[: ties + 1]
         whole += sum(most) ** 2 - sum(size**2 for size in most)
-        return round(self._least, 12), self._fragments(whole)
+        return self._least_dependence(groups, inside, ties), self._fragments(whole)
+
+    def _least_dependence(self, groups: Groups, inside: frozenset[int], ties: int) -> float:
+        """So many ties touch at most twice as many pieces, and each brings its own sources to what others hold."""
+        without, with_director = self._connected(groups)
+        if self.away is None or not with_director:
+            return round(self._least, 12)
+        alone = (self._hope(self.pieces[piece]) for piece in self._hopeful if piece not in inside)
+        hopes = [hope for hope, _ in zip(alone, range(2 * ties), strict=False)]
+        hopes += [self._hope(sum((self.pieces[piece] for piece in group), Piece())) for group in groups]
+        more = sum(sorted(hopes, reverse=True)[: 2 * ties])
+        return round(max(self._least, 1 - (without + more) / with_director), 12)
