@@ -1,11 +1,12 @@
 """When no few introductions add a way: the fewest that would, one leading to the next, and the first of them."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from draagvlak.analysis.introductions import Introductions, Pair, pair_of
-from draagvlak.analysis.residual import Ways
+from draagvlak.analysis.residual import Known, Ways
 
 State = tuple[int, int, int]  # person; where in the walk; who is walking, -1 where that doesn't matter
 INTO, OUT, WALKING = 0, 1, 2
@@ -27,11 +28,30 @@ def cheapest_chain(way: Ways, asked: Introductions) -> Chain | None:
     shortest way through the residual graph in which a walk of h ties costs h − 1 (successive shortest paths,
     Ahuja, Magnanti & Orlin 1993): a search with steps of 0 and 1.
     """
-    came, end, steps = _search(way, asked)
+    came, end, steps = _search(_in_order(way, asked), asked)
     if end is None:
         return None
     firsts = [pair for pair in _introductions(came, end, asked) if asked.allows(pair)]
     return Chain(min(firsts, key=asked.cost), steps) if firsts else None
+
+
+class InOrder:
+    """Whom each person knows, by id: so the ways found are the same in whatever order ties were noted."""
+
+    def __init__(self, known: Known, ids: Sequence[str]) -> None:
+        self.known, self.ids = known, ids
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __getitem__(self, person: int) -> list[int]:
+        return sorted(self.known[person], key=self.ids.__getitem__)
+
+
+def _in_order(way: Ways, asked: Introductions) -> Ways:
+    ids = asked.setting.ids
+    sources = sorted(way.sources, key=ids.__getitem__)
+    return Ways(InOrder(way.known, ids), sources, way.sinks, way.most).grown()
 
 
 def _search(way: Ways, asked: Introductions) -> tuple[dict[State, State | None], State | None, int]:
@@ -69,7 +89,7 @@ def _steps(state: State, way: Ways, asked: Introductions, wary: set[int]) -> lis
     if where == OUT:
         who = person if person in wary else -1
         steps += [((other, WALKING, who), 0) for other in asked.in_order(person)]
-        steps += [((other, INTO, -1), 1) for other in asked.once(person)]
+        steps += [((other, INTO, -1), 1) for other in sorted(asked.once(person), key=asked.setting.ids.__getitem__)]
     return steps
 
 

@@ -96,6 +96,7 @@ def _searched(search: Search, k: int) -> tuple[Search, bool]:
         search.work = None
         exchange(search, k)
         return search, False
+    search.work = None  # what is told of the set found may take what it takes
     return search, search.links.complete
 
 

@@ -3,11 +3,20 @@
 `paths.Flow` counts ways; this asks, of the ways that are found, which *new* ties would add one, alone or together.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
-Known = Sequence[Collection[int]]
+
+class Known(Protocol):
+    """Whom each person (number) knows."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, person: int, /) -> Collection[int]: ...
+
+
 Came = dict[int, int | None]
 
 

@@ -141,6 +141,21 @@ def test_a_town_is_kept_as_made_anew(seed, persons):
         assert_same(live)
 
 
+def test_a_first_step_is_told_as_made_anew():
+    """One behind the other, so that few introductions add no way; whoever joins meets only those next to them."""
+    layers = ["people_in_poverty"] * 3 + ["association", "partner_organisation", "", "", "", "colleague", "management"]
+    everybody = tuple(Person(f"p{7 * n % 10}", "", (layer,) if layer else ()) for n, layer in enumerate(layers))
+    ids = [person.id for person in everybody]
+    met = [Contact(START, pair) for pair in ((ids[0], ids[3]), (ids[1], ids[3]), *pairwise(ids[3:]))]
+    live = LiveReport(Records((*everybody, Person("m", "", ("management",))), tuple(met)), START, draws=DRAWS)
+    told = []
+    for pair in ((ids[2], ids[3]), (ids[8], "m"), (ids[6], ids[8]), (ids[5], ids[7])):
+        live.met(Contact(START, pair))
+        assert_same(live)
+        told.append(live.report().proposal.first_step)
+    assert [step is None for step in told] == [False, False, False, False]
+
+
 def small_records():
     everybody = (Person("a", "", ("people_in_poverty",)), Person("b", "", ("colleague",)), Person("c", "", ()))
     return Records(everybody, (Contact(START, ("a", "b")),), director="c")
