@@ -13,6 +13,12 @@ class Known(Protocol):
     def __getitem__(self, person: int, /) -> Iterable[int]: ...
 
 
+class KnownSets(Known, Protocol):
+    """The same, as sets."""
+
+    def __getitem__(self, person: int, /) -> Set[int]: ...
+
+
 class Flow:
     """A largest set of ways from `sources` to `sinks` that share no vertex, end points included (Menger 1927).
 

@@ -11,7 +11,7 @@ from draagvlak.analysis.cut_points import Blocks, blocks_of
 from draagvlak.analysis.engine import Network, Passages
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, Known
+from draagvlak.analysis.paths import Flow, KnownSets
 
 MOST_FOR_SEARCH = 300  # above this many people, ways are found by compiled code, below it a plain search is sooner
 Made = TypeVar("Made")
@@ -111,14 +111,14 @@ def two_ways_between(known: list[set[int]], a: int, b: int) -> bool:
 class Less:
     """Whom each person knows, but for one."""
 
-    def __init__(self, known: Known, gone: int) -> None:
+    def __init__(self, known: KnownSets, gone: int) -> None:
         self.known, self.gone = known, {gone}
 
     def __len__(self) -> int:
         return len(self.known)
 
-    def __getitem__(self, person: int) -> set[int]:
-        return self.gone.symmetric_difference(self.gone.union(self.known[person]))
+    def __getitem__(self, person: int) -> Set[int]:
+        return self.known[person] - self.gone
 
 
 def flows(network: Network, sources: Set[int], layers: Mapping[str, Set[int]]) -> dict[str, tuple[Flow, Flow]]:

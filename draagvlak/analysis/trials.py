@@ -10,7 +10,7 @@ from draagvlak.analysis.anchoring import stage_of
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, Known
+from draagvlak.analysis.paths import Flow, KnownSets
 
 MOST_WAYS = 3  # as many as the highest stage asks for
 Ways = dict[str, Sequence[Sequence[int]]]
@@ -20,7 +20,7 @@ Ways = dict[str, Sequence[Sequence[int]]]
 class Ground:
     """What every trial of a network shares: whom people know (over how many `ties`), where ways begin and lead."""
 
-    known: Known
+    known: KnownSets
     sources: Set[int]
     layers: Mapping[str, Set[int]]
     director: int | None
@@ -65,7 +65,7 @@ class Missing:
 class Thinned:
     """Whom each person knows, less those they lost sight of in `missing`."""
 
-    def __init__(self, known: Known, missing: Missing) -> None:
+    def __init__(self, known: KnownSets, missing: Missing) -> None:
         self.known, self.missing = known, missing
 
     def __len__(self) -> int:
