@@ -14,7 +14,7 @@ from datetime import date
 import igraph
 
 from draagvlak.analysis import live, report
-from draagvlak.analysis.conversations import Proposal, propose
+from draagvlak.analysis.conversations import Proposal, proposed
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.records import Contact, Person, Records
@@ -99,11 +99,11 @@ def nothing_proposed(*_some: object, **_more: object) -> Proposal:
 
 def measures_only(records: Records, draws: int = report.DRAWS) -> report.Report:
     """The report without its search for conversations, for which no library has a kernel."""
-    report.propose = nothing_proposed
+    report.proposed = nothing_proposed
     try:
         return report.make_report(records, AS_OF, draws=draws)
     finally:
-        report.propose = propose
+        report.proposed = proposed
 
 
 def ratio(ours: list[float], bare: list[float]) -> str:
@@ -165,7 +165,7 @@ def one_contact(records: Records, network: Network, measures: float, whole: floa
     lines = []
     kept = live.LiveReport(records, AS_OF)
     for proposes, anew in ((False, measures), (True, whole)):
-        live.propose = propose if proposes else nothing_proposed
+        live.proposed = proposed if proposes else nothing_proposed
         kept.report()
         for name, change in changes(network, seed=1 + proposes).items():
             spent = []
@@ -178,7 +178,7 @@ def one_contact(records: Records, network: Network, measures: float, whole: floa
                 f"({min(spent) * 1000:.2f}–{max(spent) * 1000:.2f}), {anew / statistics.median(spent):.0f} × faster "
                 "than made anew (aim 100)"
             )
-    live.propose = propose
+    live.proposed = proposed
     return lines
 
 

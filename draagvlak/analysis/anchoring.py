@@ -6,8 +6,8 @@ from functools import partial
 from draagvlak.analysis import engine
 from draagvlak.analysis.cut_points import Blocks, cut_points
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.fragmentation import fragmentation_of
-from draagvlak.analysis.groups import known_layers, sources_of
+from draagvlak.analysis.fragmentation import fragmentation_of, known_distance_fragmentation
+from draagvlak.analysis.groups import known_layers, seen_from, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.paths import Flow, on_every_way
 from draagvlak.analysis.standing import Standing
@@ -71,7 +71,12 @@ def _connected_pairs(network: Network, away: int | None) -> int:
 
 def anchoring(network: Network) -> Anchoring:
     """All of METHOD §2 for one network; distances up to 2,000 people."""
-    return figures_of(Standing(network))
+    return figures_of(Standing(network, known_distance_fragmentation(network)))
+
+
+def anchoring_in(place: str, network: Network, whole: Anchoring) -> Anchoring:
+    """The same with the governance layers of one municipality; distances are those of the `whole` network."""
+    return figures_of(Standing(seen_from(network, place), whole.distance_fragmentation))
 
 
 def figures_of(standing: Standing) -> Anchoring:

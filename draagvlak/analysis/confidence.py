@@ -1,12 +1,17 @@
 """How sure the stage is: what missing contacts, one tie or one person would change."""
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+import numpy
+
+from draagvlak.analysis.draws import Draws
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.lots import Lots
-from draagvlak.analysis.trials import MOST_WAYS, Trial, Ways, ground_of
+from draagvlak.analysis.standing import Less
+from draagvlak.analysis.trials import MOST_WAYS, Ground, Missing, Trial, Ways, ground_of
 
 DROPPED = 0.1  # chance that a tie is left out of a draw
 WORK = 1_500_000  # ties over all draws: it bounds the time on large networks
@@ -47,9 +52,9 @@ def confidence(network: Network, now: int, draws: int, ways: Ways | None = None)
     ground = ground_of(network)
     whole = Trial(ground, None, {layer: found[:MOST_WAYS] for layer, found in (ways or {}).items()})
     count = draws_for(len(network.ties), draws)
-    drawn = Lots(network.ids, DROPPED).trials(ground, network.ends, range(count), whole.ways())
-    same = sum(trial.stage() == now for trial in drawn)
-    return confidence_of(network if is_small(len(network.ties)) else None, whole, now, same, count)
+    drawn = Draws(ground, network.ids, DROPPED)
+    drawn.draw(count, network.ends, whole.ways())
+    return confidence_of(singles(whole, now), drawn.same(now), count, network.ids)
 
 
 def is_small(ties: int) -> bool:
@@ -57,16 +62,31 @@ def is_small(ties: int) -> bool:
     return 0 < ties <= MOST_FOR_SINGLES
 
 
-def confidence_of(network: Network | None, whole: Trial, now: int, same: int, draws: int) -> Confidence:
-    """The statements, once the draws are counted. `whole` leaves nothing out; no `network`: no single losses."""
+class Singles(NamedTuple):
+    """The first tie and the first person whose loss alone changes the stage, and whether they were tried."""
+
+    tie: tuple[int, int] | None
+    person: int | None
+    tried: bool
+
+
+def singles(whole: Trial, now: int) -> Singles:
+    """`whole` leaves nothing out and gives the stage `now`."""
+    if not is_small(whole.ground.ties):
+        return Singles(None, None, False)
     whole.stage()  # so that it holds the ways with the director too, where none leads there without
+    return Singles(_single_tie(whole, now), _single_person(whole, now), True)
+
+
+def confidence_of(lost: Singles, same: int, draws: int, ids: Sequence[str]) -> Confidence:
+    """The statements, once the draws are counted."""
     return Confidence(
         draws=draws,
         same=same,
         interval=wilson(same, draws),
-        single_tie=_single_tie(network, whole, now) if network else None,
-        single_person=_single_person(network, whole, now) if network else None,
-        tried_singles=network is not None,
+        single_tie=None if lost.tie is None else (ids[lost.tie[0]], ids[lost.tie[1]]),
+        single_person=None if lost.person is None else ids[lost.person],
+        tried_singles=lost.tried,
     )
 
 
@@ -85,24 +105,46 @@ def wilson(same: int, draws: int) -> tuple[float, float] | None:
     return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
 
 
-def _single_tie(network: Network, whole: Trial, now: int) -> tuple[str, str] | None:
+def _single_tie(whole: Trial, now: int) -> tuple[int, int] | None:
     """Only a tie on a way can matter: without any other, all the ways that made the stage still stand."""
+    ground, ways = whole.ground, whole.ways()
     used = {(min(step), max(step)) for flow in whole.flows() for way in flow.routes() for step in pairwise(way)}
-    for lost in network.ties if len(network.ties) == 1 else sorted(used):
-        if stage(replace(network, ties=tuple(pair for pair in network.ties if pair != lost))) != now:
-            return network.ids[lost[0]], network.ids[lost[1]]
+    if ground.ties == 1:
+        used = {(min(a, b), max(a, b)) for a in range(len(ground.known)) for b in ground.known[a]}
+    for lost in sorted(used):
+        if Trial(ground, Missing(numpy.array([lost])), ways).stage() != now:
+            return lost
     return None
 
 
-def _single_person(network: Network, whole: Trial, now: int) -> str | None:
+def _single_person(whole: Trial, now: int) -> int | None:
     """Only somebody on a way can matter, or the last of a group, or one who holds every tie."""
+    ground, ways = whole.ground, whole.ways()
     matter = {person for flow in whole.flows() for way in flow.routes() for person in way}
-    groups = (whole.ground.sources, *whole.ground.layers.values())
+    groups = (ground.sources, *ground.layers.values())
     matter |= {person for group in groups if len(group) == 1 for person in group}
-    matter |= {n for n, known in enumerate(network.neighbours()) if len(known) == len(network.ties)}
-    for person in sorted(matter - {network.director}):
-        layers = tuple(() if n == person else of for n, of in enumerate(network.layers))
-        ties = tuple(pair for pair in network.ties if person not in pair)
-        if stage(replace(network, layers=layers, ties=ties)) != now:
-            return network.ids[person]
+    matter |= {n for n in range(len(ground.known)) if ties_of(ground, n) == ground.ties}
+    for person in sorted(matter - {ground.director}):
+        if _without(ground, person, ways).stage() != now:
+            return person
     return None
+
+
+def ties_of(ground: Ground, person: int) -> int:
+    return sum(1 for _ in ground.known[person])
+
+
+def _without(ground: Ground, person: int, ways: Ways) -> Trial:
+    """The network once `person` has left."""
+    gone = {person}
+    layers = {layer: people - gone for layer, people in ground.layers.items() if people - gone}
+    left = Ground(
+        known=Less(ground.known, person),
+        sources=(ground.sources - gone) or (ground.associations - gone),
+        layers=layers,
+        director=ground.director,
+        ties=ground.ties - ties_of(ground, person),
+    )
+    if len(ground.sources) == 1 and person in ground.sources:
+        ways = {}  # they began elsewhere
+    return Trial(left, None, {layer: [way for way in ways.get(layer, ()) if person not in way] for layer in layers})

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from draagvlak.analysis.anchoring import known_layers, sources_of
 from draagvlak.analysis.chains import cheapest_chain
 from draagvlak.analysis.effects import Conversation, conversations_of, first_step
 from draagvlak.analysis.engine import Network
@@ -12,7 +11,10 @@ from draagvlak.analysis.introductions import Introductions, Pair, pair_of
 from draagvlak.analysis.joining import Joining
 from draagvlak.analysis.layers import RANK
 from draagvlak.analysis.paths import independent_paths
+from draagvlak.analysis.pieces import Pieces, pieces_of
+from draagvlak.analysis.quiet import NOBODY
 from draagvlak.analysis.search import MOST, Search, TooMany
+from draagvlak.analysis.setting import Setting, setting_of
 
 Pairs = Iterable[tuple[str, str]]
 Layers = dict[str, int]
@@ -42,56 +44,69 @@ def propose(
 ) -> Proposal:
     """Up to `k` introductions; `refused` pairs (ids) stay out, `quiet` ones, once active, may be revived.
 
-    `without`: the ways to each known layer without the director, where they were counted before. Far pairs are let
-    in only where no set of near ones adds a way. Best by METHOD §4's order, ties broken by the smallest ids.
+    `without`: the ways to each known layer without the director, where they were counted before.
     """
     number = {id_: n for n, id_ in enumerate(network.ids)}
-    asked = Introductions(network, _numbered(refused, number), _numbered(quiet, number))
-    joining = Joining(network)
-    paths = {layer: min(MOST, count) for layer, count in (without or _paths(network)).items()}
+    once: dict[int, set[int]] = {}
+    for a, b in numbered(quiet, number):
+        once.setdefault(a, set()).add(b)
+        once.setdefault(b, set()).add(a)
+    setting = setting_of(network)
+    asked = Introductions(setting, numbered(refused, number), lambda person: once.get(person, NOBODY))
+    return proposed(asked, pieces_of(network, setting), without or _paths(setting), k)
+
+
+def proposed(asked: Introductions, pieces: Pieces, without: Layers, k: int = 3) -> Proposal:
+    """Up to `k` of `asked`, best by METHOD §4's order, ties broken by the smallest ids.
+
+    `without`: the ways to each known layer without the director. Far pairs are let in only where no set of near ones
+    adds a way.
+    """
+    joining, paths = Joining(pieces, asked.away), {layer: min(MOST, count) for layer, count in without.items()}
     search, proven = _searched(Search(asked, joining, paths), k)
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
-        far, proven_far = _searched(Search(asked.with_far(), joining, paths), k)
+        far, proven_far = _searched(Search(asked.with_far(), joining, paths, search.open), k)
         proven = proven and proven_far
         adds = far.top.paths > search.top.paths
         search = far if adds else search
-    return _proposal(network, search, proven, adds)
+    return _proposal(search, proven, adds)
 
 
-def _numbered(pairs: Pairs, number: dict[str, int]) -> list[Pair]:
+def numbered(pairs: Pairs, number: dict[str, int]) -> list[Pair]:
+    """Pairs of ids as numbers, without those of whom one is not listed."""
     return [pair_of(number[a], number[b]) for a, b in pairs if a in number and b in number]
 
 
-def _paths(network: Network) -> Layers:
-    known = network.neighbours()
-    _, sources = sources_of(network)
+def _paths(setting: Setting) -> Layers:
+    sources = setting.sources
     return {
-        layer: independent_paths(known, sources, people, network.director, min(MOST, len(people), len(sources)))
-        for layer, people in known_layers(network).items()
+        layer: independent_paths(setting.known, sources, people, setting.director, min(MOST, len(people), len(sources)))
+        for layer, people in setting.groups.items()
     }
 
 
 def _searched(search: Search, k: int) -> tuple[Search, bool]:
     """Step by step first, then every set that could be better; where that is too much, one round of exchange."""
     step_by_step(search, k)
-    search.work = WORK if search.asked.network.size <= LARGE else WORK_LARGE
+    search.work = WORK if search.asked.setting.size <= LARGE else WORK_LARGE
     try:
         search.best(k)
     except TooMany:
         search.work = None
         exchange(search, k)
         return search, False
+    search.work = None  # what is told of the set found may take what it takes
     return search, search.links.complete
 
 
-def _proposal(network: Network, search: Search, proven: bool, adds: bool) -> Proposal:
+def _proposal(search: Search, proven: bool, adds: bool) -> Proposal:
     top = search.top
     dependence, fragments, jumps, *_ = top.order
     return Proposal(
         conversations=conversations_of(search, top.pairs),
         sorted_paths=top.paths,
-        director_dependence=None if network.director is None else dependence,
+        director_dependence=None if search.asked.away is None else dependence,
         fragmentation_without_director=None if search.joining.left < 2 else fragments,
         layer_jump=jumps,
         proven_best=proven,

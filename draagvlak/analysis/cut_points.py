@@ -92,9 +92,10 @@ class Blocks:
 
     def same_piece(self, a: int, b: int, without: int | None) -> bool:
         """Whether two people reach each other when `without`, neither of them, has left."""
-        return self._top(a, without) == self._top(b, without)
+        return self.top(a, without) == self.top(b, without)
 
-    def _top(self, person: int, without: int | None) -> int:
+    def top(self, person: int, without: int | None) -> int:
+        """A name, one of its people, for the piece of `person` when `without`, somebody else, has left."""
         above, root = self.chain(person)
         return next((block for block in above if self.head[block] == without), root)
 

@@ -89,7 +89,7 @@ def _together(
 
 def _beside(search: Search, pair: Pair) -> str:
     """Where no way is added: the layer of the two with fewest ways, else the one with fewest of all."""
-    layers = [layer for person in pair for layer in search.asked.network.layers[person]]
+    layers = [layer for person in pair for layer in search.asked.setting.layers[person]]
     known = [layer for layer in layers if layer in search.paths] or list(search.paths)
     return min(known or layers, key=lambda name: (search.paths.get(name, 0), -RANK[name]))
 
@@ -98,16 +98,16 @@ def _conversation(
     search: Search, pair: Pair, layer: str, ways: tuple[int, int], others: tuple[int, ...] = ()
 ) -> Conversation:
     asked = search.asked
-    ids = asked.network.ids
-    first, second = sorted(pair, key=asked.place.__getitem__)
+    ids = asked.setting.ids
+    first, second = sorted(pair, key=ids.__getitem__)
     introducer = asked.introducer(pair)
     return Conversation(
         a=ids[first],
         b=ids[second],
         introducer="" if introducer is None else ids[introducer],
         layer=layer,
-        kind="revive" if pair in asked.quiet else "new",
-        far=not is_near(asked.network, *pair),
+        kind="revive" if asked.is_quiet(pair) else "new",
+        far=not is_near(asked.setting, *pair),
         before=ways[0],
         after=ways[1],
         joined=search.joining.pairs_joined(pair),

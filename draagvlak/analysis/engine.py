@@ -10,8 +10,6 @@ import numpy
 from scipy import sparse
 from scipy.sparse import csgraph
 
-AT_ONCE = 256  # people whose distances to everybody are asked in one call: it bounds the memory
-
 
 @dataclass(frozen=True)
 class Network:
@@ -85,15 +83,6 @@ def distances_from(network: Network, sources: list[int]) -> list[list[float]]:
     """Steps from each of `sources` to everybody; infinite where there is no way."""
     steps: list[list[float]] = graph_of(network).distances(source=sources)
     return steps
-
-
-def distance_counts(network: Network) -> dict[int, int]:
-    """How many ordered pairs of people are so many steps apart; pairs without a way are in no count."""
-    graph, counts = graph_of(network), numpy.zeros(network.size + 1, dtype=numpy.int64)
-    for first in range(0, network.size, AT_ONCE):
-        steps = numpy.array(graph.distances(source=range(first, min(first + AT_ONCE, network.size))))
-        counts += numpy.bincount(steps[numpy.isfinite(steps)].astype(numpy.int64), minlength=len(counts))
-    return {int(step): int(counts[step]) for step in numpy.flatnonzero(counts) if step}
 
 
 @dataclass(frozen=True)

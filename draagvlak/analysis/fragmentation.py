@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from draagvlak.analysis import engine
+from draagvlak.analysis.distances import distance_counts
 from draagvlak.analysis.engine import Network
+
+MOST_FOR_DISTANCES = 2000  # above this many people, distances between all pairs are not measured
 
 
 def fragmentation(network: Network, away: int | None = None) -> float | None:
@@ -35,7 +38,16 @@ def distance_fragmentation(network: Network) -> float | None:
 
     Source: Borgatti (2006). One breadth-first search a person: O(V · (V + E)).
     """
-    if network.size < 2:
+    return far_apart(distance_counts(network.neighbours()), network.size)
+
+
+def known_distance_fragmentation(network: Network) -> float | None:
+    """The same, None (unknown) for more than 2,000 people."""
+    return distance_fragmentation(network) if network.size <= MOST_FOR_DISTANCES else None
+
+
+def far_apart(counts: dict[int, int], size: int) -> float | None:
+    """`distance_fragmentation` of `size` people of whom so many ordered pairs are so many steps apart."""
+    if size < 2:
         return None
-    near = sum(pairs / steps for steps, pairs in sorted(engine.distance_counts(network).items()))
-    return 1 - near / (network.size * (network.size - 1))
+    return 1 - sum(pairs / steps for steps, pairs in sorted(counts.items())) / (size * (size - 1))

@@ -9,8 +9,9 @@ from itertools import chain, combinations
 
 import numpy
 
+from draagvlak.analysis.quiet import Once
 from draagvlak.analysis.records import Contact, Records
-from draagvlak.analysis.ties import SLACK, THRESHOLD, Tie, Ties, dated_ties, is_active, undated_ties
+from draagvlak.analysis.ties import SLACK, THRESHOLD, Tie, Ties, dated_ties, is_active, meetings_of, undated_ties
 
 Pair = tuple[int, int]
 Change = tuple[int, int, bool]  # two people, and whether their tie became active (True) or went quiet
@@ -29,7 +30,9 @@ class HeldTies:
         self._undated = undated_ties(records, self.number)
         self.faint: list[Pair] = []  # pairs that a contact was told of and whose tie is not active
         self._since, self._size = as_of, max(len(self.number), 1)
-        dated = dated_ties(records, self.number, as_of, half_life)
+        meetings = meetings_of(records, self.number, as_of)
+        self.once = Once(meetings, len(self.number), half_life)
+        dated = dated_ties(meetings, len(self.number), as_of, half_life)
         self._keys, self._strengths = dated.first * self._size + dated.second, dated.strengths
         self._changed: dict[Pair, Tie] = {}
         self.active = dict.fromkeys(self._undated)
@@ -115,6 +118,7 @@ class HeldTies:
     def _counted(self, contact: Contact) -> list[Pair]:
         self.happened += 1
         present = sorted({self.number[id_] for id_ in contact.participants})
+        self.once.met(present, contact.on)
         fresh = []
         for pair in combinations(present, 2):
             before, share = self.tie(pair), 1 / (len(present) - 1)

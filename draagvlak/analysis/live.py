@@ -7,18 +7,21 @@ from itertools import chain
 
 from draagvlak.analysis.anchoring import figures_of
 from draagvlak.analysis.bridges import missing_between
-from draagvlak.analysis.confidence import DROPPED, Confidence, confidence_of, draws_for, is_small
-from draagvlak.analysis.conversations import Proposal, propose
+from draagvlak.analysis.confidence import DROPPED, Confidence, Singles, confidence_of, draws_for, singles
+from draagvlak.analysis.conversations import Proposal, numbered, proposed
+from draagvlak.analysis.distances import Distances
+from draagvlak.analysis.draws import Draws
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.fragmentation import distance_fragmentation
+from draagvlak.analysis.fragmentation import MOST_FOR_DISTANCES, far_apart
 from draagvlak.analysis.groups import layers_in, places_of, seen_from
 from draagvlak.analysis.held import Change, HeldTies
+from draagvlak.analysis.introductions import Introductions
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.lots import Lots
-from draagvlak.analysis.quiet import quiet_ties
+from draagvlak.analysis.pieces import pieces_held
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
-from draagvlak.analysis.standing import MOST_FOR_DISTANCES, Standing
+from draagvlak.analysis.setting import Setting
+from draagvlak.analysis.standing import Standing
 from draagvlak.analysis.ties import HALF_LIFE, network_of
 from draagvlak.analysis.trials import MOST_WAYS, Ground, Trial
 
@@ -114,22 +117,28 @@ class LiveReport:
         network = self._network = network_of(records, as_of, self.half_life)
         self._places = places_of(network.municipalities)
         # Each on a copy, since these follow every change and `network` stays as it was.
-        self._standings = [Standing(seen_from(network, place)) for place in self._places]
-        self._standings.insert(0, Standing(replace(network)))
+        self._standings = [Standing(seen_from(network, place), None) for place in self._places]
+        self._standings.insert(0, Standing(replace(network), None))
         whole = self._standings[0]
-        self._ground = Ground(whole.known, whole.sources, whole.layers, whole.director, whole.ties)
+        associations = set(network.members("association"))
+        self._ground = Ground(whole.known, whole.sources, whole.layers, whole.director, whole.ties, associations)
+        self._associations = associations
         self._whole = Trial(
             self._ground, None, {name: both[1].routes()[:MOST_WAYS] for name, both in whole.ways.items()}
         )
-        self._lots, self._trials = Lots(network.ids, DROPPED), list[Trial]()
+        self._draws = Draws(self._ground, network.ids, DROPPED)
+        self._distances = Distances(whole.known) if network.size <= MOST_FOR_DISTANCES else None
+        self._singles: Singles | None = None
+        self._singles_at = 0
         self._persons = {name: sum(name in person.layers for person in self._people) for name in LAYERS}
         self._tied = dict.fromkeys(LAYERS, 0)
         for person, known in enumerate(whole.known):
             self._count_tied(person, len(known), 0)
+        self._layers = list(network.layers)
         self._municipalities = set(network.municipalities)
         self._organisations = {person.organisation for person in self._people if person.organisation}
         self._proposal: Proposal | None = None
-        self._is_moved = self._was_full = self._is_far_off = False
+        self._is_moved = self._was_full = False
         self._set_draws()
 
     def _takes(self, person: Person) -> bool:
@@ -147,15 +156,19 @@ class LiveReport:
         for part, layers in self._parts(person):
             part.joined(person.id, layers)
         self.held.joined(person.id)
-        self._lots.joined(person.id)
-        for trial in (self._whole, *self._trials):
-            trial.joined(len(self.held.number) - 1)
+        number = len(self.held.number) - 1
+        if "association" in person.layers:
+            self._associations.add(number)
+        self._whole.joined(number)
+        self._draws.joined(person.id, number)
+        self._far_joined()
         for layer in set(person.layers) & set(LAYERS):
             self._persons[layer] += 1
+        self._layers.append(person.layers)
         self._municipalities.add(person.municipality)
         if person.organisation:
             self._organisations.add(person.organisation)
-        self._network, self._proposal, self._is_far_off = None, None, True
+        self._network = self._proposal = self._singles = None
 
     def _change(self, changes: list[Change]) -> None:
         """Tell everything that is held of ties that came and, after those, of ties that went quiet."""
@@ -187,10 +200,11 @@ class LiveReport:
         step = 1 if is_added else -1
         for person in (a, b):
             self._count_tied(person, len(whole.known[person]), len(whole.known[person]) - step)
-        lost = self._lots.of_tie(a, b, len(self._trials))
-        for trial, is_missing in ((self._whole, False), *zip(self._trials, lost, strict=True)):
-            (trial.tie_added if is_added else trial.tie_gone)(a, b, is_missing)
-        self._is_moved = self._is_far_off = True
+        (self._whole.tie_added if is_added else self._whole.tie_gone)(a, b, False)
+        self._draws.tie_changed(a, b, is_added)
+        if self._distances is not None:
+            (self._distances.tie_added if is_added else self._distances.tie_gone)(a, b)
+        self._is_moved, self._singles = True, None
 
     def _count_tied(self, person: int, ties: int, before: int) -> None:
         if bool(ties) != bool(before):
@@ -199,11 +213,10 @@ class LiveReport:
 
     def _set_draws(self) -> None:
         """As many draws as this number of ties asks for."""
-        count, made = draws_for(self._standings[0].ties, self.draws), len(self._trials)
-        del self._trials[count:]
-        if count > made:
-            fresh = self._lots.trials(self._ground, self.network().ends, range(made, count), self._whole.ways())
-            self._trials += fresh
+        count = draws_for(self._standings[0].ties, self.draws)
+        self._draws.cut(count)
+        if count > len(self._draws):
+            self._draws.draw(count, self.network().ends, self._whole.ways())
 
     def _counts(self) -> Counts:
         return Counts(
@@ -215,13 +228,17 @@ class LiveReport:
             active_ties=self._standings[0].ties,
         )
 
+    def _far_joined(self) -> None:
+        if self._distances is not None:
+            self._distances.joined()
+            if self._distances.size > MOST_FOR_DISTANCES:
+                self._distances = None
+
     def _measure_distances(self) -> None:
-        if self._is_far_off:
-            is_small = len(self._people) <= MOST_FOR_DISTANCES
-            value = distance_fragmentation(self.network()) if is_small else None
-            for part in self._standings:
-                part.distance_fragmentation = value
-            self._is_far_off = False
+        far = self._distances
+        value = None if far is None else far_apart(far.counts(), far.size)
+        for part in self._standings:
+            part.distance_fragmentation = value
 
     def _proposed(self) -> Proposal:
         """The proposal, searched again only where it may have become another.
@@ -237,16 +254,17 @@ class LiveReport:
         )
         if self._proposal is None or (self._is_moved and not (is_full and self._was_full)):
             without = {name: ways.value for name, (_, ways) in whole.ways.items()}
-            quiet = quiet_ties(self.records, self.network(), self.as_of, without, self.half_life)
-            self._proposal = propose(self.network(), refused=self._first.refused, quiet=quiet, without=without)
+            setting = Setting(whole.ids, self._layers, whole.known, whole.director, whole.sources, whole.layers)
+            asked = Introductions(setting, numbered(self._first.refused, self.held.number), self.held.once.of)
+            self._proposal = proposed(asked, pieces_held(whole.whole_blocks(), whole.director), without)
             self._was_full = is_full
         self._is_moved = False
         return self._proposal
 
     def _confidence(self, now: int) -> Confidence:
-        same = sum(trial.stage() == now for trial in self._trials)
-        network = self.network() if is_small(self._standings[0].ties) else None
-        return confidence_of(network, self._whole, now, same, len(self._trials))
+        if self._singles is None or self._singles_at != now:
+            self._singles, self._singles_at = singles(self._whole, now), now
+        return confidence_of(self._singles, self._draws.same(now), len(self._draws), self._standings[0].ids)
 
     def _assumed(self) -> int | None:
         return None if self._contacts else assumed_stage(self.records, self.as_of, self.half_life)

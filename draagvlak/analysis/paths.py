@@ -13,6 +13,12 @@ class Known(Protocol):
     def __getitem__(self, person: int, /) -> Iterable[int]: ...
 
 
+class KnownSets(Known, Protocol):
+    """The same, as sets."""
+
+    def __getitem__(self, person: int, /) -> Set[int]: ...
+
+
 class Flow:
     """A largest set of ways from `sources` to `sinks` that share no vertex, end points included (Menger 1927).
 
@@ -84,24 +90,26 @@ class Flow:
         """People whose in-copy still reaches the sink."""
         return {~copy for copy in (self._forwards() if self.turned else self._backwards()) if copy < 0}
 
-    def tie_added(self, a: int, b: int) -> None:
-        """`known` has the tie a–b now: mend the ways. Nothing is searched where the new tie can't help."""
-        if self.value >= self.most or self.away in (a, b):
-            return
+    def tie_added(self, a: int, b: int) -> bool:
+        """`known` has the tie a–b now: mend the ways; whether there is one more. Nothing is searched where the new
+        tie can't help.
+        """
+        if self.away in (a, b):
+            return False
         if self._seen is None:
-            self._grow()
-            return
+            return self.value < self.most and self._grow()
+        self._seat_newcomers(self._seen)
         for tail, head in ((~a, b), (~b, a)):
             if self._seen[tail] and not self._seen[head]:
                 fresh, end = _search(self, [head], self._seen)
                 for copy in fresh:
                     self._seen[copy] = 1
                 if end is not None:
-                    self._grow()
-                    return
+                    return self._grow()
+        return False
 
-    def tie_gone(self, a: int, b: int) -> None:
-        """`known` lost the tie a–b: a way along it is taken back and sought anew; other ways stand."""
+    def tie_gone(self, a: int, b: int) -> bool:
+        """`known` lost the tie a–b: a way along it is taken back and sought anew; other ways stand. Whether one was."""
         if self.leads.get(a) == b or self.leads.get(b) == a:
             step: int | None = a
             while (before := self.comes[step]) is not None:  # type: ignore[index]
@@ -114,30 +122,41 @@ class Flow:
             self.changes += 1
             self._seen = None
             self._grow()
+            return True
+        return False
 
     def joined(self, person: int, is_source: bool, is_sink: bool) -> None:
-        """Somebody new, without ties yet. A person in both groups is a way alone."""
+        """Somebody new, without ties yet. A person in both groups is a way alone; of others nothing need be told
+        where the groups, shared, have them already.
+        """
         is_start, is_end = (is_sink, is_source) if self.turned else (is_source, is_sink)
         for belongs, group in ((is_start, self.starts), (is_end, self.ends)):
             if belongs and person not in group and isinstance(group, set):
                 group.add(person)
-        if self._seen is not None:
-            self._seen[person:person] = bytes((is_start, is_start))
         if is_start and is_end and self.value < self.most:
             self.leads[person] = self.comes[person] = None
             self.value += 1
             self.changes += 1
 
-    def _grow(self) -> None:
+    def _seat_newcomers(self, seen: bytearray) -> None:
+        """Who joined since the last search has no tie yet: reached where a way may start with them."""
+        for person in range(len(seen) // 2, len(self.known)):
+            is_start = person in self.starts
+            seen[person:person] = bytes((is_start, is_start))
+
+    def _grow(self) -> bool:
+        before = self.value
         while self.value < self.most:
             came, end = _search(self, self._free())
             if end is None:
                 self._seen = bytearray(2 * len(self.known))  # out-copies are negative: they count from its end
                 for copy in came:
                     self._seen[copy] = 1
-                return
+                break
             self._augment(came, end)
-        self._seen = None
+        else:
+            self._seen = None
+        return self.value > before
 
     def _free(self) -> list[int]:
         return sorted(start for start in self.starts if self.comes.get(start, start) is not None)

@@ -1,66 +1,105 @@
-"""Ties that were once active and went quiet: they may be revived."""
+"""Ties that were once active: those that went quiet since may be revived."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence, Set
 from datetime import date
 from itertools import combinations
 
-from draagvlak.analysis import engine
-from draagvlak.analysis.anchoring import known_layers, sources_of
-from draagvlak.analysis.engine import Network
-from draagvlak.analysis.records import Contact, Records
-from draagvlak.analysis.ties import HALF_LIFE, THRESHOLD, Pair, Tie, is_active
+import numpy
 
-MOST = 3  # ways that a proposal counts
+from draagvlak.analysis.ties import SLACK, THRESHOLD, Meetings, Tie, is_active
+
+TALK = 1 + 1 / THRESHOLD  # up to so many people, one contact makes an active tie at once
+NOBODY: Set[int] = frozenset()
 
 
-def once_active(contacts: list[Contact], half_life: float = HALF_LIFE) -> set[Pair]:
-    """Pairs (ids, smallest first) whose strength reached the threshold on the day of some contact.
+class Once:
+    """With whom each person once had an active tie: one whose strength reached the threshold on a day of contact.
 
     A tie only fades between contacts, so those days are the only ones to look at. A talk of up to five reaches it at
-    once: only pairs that never had one are followed from meeting to meeting. `half_life` in days.
+    once: only pairs that never had one are followed from meeting to meeting. Kept by `met`: a contact more, of
+    whatever day, never makes a tie that was once active one that was not. People are numbers below `size`.
     """
-    found: set[Pair] = set()
-    meetings: list[tuple[date, list[str]]] = []
-    for contact in contacts:
-        present = sorted(set(contact.participants))
-        if len(present) > 1 + 1 / THRESHOLD:
-            meetings.append((contact.on, present))
-        else:
-            found.update(combinations(present, 2))
-    ties: dict[Pair, Tie] = {}
-    for day, present in sorted(meetings):
-        share = 1 / (len(present) - 1)
-        for pair in combinations(present, 2):
-            if pair not in found:
-                ties[pair] = ties[pair].met(day, share, half_life) if pair in ties else Tie(share, day)
-                if is_active(ties[pair].strength):
-                    found.add(pair)
-    return found
+
+    def __init__(self, meetings: Meetings, size: int, half_life: float) -> None:
+        self.half_life, self._size = half_life, max(size, 1)
+        talks, large = [numpy.empty(0, dtype=numpy.int64)], []
+        for count, (rows, days) in meetings.by_count.items():
+            keys = [rows[:, a] * numpy.int64(self._size) + rows[:, b] for a, b in combinations(range(count), 2)]
+            if count > TALK:
+                large += [(key, days, numpy.full(len(days), 1 / (count - 1))) for key in keys]
+            else:
+                talks += keys
+        met = numpy.unique(numpy.concatenate(talks))
+        self._faint, self._faint_days, self._faint_shares, grown = _followed(large, met, half_life)
+        met = numpy.concatenate([met, grown])
+        first, second = met // self._size, met % self._size
+        froms, tos = numpy.concatenate([first, second]), numpy.concatenate([second, first])
+        order = numpy.argsort(froms, kind="stable")
+        self._froms, self._tos = froms[order], tos[order]
+        self._found: dict[int, set[int]] = {}
+        self._meetings: dict[tuple[int, int], list[tuple[int, float]]] = {}
+
+    def of(self, person: int) -> Set[int]:
+        """Also those whose tie still is active."""
+        found = self._found.get(person)
+        if found is None:
+            first, last = self._froms.searchsorted((person, person + 1)).tolist()
+            found = self._found[person] = set(self._tos[first:last].tolist())
+        return found
+
+    def met(self, present: Sequence[int], on: date) -> None:
+        """One contact more that took place, of these people (in order)."""
+        for a, b in combinations(present, 2):
+            if len(present) <= TALK or self._is_reached(a, b, on.toordinal(), 1 / (len(present) - 1)):
+                for one, other in ((a, b), (b, a)):
+                    self.of(one)
+                    self._found[one].add(other)
+
+    def _is_reached(self, a: int, b: int, day: int, share: float) -> bool:
+        """Whether the tie was active on some day, now that it has one meeting of many people more."""
+        if b in self.of(a):
+            return True
+        meetings = self._meetings.setdefault((a, b), self._before(a, b))
+        meetings.append((day, share))
+        meetings.sort()
+        tie = Tie(0.0, date.fromordinal(meetings[0][0]))
+        for on, more in meetings:
+            tie = tie.met(date.fromordinal(on), more, self.half_life)
+            if is_active(tie.strength):
+                del self._meetings[a, b]
+                return True
+        return False
+
+    def _before(self, a: int, b: int) -> list[tuple[int, float]]:
+        if b >= self._size:
+            return []
+        key = a * self._size + b
+        first, last = self._faint.searchsorted((key, key + 1)).tolist()
+        return list(zip(self._faint_days[first:last].tolist(), self._faint_shares[first:last].tolist(), strict=True))
 
 
-def quiet_ties(
-    records: Records, network: Network, as_of: date, without: dict[str, int], half_life: float = HALF_LIFE
-) -> frozenset[Pair]:
-    """The ties of `records`, once active and no longer in `network`, whose return could anchor it more.
-
-    Where no layer could have more ways (`without`: how many lead there without the director), only those between
-    people who don't reach each other without the director; others could change nothing.
+def _followed(
+    large: list[tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray]], met: numpy.ndarray, half_life: float
+) -> tuple[numpy.ndarray, numpy.ndarray, numpy.ndarray, numpy.ndarray]:
+    """Pairs of large meetings from day to day, less those who `met`: the meetings (pair, day, share) of those whose
+    tie never was active, and, last, the pairs whose tie once was. All pairs take their next meeting together.
     """
-    contacts = [contact for contact in records.contacts if contact.on <= as_of]
-    if not _could_gain(network, without):
-        contacts = list(_between_pieces(contacts, network))
-    ids = network.ids
-    active = {(ids[a], ids[b]) if ids[a] < ids[b] else (ids[b], ids[a]) for a, b in network.ties}
-    return frozenset(once_active(contacts, half_life) - active)
-
-
-def _could_gain(network: Network, without: dict[str, int]) -> bool:
-    _, sources = sources_of(network)
-    return any(without[layer] < min(MOST, len(people), len(sources)) for layer, people in known_layers(network).items())
-
-
-def _between_pieces(contacts: list[Contact], network: Network) -> Iterator[Contact]:
-    piece_of = dict(zip(network.ids, engine.pieces(network, network.director), strict=True))
-    for contact in contacts:
-        if len({piece_of[id_] for id_ in contact.participants} - {-1}) > 1:
-            yield contact
+    if not large:
+        nothing = numpy.empty(0, dtype=numpy.int64)
+        return nothing, nothing, numpy.empty(0), nothing
+    keys, days, shares = (numpy.concatenate(part) for part in zip(*large, strict=True))
+    left = ~numpy.isin(keys, met)
+    order = numpy.flatnonzero(left)[numpy.lexsort((days[left], keys[left]))]
+    keys, days, shares = keys[order], days[order], shares[order]
+    pairs, place, counts = numpy.unique(keys, return_index=True, return_counts=True)
+    strength, last = shares[place], days[place]
+    reached = numpy.zeros(len(pairs), dtype=bool)
+    going = numpy.arange(len(pairs))
+    for turn in range(1, int(counts.max(initial=0)) + 1):
+        reached[going] = strength[going] >= THRESHOLD - SLACK
+        going = going[~reached[going] & (counts[going] > turn)]
+        at = place[going] + turn
+        strength[going] = strength[going] * 2.0 ** (-(days[at] - last[going]) / half_life) + shares[at]
+        last[going] = days[at]
+    faint = ~numpy.repeat(reached, counts)
+    return keys[faint], days[faint], shares[faint], pairs[reached]

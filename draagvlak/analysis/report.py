@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import combinations
 
-from draagvlak.analysis.anchoring import Anchoring, anchoring
+from draagvlak.analysis.anchoring import Anchoring, anchoring, anchoring_in
 from draagvlak.analysis.bridges import MissingBridge, missing_bridges
 from draagvlak.analysis.confidence import Confidence, confidence, stage
-from draagvlak.analysis.conversations import Proposal, propose
+from draagvlak.analysis.conversations import Proposal, numbered, proposed
 from draagvlak.analysis.engine import Network
-from draagvlak.analysis.groups import places_of, seen_from
+from draagvlak.analysis.groups import places_of
+from draagvlak.analysis.introductions import Introductions
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.quiet import quiet_ties
+from draagvlak.analysis.pieces import pieces_of
+from draagvlak.analysis.quiet import Once
 from draagvlak.analysis.records import KnownTie, Records
-from draagvlak.analysis.ties import HALF_LIFE, Ties, network_from, network_of, ties_of
+from draagvlak.analysis.setting import setting_of
+from draagvlak.analysis.ties import HALF_LIFE, Ties, meetings_of, network_from, network_of, ties_of
 
 DRAWS = 1000
 MOST_OF_ONE_ORGANISATION = 8
@@ -60,12 +64,15 @@ class Report:
 
 def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
     """Measure the network of `records` on `as_of`. Raises KeyError for a contact with somebody who isn't listed."""
-    ties = ties_of(records, as_of, half_life)
+    number = {person.id: n for n, person in enumerate(records.people)}
+    meetings = meetings_of(records, number, as_of)
+    ties = ties_of(records, as_of, half_life, meetings)
     network = network_from(records, ties)
     found = anchoring(network)
-    parts = {place: anchoring(seen_from(network, place)) for place in places_of(network.municipalities)}
+    parts = {place: anchoring_in(place, network, found) for place in places_of(network.municipalities)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}
-    quiet = quiet_ties(records, network, as_of, without, half_life)
+    setting, once = setting_of(network), cache(lambda: Once(meetings, network.size, half_life))
+    asked = Introductions(setting, numbered(records.refused, number), lambda person: once().of(person))
     return Report(
         as_of=as_of,
         half_life=half_life,
@@ -76,7 +83,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         by_municipality=parts,
         stage=min([found.stage, *(part.stage for part in parts.values())]),
         missing_bridges=missing_bridges(network, without),
-        proposal=propose(network, refused=records.refused, quiet=quiet, without=without),
+        proposal=proposed(asked, pieces_of(network, setting), without),
         confidence=confidence(network, found.stage, draws),
         assumed_stage=assumed_stage(records, as_of, half_life),
     )

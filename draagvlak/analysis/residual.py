@@ -1,13 +1,23 @@
-"""Ways between two groups while ties are added one by one, and how near each tie comes to adding a way.
+"""Ways between two groups while ties are added one by one, and what is reached from either end when no way is left.
 
 `paths.Flow` counts ways; this asks, of the ways that are found, which *new* ties would add one, alone or together.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
 
-Partners = Callable[[int], Iterable[int]]
-Known = list[set[int]]
+
+class Known(Protocol):
+    """Whom each person (number) knows."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, person: int, /) -> Collection[int]: ...
+
+
+Came = dict[int, int | None]
 
 
 @dataclass
@@ -15,53 +25,97 @@ class Ways:
     """A largest set of ways that share nobody, at most `most`, from `sources` to `sinks` (Ford & Fulkerson 1956).
 
     `known` is never changed; `extra` holds the ties added. `leads` and `comes` give the next and the previous person
-    on the way through somebody, None at its ends. States of the residual graph: p is the in-copy of person p, p + n
-    the out-copy.
+    on the way through somebody, None at its ends. States of the residual graph: p is the in-copy of person p, ~p the
+    out-copy.
     """
 
     known: Known
-    sources: frozenset[int]
-    sinks: frozenset[int]
+    sources: Collection[int]
+    sinks: Collection[int]
     most: int
     value: int = 0
     leads: dict[int, int | None] = field(default_factory=dict)
     comes: dict[int, int | None] = field(default_factory=dict)
     extra: dict[int, set[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        while self.value < self.most and self._augment():
-            self.value += 1
+    within: list[int] | None = None  # where those are whom a search did not reach, if that is known
 
     def with_tie(self, a: int, b: int) -> "Ways":
-        """The same ways and those that one tie more adds: a search or two, nothing anew."""
+        """The same ways and the one that a tie more may add (no more run over it). Only what the tie newly reaches is
+        looked at: the search that found no further way goes on from there.
+        """
         extra = {person: set(others) for person, others in self.extra.items()}
         extra.setdefault(a, set()).add(b)
         extra.setdefault(b, set()).add(a)
-        return Ways(
-            self.known, self.sources, self.sinks, self.most, self.value, dict(self.leads), dict(self.comes), extra
-        )
+        more = Ways(self.known, self.sources, self.sinks, self.most, self.value, self.leads, self.comes, extra)
+        if self.value == self.most:
+            return more
+        reached = Grown(self.reached)
+        for tail, head in ((~a, b), (~b, a)):
+            if tail in reached and head not in reached:
+                end = more._search([(head, tail)], reached)
+                if end is not None:
+                    more._turn(end, reached)
+                    return more
+        more.reached, more.within = reached, self.beyond
+        return more
 
-    def tied(self, person: int) -> set[int]:
+    @cached_property
+    def reached(self) -> "Grown":
+        """What a further way could come from: for each state that the source reaches, the one before it."""
+        while True:
+            reached = Grown()
+            end = self._search([(start, None) for start in self.starts()], reached)
+            if end is None or self.value == self.most:
+                return reached
+            self._turn(end, reached)
+
+    @cached_property
+    def reaching(self) -> set[int]:
+        """The states from which the sink can be reached; none of them is `reached`."""
+        found = {~person for person in self.ends()}
+        todo = list(found)
+        for state in todo:
+            for other in self.back(state):
+                if other not in found:
+                    found.add(other)
+                    todo.append(other)
+        return found
+
+    @cached_property
+    def beyond(self) -> list[int]:
+        """The people who are not reached."""
+        reached, within = self.reached, range(len(self.known)) if self.within is None else self.within
+        return [person for person in within if person not in reached]
+
+    def searches(self) -> int:
+        """How many searches through the whole network are still to be done to tell what is reached from both ends."""
+        return ("reached" not in self.__dict__) + ("reaching" not in self.__dict__)
+
+    def grown(self) -> "Ways":
+        """Itself, with as many ways as there are."""
+        if self.value < self.most:
+            _ = self.reached
+        return self
+
+    def tied(self, person: int) -> Collection[int]:
         more = self.extra.get(person)
-        return self.known[person] | more if more else self.known[person]
+        return {*self.known[person], *more} if more else self.known[person]
 
     def starts(self) -> list[int]:
         return [person for person in self.sources if self.comes.get(person, person) is not None]
 
     def ends(self) -> list[int]:
-        """The out-copies from which a way may still end."""
-        size = len(self.known)
-        return [person + size for person in self.sinks if self.leads.get(person, person) is not None]
+        """The people at whose out-copies a way may still end."""
+        return [person for person in self.sinks if self.leads.get(person, person) is not None]
 
     def onward(self, state: int) -> list[int]:
         """Where the residual graph leads from `state` without a new tie."""
-        size = len(self.known)
-        if state < size:
+        if state >= 0:
             if state not in self.leads:
-                return [state + size]
+                return [~state]
             before = self.comes[state]
-            return [] if before is None else [before + size]
-        person = state - size
+            return [] if before is None else [~before]
+        person = ~state
         if person not in self.leads:
             return list(self.tied(person))
         following = self.leads[person]
@@ -69,76 +123,71 @@ class Ways:
 
     def back(self, state: int) -> list[int]:
         """From where the residual graph leads to `state`."""
-        size = len(self.known)
-        if state < size:
-            found = [other + size for other in self.tied(state) if self.leads.get(other) != state]
-            return [*found, state + size] if state in self.leads else found
-        person = state - size
+        if state >= 0:
+            found = [~other for other in self.tied(state) if self.leads.get(other) != state]
+            return [*found, ~state] if state in self.leads else found
+        person = ~state
         if person not in self.leads:
             return [person]
         following = self.leads[person]
         return [] if following is None else [following]
 
-    def levels(self, partners: Partners, most: int, backwards: bool = False) -> dict[int, int]:
-        """How many new ties at least, up to `most`, each state is away from the source (or from the sink).
-
-        `partners` gives for a person those who may be tied to them.
+    def _search(self, firsts: Iterable[tuple[int, int | None]], reached: "Grown") -> int | None:
+        """Go on from `firsts` (each with the state before it) into what is not `reached` yet; the out-copy where a
+        further way ends, or None.
         """
-        size = len(self.known)
-        step, fresh = (self.back, self.ends()) if backwards else (self.onward, self.starts())
-        level = dict.fromkeys(fresh, 0)
-        for ties in range(most + 1):
-            reached = fresh
-            while fresh:
-                fresh = self._beyond(fresh, step, level, ties)
-                reached = reached + fresh
-            if ties == most:
-                break
-            left = [state if backwards else state - size for state in reached if (state < size) == backwards]
-            met = set().union(*map(partners, left))
-            seeds = ({other + size for other in met} if backwards else met) - level.keys()
-            level.update(dict.fromkeys(seeds, ties + 1))
-            fresh = list(seeds)
-        return level
+        came, before = reached.fresh, reached.before
+        came.update(firsts)
+        todo = list(came)
+        sinks, leads = self.sinks, self.leads
+        for state in todo:
+            if state < 0 and ~state in sinks and leads.get(~state, ~state) is not None:
+                return state
+            for other in self.onward(state):
+                if other in came or (before and any(other in some for some in before)):
+                    continue
+                came[other] = state
+                todo.append(other)
+        return None
 
-    @staticmethod
-    def _beyond(fresh: list[int], step: Callable[[int], list[int]], level: dict[int, int], ties: int) -> list[int]:
-        found = []
-        for state in fresh:
-            for other in step(state):
-                if other not in level:
-                    level[other] = ties
-                    found.append(other)
-        return found
-
-    def _augment(self) -> bool:
-        came: dict[int, int | None] = dict.fromkeys(self.starts())
-        ends, todo = set(self.ends()), list(came)
-        while todo:
-            following = []
-            for state in todo:
-                if state in ends:
-                    self._turn(state, came)
-                    return True
-                for other in self.onward(state):
-                    if other not in came:
-                        came[other] = state
-                        following.append(other)
-            todo = following
-        return False
-
-    def _turn(self, end: int, came: dict[int, int | None]) -> None:
+    def _turn(self, end: int, came: "Grown") -> None:
         """Take the way found into the ways that are: steps back cancel what they go against."""
-        size = len(self.known)
         arcs = {(a, b) for a, b in self.leads.items()} | {(None, b) for b, a in self.comes.items() if a is None}
         state, before = end, came[end]
-        arcs.add((end - size, None))
+        arcs.add((~end, None))
         while before is not None:
-            if before >= size and state < size and before - size != state:
-                arcs.add((before - size, state))
-            elif before < size and state >= size and state - size != before:
-                arcs.discard((state - size, before))
+            if before < 0 <= state and ~before != state:
+                arcs.add((~before, state))
+            elif before >= 0 > state and ~state != before:
+                arcs.discard((~state, before))
             state, before = before, came[before]
         arcs.add((None, state))
         self.leads = {a: b for a, b in arcs if a is not None}
         self.comes = {b: a for a, b in arcs if b is not None}
+        self.value += 1
+
+
+class Grown:
+    """States reached, each with the one before it: those of an earlier search, which are shared, and fresh ones."""
+
+    def __init__(self, earlier: "Grown | None" = None) -> None:
+        self.before: list[Came] = [] if earlier is None else [some for some in (*earlier.before, earlier.fresh) if some]
+        self.fresh: Came = {}
+
+    def __contains__(self, state: int) -> bool:
+        return state in self.fresh or any(state in some for some in self.before)
+
+    def __getitem__(self, state: int) -> int | None:
+        return next(some[state] for some in (self.fresh, *self.before) if state in some)
+
+    def __len__(self) -> int:
+        return len(self.fresh) + sum(map(len, self.before))
+
+    @cached_property
+    def outs(self) -> int:
+        """At how many out-copies one is."""
+        return sum(state < 0 for some in (*self.before, self.fresh) for state in some)
+
+    def people_left(self) -> list[int]:
+        """Those whose out-copies are reached."""
+        return [~state for some in (*self.before, self.fresh) for state in some if state < 0]

@@ -5,20 +5,21 @@ reaches in the residual graph and from which the sink is at most r // (t − κ)
 left (an augmenting way uses new ties, and t − κ ways share none). Branching on those ties alone misses no set.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from draagvlak.analysis.anchoring import known_layers, sources_of
-from draagvlak.analysis.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.introductions import Introductions, Named, Pair
 from draagvlak.analysis.joining import Groups, Joining
 from draagvlak.analysis.links import Links
 from draagvlak.analysis.reach import Reach
 from draagvlak.analysis.residual import Ways
+from draagvlak.analysis.setting import Setting
 
 MOST = 3  # ways that count
+TIE = 100  # work of one tie more, where it reaches little that was not reached
 Layers = dict[str, int]
-Order = tuple[float, float, int, int, list[Pair]]
+Order = tuple[float, float, int, int, list[Named]]
 
 
 class TooMany(Exception):  # noqa: N818 not an error: the search stops and says so
@@ -43,23 +44,30 @@ class Found:
     order: Order
 
 
+def open_ways(setting: Setting, paths: Layers) -> dict[str, Ways]:
+    """The ways to each layer to which more could lead."""
+    most = {layer: min(MOST, len(people), len(setting.sources)) for layer, people in setting.groups.items()}
+    narrow = [layer for layer, count in most.items() if paths[layer] < count]
+    known = setting.known_without_director if narrow else []
+    return {layer: Ways(known, setting.sources, setting.groups[layer], most[layer]).grown() for layer in narrow}
+
+
 class Search:
     """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
 
-    `paths`: ways to each known layer now, counted up to three. `top` is the best set found so far."""
+    `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before.
+    `top` is the best set found so far.
+    """
 
-    def __init__(self, introductions: Introductions, joining: Joining, paths: Layers) -> None:
+    def __init__(
+        self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None
+    ) -> None:
         self.asked, self.joining, self.paths = introductions, joining, paths
         self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
         self.links = Links(introductions, joining)
-        network = introductions.network
-        _, sources = sources_of(network)
-        most = {layer: min(MOST, len(people), len(sources)) for layer, people in known_layers(network).items()}
-        narrow = [layer for layer, count in most.items() if paths[layer] < count]
-        known = introductions.known_without_director() if narrow else []
-        self.open = {layer: Ways(known, sources, network.members(layer), most[layer]) for layer in narrow}
+        self.open = dict(open_ways(introductions.setting, paths) if ways is None else ways)
         self.top = self.found(self.now(), 0)
 
     def now(self) -> State:
@@ -77,7 +85,7 @@ class Search:
         return found
 
     def _tied(self, state: State, pair: Pair) -> State:
-        self._spend(len(self.asked.known) * len(state.ways))
+        self._spend(TIE * len(state.ways))
         ways = {layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()}
         return State((*state.chosen, pair), ways, self.joining.joined(state.groups, pair))
 
@@ -162,35 +170,20 @@ class Search:
         place = (frozenset(state.chosen), layer, left)
         found = self._reaches.get(place)
         if found is None:
-            found = self._reaches[place] = Reach(state.ways[layer], self._partners, left)
-            self._spend(found.work())
+            found = self._reaches[place] = self._looked(state.ways[layer], left)
         return found
 
     def crossing(self, way: Ways, within: int) -> set[Pair]:
-        """Ties that leave what the source reaches and lead within `within` ties, themselves counted, to the sink.
+        """Ties of which every way of at most `within` new ties to the sink holds one."""
+        return self._looked(way, within).crossing(within)
 
-        For networks of any size: walked from the side that reaches fewest people, of whom it is then the last tie
-        of the way that is listed.
-        """
-        size = len(self.asked.known)
-        ahead, behind = way.levels(self._nobody, 0), way.levels(self._nobody, 0, backwards=True)
-        self._spend(len(ahead) + len(behind))
-        backwards = len(behind) <= len(ahead)
-        if within > 1:
-            near = way.levels(self._partners, within - 1, backwards=backwards)
-            ahead, behind = (ahead, near) if backwards else (near, behind)
-        if backwards:
-            arcs = [(other, one) for one in behind if one < size and one not in ahead for other in self._partners(one)]
-            return {pair_of(a, b) for a, b in arcs if a + size in ahead and b not in way.tied(a)}
-        left = [state - size for state in ahead if state >= size and state not in behind]
-        arcs = [(one, other) for one in left for other in self._partners(one)]
-        return {pair_of(a, b) for a, b in arcs if b in behind and b not in way.tied(a)}
+    def _looked(self, way: Ways, most: int) -> Reach:
+        self._spend(2 * len(self.asked.known) * way.searches())
+        found = Reach(way, self._partners, most)
+        self._spend(found.work())
+        return found
 
     def _partners(self, person: int) -> frozenset[int]:
         found = self.asked.partners(person)
         self._spend(len(found))
         return found
-
-    @staticmethod
-    def _nobody(_person: int) -> Iterable[int]:
-        return ()

@@ -9,12 +9,10 @@ import numpy
 from draagvlak.analysis import engine
 from draagvlak.analysis.cut_points import Blocks, blocks_of
 from draagvlak.analysis.engine import Network, Passages
-from draagvlak.analysis.fragmentation import distance_fragmentation
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow
+from draagvlak.analysis.paths import Flow, KnownSets
 
-MOST_FOR_DISTANCES = 2000  # above this many people, distances between all pairs take longer than they tell
 MOST_FOR_SEARCH = 300  # above this many people, ways are found by compiled code, below it a plain search is sooner
 Made = TypeVar("Made")
 
@@ -25,7 +23,7 @@ class Standing:
     Told of each change (`live` does), it mends what it holds; figures that can't have changed are not made again.
     """
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, distance_fragmentation: float | None) -> None:
         self.ids, self.director, self.ties = list(network.ids), network.director, len(network.ties)
         self.known = network.neighbours()
         self.source_layers, sources = sources_of(network)
@@ -33,7 +31,7 @@ class Standing:
         self.layers = {layer: set(people) for layer, people in known_layers(network).items()}
         self.ways = flows(network, self.sources, self.layers)
         self.blocks: Blocks | None = blocks_of(network, sources)
-        self.distance_fragmentation = distance_fragmentation(network) if network.size <= MOST_FOR_DISTANCES else None
+        self.distance_fragmentation = distance_fragmentation
         self.rebuilt = 0
         self._made: dict[str, tuple[object, Any]] = {}
 
@@ -113,13 +111,13 @@ def two_ways_between(known: list[set[int]], a: int, b: int) -> bool:
 class Less:
     """Whom each person knows, but for one."""
 
-    def __init__(self, known: list[set[int]], gone: int) -> None:
+    def __init__(self, known: KnownSets, gone: int) -> None:
         self.known, self.gone = known, {gone}
 
     def __len__(self) -> int:
         return len(self.known)
 
-    def __getitem__(self, person: int) -> set[int]:
+    def __getitem__(self, person: int) -> Set[int]:
         return self.known[person] - self.gone
 
 

@@ -86,13 +86,44 @@ class Ties:
     happened: int
 
 
-def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Ties:
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """The contacts of two people or more that took place, `happened` counting all. By how many took part: who, as
+    rows of numbers in order, and the day (ordinal) of each.
+    """
+
+    by_count: dict[int, tuple[numpy.ndarray, numpy.ndarray]]
+    happened: int
+
+
+def meetings_of(records: Records, number: dict[str, int], as_of: date) -> Meetings:
+    """`number` says which number stands for which id. Raises KeyError for somebody who is not listed."""
+    today, happened = as_of.toordinal(), 0
+    by_count: dict[int, tuple[list[int], list[int]]] = {}
+    for contact in records.contacts:
+        day = contact.on.toordinal()
+        if day > today:
+            continue
+        happened += 1
+        present = set(contact.participants)
+        if len(present) > 1:
+            people, days = by_count.setdefault(len(present), ([], []))
+            people.extend(map(number.__getitem__, present))
+            days.append(day)
+    found = {}
+    for count, (people, days) in by_count.items():
+        rows = numpy.sort(numpy.array(people, dtype=numpy.int32).reshape(-1, count), axis=1)
+        found[count] = rows, numpy.array(days, dtype=numpy.int64)
+    return Meetings(found, happened)
+
+
+def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE, meetings: Meetings | None = None) -> Ties:
     """All ties of `records` at once: `strengths` for large lists. Raises KeyError for somebody who is not listed.
 
-    Ties without a date do not fade: each weight above 0 is active.
+    Ties without a date do not fade: each weight above 0 is active. `meetings`: those of `records`, where at hand.
     """
     number = {person.id: n for n, person in enumerate(records.people)}
-    dated = dated_ties(records, number, as_of, half_life)
+    dated = dated_ties(meetings or meetings_of(records, number, as_of), len(number), as_of, half_life)
     known = undated_ties(records, number)
     if not known:
         return dated
@@ -109,25 +140,12 @@ def ties_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Ties
     return Ties(every // size, every % size, strengths_, active, dated.happened)
 
 
-def dated_ties(records: Records, number: dict[str, int], as_of: date, half_life: float) -> Ties:
-    """The ties that contacts made. `number` says which number stands for which id."""
-    size, today = max(len(number), 1), as_of.toordinal()
-    by_count: dict[int, tuple[list[int], list[int]]] = {}
-    happened = 0
-    for contact in records.contacts:
-        age = today - contact.on.toordinal()
-        if age < 0:
-            continue
-        happened += 1
-        present = set(contact.participants)
-        if len(present) > 1:
-            people, ages = by_count.setdefault(len(present), ([], []))
-            people.extend(map(number.__getitem__, present))
-            ages.append(age)
+def dated_ties(meetings: Meetings, size: int, as_of: date, half_life: float) -> Ties:
+    """The ties that contacts made among people numbered below `size`."""
+    today, happened, size = as_of.toordinal(), meetings.happened, max(size, 1)
     firsts, seconds, shares = [], [], []
-    for count, (people, ages) in by_count.items():
-        rows = numpy.sort(numpy.array(people, dtype=numpy.int32).reshape(-1, count), axis=1)
-        faded = 2.0 ** (-numpy.array(ages) / half_life) / (count - 1)
+    for count, (rows, days) in meetings.by_count.items():
+        faded = 2.0 ** (-(today - days) / half_life) / (count - 1)
         for a, b in combinations(range(count), 2):
             firsts.append(rows[:, a])
             seconds.append(rows[:, b])

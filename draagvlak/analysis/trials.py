@@ -10,7 +10,7 @@ from draagvlak.analysis.anchoring import stage_of
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow
+from draagvlak.analysis.paths import Flow, KnownSets
 
 MOST_WAYS = 3  # as many as the highest stage asks for
 Ways = dict[str, Sequence[Sequence[int]]]
@@ -20,16 +20,19 @@ Ways = dict[str, Sequence[Sequence[int]]]
 class Ground:
     """What every trial of a network shares: whom people know (over how many `ties`), where ways begin and lead."""
 
-    known: list[set[int]]
+    known: KnownSets
     sources: Set[int]
     layers: Mapping[str, Set[int]]
     director: int | None
     ties: int
+    associations: Set[int] = frozenset()  # where ways begin once nobody in poverty is left
 
 
 def ground_of(network: Network) -> Ground:
     sources, layers = sources_of(network)[1], known_layers(network)
-    return Ground(network.neighbours(), sources, layers, network.director, len(network.ties))
+    return Ground(
+        network.neighbours(), sources, layers, network.director, len(network.ties), network.members("association")
+    )
 
 
 class Missing:
@@ -62,7 +65,7 @@ class Missing:
 class Thinned:
     """Whom each person knows, less those they lost sight of in `missing`."""
 
-    def __init__(self, known: list[set[int]], missing: Missing) -> None:
+    def __init__(self, known: KnownSets, missing: Missing) -> None:
         self.known, self.missing = known, missing
 
     def __len__(self) -> int:
@@ -87,11 +90,23 @@ class Trial:
         }
         self.with_: dict[str, Flow] = {}
 
+    @property
+    def has_ties(self) -> bool:
+        return self.ground.ties > (self.missing.count if self.missing else 0)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a tie more can change no way."""
+        return all(flow.value >= flow.most for flow in self.flows())
+
     def stage(self) -> int:
-        has_ties = self.ground.ties > (self.missing.count if self.missing else 0)
+        return self.stage_by_ways() if self.has_ties else 0
+
+    def stage_by_ways(self) -> int:
+        """The stage, if any tie is left."""
         paths = {layer: (self._reaches(layer), flow.value) for layer, flow in self.without.items()}
         has_unknown = len(paths) < len(GOVERNANCE_LAYERS)
-        return stage_of(paths if self.ground.sources else {}, has_unknown, not has_ties)
+        return stage_of(paths if self.ground.sources else {}, has_unknown, False)
 
     def flows(self) -> Iterable[Flow]:
         return (*self.without.values(), *self.with_.values())
@@ -100,21 +115,25 @@ class Trial:
         """The ways found without the director."""
         return {layer: flow.routes() for layer, flow in self.without.items()}
 
-    def tie_added(self, a: int, b: int, is_missing: bool) -> None:
-        """`ground.known` has the tie a–b now; this trial may leave it out."""
+    def tie_added(self, a: int, b: int, is_missing: bool) -> bool:
+        """`ground.known` has the tie a–b now, which this trial may leave out; whether any way is another."""
         if is_missing and self.missing is not None:
             self.missing.add(a, b)
-            return
-        for flow in self.flows():
-            flow.tie_added(a, b)
+            return False
+        changed = [flow.tie_added(a, b) for flow in self._along(a, b)]  # each is told
+        return any(changed)
 
-    def tie_gone(self, a: int, b: int, is_missing: bool) -> None:
-        """`ground.known` lost the tie a–b."""
+    def tie_gone(self, a: int, b: int, is_missing: bool) -> bool:
+        """`ground.known` lost the tie a–b; whether any way is another."""
         if is_missing and self.missing is not None:
             self.missing.remove(a, b)
-            return
-        for flow in self.flows():
-            flow.tie_gone(a, b)
+            return False
+        changed = [flow.tie_gone(a, b) for flow in self._along(a, b)]  # each is told
+        return any(changed)
+
+    def _along(self, a: int, b: int) -> Iterable[Flow]:
+        """The ways that may run over a tie: only those with the director over a tie of theirs."""
+        return self.with_.values() if self.ground.director in (a, b) else self.flows()
 
     def joined(self, person: int) -> None:
         """Somebody new, without ties yet, who stands in the groups of `ground` already."""

@@ -178,15 +178,6 @@ def test_distances_by_walking(network):
     assert distance_fragmentation(network) == (pytest.approx(1 - near / len(pairs), abs=1e-12) if pairs else None)
 
 
-@given(networks(), st.integers(1, 4))
-@settings(deadline=None)
-def test_distances_are_the_same_however_many_are_asked_at_once(network, at_once):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "AT_ONCE", at_once)
-        some = distance_fragmentation(network)
-    assert some == distance_fragmentation(network)
-
-
 @given(networks())
 @settings(deadline=None)
 def test_dependence_by_counting_pairs(network):
