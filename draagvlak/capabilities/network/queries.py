@@ -53,7 +53,7 @@ def contact_rows(network: Network) -> Iterator[ContactRow]:
 
 @dataclass(frozen=True)
 class FullContacts:
-    """Every contact with its texts and participants (keys), oldest row first; walked in two queries, never held whole.
+    """Every contact with its key, texts and participants (keys), oldest row first; walked in two queries, never held whole.
 
     Its queries are bound to the scope in which it was made, so it can be walked outside.
     """
@@ -61,7 +61,7 @@ class FullContacts:
     rows: QuerySet[Contact, tuple[int, date, str, str]]
     present: QuerySet[Participation, tuple[int, int]]
 
-    def __iter__(self) -> Iterator[tuple[date, str, str, list[int]]]:
+    def __iter__(self) -> Iterator[tuple[int, date, str, str, list[int]]]:
         present = groupby(self.present.iterator(5000), key=itemgetter(0))
         following = next(present, None)
         for pk, day, kind, subject in self.rows.iterator(5000):
@@ -69,7 +69,7 @@ class FullContacts:
             while following and following[0] <= pk:
                 people = [person for _, person in following[1]] if following[0] == pk else people
                 following = next(present, None)
-            yield day, kind, subject, people
+            yield pk, day, kind, subject, people
 
 
 def full_contacts(network: Network) -> FullContacts:
