@@ -14,7 +14,7 @@ FILLED = tuple(LONGEST)
 
 @dataclass(frozen=True)
 class NewPerson:
-    """`is_listed`: has a row of one's own, and is not only named in others. `is_layerless`: the list says "no layer"."""
+    """`is_listed`: has a row of one's own, is not only named in others. `is_layerless`: the list says "no layer"."""
 
     key: str
     name: str
