@@ -1,21 +1,17 @@
 """What left in a file, was edited there and comes in again: the network becomes as the file says, and back by undo."""
 
-import csv
-import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.basics.references import new_mark
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.exchange.actions import export, receive, start_import, undo_import
+from draagvlak.capabilities.exchange.actions import receive, start_import, undo_import
 from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson
 from draagvlak.capabilities.exchange.queries import held
 from draagvlak.capabilities.exchange.writers import FORMATS

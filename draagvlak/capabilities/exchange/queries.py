@@ -20,7 +20,7 @@ from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.readers.stored import unpacked, watched
 from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
-from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members
+from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
 REPORT_WITHIN = timedelta(hours=6)
@@ -50,6 +50,12 @@ def upload_at(token: UUID) -> Upload | None:
 def preview(upload: Upload) -> Preview:
     """From what was kept when the list came or its mapping changed: looking again reads nothing again."""
     return Preview(Mapping.from_json(upload.mapping), Summary.from_json(upload.found))
+
+
+def is_outdated(upload: Upload) -> bool:
+    """Whether the network that the list was weighed against changed since."""
+    against = upload.against or {}
+    return bool(against.get("network")) and newest_batch(against["network"]) != against["newest"]
 
 
 def listing_of(upload: Upload, mapping: Mapping, tell: Tell = progress.silent) -> Listing:

@@ -22,6 +22,21 @@ def network_at(slug: str) -> Network | None:
     return Network.objects.filter(slug=slug).first()
 
 
+def network_of_mark(mark: str) -> Network | None:
+    """Which network of the authority in scope bears the mark of a reference (basics.references)."""
+    return Network.objects.filter(mark=mark).first() if mark else None
+
+
+def first_living() -> Network | None:
+    """The first network by name that is no example that stands still."""
+    return Network.objects.filter(frozen_on=None).first()
+
+
+def newest_batch(network: int) -> int | None:
+    """The key of what came last into the network of this key: another one means that it changed."""
+    return Batch.objects.filter(network=network).order_by("-pk").values_list("pk", flat=True).first()
+
+
 def day_of(network: Network) -> date:
     """The day as of which `network` is seen: today, or the day at which an example stands still."""
     return network.frozen_on or localdate()
