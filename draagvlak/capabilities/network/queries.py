@@ -70,7 +70,8 @@ def contact_rows(network: Network) -> Iterator[ContactRow]:
 class FullContacts:
     """Every contact with its key, texts and participants (keys), oldest row first.
 
-    Walked in two queries, and never held whole. Its queries are bound to the scope in which it was made, so it can be walked outside.
+    Walked in two queries, and never held whole. Its queries are bound to the scope in which it was made, so it can be
+    walked outside.
     """
 
     rows: QuerySet[Contact, tuple[int, date, str, str]]
