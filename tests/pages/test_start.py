@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
@@ -159,3 +161,49 @@ def test_another_authority_has_no_such_list(client, sent, address):
     assert client.get(address("mapping", sent)).status_code == 404
     elsewhere = reverse("start:mapping", args=[stranger.authority.slug, sent])
     assert client.get(elsewhere).status_code == 404
+
+
+def preview_of(client, address, director, text):
+    client.post(address("choose"), {"file": a_file(text)})
+    with inside(director.authority):
+        token = uploads()[0].token
+    return token, client.get(address("mapping", token))
+
+
+def test_the_preview_tells_what_would_change_and_one_can_refuse(client, director, sent, address):
+    first = client.get(address("mapping", sent))
+    assert first.context["against"] is None
+    assert "takes_over" not in first.context["target"].fields
+    client.post(address("confirm", sent), filled_in(first))
+    people = "Naam;Functie\nLies Dirk;schepen\nJan Peeters;collega\nMia Claes;collega\n"
+    token, page = preview_of(client, address, director, people)
+    assert page.context["against"]["sentences"][0] == "Aangevuld: 3 personen."
+    client.post(address("confirm", token), filled_in(page))
+    token, page = preview_of(client, address, director, people.replace("schepen", "diensthoofd") + "Cas;collega\n")
+    said = ["Nieuw: 1 persoon.", "Gewijzigd: 1 persoon.", "Dit staat anders in je lijst: functie (1), laag (1)."]
+    assert page.context["against"]["sentences"][:-1] == said
+    assert " ".join(said) in page.content.decode()
+    refused = {name: value for name, value in filled_in(page).items() if name != "takes_over"}
+    client.post(address("confirm", token), refused)
+    token, page = preview_of(client, address, director, "Naam;Functie\nLies Dirk;schepen\nCas;collega\n")
+    assert page.context["against"]["sentences"][0] == "Alle mensen en contacten staan er al."
+    other, changed = preview_of(client, address, director, "Naam;Functie\nNieuw Iemand;schepen\n")
+    client.post(address("confirm", other), filled_in(changed))
+    (late,) = client.get(address("mapping", token)).context["against"]["sentences"]
+    assert late.startswith("Dit netwerk veranderde intussen.")
+    again = client.post(address("mapping", token), filled_in(client.get(address("mapping", token))), follow=True)
+    assert again.context["against"]["sentences"][0] == "Alle mensen en contacten staan er al."
+    chosen = client.post(address("mapping", token), filled_in(again) | {"network": "new"}, follow=True)
+    assert (chosen.context["against"], chosen.context["target"]["network"].value()) == (None, "new")
+
+
+def test_the_preview_asks_as_much_for_three_rows_as_for_one(client, director, sent, address):
+    client.post(address("confirm", sent), filled_in(client.get(address("mapping", sent))))
+    asked = []
+    for count in (1, 3):
+        text = "Naam;Functie\n" + "".join(f"{name};schepen\n" for name in ("Lies Dirk", "Mia Claes", "Cas")[:count])
+        token, _ = preview_of(client, address, director, text)
+        with CaptureQueriesContext(connection) as seen:
+            client.get(address("mapping", token))
+        asked.append(len(seen))
+    assert asked[0] == asked[1]

@@ -8,7 +8,8 @@ from draagvlak.capabilities.exchange.choices import State
 
 class Upload(models.Model):
     """A list somebody brought. `cells` are its cleaned cells (cells-not-files in docs/decisions), compressed;
-    `found` is what the page about it shows. `started_at` tells one try to read it in from the next.
+    `found` is what the page about it shows, `against` what it would do to the network it most likely goes into.
+    `started_at` tells one try to read it in from the next.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -21,6 +22,8 @@ class Upload(models.Model):
     director = models.CharField(max_length=200, blank=True)
     as_of = models.DateField()
     found = models.JSONField(default=dict, blank=True)
+    against = models.JSONField(default=dict, blank=True)
+    takes_over = models.BooleanField(default=True)
     state = models.CharField(max_length=10, choices=State, default=State.READ)
     started_at = models.DateTimeField(null=True, blank=True)
     new_name = models.CharField(max_length=120, blank=True)

@@ -11,6 +11,7 @@ from draagvlak.analysis.records import KnownTie
 from draagvlak.basics import progress
 from draagvlak.basics.later import has_workers
 from draagvlak.basics.progress import Progress, Tell
+from draagvlak.basics.references import CONTACT, PERSON, reference
 from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
 from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson, Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
@@ -19,7 +20,7 @@ from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.readers.stored import unpacked, watched
 from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
-from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members
+from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
 REPORT_WITHIN = timedelta(hours=6)
@@ -49,6 +50,12 @@ def upload_at(token: UUID) -> Upload | None:
 def preview(upload: Upload) -> Preview:
     """From what was kept when the list came or its mapping changed: looking again reads nothing again."""
     return Preview(Mapping.from_json(upload.mapping), Summary.from_json(upload.found))
+
+
+def is_outdated(upload: Upload) -> bool:
+    """Whether the network that the list was weighed against changed since."""
+    against = upload.against or {}
+    return bool(against.get("network")) and newest_batch(against["network"]) != against["newest"]
 
 
 def listing_of(upload: Upload, mapping: Mapping, tell: Tell = progress.silent) -> Listing:
@@ -91,19 +98,20 @@ class _Contacts:
 
     rows: FullContacts
     ids: dict[int, str]
+    mark: str
 
     def __iter__(self) -> Iterator[ListedContact]:
-        for number, (day, kind, subject, people) in enumerate(self.rows, start=1):
+        for number, (pk, day, kind, subject, people) in enumerate(self.rows, start=1):
             there = tuple(self.ids[key] for key in people if key in self.ids)
             if there:
-                yield ListedContact(day, there, kind, subject, "", number)
+                yield ListedContact(day, there, kind, subject, "", number, reference(CONTACT, pk, self.mark))
 
 
 def held(network: Network) -> Held:
     """All of `network` that can be written, in four queries; contacts are read while they are written."""
     people = {
         member.person_id: ListedPerson(
-            f"p{member.person_id}",
+            reference(PERSON, member.person_id, network.mark),
             member.person.name,
             tuple(member.layers),
             member.person.function,
@@ -120,7 +128,9 @@ def held(network: Network) -> Held:
         if tie.a_id in ids and tie.b_id in ids
     )
     director = ids.get(network.director_id) if network.director_id else None
-    return Held(network.name, tuple(people.values()), _Contacts(full_contacts(network), ids), ties, director)
+    return Held(
+        network.name, tuple(people.values()), _Contacts(full_contacts(network), ids, network.mark), ties, director
+    )
 
 
 def progress_of(upload: Upload) -> Progress:

@@ -1,5 +1,6 @@
 from django.db import models
 
+from draagvlak.basics.references import new_mark
 from draagvlak.basics.tenancy import ScopedRows
 
 
@@ -7,6 +8,7 @@ class Network(models.Model):
     """People and organisations of an authority who hold leisure participation together; `slug` is in its address.
 
     `frozen_on` is the day at which an example stands still; None for every real network, which is seen as of today.
+    `mark` stands in the references of what is exported (basics.references).
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -14,6 +16,7 @@ class Network(models.Model):
     slug = models.SlugField(max_length=60)
     half_life_days = models.PositiveSmallIntegerField(default=180)
     frozen_on = models.DateField(null=True, blank=True)
+    mark = models.CharField(max_length=8, default=new_mark, editable=False)
     director = models.ForeignKey("Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="directs")
 
     objects = ScopedRows()
@@ -27,7 +30,9 @@ class Network(models.Model):
 
 
 class Batch(models.Model):
-    """Rows that came together and can be undone together; `filled` is what stood empty in rows that were there."""
+    """Rows that came together and can be undone together; `filled` is what it changed in rows that were there:
+    [table, key, column, what stood there], and ["participations", contact, "", [[key, person], …]] of who left it.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     network = models.ForeignKey(Network, on_delete=models.CASCADE)

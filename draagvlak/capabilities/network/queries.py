@@ -22,6 +22,21 @@ def network_at(slug: str) -> Network | None:
     return Network.objects.filter(slug=slug).first()
 
 
+def network_of_mark(mark: str) -> Network | None:
+    """Which network of the authority in scope bears the mark of a reference (basics.references)."""
+    return Network.objects.filter(mark=mark).first() if mark else None
+
+
+def first_living() -> Network | None:
+    """The first network by name that is no example that stands still."""
+    return Network.objects.filter(frozen_on=None).first()
+
+
+def newest_batch(network: int) -> int | None:
+    """The key of what came last into the network of this key: another one means that it changed."""
+    return Batch.objects.filter(network=network).order_by("-pk").values_list("pk", flat=True).first()
+
+
 def day_of(network: Network) -> date:
     """The day as of which `network` is seen: today, or the day at which an example stands still."""
     return network.frozen_on or localdate()
@@ -53,15 +68,16 @@ def contact_rows(network: Network) -> Iterator[ContactRow]:
 
 @dataclass(frozen=True)
 class FullContacts:
-    """Every contact with its texts and participants (keys), oldest row first; walked in two queries, never held whole.
+    """Every contact with its key, texts and participants (keys), oldest row first.
 
-    Its queries are bound to the scope in which it was made, so it can be walked outside.
+    Walked in two queries, and never held whole. Its queries are bound to the scope in which it was made, so it can be
+    walked outside.
     """
 
     rows: QuerySet[Contact, tuple[int, date, str, str]]
     present: QuerySet[Participation, tuple[int, int]]
 
-    def __iter__(self) -> Iterator[tuple[date, str, str, list[int]]]:
+    def __iter__(self) -> Iterator[tuple[int, date, str, str, list[int]]]:
         present = groupby(self.present.iterator(5000), key=itemgetter(0))
         following = next(present, None)
         for pk, day, kind, subject in self.rows.iterator(5000):
@@ -69,7 +85,7 @@ class FullContacts:
             while following and following[0] <= pk:
                 people = [person for _, person in following[1]] if following[0] == pk else people
                 following = next(present, None)
-            yield day, kind, subject, people
+            yield pk, day, kind, subject, people
 
 
 def full_contacts(network: Network) -> FullContacts:

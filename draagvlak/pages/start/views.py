@@ -18,7 +18,16 @@ from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries import networks
 from draagvlak.pages.shared.doors import Visit, in_authority, public
-from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, stage, told, undo_refused
+from draagvlak.pages.start.forms import (
+    FileForm,
+    MappingForm,
+    TargetForm,
+    on_disk,
+    stage,
+    told,
+    told_against,
+    undo_refused,
+)
 
 DEMO_USER, DEMO_PLACE = "lies@voorbeeldgem.example", ("voorbeeldgem", "lokaal-netwerk")
 MAY_BEGIN = {"read", "failed"}
@@ -82,9 +91,10 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
         return redirect("start:progress", request.authority.slug, token)
     form = _mapping_form(upload, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        _apply(request, upload, form)
+        target = TargetForm(networks(), upload.against, request.POST)
+        _apply(request, upload, form, target)
         return redirect("start:mapping", request.authority.slug, token)
-    return _proposal(request, upload, form, TargetForm(networks()))
+    return _proposal(request, upload, form, TargetForm(networks(), upload.against))
 
 
 @require_POST
@@ -92,11 +102,11 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
 def confirm(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
     if queries.shown_state(upload) in MAY_BEGIN and upload.found:
-        form, target = _mapping_form(upload, request.POST), TargetForm(networks(), request.POST)
+        form, target = _mapping_form(upload, request.POST), TargetForm(networks(), upload.against, request.POST)
         if not (form.is_valid() and target.is_valid()):
             return _proposal(request, upload, form, target)
         if form.has_changed():
-            upload = _apply(request, upload, form)
+            upload = _apply(request, upload, form, target)
         actions.start_import(request.user, upload, *target.chosen)
     return redirect("start:progress", request.authority.slug, token)
 
@@ -144,11 +154,13 @@ def _mapping_form(upload: Any, data: Any) -> MappingForm:
     return MappingForm(seen.mapping, seen.listing, upload.same or {}, data)
 
 
-def _apply(request: Visit, upload: Any, form: MappingForm) -> Any:
-    decided = (form.mapping().to_json(), form.same(), form.director)
-    return actions.change_mapping(request.user, upload, *decided)
+def _apply(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> Any:
+    network = target.chosen[0] if target.is_valid() else None
+    decided = actions.Decided(form.mapping().to_json(), form.same(), form.director, network)
+    return actions.change_mapping(request.user, upload, decided)
 
 
 def _proposal(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> HttpResponse:
     context = {"upload": upload, "form": form, "target": target, "told": told(form.listing)}
+    context["against"] = told_against(upload.against, target.networks.values(), queries.is_outdated(upload))
     return render(request, "start/mapping.html", context, status=422 if form.errors or target.errors else 200)

@@ -1,5 +1,6 @@
 """A list comes, and its owner says what it means. Reading takes seconds, so it is done before the transaction."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from django.utils.timezone import localdate
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.actions.weighing import likely_target, weighed
 from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
@@ -17,6 +19,7 @@ from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import listing_of
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
+from draagvlak.capabilities.network.models import Network
 
 
 def receive(user: User, authority: Authority, name: str, path: Path, as_of: date | None = None) -> Upload:
@@ -29,7 +32,8 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
     cells = packed(opened)
     book = unpacked(cells)  # walked from here on: its rows are clean already
     mapping, today = propose(book), as_of or localdate()
-    found = summary_of(read_listing(book, mapping, today))
+    listing = read_listing(book, mapping, today)
+    found, against = summary_of(listing), weighed(listing, likely_target(listing))
     with acting(user, "network.import", authority) as note:
         upload = Upload.objects.create(
             authority=authority,
@@ -38,6 +42,7 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
             cells=cells,
             mapping=mapping.to_json(),
             found=found.to_json(),
+            against=against,
             as_of=today,
             made_by=user,
         )
@@ -45,13 +50,22 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
     return upload
 
 
-def change_mapping(
-    user: User, upload: Upload, mapping: dict[str, Any], same: dict[str, str], director: str | None
-) -> Upload:
-    """Keep what the director says the list means, and what it gives now. Raises PermissionDenied."""
-    upload.mapping, upload.same, upload.director = mapping, same, director or ""
-    upload.found = summary_of(listing_of(upload, Mapping.from_json(mapping))).to_json()
+@dataclass(frozen=True)
+class Decided:
+    """What the director says the list means, and the network it goes into, if that is one that is there."""
+
+    mapping: dict[str, Any]
+    same: dict[str, str]
+    director: str | None
+    network: Network | None = None
+
+
+def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
+    """Keep what was decided, and what the list gives now. Raises PermissionDenied."""
+    upload.mapping, upload.same, upload.director = decided.mapping, decided.same, decided.director or ""
+    listing = listing_of(upload, Mapping.from_json(upload.mapping))
+    upload.found, upload.against = summary_of(listing).to_json(), weighed(listing, decided.network)
     with acting(user, "network.import", upload.authority) as note:
-        upload.save(update_fields=["mapping", "same", "director", "found"])
+        upload.save(update_fields=["mapping", "same", "director", "found", "against"])
         note(upload)
     return upload

@@ -16,7 +16,7 @@ from draagvlak.capabilities.network.actions import remove_batch
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import is_newest
 
-NOTHING = {"cells": b"", "mapping": {}, "same": {}, "found": {}}
+NOTHING = {"cells": b"", "mapping": {}, "same": {}, "found": {}, "against": {}}
 
 
 def cancel_import(user: User, upload: Upload) -> None:

@@ -15,20 +15,23 @@ from draagvlak.basics.progress import Stopped, Telling, await_work, living
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.actions.handing import rows_of
 from draagvlak.capabilities.exchange.choices import State
-from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping
+from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import is_lost, listing_of
 from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
-from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows, add_batch
+from draagvlak.capabilities.network.actions import NewRows, add_batch
 from draagvlak.capabilities.network.models import Network
 
 TASK = "draagvlak.capabilities.exchange.tasks.read_in"
 log = logging.getLogger("draagvlak.import")
 
 
-def start_import(user: User, upload: Upload, network: Network | None, new_name: str) -> Upload:
-    """Begin to put the list into `network` or a new one, unless it is there or under way. Raises PermissionDenied."""
+def start_import(user: User, upload: Upload, network: Network | None, new_name: str, takes_over: bool = True) -> Upload:
+    """Begin to put the list into `network` or a new one, unless it is there or under way; where it says something
+    else of what is known, it `takes_over`, or what was there stays. Raises PermissionDenied.
+    """
     with acting(user, "network.import", upload.authority) as note:
         note(upload)
         begun = now()
@@ -36,7 +39,8 @@ def start_import(user: User, upload: Upload, network: Network | None, new_name: 
         if is_lost(upload):
             may |= Q(state=State.IMPORTING, started_at=upload.started_at)
         rows = Upload.objects.filter(may, pk=upload.pk).exclude(cells=b"")
-        if rows.update(state=State.IMPORTING, started_at=begun, network=network, new_name=new_name):
+        target = {"network": network, "new_name": new_name, "takes_over": takes_over}
+        if rows.update(state=State.IMPORTING, started_at=begun, **target):
             await_work(str(upload.token))
             do_later(TASK, authority=upload.authority_id, user=user.pk, upload=upload.pk, begun=begun.isoformat())
     return Upload.objects.select_related("network", "batch").get(pk=upload.pk)
@@ -49,7 +53,8 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
         return
     with living(str(upload.token)) as tell:
         try:
-            rows = _rows(listing_of(upload, Mapping.from_json(upload.mapping), tell), tell)
+            listing = listing_of(upload, Mapping.from_json(upload.mapping), tell)
+            rows = rows_of(listing, upload.takes_over, tell)
             with acting(user, "network.import", authority) as note:  # open only while rows are written
                 note(upload)
                 _put(user, upload, rows)
@@ -86,17 +91,3 @@ def _report(user: User, upload: Upload, tell: Telling) -> None:
         return
     except Exception as error:
         log.error("report of upload %s failed: %s", upload.pk, told_without_words(error))
-
-
-def _rows(listing: Listing, tell: Telling) -> NewRows:
-    return NewRows(
-        people=tuple(
-            NewPerson(p.id, p.name, p.layers, p.function, p.organisation, p.municipality, p.email)
-            for p in listing.people
-        ),
-        contacts=(NewContact(c.on, c.kind, c.subject, c.participants) for c in listing.contacts),
-        of=len(listing.contacts),
-        ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),
-        director=listing.director,
-        tell=tell,
-    )

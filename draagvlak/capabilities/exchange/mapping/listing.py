@@ -75,6 +75,9 @@ class ListedPerson:
     organisation: str = ""
     municipality: str = ""
     email: str = ""
+    reference: str = ""  # as our own files bear it (basics.references)
+    is_listed: bool = False  # has a row of one's own, and is not only named in others
+    is_layerless: bool = False  # the list says that there is no layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class ListedContact:
     subject: str
     sheet: str
     row: int
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

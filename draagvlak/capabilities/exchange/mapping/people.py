@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping as Chosen
 
+from draagvlak.basics.references import is_reference
 from draagvlak.capabilities.exchange.mapping import names
 from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
@@ -34,7 +35,8 @@ class People:
             other = by_id.get(self.kept(person.id), person)
             if other is not person:
                 other.layers = tuple(dict.fromkeys((*other.layers, *person.layers)))
-                for part in ("function", "organisation", "municipality", "email"):
+                other.is_listed |= person.is_listed
+                for part in ("reference", "function", "organisation", "municipality", "email"):
                     setattr(other, part, getattr(other, part) or getattr(person, part))
         return tuple(person for person in by_id.values() if self.kept(person.id) == person.id)
 
@@ -82,8 +84,11 @@ class People:
         name = name or (given.get("id", "") if by_id else "")
         if not name:
             return False
-        id_ = given.get("reference") or (given.get("id") if by_id else None)
+        id_ = self._own_id(given, name) or (given.get("id") if by_id else None)
         person = self._person(names.tidy(name), f"id:{id_}" if id_ else None)
+        person.is_listed = True
+        if id_ and not person.reference and is_reference(id_):
+            person.reference = id_
         if given.get("reference"):
             self.known_as.setdefault(names.identity(name), person)
         if "director" in given:
@@ -96,6 +101,13 @@ class People:
         self._give_layer(person, given)
         return True
 
+    def _own_id(self, given: dict[str, str], name: str) -> str | None:
+        """The reference of a row; not that of a row that was copied to add somebody else under it."""
+        id_ = given.get("reference")
+        first = self.by_key.get(f"id:{id_}") if id_ else None
+        is_copied = first is not None and names.identity(first.name) != names.identity(name)
+        return None if is_copied else id_
+
     def _give_layer(self, person: ListedPerson, given: dict[str, str]) -> None:
         for word in layer_words(given.get("layer", ""), given.get("function", "")):
             for part in [word] if word in self.layers else parts_of(word):
@@ -104,6 +116,7 @@ class People:
                     person.layers = (*person.layers, layer)
                 if layer is None:
                     self.unknown[part] += 1
+                person.is_layerless |= layer == "" and bool(given.get("layer"))
 
     def _person(self, name: str, key: str | None = None) -> ListedPerson:
         if key is None and "@" in name and name.casefold() in self.by_email:

@@ -84,7 +84,7 @@ class Reading:
     def _contacts(self, table: Table, how: TableMapping) -> None:
         where = columns_of(how)
         when = where.get("date", -1)
-        kind, subject = where.get("kind", -1), where.get("subject", -1)
+        kind, subject, mark = (where.get(name, -1) for name in ("kind", "subject", "reference"))
         first = how.day_first is not False
         present_in = participants_of(how, self.people)
         before = len(self.contacts), self.alone
@@ -100,7 +100,7 @@ class Reading:
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
                 continue
             texts = (text_of(at(row, kind)), text_of(at(row, subject)))
-            self._contact(ListedContact(day, present, *texts, table.name, number))
+            self._contact(ListedContact(day, present, *texts, table.name, number, text_of(at(row, mark))))
         self._owner(how, *before)
 
     def _contact(self, contact: ListedContact) -> None:

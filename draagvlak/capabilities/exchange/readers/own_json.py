@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from draagvlak.basics.references import is_reference
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
 from draagvlak.capabilities.exchange.readers.kumu import MOST_VALUES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
@@ -54,8 +55,13 @@ def _tables(given: dict[str, Any]) -> Iterator[Table]:
 
 
 def _numbers(given: dict[str, Any]) -> dict[Any, str]:
-    """Ids of our own for theirs, which could hold anything."""
-    return {person["id"]: f"p{n}" for n, person in enumerate(given["people"], start=1)}
+    """Their ids where those are references of ours; ids of our own for all others, which could hold anything."""
+    return {person["id"]: _own(person) or f"p{n}" for n, person in enumerate(given["people"], start=1)}
+
+
+def _own(row: dict[str, Any]) -> str:
+    id_ = row.get("id")
+    return id_ if isinstance(id_, str) and is_reference(id_) else ""
 
 
 def _people(given: dict[str, Any]) -> Iterator[list[object]]:
@@ -70,7 +76,13 @@ def _contacts(given: dict[str, Any]) -> Iterator[list[object]]:
     numbers = _numbers(given)
     for n, contact in enumerate(given.get("contacts") or [], start=1):
         there = "; ".join(f"#{numbers[id_]}" for id_ in contact["participants"])
-        yield [f"c{n}", str(contact["on"]), there, str(contact.get("kind") or ""), str(contact.get("subject") or "")]
+        yield [
+            _own(contact) or f"c{n}",
+            str(contact["on"]),
+            there,
+            str(contact.get("kind") or ""),
+            str(contact.get("subject") or ""),
+        ]
 
 
 def _ties(given: dict[str, Any]) -> Iterator[list[object]]:

@@ -24,7 +24,8 @@ def write_own_json(held: Held, stream: BinaryIO) -> None:
         for person in held.people
     )
     contacts = (
-        {
+        ({"id": contact.reference} if contact.reference else {})
+        | {
             "on": contact.on.isoformat(),
             "participants": list(contact.participants),
             "kind": written(contact.kind),

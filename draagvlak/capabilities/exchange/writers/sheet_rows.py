@@ -49,7 +49,7 @@ def contact_lines(held: Held) -> Iterator[Line]:
     called = held.called
     for n, contact in enumerate(held.contacts, start=1):
         there = safe("; ".join(called[id_] for id_ in contact.participants))
-        yield [f"c{n}", contact.on, there, safe(contact.kind), safe(contact.subject)]
+        yield [contact.reference or f"c{n}", contact.on, there, safe(contact.kind), safe(contact.subject)]
 
 
 def tie_lines(held: Held) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from draagvlak.capabilities.exchange.writers import sheet_rows
 from draagvlak.capabilities.exchange.writers.held import Held
 
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as a carriage return
-WIDTHS = {"people": (12, 28, 24, 28, 28, 18, 28, 16), "contacts": (12, 12, 44, 20, 60), "ties": (12, 28, 28, 10)}
+WIDTHS = {"people": (18, 28, 24, 28, 28, 18, 28, 16), "contacts": (18, 12, 44, 20, 60), "ties": (12, 28, 28, 10)}
 
 
 def write_xlsx(held: Held, stream: BinaryIO) -> None:

@@ -1,79 +1,49 @@
-"""A batch of rows comes in: people first, then what they did together, in the one transaction of `acting`."""
+"""A batch of rows comes in: people first, then what they did together, in the one transaction of `acting`.
 
-from collections import Counter
+What is there already is known again (recognising, met_before) and becomes as the list says; each old value is
+remembered in the batch, so that it can go out again (leaving).
+"""
+
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from hashlib import blake2b
-from typing import NamedTuple
+from itertools import chain
+from typing import Any
 
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.text import slugify
 
 from draagvlak.basics.bulk import add_rows, chunks, write
-from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.actions.met_before import Edited, MetBefore
+from draagvlak.capabilities.network.actions.recognising import Change, Recognised, Someone, recognise
+from draagvlak.capabilities.network.actions.rows import FILLED, LONGEST_KIND, NewRows
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
 
 CHUNK = 5000
-LONGEST = {"function": 200, "organisation": 200, "municipality": 80, "email": 200}  # as the columns of Person
-FILLED = tuple(LONGEST)
 PERSON = ("authority_id", "name", *FILLED, "batch_id")
 MEMBER = ("authority_id", "network_id", "person_id", "layers", "batch_id")
 CONTACT = ("authority_id", "network_id", "happened_on", "kind", "subject", "fingerprint", "batch_id")
 PRESENT = ("authority_id", "contact_id", "person_id")
 TIE = ("authority_id", "network_id", "a_id", "b_id", "weight", "batch_id")
 
-Known = dict[str, tuple[int, str]]  # for each key of the list, the person's key here and name here
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    key: str
-    name: str
-    layers: tuple[str, ...]
-    function: str
-    organisation: str
-    municipality: str
-    email: str
-
-
-class NewContact(NamedTuple):
-    on: date
-    kind: str
-    subject: str
-    participants: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class NewRows:
-    """What a list brings, people named by keys of its own. `contacts`, the many, are walked once; `of` counts them.
-    `tell(stage, done, total)` hears how far it is, and may raise to stop it all.
-    """
-
-    people: tuple[NewPerson, ...]
-    contacts: Iterable[NewContact]
-    ties: tuple[tuple[str, str, float], ...]
-    director: str | None
-    of: int = 0
-    tell: Tell = silent
-
 
 def add_batch(user: User, authority: Authority, network: Network | None, new_name: str, rows: NewRows) -> Batch:
-    """Put `rows` into `network`, or into a new one called `new_name`. What is there already is not made twice,
-    and not overwritten: only what stood empty is filled. Raises PermissionDenied.
+    """Put `rows` into `network`, or into a new one called `new_name`. What is there already is not made twice; what
+    the list says otherwise of it is taken over, if `rows.takes_over`. Nothing that the list lacks is removed or
+    emptied. Raises PermissionDenied.
     """
     with acting(user, "network.import", authority) as note:
         made = network is None
         network = network or Network.objects.create(authority=authority, name=new_name, slug=_free_slug(new_name))
         batch = Batch.objects.create(authority=authority, network=network, made_network=made)
-        people = _people(batch, rows)
+        people = recognise(network, rows)
+        _new_people(batch, people, rows)
         _contacts(batch, rows, people)
+        _change_people(batch, people.changes)
         _ties(batch, rows, people)
-        if rows.director and network.director_id is None:
-            Network.objects.filter(pk=network.pk).update(director=people[rows.director][0])
-            batch.filled.append(["network", network.pk, "director_id", None])
+        _director(batch, rows, people)
         Batch.objects.filter(pk=batch.pk).update(filled=batch.filled)
         note(batch)
     return batch
@@ -86,97 +56,105 @@ def _free_slug(name: str) -> str:
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
 
 
-def _people(batch: Batch, rows: NewRows) -> Known:
-    """The row of each person, made where the network has nobody of that name and place in the list yet."""
-    there = _there(batch.network)
-    met: Counter[str] = Counter()
-    found: Known = {}
-    new: list[NewPerson] = []
-    known: list[tuple[Membership, NewPerson]] = []
-    for one in rows.people:
-        name = one.name[:200].casefold()
-        member = there.get((name, met[name]))
-        met[name] += 1
-        if member is None:
-            new.append(one)
-        else:
-            known.append((member, one))
-            found[one.key] = member.person_id, member.person.name
-    _fill(batch, known)
-    for done, part in enumerate(chunks(new, CHUNK)):
-        rows.tell("people", done * CHUNK, len(new))
-        texts = [[_fitting(one, text) for text in FILLED] for one in part]
-        made = [(batch.authority_id, one.name[:200], *said, batch.pk) for one, said in zip(part, texts, strict=True)]
-        keys = add_rows(Person, PERSON, made)
-        found.update((one.key, (key, one.name[:200])) for one, key in zip(part, keys, strict=True))
-        here = [(batch.authority_id, batch.network_id, found[one.key][0], list(one.layers), batch.pk) for one in part]
+def _new_people(batch: Batch, people: Recognised, rows: NewRows) -> None:
+    for done, part in enumerate(chunks(people.new, CHUNK)):
+        rows.tell("people", done * CHUNK, len(people.new))
+        said = [[one.fitting(text) for text in ("name", *FILLED)] for one in part]
+        keys = add_rows(Person, PERSON, [(batch.authority_id, *texts, batch.pk) for texts in said])
+        for one, key in zip(part, keys, strict=True):
+            people.found[one.key] = Someone(key, one.fitting("name"), one.fitting("name"))
+        whose = batch.authority_id, batch.network_id
+        here = [(*whose, key, list(one.layers), batch.pk) for one, key in zip(part, keys, strict=True)]
         add_rows(Membership, MEMBER, here)
-    return found
 
 
-def _there(network: Network) -> dict[tuple[str, int], Membership]:
-    """Who is in the network, by name and, of those with one name, by which of them came first."""
-    there: dict[tuple[str, int], Membership] = {}
-    seen: Counter[str] = Counter()
-    for member in Membership.objects.filter(network=network).select_related("person").order_by("pk"):
-        name = member.person.name.casefold()
-        there[name, seen[name]] = member
-        seen[name] += 1
-    return there
-
-
-def _fitting(one: NewPerson, part: str) -> str:
-    return str(getattr(one, part))[: LONGEST[part]]
-
-
-def _fill(batch: Batch, known: list[tuple[Membership, NewPerson]]) -> None:
-    """What stood empty is filled, and remembered as having been empty."""
+def _change_people(batch: Batch, changes: list[Change]) -> None:
     people, members = {}, {}
-    for member, one in known:
-        for part in FILLED:
-            if getattr(one, part) and not getattr(member.person, part):
-                setattr(member.person, part, _fitting(one, part))
-                people[member.person_id] = member.person
-                batch.filled.append(["person", member.person_id, part, ""])
-        if one.layers and not member.layers:
-            member.layers = list(one.layers)
+    for change in changes:
+        member, person = change.member, change.member.person
+        if change.part == "layers":
+            batch.filled.append(["membership", member.pk, "layers", change.was])
+            member.layers = change.value
             members[member.pk] = member
-            batch.filled.append(["membership", member.pk, "layers", []])
-    Person.objects.bulk_update(people.values(), FILLED, 150)
+        else:
+            batch.filled.append(["person", person.pk, change.part, change.was])
+            setattr(person, change.part, change.value)
+            people[person.pk] = person
+    Person.objects.bulk_update(people.values(), ["name", *FILLED], 150)
     Membership.objects.bulk_update(members.values(), ["layers"], 300)
 
 
-def _contacts(batch: Batch, rows: NewRows, people: Known) -> None:
-    there = set(Contact.objects.filter(network=batch.network).values_list("fingerprint", flat=True).iterator(CHUNK))
-    times: Counter[bytes] = Counter()
+def _contacts(batch: Batch, rows: NewRows, people: Recognised) -> None:
+    met = MetBefore(batch.network, people, rows)
+    _change_contacts(batch, met.edits())
+    _move_marks(batch, met.moved)
     whose = batch.authority_id, batch.network_id
-    for done, part in enumerate(chunks(rows.contacts, CHUNK)):
-        rows.tell("contacts", done * CHUNK, rows.of)
-        made, present = [], []
-        for one in part:
-            mark = _fingerprint(one, [people[key][1] for key in one.participants], times)
-            if mark not in there:
-                made.append((*whose, one.on, one.kind[:80], one.subject, mark, batch.pk))
-                present.append(dict.fromkeys(people[key][0] for key in one.participants))
-        keys = add_rows(Contact, CONTACT, made)
-        pairs = zip(keys, present, strict=True)
+    fresh = met.fresh(_told(rows, chain(met.rest, rows.contacts)))
+    for part in chunks(fresh, CHUNK):
+        made = [(*whose, one.on, one.kind[:LONGEST_KIND], one.subject, mark, batch.pk) for one, mark in part]
+        present = [dict.fromkeys(people.found[key].pk for key in one.participants) for one, _ in part]
+        pairs = zip(add_rows(Contact, CONTACT, made), present, strict=True)
         write(Participation, PRESENT, ((whose[0], key, person) for key, persons in pairs for person in persons))
 
 
-def _fingerprint(one: NewContact, names: list[str], times: Counter[bytes]) -> str:
-    """Knows a contact again by what was said of it, and by how many times the same was said before in its list."""
-    names.sort()
-    said = blake2b("\x1f".join([one.on.isoformat(), one.kind, one.subject, *names]).encode(), digest_size=16)
-    key = said.digest()
-    times[key] += 1
-    said.update(f"\x1f{times[key]}".encode())
-    return said.hexdigest()
+def _told(rows: NewRows, contacts: Iterable[Any]) -> Iterable[Any]:
+    """The contacts, telling on the way how many came by."""
+    for done, part in enumerate(chunks(contacts, CHUNK)):
+        rows.tell("contacts", done * CHUNK, rows.of)
+        yield from part
 
 
-def _ties(batch: Batch, rows: NewRows, people: Known) -> None:
+def _change_contacts(batch: Batch, edited: list[Edited]) -> None:
+    for one in edited:
+        for part, was, now in (
+            ("happened_on", one.was.on.isoformat(), one.on.isoformat()),
+            ("kind", one.was.kind, one.kind),
+            ("subject", one.was.subject, one.subject),
+        ):
+            if was != now:
+                batch.filled.append(["contact", one.pk, part, was])
+        persons = {row: person for person, (row, _) in one.was.present.items()}
+        if one.left:
+            batch.filled.append(["participation", one.pk, "left", [[row, persons[row]] for row in one.left]])
+    changed = [Contact(pk=one.pk, happened_on=one.on, kind=one.kind, subject=one.subject) for one in edited]
+    Contact.objects.bulk_update(changed, ["happened_on", "kind", "subject"], 150)
+    for some in chunks((row for one in edited for row in one.left), CHUNK // 10):
+        Participation.objects.filter(pk__in=some).delete()
+    joined = [(batch.authority_id, one.pk, person) for one in edited for person in one.joined]
+    if joined:
+        for key, (_, contact, _) in zip(add_rows(Participation, PRESENT, joined), joined, strict=True):
+            batch.filled.append(["participation", contact, "joined", key])
+
+
+def _move_marks(batch: Batch, moved: dict[int, tuple[str, str]]) -> None:
+    batch.filled += [["contact", pk, "fingerprint", was] for pk, (was, _) in moved.items()]
+    set_marks({pk: now for pk, (_, now) in moved.items()})
+
+
+def set_marks(marks: dict[int, str]) -> None:
+    """Give contacts (keys) their fingerprints. First each gets one that no contact has, since they may trade places."""
+    for some in chunks(marks, CHUNK // 10):
+        own = Concat(Value("~"), Cast("pk", CharField()))
+        Contact.objects.filter(pk__in=some).update(fingerprint=own)
+    Contact.objects.bulk_update([Contact(pk=pk, fingerprint=mark) for pk, mark in marks.items()], ["fingerprint"], 300)
+
+
+def _ties(batch: Batch, rows: NewRows, people: Recognised) -> None:
     there = set(KnownTie.objects.filter(network=batch.network).values_list("a_id", "b_id"))
     for done, part in enumerate(chunks(rows.ties, CHUNK)):
         rows.tell("ties", done * CHUNK, len(rows.ties))
-        pairs = [(*sorted((people[one][0], people[other][0])), weight) for one, other, weight in part]
-        new = [(a, b, weight) for a, b, weight in pairs if (a, b) not in there]
+        ends = [(people.found[one].pk, people.found[other].pk, weight) for one, other, weight in part]
+        pairs = {(min(a, b), max(a, b)): weight for a, b, weight in reversed(ends)}
+        new = [(a, b, weight) for (a, b), weight in reversed(pairs.items()) if (a, b) not in there and a != b]
         write(KnownTie, TIE, ((batch.authority_id, batch.network_id, a, b, weight, batch.pk) for a, b, weight in new))
+        there.update((a, b) for a, b, _ in new)
+
+
+def _director(batch: Batch, rows: NewRows, people: Recognised) -> None:
+    """Filled where there was nobody; of a list that bears our references, taken over."""
+    network = batch.network
+    named = people.found[rows.director].pk if rows.director else None
+    may = network.director_id is None or (people.refers and rows.takes_over)
+    if named and may and named != network.director_id:
+        batch.filled.append(["network", network.pk, "director_id", network.director_id])
+        Network.objects.filter(pk=network.pk).update(director=named)

@@ -1,6 +1,5 @@
 """A batch of rows leaves, so that the network is what it was before: also where there are hundreds of thousands."""
 
-import json
 from collections import defaultdict
 from typing import Any
 
@@ -8,11 +7,12 @@ from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.actions.incoming import set_marks
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
 from draagvlak.capabilities.network.queries import is_newest
 
 CHUNK = 500
-MODELS: dict[str, Any] = {"network": Network, "person": Person, "membership": Membership}
+MODELS: dict[str, Any] = {"network": Network, "person": Person, "membership": Membership, "contact": Contact}
 
 
 def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
@@ -24,10 +24,10 @@ def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
         if not is_newest(batch):
             raise ValueError("A newer batch stands on this one.")
         note(batch)
-        _empty_again(batch)
         _without_asking(Participation.objects.filter(contact__in=Contact.objects.filter(batch=batch).values("pk")))
         _without_asking(Contact.objects.filter(batch=batch))
         _without_asking(KnownTie.objects.filter(batch=batch))
+        _as_it_was(batch)  # before people go, whom a contact of before may name by now
         _forget_people(batch)
         network = batch.network
         is_empty = batch.made_network and not Membership.objects.filter(network=network).exists()
@@ -41,13 +41,33 @@ def _without_asking(rows: Any) -> None:
     rows.order_by()._raw_delete(rows.db)
 
 
-def _empty_again(batch: Batch) -> None:
-    was_empty: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+def _as_it_was(batch: Batch) -> None:
+    """Every value that the batch changed gets what stood there; who joined a contact leaves it, who left comes back."""
+    said: dict[tuple[str, str], dict[int, Any]] = defaultdict(dict)
+    joined: list[int] = []
+    left: list[Participation] = []
     for kind, pk, part, was in batch.filled:
-        was_empty[kind, part, json.dumps(was)].append(pk)
-    for (kind, part, was), keys in was_empty.items():
-        for some in chunks(keys, CHUNK):
-            MODELS[kind].objects.filter(pk__in=some).update(**{part: json.loads(was)})
+        if part == "joined":
+            joined.append(was)
+        elif part == "left":
+            left += [Participation(row, batch.authority_id, pk, person) for row, person in was]
+        else:
+            said[kind, part][pk] = was
+    for some in chunks(joined, CHUNK):
+        _without_asking(Participation.objects.filter(pk__in=some))
+    Participation.objects.bulk_create(left, CHUNK)
+    set_marks(said.pop(("contact", "fingerprint"), {}))
+    for (kind, part), values in said.items():
+        _restore(MODELS[kind], part, values)
+
+
+def _restore(model: Any, part: str, values: dict[int, Any]) -> None:
+    """Of the many that stood empty, some hundreds in one statement."""
+    empty = [pk for pk, was in values.items() if not was]
+    for some in chunks(empty, CHUNK):
+        model.objects.filter(pk__in=some).update(**{part: values[some[0]]})
+    rest = [model(pk=pk, **{part: was}) for pk, was in values.items() if was]
+    model.objects.bulk_update(rest, [part.removesuffix("_id")], 300)
 
 
 def _forget_people(batch: Batch) -> None:

@@ -47,13 +47,26 @@ class TargetForm(forms.Form):
         initial=_("Lokaal netwerk vrijetijdsparticipatie"),
     )
 
-    def __init__(self, networks: Iterable[Any], *args: Any, **kwargs: Any) -> None:
+    takes_over = forms.BooleanField(
+        label=_("Neem over wat in deze lijst anders staat dan in het netwerk"),
+        help_text=_("Laat je dit uit, dan vullen we alleen aan wat leeg is."),
+        required=False,
+        initial=True,
+    )
+
+    def __init__(self, networks: Iterable[Any], against: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+        """`against` says for which network (key, None for a new one) the list was weighed."""
         super().__init__(*args, **kwargs)
         self.networks = {network.slug: network for network in networks}
         field = self.fields["network"]
         field.choices = [*((slug, found.name) for slug, found in self.networks.items()), (NEW, _("een nieuw netwerk"))]  # type: ignore[attr-defined]
         # An example stands still: a list of one's own belongs in a network that lives.
         field.initial = next((slug for slug, found in self.networks.items() if not found.frozen_on), NEW)
+        if "network" in against:
+            keys = {found.pk: slug for slug, found in self.networks.items()}
+            field.initial = keys.get(against["network"], NEW)
+        if not self.networks:
+            del self.fields["takes_over"]  # nothing is there yet that a list could say otherwise
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -62,10 +75,11 @@ class TargetForm(forms.Form):
         return given
 
     @property
-    def chosen(self) -> tuple[Any, str]:
-        """The network or None, and the name of the new one or ""."""
+    def chosen(self) -> tuple[Any, str, bool]:
+        """The network or None, the name of the new one or "", and whether the list is right where they differ."""
         found = self.networks.get(self.cleaned_data["network"])
-        return found, "" if found else self.cleaned_data["new_name"].strip()
+        name = "" if found else self.cleaned_data["new_name"].strip()
+        return found, name, self.cleaned_data.get("takes_over", True)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What the preview tells: how much was read, and which rows ask for attention."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.readers.table import Note
 from draagvlak.capabilities.exchange.wording import sentence
-from draagvlak.pages.start.forms.words import STAGES
+from draagvlak.pages.start.forms.words import PARTS, STAGES
 
 
 def told(listing: Summary) -> dict[str, Any]:
@@ -37,6 +37,36 @@ def _lead(listing: Summary) -> str:
 
 def _said(notes: Sequence[Note]) -> list[dict[str, Any]]:
     return [{"sheet": note.sheet, "row": note.row, "sentence": sentence(note)} for note in notes]
+
+
+def told_against(against: dict[str, Any], networks: Iterable[Any], is_outdated: bool) -> dict[str, Any] | None:
+    """What the list would do to the network it was weighed against: its name, and sentences; None for a new one."""
+    network = next((found for found in networks if found.pk == against.get("network")), None)
+    if network is None:
+        return None
+    if is_outdated:
+        again = _("Dit netwerk veranderde intussen. Kies ‘Pas aan en bekijk opnieuw’ voor de juiste aantallen.")
+        return {"network": network, "sentences": [again]}
+    counts = against["counts"]
+    pairs = (
+        (_("Nieuw: %(what)s."), counts["people_new"], counts["contacts_new"]),
+        (_("Gewijzigd: %(what)s."), counts["people_changed"], counts["contacts_changed"]),
+        (_("Aangevuld: %(what)s."), counts["people_filled"], 0),
+    )
+    said = [text % {"what": _counted(people, contacts)} for text, people, contacts in pairs if people or contacts]
+    if counts["parts"]:
+        parts = [f"{PARTS.get(part, part)} ({count})" for part, count in counts["parts"].items()]
+        said.append(_("Dit staat anders in je lijst: %(parts)s.") % {"parts": ", ".join(parts)})
+    rest = _("Wat er al staat, komt er niet dubbel bij. Wat niet in je lijst staat, blijft.")
+    return {"network": network, "sentences": [*(said or [_("Alle mensen en contacten staan er al.")]), rest]}
+
+
+def _counted(people: int, contacts: int) -> str:
+    persons = ngettext("%(count)s persoon", "%(count)s personen", people) % {"count": people}
+    meetings = ngettext("%(count)s contact", "%(count)s contacten", contacts) % {"count": contacts}
+    if people and contacts:
+        return _("%(people)s en %(contacts)s") % {"people": persons, "contacts": meetings}
+    return persons if people else meetings
 
 
 def stage(progress: Any) -> Any:

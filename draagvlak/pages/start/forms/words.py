@@ -72,3 +72,12 @@ STAGES: Words = {
     "ties": _("We zetten de banden in het netwerk."),
     "report": _("We maken het rapport."),
 }
+
+PARTS: Words = {
+    "name": _("naam"),
+    "function": _("functie"),
+    "organisation": _("organisatie"),
+    "municipality": _("gemeente"),
+    "email": _("e-mailadres"),
+    "layers": _("laag"),
+}

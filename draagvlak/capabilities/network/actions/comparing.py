@@ -1,0 +1,34 @@
+"""What a list would do to a network, before anybody confirms it. Writes nothing."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
+
+from draagvlak.capabilities.network.actions.met_before import MetBefore
+from draagvlak.capabilities.network.actions.recognising import recognise
+from draagvlak.capabilities.network.actions.rows import NewRows
+from draagvlak.capabilities.network.models import Network
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Counts. `parts` says of how many people a name, function, … or the layers stood there and would change."""
+
+    people_new: int
+    people_changed: int
+    people_filled: int  # who only get what stood empty
+    contacts_new: int
+    contacts_changed: int
+    parts: dict[str, int] = field(default_factory=dict)
+
+
+def compare(network: Network, rows: NewRows) -> Comparison:
+    """As `add_batch` would do it, in four queries, and two for each five hundred contacts that change."""
+    people = recognise(network, rows)
+    met = MetBefore(network, people, rows)
+    changed = len(met.edits())
+    fresh = sum(1 for _ in met.fresh(chain(met.rest, rows.contacts)))
+    said_otherwise = {change.member.pk for change in people.changes if change.was}
+    filled = {change.member.pk for change in people.changes} - said_otherwise
+    parts = Counter(change.part for change in people.changes if change.was)
+    return Comparison(len(people.new), len(said_otherwise), len(filled), fresh, changed, dict(parts))

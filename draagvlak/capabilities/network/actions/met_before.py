@@ -1,0 +1,190 @@
+"""Which contacts of a list are in a network already, and which of those the list changes. Writes nothing.
+
+A contact of a list is known by what is said of it, and by how many times the same was said before in its list: its
+fingerprint. One that bears a reference of this network is known by that, whatever is said of it now. When contacts
+change, fingerprints move along, so that those of each text stay numbered from one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+
+from draagvlak.basics.bulk import chunks
+from draagvlak.basics.references import CONTACT, key_in
+from draagvlak.capabilities.network.actions.recognising import Recognised
+from draagvlak.capabilities.network.actions.rows import LONGEST_KIND, NewContact, NewRows
+from draagvlak.capabilities.network.models import Contact, Network, Participation
+
+CHUNK, AT_ONCE = 5000, 500
+NEARBY = 3  # numbers of a fingerprint that are tried before its contact is looked up
+MAY_BE_CUT, LOOSE_END = 30_000, 10  # a spreadsheet cuts long texts, perhaps within an escape
+
+
+@dataclass
+class Stored:
+    """A contact as it stands, with who was there: by key of the person, the row that says so, and the name."""
+
+    on: date
+    kind: str
+    subject: str
+    mark: str
+    present: dict[int, tuple[int, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Edited:
+    """A contact of which the list says something else; `left` are rows of participation, `joined` persons."""
+
+    pk: int
+    was: Stored
+    on: date
+    kind: str
+    subject: str
+    left: tuple[int, ...]
+    joined: tuple[int, ...]
+
+
+def base_of(on: date, kind: str, subject: str, names: Iterable[str]) -> bytes:
+    said = "\x1f".join([on.isoformat(), kind[:LONGEST_KIND], subject, *sorted(names)])
+    return blake2b(said.encode(), digest_size=16).digest()
+
+
+def numbered(base: bytes, number: int) -> str:
+    return blake2b(b"%b%d" % (base, number), digest_size=16).hexdigest()
+
+
+class MetBefore:
+    """The contacts of `network` as a list finds them. First `edits`, then `fresh` for all that has no row here."""
+
+    def __init__(self, network: Network, people: Recognised, rows: NewRows) -> None:
+        self.network, self.people, self.rows = network, people, rows
+        self.renamed = people.renamed()
+        self.now = {someone.pk: someone.now for someone in people.found.values()}
+        marks = Contact.objects.filter(network=network).order_by().values_list("fingerprint", "pk")
+        self.there: dict[str, int] = dict(marks.iterator(CHUNK))
+        self.claimed: set[int] = set()
+        self.rest: list[NewContact] = []  # whose reference means nothing here
+        self.moved: dict[int, tuple[str, str]] = {}  # by key of a contact, its fingerprint before and after
+        self.times: Counter[bytes] = Counter()
+
+    def edits(self) -> list[Edited]:
+        """What the list changes. Two queries, and two for each five hundred contacts that may have changed."""
+        if not self.rows.referenced and not self.renamed:
+            return []
+        suspects = self._suspects()
+        keys = {*suspects, *self._of_renamed()}
+        edited: list[Edited] = []
+        touched: dict[int, tuple[str, bytes, bytes]] = {}
+        for pk, stored in self._stored(sorted(keys)):
+            found = self._compared(pk, stored, suspects.get(pk))
+            bases = self._bases(stored, found)
+            if found is not None:
+                edited.append(found)
+            if bases[0] != bases[1]:
+                touched[pk] = (stored.mark, *bases)
+        self._move(touched)
+        return edited
+
+    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str]]:
+        """Those that are not there yet, each with its fingerprint."""
+        for one in contacts:
+            present = {self.people.found[key] for key in one.participants}
+            base = base_of(one.on, one.kind, one.subject, [someone.now for someone in present])
+            self.times[base] += 1
+            while self.claimed and self.there.get(numbered(base, self.times[base])) in self.claimed:
+                self.times[base] += 1  # stands in a row of the list that bears its reference
+            mark = numbered(base, self.times[base])
+            if mark not in self.there:
+                yield one, mark
+
+    def _suspects(self) -> dict[int, NewContact]:
+        """By key, the contacts that a reference means and that may say something else."""
+        marks = {pk: mark for mark, pk in self.there.items()}
+        suspects = {}
+        for one in self.rows.referenced:
+            pk = key_in(one.reference, CONTACT, self.network.mark)
+            if pk is None or pk not in marks or pk in self.claimed:
+                self.rest.append(one)
+                continue
+            self.claimed.add(pk)
+            if self.rows.takes_over and not self._is_as_it_was(one, marks[pk]):
+                suspects[pk] = one
+        return suspects
+
+    def _is_as_it_was(self, one: NewContact, mark: str) -> bool:
+        names = [someone.was for someone in {self.people.found[key] for key in one.participants}]
+        if not self.people.shared.isdisjoint(name.casefold() for name in names):
+            return False
+        base = base_of(one.on, one.kind, one.subject, names)
+        return any(numbered(base, number) == mark for number in range(1, NEARBY + 1))
+
+    def _of_renamed(self) -> Iterator[int]:
+        for some in chunks(self.renamed, AT_ONCE):
+            there = Participation.objects.filter(contact__network=self.network, person__in=some)
+            yield from there.order_by().values_list("contact_id", flat=True)
+
+    def _stored(self, keys: list[int]) -> Iterator[tuple[int, Stored]]:
+        for some in chunks(keys, AT_ONCE):
+            columns = ("pk", "happened_on", "kind", "subject", "fingerprint")
+            rows = Contact.objects.filter(pk__in=some).order_by("pk").values_list(*columns)
+            found = {pk: Stored(*said) for pk, *said in rows}
+            there = Participation.objects.filter(contact__in=some).order_by("pk")
+            for pk, contact, person, name in there.values_list("pk", "contact_id", "person_id", "person__name"):
+                found[contact].present[person] = pk, name
+            yield from found.items()
+
+    def _compared(self, pk: int, was: Stored, one: NewContact | None) -> Edited | None:
+        if one is None:
+            return None
+        kind, subject = one.kind[:LONGEST_KIND] or was.kind, one.subject or was.subject
+        if len(subject) > MAY_BE_CUT - LOOSE_END and was.subject.startswith(subject[:-LOOSE_END]):
+            subject = was.subject
+        there = {self.people.found[key].pk for key in one.participants}
+        left = tuple(
+            row for person, (row, _) in was.present.items() if person in self.people.members and person not in there
+        )
+        joined = tuple(dict.fromkeys(self.people.found[key].pk for key in one.participants))
+        joined = tuple(person for person in joined if person not in was.present)
+        if (one.on, kind, subject) == (was.on, was.kind, was.subject) and not left and not joined:
+            return None
+        return Edited(pk, was, one.on, kind, subject, left, joined)
+
+    def _bases(self, was: Stored, found: Edited | None) -> tuple[bytes, bytes]:
+        before = base_of(was.on, was.kind, was.subject, [name for _, name in was.present.values()])
+        names = {person: self.renamed.get(person, name) for person, (_, name) in was.present.items()}
+        if found is None:
+            return before, base_of(was.on, was.kind, was.subject, names.values())
+        left = {person for person, (row, _) in was.present.items() if row in found.left}
+        names = {person: name for person, name in names.items() if person not in left}
+        names |= {person: self.now[person] for person in found.joined}
+        return before, base_of(found.on, found.kind, found.subject, names.values())
+
+    def _move(self, touched: dict[int, tuple[str, bytes, bytes]]) -> None:
+        """Give the touched contacts their new fingerprints, and close the gaps that they leave."""
+        freed = {mark for mark, _, _ in touched.values()}
+        for mark in freed:
+            del self.there[mark]
+        for base in dict.fromkeys(before for _, before, _ in touched.values()):
+            self._close(base, freed)
+        last: Counter[bytes] = Counter()
+        for pk, (mark, _, after) in touched.items():
+            last[after] += 1
+            while (new := numbered(after, last[after])) in self.there:
+                last[after] += 1
+            self._set(pk, mark, new)
+
+    def _close(self, base: bytes, freed: set[str]) -> None:
+        number, free = 1, 1
+        while (mark := numbered(base, number)) in self.there or mark in freed:
+            if mark in self.there:
+                if free < number:
+                    self._set(self.there.pop(mark), mark, numbered(base, free))
+                free += 1
+            number += 1
+
+    def _set(self, pk: int, was: str, mark: str) -> None:
+        self.there[mark] = pk
+        if was != mark:
+            self.moved[pk] = was, mark
