@@ -94,8 +94,8 @@ def _rows(listing: Listing, tell: Telling) -> NewRows:
             NewPerson(p.id, p.name, p.layers, p.function, p.organisation, p.municipality, p.email)
             for p in listing.people
         ),
-        contacts=(NewContact(c.on, c.kind, c.subject, c.participants) for c in listing.contacts),
-        of=len(listing.contacts),
+        contacts=(NewContact(c.on, c.kind, c.subject, c.participants) for c in listing.gathered),
+        of=len(listing.gathered),
         ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),
         director=listing.director,
         tell=tell,

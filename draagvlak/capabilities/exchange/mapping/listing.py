@@ -9,13 +9,19 @@ owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name
 register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
 """
 
+import marshal
+import zlib
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from draagvlak.analysis import records
 from draagvlak.analysis.records import KnownTie, Records
 from draagvlak.capabilities.exchange.readers.table import Note
+
+BLOCK = 1000  # contacts packed together
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +83,59 @@ class ListedPerson:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedContact:
+class ListedContact(NamedTuple):
     on: date
     participants: tuple[str, ...]
     kind: str
     subject: str
     sheet: str
     row: int
+
+
+class Contacts:
+    """Contacts in the order in which they came, kept small: they can be walked again, and are nowhere all at once."""
+
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._loose: list[ListedContact] = []
+        self._owner: tuple[str, list[range]] = ("", [])
+
+    def add(self, contact: ListedContact) -> None:
+        self._loose.append(contact)
+        if len(self._loose) == BLOCK:
+            block = [(on.toordinal(), *rest) for on, *rest in self._loose]
+            self._packed.append(zlib.compress(marshal.dumps(block), 1))
+            self._loose = []
+
+    def take_owner(self, id_: str, places: list[range]) -> None:
+        """Somebody took part first in all contacts at `places`, ranges that follow each other."""
+        self._owner = id_, places
+
+    def __len__(self) -> int:
+        return len(self._packed) * BLOCK + len(self._loose)
+
+    def __iter__(self) -> Iterator[ListedContact]:
+        owner, places = self._owner
+        if not places:
+            return self._walk()
+        return (
+            contact._replace(participants=tuple(dict.fromkeys((owner, *contact.participants))))
+            if any(n in place for place in places)
+            else contact
+            for n, contact in enumerate(self._walk())
+        )
+
+    def _walk(self) -> Iterator[ListedContact]:
+        for packed in self._packed:
+            block = marshal.loads(zlib.decompress(packed))  # noqa: S302 these bytes never left this process
+            for day, *rest in block:
+                yield ListedContact(_day(day), *rest)
+        yield from self._loose
+
+
+@lru_cache(maxsize=20_000)
+def _day(ordinal: int) -> date:
+    return date.fromordinal(ordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +152,7 @@ class Listing:
     """Everything read. `director_source` is given, column, proposed or none; `rows_read` counts contact rows."""
 
     people: tuple[ListedPerson, ...]
-    contacts: tuple[ListedContact, ...]
+    gathered: Contacts
     known_ties: tuple[KnownTie, ...]
     director: str | None
     director_source: str
@@ -113,13 +164,18 @@ class Listing:
     owner_implied: bool = False
 
     @property
+    def contacts(self) -> tuple[ListedContact, ...]:
+        """All of them at once; to walk over many, `gathered` does not hold them."""
+        return tuple(self.gathered)
+
+    @property
     def organisations(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(person.organisation for person in self.people if person.organisation))
 
     def records(self) -> Records:
         return Records(
             people=tuple(records.Person(p.id, p.name, p.layers, p.organisation, p.municipality) for p in self.people),
-            contacts=tuple(records.Contact(c.on, c.participants, c.kind) for c in self.contacts),
+            contacts=tuple(records.Contact(c.on, c.participants, c.kind) for c in self.gathered),
             known_ties=self.known_ties,
             director=self.director,
         )
