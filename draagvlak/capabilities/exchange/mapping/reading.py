@@ -1,6 +1,5 @@
 """From tables and what they mean to people and contacts, row by row; what cannot be read is noted with its row."""
 
-from collections import Counter
 from collections.abc import Mapping as Chosen
 from collections.abc import Sequence
 from datetime import date
@@ -39,14 +38,13 @@ class Reading:
     def __init__(self, book: Book, mapping: Mapping, as_of: date, same: Chosen[str, str]) -> None:
         self.book, self.as_of = book, as_of
         self.people = People(mapping.layers, same)
-        self.contacts = Contacts()
-        self.planned = 0
+        self.contacts = Contacts(as_of)
         self.ties: dict[tuple[str, str], float] = {}
         self.skipped: list[Note] = []
         self.warnings: list[Note] = list(book.notes)
         self.rows_read = 0
         self.alone = self.pairs = 0
-        self.implied: list[range] = []  # places of contacts in which the owner of the list took part without being named
+        self.implied: list[range] = []  # places of contacts in which whose list it is took part unnamed
         pairs = list(zip(book.tables, mapping.tables, strict=True))
         for table, how in sorted(pairs, key=lambda pair: pair[1].shape not in FIRST):
             self._table(table, how)
@@ -117,7 +115,6 @@ class Reading:
             return
         self.pairs += pairs
         self.alone += count == 1
-        self.planned += contact.on > self.as_of
         self.contacts.add(contact)
 
     def _owner(self, how: TableMapping, contacts: int, alone: int) -> None:
@@ -208,7 +205,6 @@ class Reading:
             else:
                 self._tie(*pair, weight_of(at(row, where.get("weight", -1))))
         for contact in meetings.contacts():
-            self.planned += contact.on > self.as_of
             self.contacts.add(contact)
 
     def _pair(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> tuple[str, str] | None:
@@ -224,17 +220,13 @@ class Reading:
             key = (min(a, b), max(a, b))
             self.ties[key] = max(self.ties.get(key, 0.0), weight)
 
-    def _met(self) -> Counter[str]:
-        """How often each person took part in something by now."""
-        return Counter(id_ for contact in self.contacts if contact.on <= self.as_of for id_ in contact.participants)
-
     def listing(self, director: str | None) -> Listing:
         owner = self._take_owner(director)
         people = self.people.everybody()
-        found, source, notes = director_of(people, self._met, self.people, director)
+        found, source, notes = director_of(people, self.contacts.met, self.people, director)
         notes = [*owner, *notes]
-        if self.planned:
-            notes.append(Note("planned", {"count": self.planned}))
+        if self.contacts.planned:
+            notes.append(Note("planned", {"count": self.contacts.planned}))
         if self.alone:
             notes.append(Note("one-participant", {"count": self.alone}))
         if not self.contacts and not self.ties:

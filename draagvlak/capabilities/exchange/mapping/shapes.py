@@ -64,7 +64,10 @@ def _table(table: Table) -> TableMapping:
     if shape == "ignore" and table.kind == "sheet":
         return TableMapping(table.name, "ignore", number, columns)
     mapping = TableMapping(table.name, shape, number, columns)
-    mapping = _with_order(mapping, sum((_all(table, c.index, number) for c in columns if c.field == "date"), Counter[Cell]()))
+    dates: Counter[Cell] = Counter()
+    for column in (column for column in columns if column.field == "date"):
+        dates += _all(table, column.index, number)
+    mapping = _with_order(mapping, dates)
     return mapping if ours is not None else _with_commas(mapping, body)
 
 

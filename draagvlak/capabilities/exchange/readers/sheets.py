@@ -62,7 +62,7 @@ def read_sheets(data: bytes, name: str, format_: str) -> Book:
 
 
 def _read_apart(data: bytes) -> Iterator[bytes]:
-    """The lines the process writes, while it reads on. Raises Refused("too-heavy") where it ended before its last one."""
+    """The lines the process writes, while it reads on. Raises Refused("too-heavy") where it was cut off."""
     surroundings = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     surroundings["PYTHONPATH"] = str(ROOT)
     command = [sys.executable, "-B", "-P", "-m", PROCESS]
