@@ -22,9 +22,9 @@ def rows_of(listing: Listing, takes_over: bool = True, tell: Tell = silent) -> N
             )
             for p in listing.people
         ),
-        contacts=(_handed(contact) for contact in listing.contacts if not contact.reference),
-        referenced=tuple(_handed(contact) for contact in listing.contacts if contact.reference),
-        of=len(listing.contacts),
+        contacts=(_handed(contact) for contact in listing.gathered if not contact.reference),
+        referenced=tuple(_handed(contact) for contact in listing.gathered.referenced()),
+        of=len(listing.gathered),
         ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),
         director=listing.director,
         tell=tell,

@@ -1,7 +1,7 @@
 """Who directs the network: as given, as a column says, or proposed from who meets most; else nobody."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from draagvlak.capabilities.exchange.mapping.layers import is_director
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
@@ -13,9 +13,12 @@ ENOUGH = 5  # contacts, before anybody is proposed
 
 
 def director_of(
-    people: Sequence[ListedPerson], met: Counter[str], everybody: People, given: str | None
+    people: Sequence[ListedPerson], count: Callable[[], Counter[str]], everybody: People, given: str | None
 ) -> tuple[str | None, str, list[Note]]:
-    """The director's id or None, where that comes from, and what is to be said of it."""
+    """The director's id or None, where that comes from, and what is to be said of it.
+
+    `count` gives how often each id met somebody; it is asked only where nothing else tells.
+    """
     if given:
         found = everybody.named(given)
         ids = {person.id for person in people}
@@ -32,7 +35,7 @@ def director_of(
     named = [person for person in people if is_director(person.function)]
     if len(named) == 1:
         return named[0].id, "column", []
-    (first, most), (_, next_) = (met.most_common(2) + [("", 0)] * 2)[:2]
+    (first, most), (_, next_) = (count().most_common(2) + [("", 0)] * 2)[:2]
     if most >= ENOUGH and most >= CLEARLY * next_:
         name = next(person.name for person in people if person.id == first)
         return first, "proposed", [Note("director-proposed", {"name": name})]

@@ -1,6 +1,6 @@
 """Contacts of several people, out of the dated pairs of a network file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from draagvlak.capabilities.exchange.mapping.listing import ListedContact
@@ -23,8 +23,6 @@ class Meetings:
         _, there = self.found.setdefault(key, (row, {}))
         there.update(dict.fromkeys(pair))
 
-    def contacts(self) -> list[ListedContact]:
-        return [
-            ListedContact(key[0], tuple(there), str(key[1]), str(key[2]), self.sheet, row)  # type: ignore[arg-type]
-            for key, (row, there) in self.found.items()
-        ]
+    def contacts(self) -> Iterator[ListedContact]:
+        for key, (row, there) in self.found.items():
+            yield ListedContact(key[0], tuple(there), str(key[1]), str(key[2]), self.sheet, row)  # type: ignore[arg-type]

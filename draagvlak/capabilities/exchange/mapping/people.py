@@ -22,7 +22,8 @@ class People:
         self.by_key: dict[str, ListedPerson] = {}
         self.by_email: dict[str, ListedPerson] = {}
         self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
-        self.texts: dict[tuple[str, bool], str | None] = {}  # for each name as it was written, who it is
+        self.texts: dict[bool, dict[str, str | None]] = {False: {}, True: {}}  # who each name as it was written is
+        self.by_name: dict[str, ListedPerson] = {}  # by identity, the first of that name
         self.nameless: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
         self.joined: dict[tuple[str, str], None] = {}
@@ -43,8 +44,7 @@ class People:
     def named(self, name: str) -> ListedPerson | None:
         """Whoever bears this name, also where ids and not names tell people apart."""
         wanted = names.identity(name)
-        found = self.by_key.get(wanted)
-        return found or next((p for p in self.by_key.values() if names.identity(p.name) == wanted), None)
+        return self.by_key.get(wanted) or self.by_name.get(wanted)
 
     def at_id(self, given: str) -> str | None:
         found = self.by_key.get(f"id:{given}")
@@ -55,11 +55,11 @@ class People:
         if cell is None:
             return ()
         found = []
+        known = self.texts[last_name_first]
         for text in names.texts_in(str(cell), last_name_first):
-            key = (text, last_name_first)
-            if key not in self.texts:
-                self.texts[key] = self._meant_by(names.tidy(text))
-            id_ = self.texts[key]
+            if text not in known:
+                known[text] = self._meant_by(names.tidy(text))
+            id_ = known[text]
             if id_ is None:
                 self.nameless[names.tidy(text)] += 1
             else:
@@ -127,6 +127,7 @@ class People:
         key = key or names.identity(name)
         if found is None:
             found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
+            self.by_name.setdefault(names.identity(name), found)
         elif found.name != name:
             self.joined[found.name, name] = None
         return found

@@ -1,16 +1,14 @@
 """From tables and what they mean to people and contacts, row by row; what cannot be read is noted with its row."""
 
-from collections import Counter
 from collections.abc import Mapping as Chosen
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping import names
-from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, is_range, read_date
+from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, Listing, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.listing import Contacts, ListedContact, Listing, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.matrices import (
     acquaintances,
     all_columns_of,
@@ -24,11 +22,13 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
     participants_of,
 )
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
+from draagvlak.capabilities.exchange.mapping.order import Order
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
 from draagvlak.capabilities.exchange.readers.limits import MOST_PAIRS, MOST_PRESENT
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Table
 
+MOST_DAYS_KEPT = 20_000  # texts of dates: some lists add an hour to each
 FIRST = ("nodes", "people", "organisations")  # who is who, before what they did
 
 
@@ -38,14 +38,13 @@ class Reading:
     def __init__(self, book: Book, mapping: Mapping, as_of: date, same: Chosen[str, str]) -> None:
         self.book, self.as_of = book, as_of
         self.people = People(mapping.layers, same)
-        self.contacts: list[ListedContact] = []
+        self.contacts = Contacts(as_of)
         self.ties: dict[tuple[str, str], float] = {}
         self.skipped: list[Note] = []
         self.warnings: list[Note] = list(book.notes)
         self.rows_read = 0
         self.alone = self.pairs = 0
-        self.implied: list[int] = []  # contacts in which the owner of the list took part without being named
-        self.days: dict[tuple[bool, Cell], date | BadDate] = {}
+        self.implied: list[range] = []  # places of contacts in which whose list it is took part unnamed
         pairs = list(zip(book.tables, mapping.tables, strict=True))
         for table, how in sorted(pairs, key=lambda pair: pair[1].shape not in FIRST):
             self._table(table, how)
@@ -85,22 +84,22 @@ class Reading:
         where = columns_of(how)
         when = where.get("date", -1)
         kind, subject, mark = (where.get(name, -1) for name in ("kind", "subject", "reference"))
-        first = how.day_first is not False
+        order = Order(table, how)
         present_in = participants_of(how, self.people)
         before = len(self.contacts), self.alone
-        self._tell_order(table, how, when)
-        self._tell_commas(table, how)
         for number, row in table.rows:
             if number <= how.header_row:
                 continue
             self.rows_read += 1
-            day = self._day(at(row, when), first)
+            day = self._day(at(row, when), order, number)
             present = present_in(row)
             if isinstance(day, BadDate):
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
                 continue
             texts = (text_of(at(row, kind)), text_of(at(row, subject)))
             self._contact(ListedContact(day, present, *texts, table.name, number, text_of(at(row, mark))))
+        self.warnings += order.told()
+        self._tell_commas(table, how)
         self._owner(how, *before)
 
     def _contact(self, contact: ListedContact) -> None:
@@ -116,13 +115,13 @@ class Reading:
             return
         self.pairs += pairs
         self.alone += count == 1
-        self.contacts.append(contact)
+        self.contacts.add(contact)
 
     def _owner(self, how: TableMapping, contacts: int, alone: int) -> None:
         """A list that says only "met wie" leaves out whose list it is: that person was there each time."""
         here = len(self.contacts) - contacts
         if is_owner_implied(how) and here and (self.alone - alone) * 5 >= here * 3:
-            self.implied += range(contacts, len(self.contacts))
+            self.implied.append(range(contacts, len(self.contacts)))
 
     def _take_owner(self, name: str | None) -> list[Note]:
         if not self.implied:
@@ -132,43 +131,36 @@ class Reading:
         (owner, *_) = self.people.in_cell(name.replace(",", " ")) or ("",)
         if not owner:
             return [Note("owner-unnamed")]
-        for n in self.implied:
-            contact = self.contacts[n]
-            self.alone -= len(contact.participants) == 1 and contact.participants != (owner,)
-            self.contacts[n] = replace(contact, participants=tuple(dict.fromkeys((owner, *contact.participants))))
+        for n, contact in enumerate(self.contacts):
+            if len(contact.participants) == 1 and contact.participants != (owner,):
+                self.alone -= any(n in place for place in self.implied)
+        self.contacts.take_owner(owner, self.implied)
         return [Note("owner-taken", {"name": name})]
 
     def _tell_commas(self, table: Table, how: TableMapping) -> None:
         if how.last_name_first and how.comma_sample:
             self.warnings.append(Note("last-name-first", {"text": how.comma_sample}, table.name))
 
-    def _tell_order(self, table: Table, how: TableMapping, when: int) -> None:
-        cells = [(n, at(row, when)) for n, row in table.rows if n > how.header_row and isinstance(at(row, when), str)]
-        ranged = next(((n, cell) for n, cell in cells if is_range(cell)), None)
-        if ranged:
-            self.warnings.append(Note("date-range", {"text": str(ranged[1])}, table.name, ranged[0]))
-        if how.day_first is not False and how.month_first_possible:
-            number, cell = next(((n, cell) for n, cell in cells if is_ambiguous(cell)), (None, ""))
-            code = "day-first-assumed" if how.day_first is None else "order-mixed"
-            if cell:
-                self.warnings.append(Note(code, {"text": str(cell)}, table.name, number))
-
-    def _day(self, cell: Cell, day_first: bool) -> date | BadDate:
-        key = (day_first, cell)
-        if key not in self.days:
-            self.days[key] = read_date(cell, day_first, self.book.epoch_1904)
-        return self.days[key]
+    def _day(self, cell: Cell, order: Order, row: int | None) -> date | BadDate:
+        found = order.days.get(cell)
+        if found is None:
+            found = order.days[cell] = read_date(cell, order.day_first, self.book.epoch_1904)
+            order.look_at(cell, row)
+            if len(order.days) > MOST_DAYS_KEPT:
+                order.days.clear()
+        return found
 
     def _attendance(self, table: Table, how: TableMapping) -> None:
         header = header_of(table, how)
         present, unnamed = attendance(table, how, self.people)
         self.skipped += [Note("nobody", {}, table.name, number) for number in unnamed]
+        order = Order(table, how)
         unsure = [header[n] for n in present if is_ambiguous(header[n])]
         if unsure and how.day_first is None:
             self.warnings.append(Note("day-first-assumed", {"text": str(unsure[0])}, table.name, how.header_row))
         for n, ids in present.items():
             self.rows_read += 1
-            day = self._day(header[n], how.day_first is not False)
+            day = self._day(header[n], order, None)
             if isinstance(day, BadDate):
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, how.header_row))
             elif ids:
@@ -180,15 +172,16 @@ class Reading:
         when, subject = columns_of(how).get("date", -1), columns_of(how).get("subject", -1)
         above = header_of(table, how)
         who = {n: self.people.in_cell(at(above, n)) for n in all_columns_of(how, "attendee")}
-        self._tell_order(table, how, when)
+        order = Order(table, how)
         for number, row in body_of(table, how):
             self.rows_read += 1
-            day = self._day(at(row, when), how.day_first is not False)
+            day = self._day(at(row, when), order, number)
             there = tuple(dict.fromkeys(id_ for n, ids in who.items() if is_yes(at(row, n)) for id_ in ids))
             if isinstance(day, BadDate):
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
             else:
                 self._contact(ListedContact(day, there, "", text_of(at(row, subject)), table.name, number))
+        self.warnings += order.told()
 
     def _acquaintance(self, table: Table, how: TableMapping) -> None:
         self.rows_read += sum(1 for _ in body_of(table, how))
@@ -197,7 +190,7 @@ class Reading:
 
     def _ties(self, table: Table, how: TableMapping) -> None:
         where = columns_of(how)
-        meetings = Meetings(table.name)
+        meetings, order = Meetings(table.name), Order(table, how)
         for number, row in body_of(table, how):
             self.rows_read += 1
             pair = self._pair(table, row, where)
@@ -205,13 +198,14 @@ class Reading:
                 self.skipped.append(Note("nobody", {}, table.name, number))
                 continue
             when = at(row, where.get("date", -1))
-            day = self._day(when, how.day_first is not False) if when is not None else None
+            day = self._day(when, order, number) if when is not None else None
             if isinstance(day, date):
                 texts = [text_of(at(row, where.get(name, -1))) for name in ("contact", "kind", "subject")]
                 meetings.add(day, pair, texts, number)
             else:
                 self._tie(*pair, weight_of(at(row, where.get("weight", -1))))
-        self.contacts += meetings.contacts()
+        for contact in meetings.contacts():
+            self.contacts.add(contact)
 
     def _pair(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> tuple[str, str] | None:
         ends = [at(row, where.get(name, -1)) for name in ("source", "target")]
@@ -229,12 +223,10 @@ class Reading:
     def listing(self, director: str | None) -> Listing:
         owner = self._take_owner(director)
         people = self.people.everybody()
-        met = Counter(id_ for contact in self.contacts if contact.on <= self.as_of for id_ in contact.participants)
-        found, source, notes = director_of(people, met, self.people, director)
+        found, source, notes = director_of(people, self.contacts.met, self.people, director)
         notes = [*owner, *notes]
-        planned = sum(contact.on > self.as_of for contact in self.contacts)
-        if planned:
-            notes.append(Note("planned", {"count": planned}))
+        if self.contacts.planned:
+            notes.append(Note("planned", {"count": self.contacts.planned}))
         if self.alone:
             notes.append(Note("one-participant", {"count": self.alone}))
         if not self.contacts and not self.ties:
@@ -244,7 +236,7 @@ class Reading:
         notes += [Note("names-joined", {"a": a, "b": b}) for a, b in self.people.joined]
         return Listing(
             people=people,
-            contacts=tuple(self.contacts),
+            gathered=self.contacts,
             known_ties=tuple(KnownTie(a, b, weight) for (a, b), weight in self.ties.items()),
             director=found,
             director_source=source,

@@ -1,5 +1,6 @@
 """What a table is: contacts, people, attendance (people down or across), who knows whom, or nothing for us."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -50,7 +51,7 @@ def _table(table: Table) -> TableMapping:
         return _days(table, number, header, body)
     if matrix:
         columns = tuple(_matrix_column(n, cell, body, matrix[1]) for n, cell in enumerate(header))
-        return _with_commas(_with_order(TableMapping(table.name, matrix[0], number, columns), list(header)), body)
+        return _with_commas(_with_order(TableMapping(table.name, matrix[0], number, columns), Counter(header)), body)
     if table.kind == "sheet" and _is_headerless(header):
         return _headerless(table, rows)
     width = max(len(row) for _, row in rows)
@@ -63,7 +64,10 @@ def _table(table: Table) -> TableMapping:
     if shape == "ignore" and table.kind == "sheet":
         return TableMapping(table.name, "ignore", number, columns)
     mapping = TableMapping(table.name, shape, number, columns)
-    mapping = _with_order(mapping, [v for c in columns if c.field == "date" for v in _all(table, c.index, number)])
+    dates: Counter[Cell] = Counter()
+    for column in (column for column in columns if column.field == "date"):
+        dates += _all(table, column.index, number)
+    mapping = _with_order(mapping, dates)
     return mapping if ours is not None else _with_commas(mapping, body)
 
 
@@ -126,8 +130,9 @@ def _headerless(table: Table, rows: list[Row]) -> TableMapping:
     return _with_order(TableMapping(table.name, "contacts", 0, found), _all(table, dated, 0))
 
 
-def _all(table: Table, column: int, header_row: int) -> list[Cell]:
-    return [row[column] for number, row in table.rows if number > header_row and column < len(row)]
+def _all(table: Table, column: int, header_row: int) -> Counter[Cell]:
+    """Every cell of a column, and how often it stands there."""
+    return Counter(row[column] for number, row in table.rows if number > header_row and column < len(row))
 
 
 def _our_titles(rows: list[Row]) -> int | None:
@@ -204,8 +209,11 @@ def _shape(name: str, fields: set[str]) -> str:
     return "organisations" if "organisation" in fields and "participants" not in fields else "ignore"
 
 
-def _with_order(mapping: TableMapping, cells: list[Cell]) -> TableMapping:
-    told = [order for order in map(order_told_by, cells) if order is not None]
+def _with_order(mapping: TableMapping, cells: Counter[Cell]) -> TableMapping:
+    told: Counter[bool | None] = Counter()
+    for cell, times in cells.items():
+        told[order_told_by(cell)] += times
     unsure = any(is_ambiguous(cell) for cell in cells)
-    day_first = None if not told else told.count(True) >= told.count(False)
-    return replace(mapping, day_first=day_first, month_first_possible=len(set(told)) > 1 or (unsure and not told))
+    day_first = None if not told[True] + told[False] else told[True] >= told[False]
+    mixed = bool(told[True] and told[False])
+    return replace(mapping, day_first=day_first, month_first_possible=mixed or (unsure and day_first is None))

@@ -55,7 +55,7 @@ def summary_of(listing: Listing) -> Summary:
     shown = listing.duplicates[:MOST_DOUBLES]
     return Summary(
         people=len(listing.people),
-        contacts=len(listing.contacts),
+        contacts=len(listing.gathered),
         rows_read=listing.rows_read,
         rows_left_out=len({(note.sheet, note.row) for note in listing.skipped if note.row}),
         skipped=listing.skipped[:MOST_NOTES],

@@ -47,6 +47,12 @@ class CleanRows:
             cells += len(row)
             if cells > MOST_CELLS:
                 raise Refused("too-many-cells", limit=MOST_CELLS)
-            cleaned = [clean(value) for value in row]
-            if any(value is not None for value in cleaned):
+            cleaned = [
+                # what most cells are is dealt with here, since a call for each takes as long as reading the file
+                value.strip() or None
+                if type(value) is str and len(value) <= MOST_CELL_LENGTH and value.isprintable()
+                else clean(value)
+                for value in row
+            ]
+            if cleaned.count(None) < len(cleaned):
                 yield number, cleaned

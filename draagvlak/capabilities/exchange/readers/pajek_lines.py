@@ -26,7 +26,7 @@ def vertex_of(line: str, place: int) -> tuple[str, Said]:
     """
     words = words_in(line)
     first, quoted = words[0] if words else ("", False)
-    if not first.isdigit() or quoted:
+    if not first.isdecimal() or quoted:
         return str(place), [("label", readable(line.strip().strip('"')))]
     identity = str(int(first[:15]))
     if len(words) < 2:

@@ -1,11 +1,14 @@
 """Belgian national register numbers are never kept: a column that holds them goes, a stray one is blanked."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
-from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Row, Rows, Table
+from draagvlak.capabilities.exchange.readers.stored import StoredRows, packed_rows, rows_of
+from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Row, Rows
 
 BETWEEN = r"[\s.,\-/–—_·]{0,3}"
 NUMBER = re.compile(BETWEEN.join((r"(?<!\d)\d{2}", r"\d{2}", r"\d{2}", r"\d{3}", r"\d{2}(?!\d)")))
@@ -15,6 +18,10 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 SHORTEST = 11  # characters of a number in a text
+ASCII = bytes(range(128))
+ALL_ZERO = bytes.maketrans(b"0123456789", b"0" * 10)
+SKIPPED = b" .,-/_" + bytes(range(128, 256))  # all that BETWEEN allows, and more: too much only costs a look
+NUMBER_BEGINS = re.compile(rb"[\[,:]0000000")  # outside a text
 HEADER_WITHIN = 15  # rows from the top in which the header of a column is looked for
 BLANK = "…"
 
@@ -89,12 +96,15 @@ def drop_register_numbers(book: Book) -> Book:
     tables, notes = [], list(book.notes)
     for given in book.tables:
         table = replace(given, name=without_numbers(given.name))
-        seen = _Seen(table)
+        table = replace(table, rows=packed_rows(table.rows))
+        seen = _Seen(table.rows)
         gone = seen.gone()
         notes += [Note("register-number-dropped", {"column": seen.title(n)}, table.name) for n in sorted(gone)]
         if seen.elsewhere(gone):
             notes.append(Note("register-number-blanked", {"count": seen.elsewhere(gone)}, table.name))
-        tables.append(replace(table, rows=WithoutNumbers(table.rows, frozenset(gone), frozenset(seen.suspect))))
+        if gone or seen.suspect:
+            table = replace(table, rows=WithoutNumbers(table.rows, frozenset(gone), frozenset(seen.suspect)))
+        tables.append(table)
     return replace(
         book, file=without_numbers(book.file), tables=tuple(tables), notes=tuple(_cleaned(note) for note in notes)
     )
@@ -106,35 +116,41 @@ def _cleaned(note: Note) -> Note:
 
 
 class _Seen:
-    """Where a table holds register numbers: how often in each column, whole cells and others apart."""
+    """Where rows hold register numbers: how often in each column, whole cells and others apart."""
 
-    def __init__(self, table: Table) -> None:
-        self.table = table
-        self.top: list[Sequence[Cell]] = []
-        self.filled: dict[int, int] = {}
-        self.whole: dict[int, int] = {}
-        self.found: dict[int, int] = {}
+    def __init__(self, rows: StoredRows) -> None:
+        self.rows = rows
+        self.top: list[Sequence[Cell]] = [row for _, row in islice(rows, HEADER_WITHIN)]
+        self.whole: Counter[int] = Counter()
+        self.found: Counter[int] = Counter()
         self.suspect: set[int] = set()
-        for number, row in table.rows:
-            if len(self.top) < HEADER_WITHIN:
-                self.top.append(row)
+        for line in rows.lines():
+            if may_hold_number(line):
+                self._look_at(rows_of(line))
+
+    def _look_at(self, block: list[Row]) -> None:
+        for number, row in block:
             for n, cell in enumerate(row):
-                if cell is not None:
-                    self.filled[n] = self.filled.get(n, 0) + 1
-                    if (type(cell) is not str or len(cell) >= SHORTEST) and _numbers_in(cell):
-                        self.suspect.add(number)
-                        self.found[n] = self.found.get(n, 0) + 1
-                        self.whole[n] = self.whole.get(n, 0) + _is_all_number(cell)
+                if cell is not None and (type(cell) is not str or len(cell) >= SHORTEST) and _numbers_in(cell):
+                    self.suspect.add(number)
+                    self.found[n] += 1
+                    self.whole[n] += _is_all_number(cell)
 
     def gone(self) -> set[int]:
         """Columns titled so, and those in which at least a quarter of the cells is such a number."""
         titled = {n for row in self.top for n, cell in enumerate(row) if isinstance(cell, str) and _is_title(cell)}
         titled = {n for n in titled if self._is_numeric(n)}
-        return titled | {n for n, count in self.whole.items() if count and count * 4 >= self.filled[n]}
+        filled = self._filled() if any(self.whole.values()) else {}
+        return titled | {n for n, count in self.whole.items() if count and count * 4 >= filled[n]}
+
+    def _filled(self) -> Counter[int]:
+        """Of the columns with such numbers, how many cells there are."""
+        columns = [n for n, count in self.whole.items() if count]
+        return Counter(n for _, row in self.rows for n in columns if n < len(row) and row[n] is not None)
 
     def _is_numeric(self, column: int) -> bool:
         """Whether most of what stands in the column could be meant as such a number, also mistyped."""
-        cells = [row[column] for _, row in self.table.rows if column < len(row) and row[column] is not None]
+        cells = [row[column] for _, row in self.rows if column < len(row) and row[column] is not None]
         return sum(sum(c.isdigit() for c in str(cell)) >= 9 for cell in cells) * 2 >= len(cells) - 1
 
     def elsewhere(self, gone: set[int]) -> int:
@@ -145,6 +161,22 @@ class _Seen:
         named = [text for text in texts if isinstance(text, str) and not any(c.isdigit() for c in text)]
         titled = [text for text in named if _is_title(text)]
         return (titled or named or [str(column + 1)])[-1][:60]
+
+
+def may_hold_number(line: bytes) -> bool:
+    """Whether a block of rows (`line_of`) has to be looked at cell by cell. Nearly all have not: there is no run of
+    eleven digits in them, whatever stands between the digits, and no number of seven digits or more.
+    """
+    if b"\\u" in line:
+        return True  # a character in another form
+    if NUMBER_BEGINS.search(line.translate(ALL_ZERO)):
+        return True
+    run = line.replace(b"\\n", b"").replace(b"\\r", b"").replace(b"\\t", b"")
+    if b"0" * SHORTEST in run.translate(ALL_ZERO, SKIPPED):
+        return True
+    if line.isascii():
+        return False
+    return any(char.isdecimal() for char in set(line.translate(None, ASCII).decode()))  # ٤ and ４ are digits too
 
 
 def _is_title(cell: str) -> bool:

@@ -3,26 +3,23 @@
 It runs apart because the reader of cells is compiled code: a file made to take all memory ends such code at once,
 without an error that Python could catch. Here it ends this process, and the one that asked says so in a sentence.
 
-Lines: {"table": name, "hidden": bool}, then its rows as [[number, cells], ...] in some lines, and so on for each
-table; last {"end": true}. Or {"refused": code, "values": {...}}. Days and hours are objects (`out`, `cell_of`).
+Lines: {"table": name, "hidden": bool}, then its rows in some lines (`line_of`), {"rows": of all of them}, and so on
+for each table; last {"end": true}. Or {"refused": code, "values": {...}}.
 """
 
 import io
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
-from draagvlak.capabilities.exchange.readers.stored import out
+from draagvlak.capabilities.exchange.readers.stored import BLOCK, line_of
 from draagvlak.capabilities.exchange.readers.table import Refused
-
-ROWS_IN_A_LINE = 500
 
 
 @dataclass(frozen=True)
@@ -47,17 +44,21 @@ def lines_of(data: bytes) -> Iterator[bytes]:
         cells = text = 0
         for number, meta in enumerate(workbook.sheets_metadata):
             hidden = meta.visible != SheetVisibleEnum.Visible
-            yield _line({"table": meta.name, "hidden": hidden})
+            yield line_of({"table": meta.name, "hidden": hidden})
             sheet = workbook.get_sheet_by_index(number)
             cells += _laid_out(sheet)
             if cells > limits.MOST_CELLS:
                 raise Refused("too-many-cells", limit=limits.MOST_CELLS)
-            for line in _rows(CleanRows(_SheetRows(sheet))):
+            rows, count = iter(CleanRows(_SheetRows(sheet))), 0
+            while block := list(islice(rows, BLOCK)):
+                line = line_of(block)
+                count += len(block)
                 text += len(line)
                 if text > limits.MOST_TEXT:
                     raise Refused("too-much-text", limit=limits.MOST_TEXT // 1024 // 1024)
                 yield line
-        yield _line({"end": True})
+            yield line_of({"rows": count})
+        yield line_of({"end": True})
 
 
 def _laid_out(sheet: CalamineSheet) -> int:
@@ -67,21 +68,6 @@ def _laid_out(sheet: CalamineSheet) -> int:
     if sheet.total_height > limits.MOST_ROWS:
         raise Refused("too-many-rows", limit=limits.MOST_ROWS)
     return sheet.width * sheet.height
-
-
-def _rows(rows: CleanRows) -> Iterator[bytes]:
-    gathered: list[Any] = []
-    for row in rows:
-        gathered.append(row)
-        if len(gathered) >= ROWS_IN_A_LINE:
-            yield _line(gathered)
-            gathered = []
-    if gathered:
-        yield _line(gathered)
-
-
-def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, default=out, separators=(",", ":")).encode() + b"\n"
 
 
 class _told_plainly:  # noqa: N801 it reads as a verb where it is used
@@ -122,7 +108,7 @@ def main() -> int:
         for line in lines_of(sys.stdin.buffer.read()):
             written.write(line)
     except Refused as refused:
-        written.write(_line({"refused": refused.code, "values": refused.values}))
+        written.write(line_of({"refused": refused.code, "values": refused.values}))
     written.flush()
     return 0
 

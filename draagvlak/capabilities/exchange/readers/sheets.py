@@ -8,14 +8,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
 
 from draagvlak.capabilities.exchange.readers import limits
-from draagvlak.capabilities.exchange.readers.stored import cell_of
-from draagvlak.capabilities.exchange.readers.table import Book, Note, Refused, Row, Table
+from draagvlak.capabilities.exchange.readers.stored import Packing
+from draagvlak.capabilities.exchange.readers.table import Book, Note, Refused, Table
 from draagvlak.capabilities.exchange.readers.zipped import Zipped, format_within, look_into
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -23,17 +23,6 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PROCESS = "draagvlak.capabilities.exchange.readers.sheet_process"
 ROOT = Path(__file__).parents[4]
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")  # the process needs no secrets
-
-
-@dataclass(frozen=True)
-class _Rows:
-    """Rows as the process wrote them, unpacked anew on each walk: small to keep, and never all at once."""
-
-    lines: list[bytes] = field(default_factory=list)
-
-    def __iter__(self) -> Iterator[Row]:
-        for line in self.lines:
-            yield from json.loads(line, object_hook=cell_of)
 
 
 def format_of(data: bytes) -> str | None:
@@ -52,23 +41,28 @@ def read_sheets(data: bytes, name: str, format_: str) -> Book:
         raise Refused("password")
     seen = look_into(data) if format_ != "xls" else Zipped()
     tables: list[Table] = []
+    packing = Packing()
     for line in _read_apart(data):
         if line.startswith(b"["):
-            tables[-1].rows.lines.append(line)  # type: ignore[attr-defined]
+            packing.add(line, 0)  # as it is: its cells are looked at when the whole file has been read
             continue
         said = json.loads(line)
         if "refused" in said:
             raise Refused(said["refused"], **said["values"])
         if "table" in said:
-            tables.append(Table(name=said["table"], rows=_Rows(), hidden=said["hidden"]))
+            tables.append(Table(name=said["table"], rows=(), hidden=said["hidden"]))
+        elif "rows" in said:
+            packing.add(b"", said["rows"])
+            tables[-1] = replace(tables[-1], rows=packing.done())
+            packing = Packing()
     notes = [Note("sheet-hidden", {"name": table.name}, table.name) for table in tables if table.hidden]
     if seen.hidden:
         notes.append(Note("cells-hidden"))
     return Book(file=name, format=format_, tables=tuple(tables), epoch_1904=seen.epoch_1904, notes=tuple(notes))
 
 
-def _read_apart(data: bytes) -> list[bytes]:
-    """The lines the process wrote. Raises Refused("too-heavy") where it ended before its last one."""
+def _read_apart(data: bytes) -> Iterator[bytes]:
+    """The lines the process writes, while it reads on. Raises Refused("too-heavy") where it was cut off."""
     surroundings = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     surroundings["PYTHONPATH"] = str(ROOT)
     command = [sys.executable, "-B", "-P", "-m", PROCESS]
@@ -82,9 +76,8 @@ def _read_apart(data: bytes) -> list[bytes]:
         late.start()
         try:
             with process:
-                lines = list(process.stdout or ())
+                yield from process.stdout or ()
         finally:
             late.cancel()
     if process.returncode:
         raise Refused("too-heavy")
-    return lines
