@@ -6,6 +6,7 @@ a job that comes twice, and one that was given up and tried again each bring the
 
 import logging
 from datetime import datetime
+from operator import attrgetter
 
 from django.db.models import Q
 from django.utils.timezone import now
@@ -24,6 +25,7 @@ from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRow
 from draagvlak.capabilities.network.models import Network
 
 TASK = "draagvlak.capabilities.exchange.tasks.read_in"
+SAID = attrgetter("on", "kind", "subject", "participants")
 log = logging.getLogger("draagvlak.import")
 
 
@@ -94,7 +96,7 @@ def _rows(listing: Listing, tell: Telling) -> NewRows:
             NewPerson(p.id, p.name, p.layers, p.function, p.organisation, p.municipality, p.email)
             for p in listing.people
         ),
-        contacts=(NewContact(c.on, c.kind, c.subject, c.participants) for c in listing.gathered),
+        contacts=map(NewContact._make, map(SAID, listing.gathered)),
         of=len(listing.gathered),
         ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),
         director=listing.director,

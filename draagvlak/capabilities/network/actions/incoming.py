@@ -154,10 +154,11 @@ def _contacts(batch: Batch, rows: NewRows, people: Known) -> None:
         rows.tell("contacts", done * CHUNK, rows.of)
         made, present = [], []
         for one in part:
-            mark = _fingerprint(one, [people[key][1] for key in one.participants], times)
+            known = [people[key] for key in one.participants]
+            mark = _fingerprint(one, [name for _, name in known], times)
             if mark not in there:
                 made.append((*whose, one.on, one.kind[:80], one.subject, mark, batch.pk))
-                present.append(dict.fromkeys(people[key][0] for key in one.participants))
+                present.append(dict.fromkeys([key for key, _ in known]))
         keys = add_rows(Contact, CONTACT, made)
         pairs = zip(keys, present, strict=True)
         write(Participation, PRESENT, ((whose[0], key, person) for key, persons in pairs for person in persons))
