@@ -16,7 +16,8 @@ from draagvlak.analysis.layers import LAYERS
 from draagvlak.basics.references import new_mark
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.exchange.actions import export, receive, start_import, undo_import
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson
+from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.queries import held
 from draagvlak.capabilities.exchange.writers import FORMATS
 from draagvlak.capabilities.insights.actions import refresh_report

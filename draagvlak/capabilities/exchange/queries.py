@@ -13,7 +13,8 @@ from draagvlak.basics.later import has_workers
 from draagvlak.basics.progress import Progress, Tell
 from draagvlak.basics.references import CONTACT, PERSON, reference
 from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson, Listing, Mapping
+from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload

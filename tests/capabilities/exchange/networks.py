@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson
+from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.names import tidy
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose

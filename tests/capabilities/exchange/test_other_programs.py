@@ -9,7 +9,8 @@ from defusedxml import ElementTree
 from openpyxl import load_workbook
 
 from draagvlak.analysis.records import KnownTie
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson
+from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.writers.held import Held
 from tests.capabilities.exchange.networks import written
 

@@ -1,8 +1,12 @@
 """From what a list says to what a network takes."""
 
+from operator import attrgetter
+
 from draagvlak.basics.progress import Tell, silent
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, Listing
+from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows
+
+SAID = attrgetter("on", "kind", "subject", "participants", "reference")  # as NewContact has them
 
 
 def rows_of(listing: Listing, takes_over: bool = True, tell: Tell = silent) -> NewRows:
@@ -22,15 +26,11 @@ def rows_of(listing: Listing, takes_over: bool = True, tell: Tell = silent) -> N
             )
             for p in listing.people
         ),
-        contacts=(_handed(contact) for contact in listing.gathered if not contact.reference),
-        referenced=tuple(_handed(contact) for contact in listing.gathered.referenced()),
+        contacts=map(NewContact._make, map(SAID, listing.gathered.unreferenced())),
+        referenced=tuple(map(NewContact._make, map(SAID, listing.gathered.referenced()))),
         of=len(listing.gathered),
         ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),
         director=listing.director,
         tell=tell,
         takes_over=takes_over,
     )
-
-
-def _handed(contact: ListedContact) -> NewContact:
-    return NewContact(contact.on, contact.kind, contact.subject, contact.participants, contact.reference)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact
+from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 
 
 class Meetings:

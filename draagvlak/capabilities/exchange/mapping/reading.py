@@ -8,7 +8,8 @@ from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping import names
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
-from draagvlak.capabilities.exchange.mapping.listing import Contacts, ListedContact, Listing, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.gathered import Contacts, ListedContact
+from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.matrices import (
     acquaintances,
     all_columns_of,
@@ -24,7 +25,7 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
 from draagvlak.capabilities.exchange.mapping.people import People
-from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
+from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_at, text_of, weight_of
 from draagvlak.capabilities.exchange.readers.limits import MOST_PAIRS, MOST_PRESENT
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Table
 
@@ -96,8 +97,8 @@ class Reading:
             if isinstance(day, BadDate):
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
                 continue
-            texts = (text_of(at(row, kind)), text_of(at(row, subject)))
-            self._contact(ListedContact(day, present, *texts, table.name, number, text_of(at(row, mark))))
+            texts = (text_at(row, kind), text_at(row, subject))
+            self._contact(ListedContact(day, present, *texts, table.name, number, text_at(row, mark)))
         self.warnings += order.told()
         self._tell_commas(table, how)
         self._owner(how, *before)

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import combinations
 
 from draagvlak.analysis.records import KnownTie
-from draagvlak.capabilities.exchange.mapping.listing import ListedContact, ListedPerson
+from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.names import identity, names_in
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
