@@ -15,8 +15,8 @@ from draagvlak.capabilities.network.queries import first_living, network_of_mark
 
 def likely_target(listing: Listing) -> Network | None:
     """The network of this authority that most references point to; else the first that lives; None where none does."""
-    told = (row.reference for row in chain(listing.people, listing.contacts) if row.reference)
-    marks = Counter(mark for mark in map(mark_in, told) if mark)
+    told = chain((one.reference for one in listing.people), (one.reference for one in listing.contacts))
+    marks = Counter(mark for mark in map(mark_in, filter(None, told)) if mark)
     found = network_of_mark(marks.most_common(1)[0][0]) if marks else None
     return found or first_living()
 
