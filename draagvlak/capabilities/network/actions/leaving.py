@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import change_rows, chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -66,8 +66,7 @@ def _restore(model: Any, part: str, values: dict[int, Any]) -> None:
     empty = [pk for pk, was in values.items() if not was]
     for some in chunks(empty, CHUNK):
         model.objects.filter(pk__in=some).update(**{part: values[some[0]]})
-    rest = [model(pk=pk, **{part: was}) for pk, was in values.items() if was]
-    model.objects.bulk_update(rest, [part.removesuffix("_id")], 300)
+    change_rows(model, (part,), ((pk, was) for pk, was in values.items() if was))
 
 
 def _forget_people(batch: Batch) -> None:
