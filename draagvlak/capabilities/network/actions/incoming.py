@@ -16,10 +16,10 @@ from draagvlak.basics.bulk import add_rows, change_rows, chunks, write
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.actions.met_before import Edited, MetBefore
-from draagvlak.capabilities.network.actions.recognising import Change, Recognised, Someone, recognise
-from draagvlak.capabilities.network.actions.rows import FILLED, LONGEST_KIND, NewRows
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
+from draagvlak.capabilities.network.queries.met_before import Edited, MetBefore
+from draagvlak.capabilities.network.queries.recognising import Change, Recognised, Someone, recognise
+from draagvlak.capabilities.network.queries.rows import FILLED, LONGEST_KIND, NewRows
 
 CHUNK = 5000
 PERSON = ("authority_id", "name", *FILLED, "batch_id")
@@ -129,10 +129,10 @@ def _change_contacts(batch: Batch, edited: list[Edited]) -> None:
 
 def _move_marks(batch: Batch, moved: dict[int, tuple[str, str]]) -> None:
     batch.filled += [["contact", pk, "fingerprint", was] for pk, (was, _) in moved.items()]
-    set_marks({pk: now for pk, (_, now) in moved.items()})
+    _set_marks({pk: now for pk, (_, now) in moved.items()})
 
 
-def set_marks(marks: dict[int, str]) -> None:
+def _set_marks(marks: dict[int, str]) -> None:
     """Give contacts (keys) their fingerprints. First each gets one that no contact has, since they may trade places."""
     for some in chunks(marks, CHUNK // 10):
         own = Concat(Value("~"), Cast("pk", CharField()))

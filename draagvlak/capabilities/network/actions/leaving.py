@@ -7,7 +7,7 @@ from draagvlak.basics.bulk import change_rows, chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.actions.incoming import set_marks
+from draagvlak.capabilities.network.actions.incoming import _set_marks
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
 from draagvlak.capabilities.network.queries import is_newest
 
@@ -56,7 +56,7 @@ def _as_it_was(batch: Batch) -> None:
     for some in chunks(joined, CHUNK):
         _without_asking(Participation.objects.filter(pk__in=some))
     Participation.objects.bulk_create(left, CHUNK)
-    set_marks(said.pop(("contact", "fingerprint"), {}))
+    _set_marks(said.pop(("contact", "fingerprint"), {}))
     for (kind, part), values in said.items():
         _restore(MODELS[kind], part, values)
 

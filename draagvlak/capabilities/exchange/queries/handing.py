@@ -2,7 +2,7 @@
 
 from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.exchange.mapping.listing import ListedContact, Listing
-from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows
+from draagvlak.capabilities.network.queries.rows import NewContact, NewPerson, NewRows
 
 
 def rows_of(listing: Listing, takes_over: bool = True, tell: Tell = silent) -> NewRows:

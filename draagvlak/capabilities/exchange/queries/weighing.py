@@ -6,11 +6,11 @@ from itertools import chain
 from typing import Any
 
 from draagvlak.basics.references import mark_in
-from draagvlak.capabilities.exchange.actions.handing import rows_of
 from draagvlak.capabilities.exchange.mapping.listing import Listing
-from draagvlak.capabilities.network.actions import compare
+from draagvlak.capabilities.exchange.queries.handing import rows_of
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import first_living, network_of_mark, newest_batch
+from draagvlak.capabilities.network.queries.comparing import compare
 
 
 def likely_target(listing: Listing) -> Network | None:
