@@ -61,6 +61,21 @@ def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", every)  # noqa: S608 our names only
 
 
+def change_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Give each row, (its key, *values in the order of `columns`), what it becomes."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    chosen = [fields[name] for name in columns]
+    given = list(rows)
+    if not given:
+        return
+    values = _converted((row[1:] for row in given), chosen)
+    said = ", ".join(f"{connection.ops.quote_name(str(field.column))} = %s" for field in chosen)
+    table = connection.ops.quote_name(model._meta.db_table)
+    ready = [(*now, row[0]) for row, now in zip(given, values, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET {said} WHERE id = %s", ready)  # noqa: S608 our names only
+
+
 def _converted(rows: Iterable[Sequence[Any]], fields: Sequence[Any]) -> Iterable[Sequence[Any]]:
     needed = [(n, _converter(field)) for n, field in enumerate(fields) if not isinstance(field, AS_THEY_ARE)]
     if not needed:

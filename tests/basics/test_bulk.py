@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.forms.models import model_to_dict
 
-from draagvlak.basics.bulk import add_rows, chunks, new_keys, write
+from draagvlak.basics.bulk import add_rows, change_rows, chunks, new_keys, write
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.network.models import Contact, KnownTie, Membership, Person
 from tests.factories import AuthorityFactory, NetworkFactory
@@ -85,3 +85,16 @@ def test_outside_a_transaction_nothing_comes_in():
 def test_chunks():
     assert list(chunks(iter(range(5)), 2)) == [[0, 1], [2, 3], [4]]
     assert list(chunks([], 2)) == []
+
+
+def test_rows_change_as_when_they_are_saved(network):
+    one, other = add_rows(Person, ("authority_id", "name"), [(network.authority_id, name) for name in ("An", "Bo")])
+    (member,) = add_rows(
+        Membership, ("authority_id", "network_id", "person_id", "layers"), [(network.authority_id, network.pk, one, [])]
+    )
+    change_rows(Person, ("name", "function"), [(one, "An'; --", "schepen")])
+    change_rows(Membership, ("layers",), [(member, ["colleague"])])
+    change_rows(Person, ("name",), [])
+    told = Person.objects.order_by("pk").values_list("pk", "name", "function")
+    assert [*told] == [(one, "An'; --", "schepen"), (other, "Bo", "")]
+    assert Membership.objects.get(pk=member).layers == ["colleague"]

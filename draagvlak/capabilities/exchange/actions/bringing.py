@@ -10,13 +10,13 @@ from django.utils.timezone import localdate
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.actions.weighing import likely_target, weighed
 from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.mapping.summary import summary_of
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import listing_of
+from draagvlak.capabilities.exchange.queries.weighing import likely_target, weighed
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.network.models import Network

@@ -15,11 +15,11 @@ from draagvlak.basics.progress import Stopped, Telling, await_work, living
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.actions.handing import rows_of
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import is_lost, listing_of
+from draagvlak.capabilities.exchange.queries.handing import rows_of
 from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
 from draagvlak.capabilities.network.actions import NewRows, add_batch
 from draagvlak.capabilities.network.models import Network

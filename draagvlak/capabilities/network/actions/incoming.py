@@ -12,14 +12,14 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.text import slugify
 
-from draagvlak.basics.bulk import add_rows, chunks, write
+from draagvlak.basics.bulk import add_rows, change_rows, chunks, write
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.actions.met_before import Edited, MetBefore
-from draagvlak.capabilities.network.actions.recognising import Change, Recognised, Someone, recognise
-from draagvlak.capabilities.network.actions.rows import FILLED, LONGEST_KIND, NewRows
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
+from draagvlak.capabilities.network.queries.met_before import Edited, MetBefore
+from draagvlak.capabilities.network.queries.recognising import Change, Recognised, Someone, recognise
+from draagvlak.capabilities.network.queries.rows import FILLED, LONGEST_KIND, NewRows
 
 CHUNK = 5000
 PERSON = ("authority_id", "name", *FILLED, "batch_id")
@@ -80,8 +80,9 @@ def _change_people(batch: Batch, changes: list[Change]) -> None:
             batch.filled.append(["person", person.pk, change.part, change.was])
             setattr(person, change.part, change.value)
             people[person.pk] = person
-    Person.objects.bulk_update(people.values(), ["name", *FILLED], 150)
-    Membership.objects.bulk_update(members.values(), ["layers"], 300)
+    texts = ("name", *FILLED)
+    change_rows(Person, texts, ((pk, *(getattr(person, part) for part in texts)) for pk, person in people.items()))
+    change_rows(Membership, ("layers",), ((pk, member.layers) for pk, member in members.items()))
 
 
 def _contacts(batch: Batch, rows: NewRows, people: Recognised) -> None:
@@ -116,8 +117,8 @@ def _change_contacts(batch: Batch, edited: list[Edited]) -> None:
         persons = {row: person for person, (row, _) in one.was.present.items()}
         if one.left:
             batch.filled.append(["participation", one.pk, "left", [[row, persons[row]] for row in one.left]])
-    changed = [Contact(pk=one.pk, happened_on=one.on, kind=one.kind, subject=one.subject) for one in edited]
-    Contact.objects.bulk_update(changed, ["happened_on", "kind", "subject"], 150)
+    changed = ((one.pk, one.on, one.kind, one.subject) for one in edited)
+    change_rows(Contact, ("happened_on", "kind", "subject"), changed)
     for some in chunks((row for one in edited for row in one.left), CHUNK // 10):
         Participation.objects.filter(pk__in=some).delete()
     joined = [(batch.authority_id, one.pk, person) for one in edited for person in one.joined]
@@ -128,15 +129,15 @@ def _change_contacts(batch: Batch, edited: list[Edited]) -> None:
 
 def _move_marks(batch: Batch, moved: dict[int, tuple[str, str]]) -> None:
     batch.filled += [["contact", pk, "fingerprint", was] for pk, (was, _) in moved.items()]
-    set_marks({pk: now for pk, (_, now) in moved.items()})
+    _set_marks({pk: now for pk, (_, now) in moved.items()})
 
 
-def set_marks(marks: dict[int, str]) -> None:
+def _set_marks(marks: dict[int, str]) -> None:
     """Give contacts (keys) their fingerprints. First each gets one that no contact has, since they may trade places."""
     for some in chunks(marks, CHUNK // 10):
         own = Concat(Value("~"), Cast("pk", CharField()))
         Contact.objects.filter(pk__in=some).update(fingerprint=own)
-    Contact.objects.bulk_update([Contact(pk=pk, fingerprint=mark) for pk, mark in marks.items()], ["fingerprint"], 300)
+    change_rows(Contact, ("fingerprint",), marks.items())
 
 
 def _ties(batch: Batch, rows: NewRows, people: Recognised) -> None:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import change_rows, chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.actions.incoming import set_marks
+from draagvlak.capabilities.network.actions.incoming import _set_marks
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
 from draagvlak.capabilities.network.queries import is_newest
 
@@ -56,7 +56,7 @@ def _as_it_was(batch: Batch) -> None:
     for some in chunks(joined, CHUNK):
         _without_asking(Participation.objects.filter(pk__in=some))
     Participation.objects.bulk_create(left, CHUNK)
-    set_marks(said.pop(("contact", "fingerprint"), {}))
+    _set_marks(said.pop(("contact", "fingerprint"), {}))
     for (kind, part), values in said.items():
         _restore(MODELS[kind], part, values)
 
@@ -66,8 +66,7 @@ def _restore(model: Any, part: str, values: dict[int, Any]) -> None:
     empty = [pk for pk, was in values.items() if not was]
     for some in chunks(empty, CHUNK):
         model.objects.filter(pk__in=some).update(**{part: values[some[0]]})
-    rest = [model(pk=pk, **{part: was}) for pk, was in values.items() if was]
-    model.objects.bulk_update(rest, [part.removesuffix("_id")], 300)
+    change_rows(model, (part,), ((pk, was) for pk, was in values.items() if was))
 
 
 def _forget_people(batch: Batch) -> None:

@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import migrations, models
 
 import draagvlak.basics.references
 
 
-def mark_each(apps, schema_editor):
+def mark_each(apps: Any, schema_editor: Any) -> None:
     # Rows of every authority, so the plain manager: no scope is open here.
     for network in apps.get_model("network", "Network")._base_manager.all():
         network.mark = draagvlak.basics.references.new_mark()

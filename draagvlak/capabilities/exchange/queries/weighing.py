@@ -6,17 +6,17 @@ from itertools import chain
 from typing import Any
 
 from draagvlak.basics.references import mark_in
-from draagvlak.capabilities.exchange.actions.handing import rows_of
 from draagvlak.capabilities.exchange.mapping.listing import Listing
-from draagvlak.capabilities.network.actions import compare
+from draagvlak.capabilities.exchange.queries.handing import rows_of
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import first_living, network_of_mark, newest_batch
+from draagvlak.capabilities.network.queries.comparing import compare
 
 
 def likely_target(listing: Listing) -> Network | None:
     """The network of this authority that most references point to; else the first that lives; None where none does."""
-    told = (row.reference for row in chain(listing.people, listing.gathered.referenced()) if row.reference)
-    marks = Counter(mark for mark in map(mark_in, told) if mark)
+    told = chain((one.reference for one in listing.people), (one.reference for one in listing.gathered.referenced()))
+    marks = Counter(mark for mark in map(mark_in, filter(None, told)) if mark)
     found = network_of_mark(marks.most_common(1)[0][0]) if marks else None
     return found or first_living()
 

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
-from draagvlak.capabilities.network.actions.met_before import MetBefore
-from draagvlak.capabilities.network.actions.recognising import recognise
-from draagvlak.capabilities.network.actions.rows import NewRows
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries.met_before import MetBefore
+from draagvlak.capabilities.network.queries.recognising import recognise
+from draagvlak.capabilities.network.queries.rows import NewRows
 
 
 @dataclass(frozen=True)

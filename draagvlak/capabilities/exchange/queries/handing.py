@@ -4,7 +4,7 @@ from operator import attrgetter
 
 from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.exchange.mapping.listing import Listing
-from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows
+from draagvlak.capabilities.network.queries.rows import NewContact, NewPerson, NewRows
 
 SAID = attrgetter("on", "kind", "subject", "participants", "reference")  # as NewContact has them
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from draagvlak.basics.references import PERSON, key_in
-from draagvlak.capabilities.network.actions.rows import FILLED, LONGEST_NAME, NewPerson, NewRows
 from draagvlak.capabilities.network.models import Membership, Network
+from draagvlak.capabilities.network.queries.rows import FILLED, LONGEST_NAME, NewPerson, NewRows
 
 
 class Someone(NamedTuple):

@@ -13,9 +13,9 @@ from hashlib import blake2b
 
 from draagvlak.basics.bulk import chunks
 from draagvlak.basics.references import CONTACT, key_in
-from draagvlak.capabilities.network.actions.recognising import Recognised
-from draagvlak.capabilities.network.actions.rows import LONGEST_KIND, NewContact, NewRows
 from draagvlak.capabilities.network.models import Contact, Network, Participation
+from draagvlak.capabilities.network.queries.recognising import Recognised
+from draagvlak.capabilities.network.queries.rows import LONGEST_KIND, NewContact, NewRows
 
 CHUNK, AT_ONCE = 5000, 500
 NEARBY = 3  # numbers of a fingerprint that are tried before its contact is looked up
