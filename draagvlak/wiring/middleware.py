@@ -7,7 +7,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 
 log = logging.getLogger("draagvlak.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -31,7 +32,12 @@ class RequestNumber:
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
-        """The kind of a defect and where it stands; its message may hold what somebody typed, so it stays out."""
+        """The kind of a defect and where it stands; its message may hold what somebody typed, so it stays out.
+
+        A page that isn't there and a right that lacks are no defects.
+        """
+        if isinstance(error, Http404 | PermissionDenied):
+            return
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"
         log.error("%s %s at %s", request.number, type(error).__name__, place)  # type: ignore[attr-defined]

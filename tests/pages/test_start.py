@@ -159,3 +159,34 @@ def test_another_authority_has_no_such_list(client, sent, address):
     assert client.get(address("mapping", sent)).status_code == 404
     elsewhere = reverse("start:mapping", args=[stranger.authority.slug, sent])
     assert client.get(elsewhere).status_code == 404
+
+
+def test_a_list_without_names_asks_for_the_column_and_does_not_come_in(client, director, address):
+    client.post(address("choose"), {"file": a_file("Datum;Kleur\n14/01/2026;rood\n15/01/2026;blauw\n")})
+    with inside(director.authority):
+        (upload,) = uploads()
+    page = client.get(address("mapping", upload.token)).content.decode()
+    assert "In deze lijst vonden we nog geen namen van mensen." in page
+    assert address("confirm", upload.token) not in page
+    answer = client.get(address("mapping", upload.token))
+    answer = client.post(address("confirm", upload.token), filled_in(answer))
+    assert (answer.status_code, answer.url) == (302, address("mapping", upload.token))
+    assert state(director) == ["read"]
+
+
+def test_a_list_of_people_is_told_as_such(client, director, address):
+    client.post(address("choose"), {"file": a_file("Naam;Functie\nAn Peeters;schepen\n;deelnemer\n")})
+    with inside(director.authority):
+        (upload,) = uploads()
+    page = client.get(address("mapping", upload.token)).content.decode()
+    assert "We lazen een lijst van mensen, zonder contacten. In de lijst van mensen lieten we 1 rij weg." in page
+
+
+def test_one_can_go_at_once_to_reading_in_and_is_told_what_was_read(client, sent, address):
+    answer = client.get(address("mapping", sent))
+    assert 'href="#naar-netwerk"' in answer.content.decode()
+    client.post(address("confirm", sent), filled_in(answer))
+    page = client.get(address("progress", sent)).content.decode()
+    assert "We lazen 2 van 3 rijen. 1 rij vraagt je aandacht." in page
+    assert "In je lijst stonden 3 personen en 2 contacten." in page
+    assert "31/02/2026 bestaat niet." in page

@@ -60,6 +60,12 @@ def test_another_authority_does_not_exist(client):
     assert _without_number(there) == _without_number(nowhere)
 
 
+def test_a_page_that_is_not_there_is_no_defect(client, caplog):
+    client.force_login(DirectorFactory().user)
+    assert client.get("/bestaat-niet/").status_code == 404
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
 def _without_number(answer):
     return answer.content.decode().replace(answer.headers["X-Request-Id"], "")
 

@@ -18,7 +18,16 @@ from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries import networks
 from draagvlak.pages.shared.doors import Visit, in_authority, public
-from draagvlak.pages.start.forms import FileForm, MappingForm, TargetForm, on_disk, stage, told, undo_refused
+from draagvlak.pages.start.forms import (
+    FileForm,
+    MappingForm,
+    TargetForm,
+    brought,
+    on_disk,
+    stage,
+    told,
+    undo_refused,
+)
 
 DEMO_USER, DEMO_PLACE = "lies@voorbeeldgem.example", ("voorbeeldgem", "lokaal-netwerk")
 MAY_BEGIN = {"read", "failed"}
@@ -97,6 +106,8 @@ def confirm(request: Visit, token: UUID) -> HttpResponse:
             return _proposal(request, upload, form, target)
         if form.has_changed():
             upload = _apply(request, upload, form)
+        if not queries.preview(upload).listing.people:
+            return redirect("start:mapping", request.authority.slug, token)
         actions.start_import(request.user, upload, *target.chosen)
     return redirect("start:progress", request.authority.slug, token)
 
@@ -111,6 +122,9 @@ def progress(request: Visit, token: UUID) -> HttpResponse:
     now = queries.progress_of(upload) if state == "importing" else None
     context = {"upload": upload, "state": state, "progress": now, "stage": stage(now)}
     context |= {"undo_until": queries.undo_until(upload), "may_undo": queries.may_be_undone(upload)}
+    if state == "done" and upload.found:
+        listing = queries.preview(upload).listing
+        context |= {"summary": brought(listing), "told": told(listing)}
     return page_or_part(request, "start/progress.html", "progress", context)
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
-from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, LIKENESS, REASONS, SHAPES
+from draagvlak.capabilities.exchange.wording import likeness
+from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
 
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
@@ -118,7 +119,7 @@ class MappingForm(forms.Form):
             {
                 "a": d.a_name,
                 "b": d.b_name,
-                "reason": LIKENESS.get(d.reason, ""),
+                "reason": likeness(d.reason),
                 "field": self[_double_key(d)],
             }
             for d in self.listing.doubles
