@@ -190,3 +190,13 @@ def test_one_can_go_at_once_to_reading_in_and_is_told_what_was_read(client, sent
     assert "We lazen 2 van 3 rijen. 1 rij vraagt je aandacht." in page
     assert "In je lijst stonden 3 personen en 2 contacten." in page
     assert "31/02/2026 bestaat niet." in page
+
+
+def test_a_name_that_is_too_long_is_said_on_top_and_once(client, sent, address):
+    values = filled_in(client.get(address("mapping", sent))) | {"network": "new", "new_name": "x" * 121}
+    answer = client.post(address("confirm", sent), values)
+    assert answer.status_code == 422
+    assert len(answer.context["target"].errors["new_name"]) == 1
+    page = answer.content.decode()
+    assert page.index("Er is nog iets nodig.") < page.index('id="naar-netwerk"')
+    assert 'href="#id_new_name"' in page

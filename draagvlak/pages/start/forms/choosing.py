@@ -57,7 +57,8 @@ class TargetForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        if given.get("network") == NEW and not given.get("new_name", "").strip():
+        is_refused = "new_name" in self.errors
+        if given.get("network") == NEW and not is_refused and not given.get("new_name", "").strip():
             self.add_error("new_name", _("Geef het nieuwe netwerk een naam."))
         return given
 
