@@ -6,9 +6,18 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 log = logging.getLogger("draagvlak.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -54,3 +63,24 @@ class ClosedHeaders:
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         response.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """After signing in one is back at the page with the form: the address a form is sent to shows nothing."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+        is_part = bool(request.htmx)  # type: ignore[attr-defined]
+        if request.method == "GET" and not is_part:
+            return super().handle_no_permission(request, view_func)
+        if request.method == "POST":
+            messages.warning(request, _("Je was afgemeld. Meld je aan: wat je invulde, staat er dan nog."))
+        asked = redirect_to_login(_page_before(request), self.get_login_url(view_func))
+        return HttpResponseClientRedirect(asked.url) if is_part else asked
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page of ours from which was asked, with a mark for keep.js; the first page where that is unknown."""
+    before = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(before, {request.get_host()}):
+        return "/"
+    return f"{urlsplit(before).path}?terug=1"

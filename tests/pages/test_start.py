@@ -200,3 +200,12 @@ def test_a_name_that_is_too_long_is_said_on_top_and_once(client, sent, address):
     page = answer.content.decode()
     assert page.index("Er is nog iets nodig.") < page.index('id="naar-netwerk"')
     assert 'href="#id_new_name"' in page
+
+
+def test_no_register_number_is_kept_as_the_name_of_a_network(client, director, sent, address):
+    values = filled_in(client.get(address("mapping", sent))) | {"network": "new", "new_name": "Net 85.07.30-033.28"}
+    answer = client.post(address("confirm", sent), values)
+    assert answer.context["target"].errors["new_name"] == [
+        "Een rijksregisternummer bewaren we nooit. Kies een andere naam."
+    ]
+    assert state(director) == ["read"]

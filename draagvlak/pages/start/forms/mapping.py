@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
+from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.wording import likeness
 from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
 
@@ -157,7 +158,7 @@ class MappingForm(forms.Form):
 
     @property
     def director(self) -> str | None:
-        return self.cleaned_data["director"] or None
+        return without_numbers(self.cleaned_data["director"]) or None
 
 
 def _first_words(layers: dict[str, str | None]) -> dict[str, str | None]:
