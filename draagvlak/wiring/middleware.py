@@ -68,7 +68,9 @@ class ClosedHeaders:
 class SignInFirst(LoginRequiredMiddleware):
     """After signing in one is back at the page with the form: the address a form is sent to shows nothing."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
         is_part = bool(request.htmx)  # type: ignore[attr-defined]
         if request.method == "GET" and not is_part:
             return super().handle_no_permission(request, view_func)

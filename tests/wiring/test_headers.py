@@ -98,3 +98,9 @@ def test_who_was_signed_out_comes_back_to_the_form_and_not_to_where_it_is_sent(c
 
 def test_a_page_asked_for_is_shown_after_signing_in(client):
     assert client.get("/gemeente/lijst/").url == "/aanmelden/?next=/gemeente/lijst/"
+
+
+@pytest.mark.parametrize("page", ["start:welcome", "report:method"])
+def test_whoever_watches_the_site_may_ask_for_headers_alone(client, page):
+    answer = client.head(reverse(page))
+    assert (answer.status_code, answer.content) == (200, b"")

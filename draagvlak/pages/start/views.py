@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.accounts.queries import authorities_of, user_by_email
@@ -34,7 +34,7 @@ MAY_BEGIN = {"read", "failed"}
 SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-@require_GET
+@require_safe
 @public(because="a new visitor first sees what this is, and chooses to look around or to begin")
 def welcome(request: HttpRequest) -> HttpResponse:
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
