@@ -6,6 +6,7 @@ DEMO_EXIT=1 ends with status 0 after the first page answered 200. A second start
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -46,11 +47,26 @@ def answers(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> b
     return False
 
 
+def is_taken(port: int) -> bool:
+    """Whether something answers at `port`: the server would share it in silence, and show what the other one holds."""
+    with socket.socket() as asked:
+        asked.settimeout(1)
+        return asked.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _stop(_number: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="The Draagvlak demonstration")
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
     os.environ.setdefault("DRAAGVLAK_DEMO", "1")
+    if is_taken(port):
+        print(f"Poort {port} is al in gebruik. Probeer make demo PORT={port + 1}")
+        return 1
+    signal.signal(signal.SIGTERM, _stop)  # however one is stopped, the server goes along
     subprocess.run([*MANAGE, "migrate", "--verbosity", "0"], check=True)
     subprocess.run([*MANAGE, "demo"], check=True)
     url = f"http://127.0.0.1:{port}/"

@@ -56,7 +56,7 @@ def help_text() -> str:
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked: `command`, `file` and the options. Raises MisuseError."""
-    options, unknown = _parser().parse_known_args(list(arguments))
+    options, unknown = _parser().parse_known_intermixed_args(list(arguments))
     if options.command not in COMMANDS:
         raise MisuseError(_("Zeg wat je wil: analyse of check-cases.") + " " + see_help())
     if unknown:

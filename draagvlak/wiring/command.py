@@ -31,7 +31,7 @@ from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
-from draagvlak.capabilities.exchange.writers.told import source_of, told
+from draagvlak.capabilities.exchange.writers.told import doubles_told, source_of, told
 from draagvlak.capabilities.insights.writers.report_json import as_json, as_json_text
 from draagvlak.capabilities.insights.writers.terminal import as_text
 from draagvlak.wiring.arguments import MisuseError, help_text, language, parsed
@@ -91,7 +91,7 @@ def _analyse(options: argparse.Namespace) -> int:
         raise Refused("no-people")
     report = make_report(listing.records(), as_of)
     names = {person.id: person.name for person in listing.people}
-    warnings = _with_closest(told(listing.warnings), listing, options.director)
+    warnings = _with_closest(told(listing.warnings), listing, options.director) + doubles_told(listing)
     found = as_json(report, names, source_of(book, listing), warnings, listing.director_source)
     if options.json:
         sys.stdout.write(as_json_text(found))

@@ -88,6 +88,33 @@ def test_from_a_first_visit_to_an_undone_list(site, page, list_with_problems):
     assert said == []
 
 
+def test_nothing_filled_in_is_lost_when_the_session_ends_or_the_language_changes(site, page, list_with_problems):
+    page.goto(site)
+    page.get_by_role("button", name="Bekijk Voorbeeldgem").click()
+    page.wait_for_url("**/rapport/")
+    page.goto(f"{site}/voorbeeldgem/lijst/")
+    page.set_input_files("input[type=file]", list_with_problems)
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_url("**/lijst/*-*/")
+    page.get_by_label("tovenaar").select_option("team_leader")
+    page.get_by_label("een nieuw netwerk").check()
+    page.get_by_label("Naam van het nieuwe netwerk").fill("Wat ik typte")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="Nederlands").click()
+    assert page.get_by_label("tovenaar").input_value() == "team_leader"
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Lees in").click()
+    page.get_by_text("Je was afgemeld.").wait_for()
+    clean(page)
+    page.get_by_label("E-mailadres").fill("lies@voorbeeldgem.example")
+    page.get_by_label("Wachtwoord").fill("voorbeeld-2026!")
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/lijst/*-*/?terug=1")
+    assert page.get_by_label("tovenaar").input_value() == "team_leader"
+    assert page.get_by_label("Naam van het nieuwe netwerk").input_value() == "Wat ik typte"
+    page.get_by_role("button", name="Stop, en gooi dit bestand weg").click()
+
+
 def test_a_refused_file_says_why(site, page, tmp_path):
     page.goto(site)
     page.get_by_role("button", name="Bekijk Voorbeeldgem").click()

@@ -107,10 +107,16 @@ def test_an_answer_given_twice_is_one_and_can_be_taken_back(client, address, aut
     assert first_pair(authority, network) == pair
 
 
-@pytest.mark.parametrize("given", [{}, {"answer": "maybe"}, {"a": "0"}, {"a": "x"}])
+@pytest.mark.parametrize("given", [{}, {"answer": "maybe"}, {"a": "0"}, {"a": "x"}, {"a": "9" * 30}])
 def test_what_cannot_be_an_answer_changes_nothing(client, address, authority, network, given):
     values = {**first_pair(authority, network), "answer": "done"} | given if given else {}
     assert client.post(address("answer"), values).status_code == 404
+    assert answers(authority) == []
+
+
+def test_nobody_is_brought_together_with_themselves(client, address, authority, network):
+    someone = first_pair(authority, network)["a"]
+    assert client.post(address("answer"), {"a": someone, "b": someone, "answer": "done"}).status_code == 404
     assert answers(authority) == []
 
 

@@ -207,3 +207,53 @@ def test_the_preview_asks_as_much_for_three_rows_as_for_one(client, director, se
             client.get(address("mapping", token))
         asked.append(len(seen))
     assert asked[0] == asked[1]
+
+
+def test_a_list_without_names_asks_for_the_column_and_does_not_come_in(client, director, address):
+    client.post(address("choose"), {"file": a_file("Datum;Kleur\n14/01/2026;rood\n15/01/2026;blauw\n")})
+    with inside(director.authority):
+        (upload,) = uploads()
+    page = client.get(address("mapping", upload.token)).content.decode()
+    assert "In deze lijst vonden we nog geen namen van mensen." in page
+    assert address("confirm", upload.token) not in page
+    answer = client.get(address("mapping", upload.token))
+    answer = client.post(address("confirm", upload.token), filled_in(answer))
+    assert (answer.status_code, answer.url) == (302, address("mapping", upload.token))
+    assert state(director) == ["read"]
+
+
+def test_a_list_of_people_is_told_as_such(client, director, address):
+    client.post(address("choose"), {"file": a_file("Naam;Functie\nAn Peeters;schepen\n;deelnemer\n")})
+    with inside(director.authority):
+        (upload,) = uploads()
+    page = client.get(address("mapping", upload.token)).content.decode()
+    assert "We lazen een lijst van mensen, zonder contacten. In de lijst van mensen lieten we 1 rij weg." in page
+
+
+def test_one_can_go_at_once_to_reading_in_and_is_told_what_was_read(client, sent, address):
+    answer = client.get(address("mapping", sent))
+    assert 'href="#naar-netwerk"' in answer.content.decode()
+    client.post(address("confirm", sent), filled_in(answer))
+    page = client.get(address("progress", sent)).content.decode()
+    assert "We lazen 2 van 3 rijen. 1 rij vraagt je aandacht." in page
+    assert "In je lijst stonden 3 personen en 2 contacten." in page
+    assert "31/02/2026 bestaat niet." in page
+
+
+def test_a_name_that_is_too_long_is_said_on_top_and_once(client, sent, address):
+    values = filled_in(client.get(address("mapping", sent))) | {"network": "new", "new_name": "x" * 121}
+    answer = client.post(address("confirm", sent), values)
+    assert answer.status_code == 422
+    assert len(answer.context["target"].errors["new_name"]) == 1
+    page = answer.content.decode()
+    assert page.index("Er is nog iets nodig.") < page.index('id="naar-netwerk"')
+    assert 'href="#id_new_name"' in page
+
+
+def test_no_register_number_is_kept_as_the_name_of_a_network(client, director, sent, address):
+    values = filled_in(client.get(address("mapping", sent))) | {"network": "new", "new_name": "Net 85.07.30-033.28"}
+    answer = client.post(address("confirm", sent), values)
+    assert answer.context["target"].errors["new_name"] == [
+        "Een rijksregisternummer bewaren we nooit. Kies een andere naam."
+    ]
+    assert state(director) == ["read"]

@@ -66,6 +66,33 @@ def test_a_director_who_is_not_listed_gets_the_closest_names(capsys):
     assert {path["without_director"] for path in found["anchoring"]["paths"]} == {None}
 
 
+def test_options_may_stand_before_the_file(capsys, small):
+    assert command.main(["analyse", "--json", "--as-of", "2026-11-24", small]) == 0
+    before = capsys.readouterr().out
+    assert command.main(["analyse", small, "--as-of", "2026-11-24", "--json"]) == 0
+    assert before == capsys.readouterr().out
+
+
+def test_who_may_be_one_person_is_told_where_nobody_is_asked(capsys):
+    assert command.main([*ANALYSE, "--json", "--lang", "en"]) == 0
+    warnings = json.loads(capsys.readouterr().out)["warnings"]
+    assert [said["message"] for said in warnings if said["code"] == "possible-duplicate"] == [
+        "‘Saïda Deurmat’ and ‘Saida Deurmat’ look like the same person. "
+        "The names differ only in accents or punctuation. We kept them apart."
+    ]
+
+
+def test_of_many_possible_doubles_the_first_are_told(capsys, tmp_path):
+    path = tmp_path / "lijst.csv"
+    names = [f"Verzonnen Persoon {letter}" for letter in "abcdefgh"]
+    path.write_text("Naam\n" + "\n".join(names) + "\n", encoding="utf-8")
+    assert command.main(["analyse", str(path), "--json"]) == 0
+    warnings = json.loads(capsys.readouterr().out)["warnings"]
+    assert sum(said["code"] == "possible-duplicate" for said in warnings) == 20
+    (more,) = [said["message"] for said in warnings if said["code"] == "more-duplicates"]
+    assert more == "Zo zijn er nog 8 paren. Die hielden we ook apart."
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

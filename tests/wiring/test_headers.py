@@ -60,6 +60,12 @@ def test_another_authority_does_not_exist(client):
     assert _without_number(there) == _without_number(nowhere)
 
 
+def test_a_page_that_is_not_there_is_no_defect(client, caplog):
+    client.force_login(DirectorFactory().user)
+    assert client.get("/bestaat-niet/").status_code == 404
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
 def _without_number(answer):
     return answer.content.decode().replace(answer.headers["X-Request-Id"], "")
 
@@ -77,3 +83,24 @@ def test_a_defect_tells_nothing(client, monkeypatch, caplog):
     assert answer.status_code == 500
     assert "Fatou" not in answer.content.decode() + caplog.text
     assert answer.headers["X-Request-Id"] in answer.content.decode()
+
+
+def test_who_was_signed_out_comes_back_to_the_form_and_not_to_where_it_is_sent(client):
+    form = "http://testserver/gemeente/lijst/"
+    sent = client.post("/gemeente/net/rapport/antwoord/", headers={"Referer": form}, follow=True)
+    assert sent.redirect_chain == [("/aanmelden/?next=/gemeente/lijst/%3Fterug%3D1", 302)]
+    assert "Je was afgemeld. Meld je aan: wat je invulde, staat er dan nog." in sent.content.decode()
+    part = client.post("/gemeente/net/rapport/antwoord/", headers={"HX-Request": "true", "HX-Current-URL": form})
+    assert (part.status_code, part.headers["HX-Redirect"]) == (200, sent.redirect_chain[0][0])
+    elsewhere = client.post("/gemeente/net/rapport/antwoord/", headers={"Referer": "https://elders.example/x"})
+    assert elsewhere.url == "/aanmelden/?next=/"
+
+
+def test_a_page_asked_for_is_shown_after_signing_in(client):
+    assert client.get("/gemeente/lijst/").url == "/aanmelden/?next=/gemeente/lijst/"
+
+
+@pytest.mark.parametrize("page", ["start:welcome", "report:method"])
+def test_whoever_watches_the_site_may_ask_for_headers_alone(client, page):
+    answer = client.head(reverse(page))
+    assert (answer.status_code, answer.content) == (200, b"")

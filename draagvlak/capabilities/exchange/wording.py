@@ -114,7 +114,21 @@ def _refusals_of_networks() -> dict[str, str]:
 
 def sentence(note: Note) -> str:
     """What a note says, without its row number, which stands beside it. A code without words shows itself."""
-    return _sentences().get(note.code, note.code) % note.values
+    values = note.values | {"reason": likeness(str(note.values.get("reason", "")))}
+    return _sentences().get(note.code, note.code) % values
+
+
+def likeness(reason: str) -> str:
+    """Why two people may be one, in a sentence; "" for a reason without words."""
+    return {
+        "name": _("De namen lijken sterk op elkaar."),
+        "initials": _("De voorletter en de familienaam zijn dezelfde."),
+        "accents": _("De namen verschillen alleen in accenten of leestekens."),
+        "suffix": _("De namen verschillen alleen in een titel of in wat tussen haakjes staat."),
+        "order": _("Het zijn dezelfde namen in een andere volgorde."),
+        "organisation": _("De namen lijken op elkaar en de organisatie is dezelfde."),
+        "email": _("Ze hebben hetzelfde e-mailadres."),
+    }.get(reason, "")
 
 
 def _sentences() -> dict[str, str]:
@@ -130,6 +144,7 @@ def _left_out(not_taken: str) -> dict[str, str]:
         + _("Verbeter ze in je bestand."),
         "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
         "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "no-name": _("Er staat geen naam van iemand.") + f" {not_taken}",
         "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
         "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
         "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
@@ -142,7 +157,11 @@ def _about_people() -> dict[str, str]:
         "planned": _("Contacten in de toekomst: %(count)s. Die staan gepland en tellen nog niet mee."),
         "day-first-assumed": _("%(text)s kan twee dagen zijn. We lazen eerst de dag, dan de maand, op alle rijen."),
         "names-joined": _("‘%(a)s’ en ‘%(b)s’ verschillen alleen in schrijfwijze: we lazen één persoon."),
-        "function-unknown": _("‘%(text)s’ kennen we niet als laag (%(count)s personen). Kies zelf een laag."),
+        "function-unknown": _("‘%(text)s’ kennen we niet als laag. Aantal personen: %(count)s."),
+        "possible-duplicate": _("‘%(a)s’ en ‘%(b)s’ lijken dezelfde persoon.")
+        + " %(reason)s "
+        + _("We hielden ze apart."),
+        "more-duplicates": _("Zo zijn er nog %(count)s paren. Die hielden we ook apart."),
     }
 
 

@@ -87,7 +87,7 @@ def answer_conversation(user: User, authority: Authority, network: Network, pair
     with acting(user, "network.answer_conversation", authority) as note:
         a, b = sorted(pair)
         members = set(network.membership_set.filter(person__in=(a, b)).values_list("person", flat=True))
-        if answer not in Answer.values or members != {a, b}:
+        if answer not in Answer.values or a == b or members != {a, b}:
             raise ValueError("An answer is about two people of the network.")
         today = day_of(network)
         found, _made = ConversationAnswer.objects.update_or_create(

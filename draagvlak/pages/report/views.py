@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
@@ -67,7 +67,7 @@ def on_paper(request: Visit) -> HttpResponse:
     return HttpResponse(paper, content_type="application/pdf", headers=headers)
 
 
-@require_GET
+@require_safe
 @public(because="how we calculate is for everybody to read, also for whoever is counted")
 def method(request: HttpRequest) -> HttpResponse:
     return render(request, "report/method.html", {"title": _("Hoe we rekenen"), "stages": stage_rules()})

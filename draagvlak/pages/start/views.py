@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.accounts.queries import authorities_of, user_by_email
@@ -22,6 +22,7 @@ from draagvlak.pages.start.forms import (
     FileForm,
     MappingForm,
     TargetForm,
+    brought,
     on_disk,
     stage,
     told,
@@ -34,7 +35,7 @@ MAY_BEGIN = {"read", "failed"}
 SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-@require_GET
+@require_safe
 @public(because="a new visitor first sees what this is, and chooses to look around or to begin")
 def welcome(request: HttpRequest) -> HttpResponse:
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
@@ -107,6 +108,8 @@ def confirm(request: Visit, token: UUID) -> HttpResponse:
             return _proposal(request, upload, form, target)
         if form.has_changed():
             upload = _apply(request, upload, form, target)
+        if not queries.preview(upload).listing.people:
+            return redirect("start:mapping", request.authority.slug, token)
         actions.start_import(request.user, upload, *target.chosen)
     return redirect("start:progress", request.authority.slug, token)
 
@@ -121,6 +124,9 @@ def progress(request: Visit, token: UUID) -> HttpResponse:
     now = queries.progress_of(upload) if state == "importing" else None
     context = {"upload": upload, "state": state, "progress": now, "stage": stage(now)}
     context |= {"undo_until": queries.undo_until(upload), "may_undo": queries.may_be_undone(upload)}
+    if state == "done" and upload.found:
+        listing = queries.preview(upload).listing
+        context |= {"summary": brought(listing), "told": told(listing)}
     return page_or_part(request, "start/progress.html", "progress", context)
 
 

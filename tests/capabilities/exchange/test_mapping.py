@@ -144,6 +144,18 @@ def test_the_director_is_given_named_proposed_or_unknown():
     assert read(often[:4]).director_source == "none"
 
 
+def test_the_title_itself_goes_before_a_trekker():
+    people = [["Naam", "Functie"], ["An", "trekker"], ["Bo", "netwerkregisseur"]]
+    assert (read(people).director, read(people).director_source) == ("p2", "column")
+
+
+def test_a_row_that_adds_up_the_others_is_nobody():
+    rows = [["Naam", "5/3/2026", "5/4/2026"], ["An", "x", "x"], ["Bo", "x", ""], ["Aantal aanwezigen:", 2, 1]]
+    listing = read(rows)
+    assert names(listing) == ["An", "Bo"]
+    assert [(note.code, note.row) for note in listing.skipped] == [("no-name", 4)]
+
+
 def test_people_of_a_network_file_are_known_by_their_id():
     nodes = Table("nodes", [(1, ["id", "label"]), (2, ["1", "An"]), (3, ["2", "An"]), (4, ["3", "Bo"])], kind="nodes")
     ties = Table("ties", [(1, ["source", "target", "weight"]), (2, ["1", "3", 2]), (3, ["2", "3", "inf"])], kind="ties")

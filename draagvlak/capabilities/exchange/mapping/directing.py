@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from draagvlak.capabilities.exchange.mapping.layers import is_director
+from draagvlak.capabilities.exchange.mapping.layers import is_director, is_surely_director
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.readers.table import Note
@@ -32,7 +32,8 @@ def director_of(
         return told[0], "column", []
     if not told and everybody.directs:
         return None, "none", []
-    named = [person for person in people if is_director(person.function)]
+    named = [person for person in people if is_surely_director(person.function)]
+    named = named or [person for person in people if is_director(person.function)]
     if len(named) == 1:
         return named[0].id, "column", []
     (first, most), (_, next_) = (count().most_common(2) + [("", 0)] * 2)[:2]

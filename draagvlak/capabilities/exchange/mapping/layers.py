@@ -51,6 +51,7 @@ NEAR = re.compile(
 SEVERAL = re.compile(r"\s*[/;+&\n]\s*|\s+(?:en|and|tevens)\s+")
 CODES = frozenset(layer for _, layer in WORDS)
 DIRECTOR = re.compile(r"netwerkregisseur|network director|\btrekker\b|\bregisseur\b")
+DIRECTOR_ALONE = re.compile(r"netwerkregisseur|network director")
 
 
 NO_LAYER = frozenset({"geen laag", "no layer", "none"})  # "" in a mapping: asked and answered
@@ -96,3 +97,8 @@ def parts_of(function: str) -> list[str]:
 
 def is_director(function: str) -> bool:
     return bool(DIRECTOR.search(plain(function)))
+
+
+def is_surely_director(function: str) -> bool:
+    """By the title itself; an association has its "trekker" too."""
+    return bool(DIRECTOR_ALONE.search(plain(function)))

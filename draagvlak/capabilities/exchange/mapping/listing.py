@@ -1,12 +1,14 @@
 """What a list says once its columns are understood: people, contacts, and everything that was not taken along.
 
 Codes of notes (worded in exchange.wording). Of a row left out: date-missing, date-unreadable(text),
-date-impossible(text), date-no-year(text), nobody, too-many-present(limit), too-many-pairs. To be known:
+date-impossible(text), date-no-year(text), nobody, too-many-present(limit), too-many-pairs;
+no-name where it is a row of a list of people. To be known:
 planned(count), day-first-assumed(text), order-mixed(text), date-range(text), last-name-first(text),
 names-joined(a, b), not-a-name(text, count), one-participant(count), function-unknown(text, count),
 sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-not-read(name), organisations-listed(name, count),
 owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name), no-contacts,
 register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
+Told of `duplicates` where nobody is asked: possible-duplicate(a, b, reason), more-duplicates(count).
 """
 
 from dataclasses import asdict, dataclass, field

@@ -17,6 +17,11 @@ NO_NAME = re.compile(
     r"onbekend|n\.?v\.?t\.?|geen|others|everybody|nobody|unknown)",
     re.IGNORECASE,
 )
+TOTAL = re.compile(
+    r"(?:(?:sub|eind|algemeen )?totaal|(?:sub|grand )?total|aantal|som|sum|gemiddelde|average)"
+    r"(?: (?:aanwezig\w*|deelnemers|personen|present))?\W*",
+    re.IGNORECASE,
+)
 BESIDE = re.compile(r"\(.*?\)|\b(?:dhr|mevr|mw|dr|ir|ing|prof|mr|mrs|ms)\b\.?", re.IGNORECASE)
 BEGINS_LAST_NAME = frozenset({"van", "vanden", "de", "den", "der", "ver", "vander", "le", "la", "el", "ben", "'t"})
 ALIKE = 90  # of 100, rapidfuzz's ratio
@@ -82,7 +87,12 @@ def has_last_name_first(cells: Sequence[str]) -> tuple[bool, str]:
 
 def is_name(text: str) -> bool:
     """Not a count ("3 bewoners"), a dash or a word for nobody in particular."""
-    return not NO_NAME.fullmatch(text)
+    return not NO_NAME.fullmatch(text) and not is_total(text)
+
+
+def is_total(text: str) -> bool:
+    """The title of a row that adds up the others ("Totaal", "Aantal aanwezigen:")."""
+    return bool(TOTAL.fullmatch(text.strip()))
 
 
 def plain(name: str) -> str:

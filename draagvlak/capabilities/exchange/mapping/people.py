@@ -82,7 +82,7 @@ class People:
         """
         name = given.get("name") or f"{given.get('first_name', '')} {given.get('last_name', '')}".strip()
         name = name or (given.get("id", "") if by_id else "")
-        if not name:
+        if not name or (names.is_total(name) and not by_id):
             return False
         id_ = self._own_id(given, name) or (given.get("id") if by_id else None)
         person = self._person(names.tidy(name), f"id:{id_}" if id_ else None)

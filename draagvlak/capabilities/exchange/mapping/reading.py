@@ -69,7 +69,7 @@ class Reading:
                 continue
             given = one_name(given_by(row, where), how)
             if not self.people.listed(given, by_id=how.shape == "nodes"):
-                self.skipped.append(Note("nobody", {}, table.name, number))
+                self.skipped.append(Note("no-name", {}, table.name, number))
 
     def _organisations(self, table: Table, how: TableMapping) -> None:
         """Organisations without people tell nothing about ties; they are known once somebody belongs to them.
@@ -154,7 +154,7 @@ class Reading:
     def _attendance(self, table: Table, how: TableMapping) -> None:
         header = header_of(table, how)
         present, unnamed = attendance(table, how, self.people)
-        self.skipped += [Note("nobody", {}, table.name, number) for number in unnamed]
+        self.skipped += [Note("no-name", {}, table.name, number) for number in unnamed]
         order = Order(table, how)
         unsure = [header[n] for n in present if is_ambiguous(header[n])]
         if unsure and how.day_first is None:

@@ -39,6 +39,7 @@ class Summary:
     director: str  # the name, or ""
     names: tuple[str, ...]
     owner_implied: bool = False
+    people_left_out: int = 0  # rows of lists of people; the others are counted in `rows_left_out`
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -53,11 +54,13 @@ class Summary:
 def summary_of(listing: Listing) -> Summary:
     names = {person.id: person.name for person in listing.people}
     shown = listing.duplicates[:MOST_DOUBLES]
+    nameless = sum(note.code == "no-name" for note in listing.skipped)
     return Summary(
         people=len(listing.people),
         contacts=len(listing.gathered),
         rows_read=listing.rows_read,
-        rows_left_out=len({(note.sheet, note.row) for note in listing.skipped if note.row}),
+        rows_left_out=len(listing.skipped) - nameless,
+        people_left_out=nameless,
         skipped=listing.skipped[:MOST_NOTES],
         more_skipped=max(0, len(listing.skipped) - MOST_NOTES),
         warnings=listing.warnings[:MOST_NOTES],

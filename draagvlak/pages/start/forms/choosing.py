@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
+from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 
@@ -70,7 +71,10 @@ class TargetForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        if given.get("network") == NEW and not given.get("new_name", "").strip():
+        if without_numbers(given.get("new_name", "")) != given.get("new_name", ""):
+            self.add_error("new_name", _("Een rijksregisternummer bewaren we nooit. Kies een andere naam."))
+        is_refused = "new_name" in self.errors
+        if given.get("network") == NEW and not is_refused and not given.get("new_name", "").strip():
             self.add_error("new_name", _("Geef het nieuwe netwerk een naam."))
         return given
 

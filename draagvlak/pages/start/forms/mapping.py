@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
-from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, LIKENESS, REASONS, SHAPES
+from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
+from draagvlak.capabilities.exchange.wording import likeness
+from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
 
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
@@ -118,7 +120,7 @@ class MappingForm(forms.Form):
             {
                 "a": d.a_name,
                 "b": d.b_name,
-                "reason": LIKENESS.get(d.reason, ""),
+                "reason": likeness(d.reason),
                 "field": self[_double_key(d)],
             }
             for d in self.listing.doubles
@@ -156,7 +158,7 @@ class MappingForm(forms.Form):
 
     @property
     def director(self) -> str | None:
-        return self.cleaned_data["director"] or None
+        return without_numbers(self.cleaned_data["director"]) or None
 
 
 def _first_words(layers: dict[str, str | None]) -> dict[str, str | None]:

@@ -25,14 +25,36 @@ def told(listing: Summary) -> dict[str, Any]:
     }
 
 
+def brought(listing: Summary) -> list[str]:
+    """What a list that is in gave."""
+    counts = {"people": listing.people, "contacts": listing.contacts}
+    return [_lead(listing), _("In je lijst stonden %(people)s personen en %(contacts)s contacten.") % counts]
+
+
 def _lead(listing: Summary) -> str:
     left_out = listing.rows_left_out
     rows = {"read": listing.rows_read - left_out, "total": listing.rows_read, "left": left_out}
-    if not left_out:
-        return _("We lazen alle %(total)s rijen.") % rows
-    read = _("We lazen %(read)s van %(total)s rijen.") % rows
-    attention = ngettext("%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out)
-    return f"{read} {attention % rows}"
+    if not listing.people:
+        said = _("In deze lijst vonden we nog geen namen van mensen.")
+    elif not listing.rows_read:
+        said = _("We lazen een lijst van mensen, zonder contacten.")
+    elif not left_out:
+        said = _("We lazen alle %(total)s rijen.") % rows
+    else:
+        attention = ngettext("%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out)
+        said = " ".join([_("We lazen %(read)s van %(total)s rijen.") % rows, attention % rows])
+    return " ".join([said, *_left_of_people(listing.people_left_out)])
+
+
+def _left_of_people(count: int) -> list[str]:
+    if not count:
+        return []
+    said = ngettext(
+        "In de lijst van mensen lieten we %(count)s rij weg.",
+        "In de lijst van mensen lieten we %(count)s rijen weg.",
+        count,
+    )
+    return [said % {"count": count}]
 
 
 def _said(notes: Sequence[Note]) -> list[dict[str, Any]]:

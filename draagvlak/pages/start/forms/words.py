@@ -31,6 +31,9 @@ FIELDS: Words = {
     "municipality": _("gemeente"),
     "email": _("e-mailadres"),
     "attendee": _("iemand, met een kruisje waar die erbij was"),
+    "director": _("of dit de netwerkregisseur is"),
+    "reference": _("wie het is, als nummer van Draagvlak"),
+    "contact": _("welk contact, als nummer van Draagvlak"),
     "source": _("van wie"),
     "target": _("naar wie"),
     "weight": _("sterkte van de band"),
@@ -54,15 +57,6 @@ REASONS: Words = {
     "content": _("Dat zien we aan wat erin staat."),
     "twice": _("Een andere kolom zegt dit al."),
     "cells": _("Dat zien we aan de vorm van het blad."),
-}
-LIKENESS: Words = {
-    "name": _("De namen lijken sterk op elkaar."),
-    "initials": _("De voorletter en de familienaam zijn dezelfde."),
-    "accents": _("De namen verschillen alleen in accenten of leestekens."),
-    "suffix": _("De namen verschillen alleen in een titel of in wat tussen haakjes staat."),
-    "order": _("Het zijn dezelfde namen in een andere volgorde."),
-    "organisation": _("De namen lijken op elkaar en de organisatie is dezelfde."),
-    "email": _("Ze hebben hetzelfde e-mailadres."),
 }
 STAGES: Words = {
     "waiting": _("Je lijst staat klaar. We beginnen zo."),
