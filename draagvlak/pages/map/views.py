@@ -13,7 +13,10 @@ from draagvlak.pages.map.forms import LookForm
 from draagvlak.pages.shared.doors import Visit, in_network
 
 VENDOR = ("map/vendor/graphology.umd.min.js", "map/vendor/sigma.min.js")
-SCRIPTS = (*VENDOR, *(f"map/{name}.js" for name in ("shapes", "ties", "still", "paper", "graph", "steps", "twin", "map")))
+SCRIPTS = (
+    *VENDOR,
+    *(f"map/{name}.js" for name in ("shapes", "ties", "still", "paper", "graph", "steps", "twin", "map")),
+)
 
 
 @require_GET
