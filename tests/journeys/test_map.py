@@ -165,7 +165,7 @@ def test_the_search_of_the_table_filters_the_map(drawn, said):
 CAMERA = "document.querySelector('#kaart').sigma.getCamera().getState()"
 RESTED = """() => {
   const { sigma } = document.querySelector('#kaart');
-  return !sigma.isMoving && sigma.getCanvases().nodes.style.transform === 'none';
+  return !sigma.isMoving && (!sigma.isSlow || sigma.still.style.transform === 'none');
 }"""
 # How often the map is drawn anew while nothing happens for some frames.
 IDLE = """() => new Promise((done) => {

@@ -10,6 +10,7 @@
   function start(data) {
     const stage = frame.querySelector(".stage");
     const canvas = frame.querySelector(".canvas");
+    const bandsBox = frame.querySelector(".bands");
     const bands = [...frame.querySelectorAll(".band")].reverse();
     const bandNames = [...frame.querySelectorAll(".band-name")].reverse();
     const search = say("zoek");
@@ -92,17 +93,18 @@
       context.stroke();
     }
 
-    /** The bands where the camera has them now; gives the boxes of their names. */
-    function drawBands() {
+    /** Where bands meet, from the bottom up, as the camera is now. */
+    function edgesNow() {
       const now = { cameraState: camera.getState() };
-      const edges = Array.from({ length: net.bands.length + 1 }, (_, n) =>
-        sigma.graphToViewport({ x: 0, y: (n * size.height) / net.bands.length }, now).y,
+      return Array.from(
+        { length: net.bands.length + 1 },
+        (_, n) => sigma.graphToViewport({ x: 0, y: (n * size.height) / net.bands.length }, now).y,
       );
-      return D.placeBands(bands, bandNames, (n) => edges[n], size);
     }
 
     function draw() {
-      const taken = drawBands();
+      bandsBox.style.transform = "none";
+      const taken = D.placeBands(bands, bandNames, edgesNow(), size);
       drawChosen(over);
       if (sigma.isMoving && net.nodes.length > D.HUGE) return; // no time for so many names in every frame
       const around = view.chosen === null ? [] : [view.chosen, ...view.chosen.neighbours.map((at) => net.nodes[at])];
@@ -117,7 +119,10 @@
     }
 
     sigma.on("afterRender", draw);
-    sigma.on("afterStill", drawBands);
+    sigma.on("afterStill", ({ y, scale }) => {
+      bandsBox.style.transform = `translateY(${y}px) scaleY(${scale})`;
+      D.placeNames(bandNames, edgesNow(), size);
+    });
 
     function restyle() {
       D.restyle(graph, net, view, ink);

@@ -57,11 +57,18 @@
    * Bands lie under the drawing, their names above it, both in the page itself. They move along, and a name stays in
    * sight as long as its band does. Gives the boxes of the names.
    */
-  function placeBands(bands, names, edgeOf, size) {
+  function placeBands(bands, names, edges, size) {
+    bands.forEach((band, n) => {
+      const [top, bottom] = [Math.round(edges[n + 1]), Math.round(edges[n])];
+      band.style.transform = `translateY(${top}px)`;
+      band.style.height = `${bottom - top}px`;
+    });
+    return placeNames(names, edges, size);
+  }
+
+  function placeNames(names, edges, size) {
     return names.map((label, n) => {
-      const [top, bottom] = [edgeOf(n + 1), edgeOf(n)];
-      bands[n].style.transform = `translateY(${Math.round(top)}px)`;
-      bands[n].style.height = `${Math.round(bottom) - Math.round(top)}px`;
+      const [top, bottom] = [edges[n + 1], edges[n]];
       const [wide, high] = sizeOf(label);
       const y = Math.min(Math.max(top, 0), Math.min(bottom, size.height) - high);
       const isSeen = bottom > high / 2 && top < size.height - high / 2;
@@ -121,5 +128,5 @@
     ].map(([x, y]) => [x, y, x + wide, y + high]);
   }
 
-  Object.assign(window.Draagvlak, { tokens, mixed, placeBands, drawNames });
+  Object.assign(window.Draagvlak, { tokens, mixed, placeBands, placeNames, drawNames });
 })();

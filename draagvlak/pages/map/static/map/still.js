@@ -11,6 +11,8 @@
   class StillSigma extends Sigma {
     /** From now on moves the last picture where drawing is slow: in software, or where a few frames took long. */
     startStill() {
+      this.still = document.createElement("canvas");
+      this.still.className = "still";
       this.isSlow = isSoftware(this.getCanvases().nodes.getContext("webgl2"));
       this.halts = 0;
       this.camera.on("updated", () => {
@@ -48,8 +50,8 @@
       if (this.needToProcess || (isLate && (filled < LEAST || scale > MOST))) return this.drawAnew();
       cancelAnimationFrame(this.renderFrame);
       this.renderFrame = null;
-      this.place(`translate(${x}px, ${y}px) scale(${scale})`);
-      this.emit("afterStill");
+      this.still.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+      this.emit("afterStill", { y, scale });
       return this;
     }
 
@@ -63,8 +65,22 @@
       this.drawnAt = performance.now();
       this.longest = SHORTEST;
       this.drawn = this.camera.getState();
-      this.place("none");
-      return super.render();
+      super.render();
+      if (this.isSlow) this.keepStill();
+      return this;
+    }
+
+    /** One picture of all that was drawn: a single layer costs the page far less to show and to move. */
+    keepStill() {
+      const { edges, nodes, labels, mouse } = this.getCanvases();
+      if (!this.still.isConnected) {
+        mouse.before(this.still);
+        this.container.classList.add("slow");
+      }
+      [this.still.width, this.still.height] = [nodes.width, nodes.height]; // which also wipes it
+      const context = this.still.getContext("2d");
+      for (const canvas of [edges, nodes, labels]) context.drawImage(canvas, 0, 0);
+      this.still.style.transform = "none";
     }
 
     /** How the last picture must lie to fit the camera as it is now. */
@@ -74,11 +90,6 @@
       const to = this.framedGraphToViewport({ x: 0, y: 0 }, { cameraState: camera });
       const scale = this.drawn.ratio / camera.ratio;
       return { x: to.x - from.x * scale, y: to.y - from.y * scale, scale };
-    }
-
-    place(transform) {
-      const { edges, nodes, labels } = this.getCanvases();
-      for (const canvas of [edges, nodes, labels]) canvas.style.transform = transform;
     }
 
     /** The node at a place in the frame: by its middle, without asking the graphics card. Nobody while the map moves. */
