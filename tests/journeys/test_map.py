@@ -60,6 +60,10 @@ def names(page):
     return page.evaluate("document.querySelector('#kaart').names")
 
 
+def stands_in_its_band(one):
+    return one["box"][1] >= one["band"][0] - 2 and one["box"][3] <= one["band"][1] + 2
+
+
 def no_two_touch(boxes):
     return not [
         (one, other)
@@ -77,6 +81,7 @@ def test_the_map_is_drawn_and_says_who_is_where(drawn, said):
     shown = names(page)
     assert len(shown) > 10
     assert no_two_touch([(one["box"], one["name"]) for one in shown])
+    assert [one["name"] for one in shown if not stands_in_its_band(one)] == []
     assert page.locator(".band-name").all_inner_texts()[0].split() == ["★", "bestuur"]
     clean(page)
     # Hidden on the level of organisations: everybody's name.

@@ -104,7 +104,8 @@
 
     function draw() {
       bandsBox.style.transform = "none";
-      const taken = D.placeBands(bands, bandNames, edgesNow(), size);
+      const edges = edgesNow();
+      const taken = D.placeBands(bands, bandNames, edges, size);
       drawChosen(over);
       if (sigma.isMoving && net.nodes.length > D.HUGE) return; // no time for so many names in every frame
       const around = view.chosen === null ? [] : [view.chosen, ...view.chosen.neighbours.map((at) => net.nodes[at])];
@@ -112,7 +113,10 @@
       if (net.director >= 0) first.add(net.director);
       const order = [...first].map((at) => net.nodes[at]).concat(byTies.filter((node) => !first.has(node.at)));
       const seen = order
-        .map((node) => onScreen(node, around.includes(node)))
+        .map((node) => {
+          const n = node.band - net.bands[0].at;
+          return Object.assign(onScreen(node, around.includes(node)), { top: edges[n + 1], bottom: edges[n] });
+        })
         .filter((node) => node.x > -20 && node.x < size.width + 20 && node.y > -20 && node.y < size.height + 20);
       frame.names = D.drawNames(over, seen, taken, size, ink);
       frame.dataset.names = frame.names.length;

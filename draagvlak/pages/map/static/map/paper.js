@@ -4,6 +4,7 @@
 
   const CELL = 48;
   const MOST_NAMES = 400;
+  const EDGE = 2; // pixels that a name may stand over the edge of its band; more, and it seems to be of the next
 
   /** The tokens of the page as they stand now, light or dark. */
   function tokens(element) {
@@ -102,11 +103,13 @@
       if (!node.isNamed) continue;
       node.width(context);
       const place = placesFor(node, ink.small).find(
-        (box) => box[0] >= 2 && box[2] <= size.width - 2 && box[1] >= 0 && box[3] <= size.height && boxes.isFree(box, node.id),
+        (box) =>
+          box[0] >= 2 && box[2] <= size.width - 2 && box[1] >= 0 && box[3] <= size.height &&
+          box[1] >= node.top - EDGE && box[3] <= node.bottom + EDGE && boxes.isFree(box, node.id),
       );
       if (!place) continue;
       boxes.add([...place, node.id]);
-      drawn.push({ name: node.name, box: place });
+      drawn.push({ name: node.name, box: place, band: [node.top, node.bottom] });
       context.strokeStyle = ink.paper;
       context.lineWidth = 3;
       context.strokeText(node.name, place[0] + 1, (place[1] + place[3]) / 2 + 1);
