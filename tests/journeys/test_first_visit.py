@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook
 
+from tests.journeys.hands import Keys, Pointer
+
 pytestmark = pytest.mark.browser
 PEOPLE = {"An Peeters": "trekker", "Bo Claes": "deelnemer", "Cas Maes": "tovenaar", "Dré Wouters": "schepen"}
 
@@ -40,52 +42,109 @@ def fails_on_errors(page):
     return said
 
 
+@pytest.fixture
+def wide(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
+
+
 def test_from_a_first_visit_to_an_undone_list(site, page, list_with_problems):
+    walk(Pointer(page), site, list_with_problems, f"Eigen netwerk {page.viewport_size['width']}")
+
+
+def test_the_same_by_keyboard_only(site, wide, list_with_problems):
+    wide.goto(site)
+    wide.keyboard.press("Tab")
+    assert wide.evaluate("document.activeElement.className") == "skip"
+    walk(Keys(wide), site, list_with_problems, "Eigen netwerk met toetsen")
+
+
+def walk(hand, site, file, name):
+    """A new visitor, the example, a list with problems, its report, its map, a conversation, the way back."""
+    page = hand.page
     said = fails_on_errors(page)
     page.goto(site)
     clean(page)
-    page.get_by_role("button", name="Bekijk Voorbeeldgem").click()
+    hand.press(page.get_by_role("button", name="Bekijk Voorbeeldgem"))
     page.wait_for_url("**/rapport/")
     assert "Christel Notulen" in page.locator("h1").inner_text()
     clean(page)
-
-    page.goto(f"{site}/voorbeeldgem/lijst/")
+    undo_address = read_in(hand, file, name)
+    own_report = see_the_report(hand)
+    see_the_map(hand)
+    answer_the_conversation(hand, own_report)
+    take_it_back(hand, undo_address)
+    page.goto(f"{site}/voorbeeldgem/")
     clean(page)
-    page.set_input_files("input[type=file]", list_with_problems)
-    page.locator("main form button[type=submit]").first.click()
+    assert name not in page.locator("main").inner_text()
+    assert said == []
+
+
+def read_in(hand, file, name):
+    page = hand.page
+    hand.press(page.get_by_role("link", name="Lijst inlezen"))
+    page.wait_for_url("**/lijst/")
+    clean(page)
+    hand.give(page.locator("input[type=file]"), file)
+    hand.press(page.locator("main form button[type=submit]").first)
     page.wait_for_url("**/lijst/*-*/")
     assert "We lazen 3 van 4 rijen. 1 rij vraagt je aandacht." in page.locator("main").inner_text()
     assert "31/02/2026 bestaat niet." in page.locator("main").inner_text()
     clean(page)
-    page.get_by_label("tovenaar").select_option("team_leader")
-    page.get_by_label("een nieuw netwerk").check()
-    name = f"Eigen netwerk {page.viewport_size['width']}"
-    page.get_by_label("Naam van het nieuwe netwerk").fill(name)
-    page.get_by_role("button", name="Lees in").click()
+    hand.choose(page.get_by_label("tovenaar"), "team_leader")
+    hand.check(page.get_by_label("een nieuw netwerk"))
+    hand.write(page.get_by_label("Naam van het nieuwe netwerk"), name)
+    hand.press(page.get_by_role("button", name="Lees in"))
     page.wait_for_url("**/voortgang/")
-    undo_address = page.url
+    page.get_by_role("link", name="Bekijk het rapport").wait_for()
     clean(page)
-    page.get_by_role("link", name="Bekijk het rapport").click()
+    return page.url
+
+
+def see_the_report(hand):
+    page = hand.page
+    hand.press(page.get_by_role("link", name="Bekijk het rapport"))
     page.wait_for_url("**/rapport/")
+    assert page.locator("h1").inner_text().startswith("Je netwerk hangt aan jou.")
+    clean(page)
+    return page.url
+
+
+def see_the_map(hand):
+    page = hand.page
+    hand.press(page.get_by_role("link", name="Kaart", exact=True))
+    page.wait_for_url("**/kaart/")
+    hand.press(page.get_by_role("link", name="Personen"))
+    page.locator("#kaart[data-names]:not([data-names='0'])").wait_for()
+    clean(page)
+    hand.press(page.get_by_role("button", name="Zonder An Peeters"))
+    page.locator("#tabel.without-director").wait_for()
+    assert "Zonder An Peeters: 1 mens komt los te staan" in page.locator("#kaart-stand").inner_text()
+    assert "Bo Claes" in page.locator("#tabel tr.state-falls").inner_text()
     clean(page)
 
-    page.goto(f"{site}/voorbeeldgem/lokaal-netwerk/rapport/")
-    first = page.locator(".talks li").first
-    proposed = first.locator("p").first.inner_text()
-    first.get_by_role("button", name="Gedaan").click()
+
+def answer_the_conversation(hand, own_report):
+    page = hand.page
+    hand.press(page.get_by_role("link", name="Rapport", exact=True))
+    page.wait_for_url(own_report)
+    proposed = page.locator(".talks .ask").first.inner_text()
+    assert proposed == "Breng Bo Claes en Cas Maes samen."
+    hand.press(page.get_by_role("button", name="Gedaan").first)
     page.get_by_role("button", name="Neem terug").first.wait_for()
     assert proposed not in page.locator("#gesprekken").inner_text()
+    assert "Bo Claes en Cas Maes samenbrengen: Gedaan" in page.locator("#gesprekken").inner_text()
     clean(page)
-    page.get_by_role("button", name="Neem terug").first.click()
-    page.wait_for_load_state("networkidle")
 
+
+def take_it_back(hand, undo_address):
+    page = hand.page
     page.goto(undo_address)
-    page.get_by_role("button", name="Maak dit inlezen ongedaan").click()
-    page.wait_for_load_state("networkidle")
-    assert "ongedaan gemaakt" in page.locator("main").inner_text()
-    page.goto(f"{site}/voorbeeldgem/")
-    assert name not in page.locator("main").inner_text()
-    assert said == []
+    hand.press(page.get_by_role("button", name="Maak dit inlezen ongedaan"))
+    page.get_by_text("Het inlezen is ongedaan gemaakt.").first.wait_for()
+    clean(page)
 
 
 def test_nothing_filled_in_is_lost_when_the_session_ends_or_the_language_changes(site, page, list_with_problems):
@@ -132,23 +191,3 @@ def test_the_pages_without_an_account(site, page):
     for address in ("/", "/aanmelden/", "/hoe-we-rekenen/", "/bestaat/niet/"):
         page.goto(f"{site}{address}")
         clean(page)
-
-
-def test_by_keyboard_only(site, page):
-    page.goto(site)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText || ''").strip() == "Bekijk Voorbeeldgem":
-            break
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/rapport/")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText || ''").strip() == "Niet nu":
-            break
-    page.keyboard.press("Enter")
-    page.get_by_role("button", name="Neem terug").first.wait_for()
-    page.get_by_role("button", name="Neem terug").first.press("Enter")
-    page.wait_for_load_state("networkidle")

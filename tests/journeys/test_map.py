@@ -1,5 +1,7 @@
 """The map in a real browser: drawn, with and without the director, by keyboard to the table, searched."""
 
+import json
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -58,6 +60,10 @@ def names(page):
     return page.evaluate("document.querySelector('#kaart').names")
 
 
+def stands_in_its_band(one):
+    return one["box"][1] >= one["band"][0] - 2 and one["box"][3] <= one["band"][1] + 2
+
+
 def no_two_touch(boxes):
     return not [
         (one, other)
@@ -75,6 +81,7 @@ def test_the_map_is_drawn_and_says_who_is_where(drawn, said):
     shown = names(page)
     assert len(shown) > 10
     assert no_two_touch([(one["box"], one["name"]) for one in shown])
+    assert [one["name"] for one in shown if not stands_in_its_band(one)] == []
     assert page.locator(".band-name").all_inner_texts()[0].split() == ["★", "bestuur"]
     clean(page)
     # Hidden on the level of organisations: everybody's name.
@@ -158,6 +165,83 @@ def test_the_search_of_the_table_filters_the_map(drawn, said):
     page.get_by_text("Niemand past bij wat je zoekt").wait_for()
     clean(page)
     assert said == []
+
+
+CAMERA = "document.querySelector('#kaart').sigma.getCamera().getState()"
+RESTED = """() => {
+  const { sigma } = document.querySelector('#kaart');
+  return !sigma.isMoving && (!sigma.isSlow || sigma.still.style.transform === 'none');
+}"""
+# How often the map is drawn anew while nothing happens for some frames.
+IDLE = """() => new Promise((done) => {
+  const { sigma } = document.querySelector('#kaart');
+  let [drawn, frames] = [0, 0];
+  sigma.on('beforeRender', () => (drawn += 1));
+  const step = () => ((frames += 1) < 20 ? requestAnimationFrame(step) : done(drawn));
+  requestAnimationFrame(step);
+})"""
+
+
+def test_the_map_draws_itself_only_when_something_happened(drawn):
+    page = drawn("personen/")
+    page.wait_for_function(RESTED)
+    assert page.evaluate(IDLE) == 0
+
+
+def test_what_moved_is_drawn_again_at_once(drawn, said):
+    page = drawn("personen/")
+    page.wait_for_function(RESTED)
+    before = names(page)
+    page.evaluate("document.querySelector('#kaart').sigma.getCamera().setState({ x: 0.4, y: 0.6, ratio: 0.5 })")
+    page.wait_for_function(RESTED)
+    page.wait_for_function(
+        "was => JSON.stringify(document.querySelector('#kaart').names) !== was",
+        arg=json.dumps(before, separators=(",", ":"), ensure_ascii=False),
+    )
+    shown = names(page)
+    assert no_two_touch([(one["box"], one["name"]) for one in shown])
+    assert all(ink > 1000 for ink in page.evaluate(INK))
+    assert said == []
+
+
+def touch(client, kind, *places):
+    points = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
+    client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_a_finger_moves_the_map_and_two_come_closer(site, browser):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(site)
+    page.get_by_role("button", name="Bekijk Voorbeeldgem").click()
+    page.wait_for_url("**/rapport/")
+    page.goto(f"{site}{MAP}personen/")
+    page.locator("#kaart[data-names]").wait_for()
+    page.locator(".stage").scroll_into_view_if_needed()
+    box = page.locator(".stage").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"], 600) / 2
+    client = context.new_cdp_session(page)
+    scrolled, before = page.evaluate("scrollY"), page.evaluate(CAMERA)
+    touch(client, "touchStart", (x, y))
+    for step in range(1, 9):
+        touch(client, "touchMove", (x + 10 * step, y))
+    touch(client, "touchEnd")
+    page.wait_for_function(RESTED)
+    dragged = page.evaluate(CAMERA)
+    assert dragged["x"] < before["x"] - 0.05
+    assert dragged["ratio"] == before["ratio"]
+    touch(client, "touchStart", (x - 20, y), (x + 20, y))
+    for step in range(1, 9):
+        touch(client, "touchMove", (x - 20 - 8 * step, y - 4 * step), (x + 20 + 8 * step, y + 4 * step))
+    touch(client, "touchEnd")
+    page.wait_for_function(RESTED)
+    pinched = page.evaluate(CAMERA)
+    assert pinched["ratio"] < dragged["ratio"] * 0.8
+    assert pinched["angle"] == 0  # bands stay level, however the fingers turn
+    assert page.evaluate("scrollY") == scrolled
+    context.close()
 
 
 def test_without_script_the_table_says_it_all(site, browser):

@@ -2,6 +2,7 @@
 
 import rules
 from django.http import HttpResponse, JsonResponse
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_GET
 
 from draagvlak.basics.htmx import page_or_part
@@ -12,7 +13,10 @@ from draagvlak.pages.map.forms import LookForm
 from draagvlak.pages.shared.doors import Visit, in_network
 
 VENDOR = ("map/vendor/graphology.umd.min.js", "map/vendor/sigma.min.js")
-SCRIPTS = (*VENDOR, *(f"map/{name}.js" for name in ("shapes", "ties", "paper", "graph", "steps", "twin", "map")))
+SCRIPTS = (
+    *VENDOR,
+    *(f"map/{name}.js" for name in ("shapes", "ties", "still", "paper", "graph", "steps", "twin", "map")),
+)
 
 
 @require_GET
@@ -28,6 +32,7 @@ def people(request: Visit) -> HttpResponse:
 
 
 @require_GET
+@gzip_page  # nothing in it is secret from whoever may read it, nor repeats what was asked
 @conditional_page
 @in_network(may="network.read_organisation_map")
 def organisations_data(request: Visit) -> HttpResponse:
@@ -36,6 +41,7 @@ def organisations_data(request: Visit) -> HttpResponse:
 
 
 @require_GET
+@gzip_page  # nothing in it is secret from whoever may read it, nor repeats what was asked
 @conditional_page
 @in_network(may="network.read_map")
 def people_data(request: Visit) -> HttpResponse:
@@ -59,7 +65,7 @@ def _page(request: Visit, level: str) -> HttpResponse:
         "table": table,
         "is_people": is_people,
         "data_route": "map:people_data" if is_people else "map:data",
-        "may_see_people": rules.has_perm("network.read_map", request.user, request.authority),
+        "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.authority),
         "bands": table.bands[::-1],
         "scripts": SCRIPTS,
         **LookForm(request.GET).shown(table),

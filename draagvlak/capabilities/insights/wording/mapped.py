@@ -1,7 +1,7 @@
 """The words of the map: its bands, who stands where, and what falls apart without the director."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from draagvlak.analysis.drawing import DIRECTOR, FALLS, HELD
 from draagvlak.analysis.layout import BANDS
@@ -10,18 +10,21 @@ SHAPES = dict(zip(BANDS, "○●◆■▲▼⬟★", strict=True))
 FEW = 5  # people in poverty are not counted below this on a map that others may see
 
 
+BAND_NAMES = {
+    "": gettext_lazy("laag niet bekend"),
+    "people_in_poverty": gettext_lazy("mensen in armoede"),
+    "association": gettext_lazy("verenigingen"),
+    "partner_organisation": gettext_lazy("partnerorganisaties"),
+    "colleague": gettext_lazy("collega’s"),
+    "team_leader": gettext_lazy("leidinggevenden"),
+    "management": gettext_lazy("management"),
+    "political": gettext_lazy("bestuur"),
+}
+
+
 def band_name(layer: str) -> str:
     """A layer by itself, as at the edge of the map; empty for who is in no known layer."""
-    return {
-        "": _("laag niet bekend"),
-        "people_in_poverty": _("mensen in armoede"),
-        "association": _("verenigingen"),
-        "partner_organisation": _("partnerorganisaties"),
-        "colleague": _("collega’s"),
-        "team_leader": _("leidinggevenden"),
-        "management": _("management"),
-        "political": _("bestuur"),
-    }[layer]
+    return str(BAND_NAMES[layer])
 
 
 def group_name(layer: str, organisation: str) -> str:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -84,6 +85,8 @@ def plain(text: str) -> str:
     >>> plain("Émile Ûsé")
     'emile use'
     """
+    if text.isascii():
+        return text.lower()
     return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
 
 
@@ -91,13 +94,14 @@ def people_table(nodes: Iterable[Row], ties: int, named: Mapping[str, Named]) ->
     """Persons; who is no longer named anywhere is left out. `ties` is how many fall without the director."""
     rows = []
     kept = []
+    band, tied, without = cache(band_name), cache(ties_counted), cache(without_director)  # said of thousands
     for number, node in enumerate(nodes):
         key, x, y, state, count, people, held, _falls = node
         if key in named:
             name, organisation, layers = named[key]
             layer = layers[0] if layers else ""
-            words = ", ".join(band_name(one) for one in layers) or band_name("")
-            said = (ties_counted(count), state, without_director(state, people, held), x, y)
+            words = ", ".join(band(one) for one in layers) or band("")
+            said = (tied(count), state, without(state, people, held), x, y)
             rows.append(MapRow(number, name, organisation, layer, words, _shape(layer, state), "", *said))
             kept.append(node)
     director = next((row.name for row in rows if row.state == DIRECTOR), None)

@@ -3,7 +3,6 @@
   "use strict";
 
   const D = window.Draagvlak;
-  const REST = 140; // milliseconds without movement after which everything is drawn again
   const frame = document.getElementById("kaart");
   const motion = matchMedia("(prefers-reduced-motion: reduce)");
   const say = (id) => document.getElementById(id);
@@ -11,6 +10,7 @@
   function start(data) {
     const stage = frame.querySelector(".stage");
     const canvas = frame.querySelector(".canvas");
+    const bandsBox = frame.querySelector(".bands");
     const bands = [...frame.querySelectorAll(".band")].reverse();
     const bandNames = [...frame.querySelectorAll(".band-name")].reverse();
     const search = say("zoek");
@@ -18,7 +18,7 @@
     const net = D.read(data);
     const view = { isWithout: frame.dataset.without === "1", found: D.found(net, search.value), chosen: null };
     let ink = D.tokens(frame);
-    let now = { width: canvas.clientWidth, height: canvas.clientHeight };
+    let size = { width: canvas.clientWidth, height: canvas.clientHeight };
 
     function setPaper() {
       D.ShapeProgram.paper = [1, 3, 5].map((at) => parseInt(ink.paper.slice(at, at + 2), 16) / 255);
@@ -26,28 +26,28 @@
     }
 
     setPaper();
-    const graph = D.build(net, now, view, ink);
-    const sigma = new Sigma(graph, canvas, {
+    const graph = D.build(net, size, view, ink);
+    const sigma = new D.StillSigma(graph, canvas, {
       nodeProgramClasses: { shape: D.ShapeProgram },
       edgeProgramClasses: { tie: D.TieProgram },
       defaultDrawNodeHover: () => {},
       renderLabels: false,
       stagePadding: 0,
+      enableCameraRotation: false,
       minCameraRatio: 0.02,
       maxCameraRatio: 1.2,
       zoomToSizeRatioFunction: (ratio) => Math.max(ratio, 0.05) ** 0.4,
     });
     const camera = sigma.getCamera();
     const over = sigma.getCanvases().labels.getContext("2d");
-    const isLarge = net.ties.length > D.HUGE;
     const byTies = [...net.nodes].sort((one, other) => other.degree - one.degree || one.at - other.at);
     const widths = new Map();
-    let resting = 0;
+    sigma.startStill();
 
     function fit() {
-      now = { width: canvas.clientWidth, height: canvas.clientHeight };
-      D.replace(graph, net, now);
-      sigma.setCustomBBox({ x: [0, now.width], y: [0, now.height] });
+      size = { width: canvas.clientWidth, height: canvas.clientHeight };
+      D.replace(graph, net, size);
+      sigma.setCustomBBox({ x: [0, size.width], y: [0, size.height] });
       sigma.resize(true);
       sigma.refresh();
     }
@@ -93,42 +93,40 @@
       context.stroke();
     }
 
-    function draw() {
-      const edges = Array.from({ length: net.bands.length + 1 }, (_, n) =>
-        sigma.graphToViewport({ x: 0, y: (n * now.height) / net.bands.length }).y,
+    /** Where bands meet, from the bottom up, as the camera is now. */
+    function edgesNow() {
+      const now = { cameraState: camera.getState() };
+      return Array.from(
+        { length: net.bands.length + 1 },
+        (_, n) => sigma.graphToViewport({ x: 0, y: (n * size.height) / net.bands.length }, now).y,
       );
-      const edgeOf = (n) => edges[n];
-      const taken = D.placeBands(bands, bandNames, edgeOf, now);
+    }
+
+    function draw() {
+      bandsBox.style.transform = "none";
+      const edges = edgesNow();
+      const taken = D.placeBands(bands, bandNames, edges, size);
       drawChosen(over);
-      if (D.TieProgram.isResting) return;
+      if (sigma.isMoving && net.nodes.length > D.HUGE) return; // no time for so many names in every frame
       const around = view.chosen === null ? [] : [view.chosen, ...view.chosen.neighbours.map((at) => net.nodes[at])];
       const first = new Set(around.map((node) => node.at));
       if (net.director >= 0) first.add(net.director);
       const order = [...first].map((at) => net.nodes[at]).concat(byTies.filter((node) => !first.has(node.at)));
       const seen = order
-        .map((node) => onScreen(node, around.includes(node)))
-        .filter((node) => node.x > -20 && node.x < now.width + 20 && node.y > -20 && node.y < now.height + 20);
-      frame.names = D.drawNames(over, seen, taken, now, ink);
+        .map((node) => {
+          const n = node.band - net.bands[0].at;
+          return Object.assign(onScreen(node, around.includes(node)), { top: edges[n + 1], bottom: edges[n] });
+        })
+        .filter((node) => node.x > -20 && node.x < size.width + 20 && node.y > -20 && node.y < size.height + 20);
+      frame.names = D.drawNames(over, seen, taken, size, ink);
       frame.dataset.names = frame.names.length;
     }
 
-    function rest(isResting) {
-      D.TieProgram.isResting = isResting;
-      canvas.classList.toggle("moving", isResting); // fewer layers to lay over each other
-    }
-
-    function settle() {
-      rest(false);
-      sigma.scheduleRender();
-    }
-
-    camera.on("updated", () => {
-      if (!isLarge) return;
-      if (!D.TieProgram.isResting) rest(true);
-      clearTimeout(resting);
-      resting = setTimeout(settle, REST);
-    });
     sigma.on("afterRender", draw);
+    sigma.on("afterStill", ({ y, scale }) => {
+      bandsBox.style.transform = `translateY(${y}px) scaleY(${scale})`;
+      D.placeNames(bandNames, edgesNow(), size);
+    });
 
     function restyle() {
       D.restyle(graph, net, view, ink);
@@ -147,7 +145,7 @@
       say("kaart-zegt").textContent = node ? `${node.said}${state}` : "";
       if (node) {
         const at = sigma.graphToViewport(graph.getNodeAttributes(node.id));
-          const isOut = at.x < 20 || at.y < 20 || at.x > now.width - 20 || at.y > now.height - 20;
+        const isOut = at.x < 20 || at.y < 20 || at.x > size.width - 20 || at.y > size.height - 20;
         if (isOut) move((({ x, y }) => ({ x, y }))(sigma.getNodeDisplayData(node.id)));
       }
       sigma.scheduleRender();
@@ -234,7 +232,10 @@
       setPaper();
       restyle();
     });
-    sigma.on("resize", () => requestAnimationFrame(fit));
+    // Fitting tells of a resize itself: without asking whether there was one, it would never end.
+    sigma.on("resize", () => {
+      if (canvas.clientWidth !== size.width || canvas.clientHeight !== size.height) requestAnimationFrame(fit);
+    });
     fit();
     frame.sigma = sigma; // for whoever measures or tests
     frame.dataset.state = "drawn";
@@ -243,7 +244,7 @@
   async function open() {
     if (!window.Sigma || !document.createElement("canvas").getContext("webgl2")) throw new Error("no WebGL");
     frame.hidden = false;
-    const answer = await fetch(frame.dataset.source, { headers: { Accept: "application/json" } });
+    const answer = await fetch(frame.dataset.source, { mode: "cors", credentials: "same-origin" }); // as it was preloaded
     if (!answer.ok) throw new Error(`no data: ${answer.status}`);
     start(await answer.json());
   }

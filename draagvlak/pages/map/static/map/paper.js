@@ -4,6 +4,7 @@
 
   const CELL = 48;
   const MOST_NAMES = 400;
+  const EDGE = 2; // pixels that a name may stand over the edge of its band; more, and it seems to be of the next
 
   /** The tokens of the page as they stand now, light or dark. */
   function tokens(element) {
@@ -57,11 +58,18 @@
    * Bands lie under the drawing, their names above it, both in the page itself. They move along, and a name stays in
    * sight as long as its band does. Gives the boxes of the names.
    */
-  function placeBands(bands, names, edgeOf, size) {
+  function placeBands(bands, names, edges, size) {
+    bands.forEach((band, n) => {
+      const [top, bottom] = [Math.round(edges[n + 1]), Math.round(edges[n])];
+      band.style.transform = `translateY(${top}px)`;
+      band.style.height = `${bottom - top}px`;
+    });
+    return placeNames(names, edges, size);
+  }
+
+  function placeNames(names, edges, size) {
     return names.map((label, n) => {
-      const [top, bottom] = [edgeOf(n + 1), edgeOf(n)];
-      bands[n].style.transform = `translateY(${Math.round(top)}px)`;
-      bands[n].style.height = `${Math.round(bottom) - Math.round(top)}px`;
+      const [top, bottom] = [edges[n + 1], edges[n]];
       const [wide, high] = sizeOf(label);
       const y = Math.min(Math.max(top, 0), Math.min(bottom, size.height) - high);
       const isSeen = bottom > high / 2 && top < size.height - high / 2;
@@ -95,11 +103,13 @@
       if (!node.isNamed) continue;
       node.width(context);
       const place = placesFor(node, ink.small).find(
-        (box) => box[0] >= 2 && box[2] <= size.width - 2 && box[1] >= 0 && box[3] <= size.height && boxes.isFree(box, node.id),
+        (box) =>
+          box[0] >= 2 && box[2] <= size.width - 2 && box[1] >= 0 && box[3] <= size.height &&
+          box[1] >= node.top - EDGE && box[3] <= node.bottom + EDGE && boxes.isFree(box, node.id),
       );
       if (!place) continue;
       boxes.add([...place, node.id]);
-      drawn.push({ name: node.name, box: place });
+      drawn.push({ name: node.name, box: place, band: [node.top, node.bottom] });
       context.strokeStyle = ink.paper;
       context.lineWidth = 3;
       context.strokeText(node.name, place[0] + 1, (place[1] + place[3]) / 2 + 1);
@@ -121,5 +131,5 @@
     ].map(([x, y]) => [x, y, x + wide, y + high]);
   }
 
-  Object.assign(window.Draagvlak, { tokens, mixed, placeBands, drawNames });
+  Object.assign(window.Draagvlak, { tokens, mixed, placeBands, placeNames, drawNames });
 })();

@@ -8,7 +8,6 @@
     attribute float a_shape;
     attribute float a_hollow;
     attribute vec4 a_color;
-    attribute vec4 a_id;
     attribute vec2 a_corner;
     uniform mat3 u_matrix;
     uniform float u_sizeRatio;
@@ -27,11 +26,7 @@
       v_hollow = a_hollow;
       v_pixel = u_sizeRatio / (a_size * u_pixelRatio);
       gl_Position = vec4((u_matrix * vec3(a_position + v_at * radius, 1.0)).xy, 0.0, 1.0);
-      #ifdef PICKING_MODE
-      v_color = a_id;
-      #else
       v_color = a_color;
-      #endif
       v_color.a *= bias;
     }`;
 
@@ -72,9 +67,6 @@
       return abs(length(p) - 0.95) - (v_hollow > 0.5 ? 0.12 : 0.3);
     }
     void main() {
-      #ifdef PICKING_MODE
-      gl_FragColor = length(v_at) < 1.4 ? v_color : vec4(0.0);
-      #else
       float d = edge(v_at);
       if (v_shape > 7.5 && length(v_at) < 0.95) {
         float ring = 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d);
@@ -86,7 +78,6 @@
       float line = max(0.2, 1.4 * v_pixel);
       float heart = (v_hollow > 0.5 && v_shape < 7.5) || v_shape < 0.5 ? 1.0 - smoothstep(-0.5 * v_pixel, 0.5 * v_pixel, d + line) : 0.0;
       gl_FragColor = vec4(mix(v_color.rgb, u_paper, heart), 1.0) * inside;
-      #endif
     }`;
 
   const FLOAT = WebGLRenderingContext.FLOAT;
@@ -107,14 +98,13 @@
           { name: "a_shape", size: 1, type: FLOAT },
           { name: "a_hollow", size: 1, type: FLOAT },
           { name: "a_color", size: 4, type: BYTE, normalized: true },
-          { name: "a_id", size: 4, type: BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
         CONSTANT_DATA: [[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]],
       };
     }
 
-    processVisibleItem(id, start, data) {
+    processVisibleItem(_id, start, data) {
       const { array } = this;
       array[start] = data.x;
       array[start + 1] = data.y;
@@ -122,7 +112,6 @@
       array[start + 3] = data.shape;
       array[start + 4] = data.hollow ? 1 : 0;
       array[start + 5] = Sigma.utils.floatColor(data.color);
-      array[start + 6] = id;
     }
 
     setUniforms(params, { gl, uniformLocations: at }) {
@@ -133,12 +122,10 @@
       if (at.u_paper) gl.uniform3fv(at.u_paper, ShapeProgram.paper);
     }
 
-    // Nobody is pointed at while a very large map moves, so the picture that tells who is, is not drawn then.
+    // Who is pointed at is found by her place (StillSigma), so the picture that would tell is never drawn.
     render(params) {
-      const pick = this.pickProgram;
-      if (window.Draagvlak.TieProgram.isResting) this.pickProgram = null;
+      this.pickProgram = null;
       super.render(params);
-      this.pickProgram = pick;
     }
   }
   ShapeProgram.paper = [1, 1, 1];

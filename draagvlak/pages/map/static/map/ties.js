@@ -88,13 +88,8 @@
       gl.uniform1f(at.u_opacity, TieProgram.opacity);
       gl.uniform1f(at.u_pixelRatio, params.pixelRatio);
     }
-
-    render(params) {
-      if (!TieProgram.isResting) super.render(params);
-    }
   }
   TieProgram.opacity = 1;
-  TieProgram.isResting = false; // not drawn while a very large map moves
 
   Object.assign(window.Draagvlak, { TieProgram });
 })();
