@@ -9,14 +9,14 @@ from draagvlak.analysis.anchoring import Anchoring, anchoring, anchoring_in
 from draagvlak.analysis.bridges import MissingBridge, missing_bridges
 from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, numbered, proposed
+from draagvlak.analysis.conversations.introductions import Introductions
+from draagvlak.analysis.conversations.pieces import pieces_of
+from draagvlak.analysis.conversations.quiet import Once
+from draagvlak.analysis.conversations.setting import setting_of
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import places_of
-from draagvlak.analysis.introductions import Introductions
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.pieces import pieces_of
-from draagvlak.analysis.quiet import Once
 from draagvlak.analysis.records import KnownTie, Records
-from draagvlak.analysis.setting import setting_of
 from draagvlak.analysis.ties import HALF_LIFE, Ties, meetings_of, network_from, network_of, ties_of
 
 DRAWS = 1000

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draagvlak.analysis.betweenness import betweenness, longest_way, sample_size, sampled_betweenness
 from draagvlak.analysis.brokerage import ROLES, brokerage_roles, constraint, effective_size
+from draagvlak.analysis.brokerage.betweenness import betweenness, longest_way, sample_size, sampled_betweenness
+from draagvlak.analysis.brokerage.organisations import network_of_organisations
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.organisations import network_of_organisations
 from draagvlak.analysis.records import Person
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draagvlak.analysis.drawing.layout import BANDS, band_of, layout
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.layout import BANDS, band_of, layout
 from draagvlak.analysis.records import Person
 
 

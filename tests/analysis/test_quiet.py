@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draagvlak.analysis.quiet import Once
+from draagvlak.analysis.conversations.quiet import Once
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import is_active, meetings_of, strengths

@@ -5,10 +5,10 @@ from pathlib import Path
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.cells import UNWANTED
 from draagvlak.capabilities.exchange.readers.delimited import read_delimited
-from draagvlak.capabilities.exchange.readers.kumu import is_blueprint, read_blueprint
+from draagvlak.capabilities.exchange.readers.networks.kumu import is_blueprint, read_blueprint
+from draagvlak.capabilities.exchange.readers.networks.recognised import network_in
 from draagvlak.capabilities.exchange.readers.own import restored
 from draagvlak.capabilities.exchange.readers.own_json import read_own_json
-from draagvlak.capabilities.exchange.readers.recognised import network_in
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
 from draagvlak.capabilities.exchange.readers.sheets import format_of, read_sheets
 from draagvlak.capabilities.exchange.readers.table import Book, Refused

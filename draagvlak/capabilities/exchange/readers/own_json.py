@@ -6,7 +6,7 @@ from typing import Any
 
 from draagvlak.basics.references import is_reference
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
-from draagvlak.capabilities.exchange.readers.kumu import MOST_VALUES
+from draagvlak.capabilities.exchange.readers.networks.kumu import MOST_VALUES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 SCHEMA = "draagvlak.network/1"

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from draagvlak.analysis.drawing import DIRECTOR, FALLS, HELD
-from draagvlak.analysis.layout import BANDS
+from draagvlak.analysis.drawing.layout import BANDS
 
 SHAPES = dict(zip(BANDS, "○●◆■▲▼⬟★", strict=True))
 FEW = 5  # people in poverty are not counted below this on a map that others may see

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from draagvlak.analysis.effects import Conversation
+from draagvlak.analysis.conversations.effects import Conversation
 from draagvlak.analysis.report import Report
 from draagvlak.capabilities.insights.wording.words import Names, layer_name, listed, paths_counted
 

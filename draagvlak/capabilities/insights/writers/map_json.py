@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from draagvlak.analysis.layout import BANDS
+from draagvlak.analysis.drawing.layout import BANDS
 from draagvlak.capabilities.insights.wording.mapped import ties_counted
 from draagvlak.capabilities.insights.writers.map_table import MapTable
 

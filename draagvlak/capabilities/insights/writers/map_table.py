@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from draagvlak.analysis.drawing import DIRECTOR, FALLS
-from draagvlak.analysis.layout import BANDS
+from draagvlak.analysis.drawing.layout import BANDS
 from draagvlak.capabilities.insights.wording.mapped import (
     FEW,
     SHAPES,

@@ -1,0 +1,62 @@
+"""A good set of introductions, step by step: where the search for the best begins, and what is left when it stops."""
+
+from itertools import islice
+
+from draagvlak.analysis.conversations.introductions import Pair
+from draagvlak.analysis.conversations.search import Search, State
+
+MOST_TRIED = 60  # ties tried in one step that looks two ahead, and in one exchange
+
+
+def gains(search: Search, state: State) -> list[tuple[tuple[int, ...], Pair]]:
+    """Every tie that alone adds ways to some layer, with the sorted ways then; best first. No way is sought anew."""
+    more: dict[Pair, dict[str, int]] = {}
+    now = {layer: way.value for layer, way in state.ways.items()}
+    for layer, way in state.ways.items():
+        for pair in search.crossing(way, 1) if way.value < way.most else ():
+            more.setdefault(pair, dict(now))[layer] += 1
+    found = [(search.sorted_paths(counts), pair) for pair, counts in more.items()]
+    return sorted(found, key=lambda one: ([-n for n in one[0]], search.asked.cost(one[1])))
+
+
+def step_by_step(search: Search, ties: int) -> State:
+    """The tie that gains most, and again; where none gains, the two that gain together (κ is not submodular)."""
+    state = search.now()
+    while len(state.chosen) < ties:
+        singles = gains(search, state)
+        if singles:
+            state = search.tied(state, singles[0][1])
+            continue
+        two = _two_ahead(search, state) if len(state.chosen) + 2 <= ties else None
+        if two is None:
+            break
+        state = two
+    search.keep(search.found(state, ties - len(state.chosen)))
+    return state
+
+
+def _two_ahead(search: Search, state: State) -> State | None:
+    open_ways = [way for way in state.ways.values() if way.value < way.most]
+    for way in sorted(open_ways, key=lambda one: one.value):
+        best: tuple[list[int], State, Pair] | None = None
+        for pair in islice(sorted(search.crossing(way, 2), key=search.asked.cost), MOST_TRIED):
+            first = search.tied(state, pair)
+            singles = gains(search, first)
+            if singles and (best is None or [-n for n in singles[0][0]] < best[0]):
+                best = [-n for n in singles[0][0]], first, singles[0][1]
+        if best is not None:
+            return search.tied(best[1], best[2])
+    return None
+
+
+def exchange(search: Search, ties: int) -> None:
+    """One round: leave out each tie of the best set known and put the one in its place that reaches most."""
+    for left_out in search.top.pairs:
+        state = search.now()
+        for pair in search.top.pairs:
+            if pair != left_out:
+                state = search.tied(state, pair)
+        room = ties - len(state.chosen)
+        search.keep(search.found(state, room))
+        for _, pair in islice(gains(search, state), MOST_TRIED):
+            search.keep(search.found(search.tied(state, pair), room - 1))

@@ -1,0 +1,111 @@
+"""Who could be brought together: near enough, not tied, and with somebody who knows both, or once well acquainted."""
+
+from collections.abc import Callable, Iterable, Set
+
+from draagvlak.analysis.conversations.setting import Setting
+from draagvlak.analysis.layers import RANK
+
+Pair = tuple[int, int]
+Named = tuple[str, str]
+Once = Callable[[int], Set[int]]
+NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
+
+
+def never(_person: int) -> Set[int]:
+    """Nobody was ever in touch."""
+    return frozenset()
+
+
+def is_near(setting: Setting, a: int, b: int) -> bool:
+    """Whether two main layers lie close enough for ordinary life (METHOD §4)."""
+    first, second = (setting.layers[n][0] if setting.layers[n] else None for n in (a, b))
+    if first is None or second is None:
+        return False
+    if "people_in_poverty" in (first, second) and NEAR_POVERTY & {first, second}:
+        return True
+    return abs(RANK[first] - RANK[second]) <= 2
+
+
+def jump(setting: Setting, a: int, b: int) -> int:
+    """How many layers lie between two people, by main layer; an unknown one counts as the first."""
+    ranks = [RANK[setting.layers[n][0]] if setting.layers[n] else 0 for n in (a, b)]
+    return abs(ranks[0] - ranks[1])
+
+
+def pair_of(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+class Introductions:
+    """The pairs that may be proposed: not tied, without the director, not refused, with a common active contact or
+    once tied and gone quiet. Found two steps away from a person, when asked: never a list of all pairs.
+
+    `once` tells with whom somebody once had an active tie; those who still have one are not asked for.
+    """
+
+    def __init__(self, setting: Setting, refused: Iterable[Pair] = (), once: Once = never, far: bool = False) -> None:
+        self.setting, self.far, self.known = setting, far, setting.known
+        self.away = setting.director
+        self.refused = frozenset(refused)
+        self.once_of = once
+        self._partners: dict[int, frozenset[int]] = {}
+
+    def with_far(self) -> "Introductions":
+        return Introductions(self.setting, self.refused, self.once_of, far=True)
+
+    def is_quiet(self, pair: Pair) -> bool:
+        """Whether two, once in touch, no longer are."""
+        return pair[1] in self.once_of(pair[0]) and pair[1] not in self.known[pair[0]]
+
+    def once(self, person: int) -> set[int]:
+        """Those whom `person` was once in touch with and who may be proposed again."""
+        return {other for other in self.once_of(person) if self.allows((person, other))}
+
+    def in_order(self, person: int) -> list[int]:
+        return sorted(self.known[person], key=self.setting.ids.__getitem__)
+
+    def partners(self, person: int) -> frozenset[int]:
+        """Everybody who may be tied to `person`."""
+        found = self._partners.get(person)
+        if found is None:
+            found = self._partners[person] = frozenset(self._asked(person))
+        return found
+
+    def _asked(self, person: int) -> list[int]:
+        if person == self.away:
+            return []
+        known = self.known[person]
+        second = set().union(self.once_of(person), *(self.known[other] for other in known))
+        second -= known | {person}
+        second.discard(-1 if self.away is None else self.away)
+        return [
+            other
+            for other in second
+            if (self.far or is_near(self.setting, person, other)) and pair_of(person, other) not in self.refused
+        ]
+
+    def allows(self, pair: Pair) -> bool:
+        a, b = pair
+        if self.away in pair or a == b or b in self.known[a] or pair_of(a, b) in self.refused:
+            return False
+        if not self.far and not is_near(self.setting, a, b):
+            return False
+        return not self.known[a].isdisjoint(self.known[b]) or b in self.once_of(a)
+
+    def jump(self, pair: Pair) -> int:
+        return jump(self.setting, *pair)
+
+    def key(self, pair: Pair) -> Named:
+        """Their ids, smallest first: by these, pairs alike are put in order, however people are numbered."""
+        a, b = self.setting.ids[pair[0]], self.setting.ids[pair[1]]
+        return (a, b) if a < b else (b, a)
+
+    def cost(self, pair: Pair) -> tuple[int, Named]:
+        return self.jump(pair), self.key(pair)
+
+    def introducer(self, pair: Pair) -> int | None:
+        """Who knows both: the director where that is so, else the smallest id; None for a quiet tie without."""
+        common = self.known[pair[0]] & self.known[pair[1]]
+        if self.away is not None and self.away in common:
+            return self.away
+        return min(common, key=self.setting.ids.__getitem__, default=None)

@@ -1,0 +1,139 @@
+"""What new ties join: the pieces a network falls into without the director, measured for any few ties at once."""
+
+from draagvlak.analysis.conversations.introductions import Pair
+from draagvlak.analysis.conversations.pieces import Piece, Pieces
+
+Joined = tuple[float, float]  # director-dependence, fragmentation without the director; unknown is 1
+Groups = frozenset[frozenset[int]]  # pieces (numbers) that new ties make one; the others stay alone
+Kinds = tuple[tuple[int, ...], ...]
+NOTHING: Groups = frozenset()
+
+
+class Joining:
+    """Objectives 2 and 3 of any set of new ties, from the pieces alone and not from all people anew."""
+
+    def __init__(self, pieces: Pieces, director: int | None) -> None:
+        self.away, self.piece_of, self.pieces = director, pieces.of, pieces.table
+        self.outside_largest = pieces.outside_largest
+        self.left = sum(piece.size for piece in self.pieces.values())
+        self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
+        self._largest: list[int] = []
+        self._hopeful: list[int] = []
+        self._whole = sum(piece.size**2 for piece in self.pieces.values())
+        self._reached = sum(piece.reaches for piece in self.pieces.values())
+        self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
+        self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
+        names: dict[Piece, int] = {}
+        self._kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
+        self._values: dict[Kinds, Joined] = {}
+        self._bounds: dict[tuple[Kinds, int], Joined] = {}
+        self._least = 1.0 if self.away is None else 0.0
+
+    def limit_to(self, pairs: list[Pair]) -> None:
+        """Only `pairs` can join pieces: director-dependence gets no smaller than with all of them at once."""
+        self._bounds.clear()
+        groups = self.groups_of(tuple(pairs))
+        without = self._reached + sum(
+            sum((self.pieces[n] for n in group), Piece()).reaches - sum(self.pieces[n].reaches for n in group)
+            for group in groups
+        )
+        now = self._around.reaches + self._apart
+        if self.away is not None:
+            self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
+        touched = {self.piece_of(person) for pair in pairs for person in pair}
+        self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
+        self._hopeful = sorted(touched, key=lambda n: -self._hope(self.pieces[n]))
+
+    def _hope(self, piece: Piece) -> int:
+        """Pairs of a source of the piece and a layer that it does not hold."""
+        return piece.sources * (self._layers - piece.layers.bit_count())
+
+    def joined(self, groups: Groups, pair: Pair) -> Groups:
+        """`groups` once `pair` are tied."""
+        a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
+        if a == b:
+            return groups
+        touched = frozenset(group for group in groups if a in group or b in group)
+        return (groups - touched) | {frozenset({a, b}).union(*touched)}
+
+    def groups_of(self, pairs: tuple[Pair, ...]) -> Groups:
+        groups = NOTHING
+        for pair in pairs:
+            groups = self.joined(groups, pair)
+        return groups
+
+    def pairs_joined(self, pair: Pair) -> int:
+        """Pairs of people, the director left out, who reach each other once `pair` are tied and don't now."""
+        a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
+        return 0 if a == b else self.pieces[a].size * self.pieces[b].size
+
+    def value(self, groups: Groups) -> Joined:
+        kinds = self._kinds_of(groups)
+        found = self._values.get(kinds)
+        if found is None:
+            found = self._values[kinds] = self._measured(groups)
+        return found
+
+    def _kinds_of(self, groups: Groups) -> Kinds:
+        """What `groups` are made of: pieces alike count alike, whichever they are."""
+        return tuple(sorted(tuple(sorted(self._kind[piece] for piece in group)) for group in groups))
+
+    def _measured(self, groups: Groups) -> Joined:
+        whole = self._whole
+        for group in groups:
+            sizes = [self.pieces[piece].size for piece in group]
+            whole += sum(sizes) ** 2 - sum(size**2 for size in sizes)
+        without, with_director = self._connected(groups)
+        dependence = 1.0 if self.away is None or not with_director else round(1 - without / with_director, 12)
+        return dependence, self._fragments(whole)
+
+    def _connected(self, groups: Groups) -> tuple[int, int]:
+        """Pairs of a source and a layer that are connected without and with the director."""
+        without, around, apart = self._reached, self._around, self._apart
+        for group in groups:
+            parts = [self.pieces[piece] for piece in group]
+            one = sum(parts, Piece())
+            without += one.reaches - sum(part.reaches for part in parts)
+            apart -= sum(part.reaches for part in parts if not part.director_knows)
+            if one.director_knows:
+                around += sum((part for part in parts if not part.director_knows), Piece())
+            else:
+                apart += one.reaches
+        return without, around.reaches + apart
+
+    def _fragments(self, whole: int) -> float:
+        return 1.0 if self.left < 2 else round(1 - (whole - self.left) / (self.left * (self.left - 1)), 12)
+
+    def bound(self, groups: Groups, ties: int) -> Joined:
+        """No set of `ties` more reaches less than this, whoever it ties: it may join the largest pieces that can be."""
+        if not ties or len(self.pieces) < 2:
+            return self.value(groups)
+        kinds = self._kinds_of(groups)
+        found = self._bounds.get((kinds, ties))
+        if found is None:
+            found = self._bounds[kinds, ties] = self._bounded(groups, ties)
+        return found
+
+    def _bounded(self, groups: Groups, ties: int) -> Joined:
+        inside = frozenset().union(*groups)
+        whole, sizes = self._whole, []
+        for group in groups:
+            parts = [self.pieces[piece].size for piece in group]
+            sizes.append(sum(parts))
+            whole += sizes[-1] ** 2 - sum(size**2 for size in parts)
+        alone = (self.pieces[piece].size for piece in self._largest if piece not in inside)
+        sizes += [size for size, _ in zip(alone, range(ties + 1), strict=False)]
+        most = sorted(sizes, reverse=True)[: ties + 1]
+        whole += sum(most) ** 2 - sum(size**2 for size in most)
+        return self._least_dependence(groups, inside, ties), self._fragments(whole)
+
+    def _least_dependence(self, groups: Groups, inside: frozenset[int], ties: int) -> float:
+        """So many ties touch at most twice as many pieces, and each brings its own sources to what others hold."""
+        without, with_director = self._connected(groups)
+        if self.away is None or not with_director:
+            return round(self._least, 12)
+        alone = (self._hope(self.pieces[piece]) for piece in self._hopeful if piece not in inside)
+        hopes = [hope for hope, _ in zip(alone, range(2 * ties), strict=False)]
+        hopes += [self._hope(sum((self.pieces[piece] for piece in group), Piece())) for group in groups]
+        more = sum(sorted(hopes, reverse=True)[: 2 * ties])
+        return round(max(self._least, 1 - (without + more) / with_director), 12)

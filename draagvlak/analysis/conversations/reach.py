@@ -1,0 +1,100 @@
+"""How many new ties a way more would take, and which ties it could be made of."""
+
+from collections.abc import Callable
+from functools import cache
+
+from draagvlak.analysis.conversations.introductions import Pair, pair_of
+from draagvlak.analysis.conversations.residual import Ways
+
+Partners = Callable[[int], frozenset[int]]
+NEVER = 1_000_000
+
+
+class Reach:
+    """Seen from both ends of `way`: each state's number of new ties from the source and to the sink, up to `most`.
+
+    A way that returns to what the source reaches could have begun there, and one that comes where the sink can be
+    reached needs no tie more. So beyond either, only what lies between is looked at: mostly few people.
+    """
+
+    def __init__(self, way: Ways, partners: Partners, most: int) -> None:
+        self.way, self.partners = way, partners
+        self._reached, self._reaching = way.reached, way.reaching
+        self._ends = [state for state in self._reaching if state >= 0]
+        self._ahead, self._behind = dict[int, int](), dict[int, int]()
+        self._look_ahead(most)
+        self._look_back(most - 1)
+        self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
+
+    def work(self) -> int:
+        return 10 * (len(self._ahead) + len(self._behind))
+
+    def holds(self, pair: Pair, most: int) -> bool:
+        """Whether a way of at most `most` new ties runs over this one."""
+        a, b = pair
+        return self._ties(a, b) <= most or self._ties(b, a) <= most
+
+    def crossing(self, most: int) -> set[Pair]:
+        """Ties of which every way of at most `most` new ties holds one: the last to leave what the source reaches, or
+        the first to enter what reaches the sink, whichever side is smaller.
+        """
+        if self._reached.outs <= len(self._ends):
+            ins = {*self._ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)}
+            if self._reached.outs <= len(ins):
+                arcs = [(a, b) for a in self._reached.people_left() for b in self.partners(a) & ins]
+            else:
+                arcs = [(a, b) for b in ins for a in self.partners(b) if ~a in self._reached]
+        else:
+            near = cache(lambda person: self._from_source(person) < most)
+            arcs = [(a, b) for b in self._ends for a in self.partners(b) if near(a)]
+        extra = self.way.extra
+        return {pair_of(a, b) for a, b in arcs if a not in extra or b not in extra[a]}
+
+    def _ties(self, a: int, b: int) -> int:
+        return self._from_source(a) + 1 + self._to_sink(b)
+
+    def _from_source(self, person: int) -> int:
+        """New ties it takes to be at the out-copy of `person`."""
+        return 0 if ~person in self._reached else self._ahead.get(~person, NEVER)
+
+    def _to_sink(self, person: int) -> int:
+        return 0 if person in self._reaching else self._behind.get(person, NEVER)
+
+    def _look_ahead(self, most: int) -> None:
+        """From what the source reaches on, to where the sink can be reached."""
+        level, here, there = self._ahead, self._reached, self._reaching
+        fresh, outs = list[int](), here.outs
+        for ties in range(1, most + 1):
+            left = [person for person in self.way.beyond if person not in level]
+            if outs <= len(left):
+                froms = here.people_left() if ties == 1 else [~s for s in fresh if s < 0 and s not in there]
+                met = set().union(*map(self.partners, froms))
+                fresh = [person for person in left if person in met]
+            else:
+                fresh = [person for person in left if any(self._goes_on(~b, ties) for b in self.partners(person))]
+            level.update(dict.fromkeys(fresh, ties))
+            for state in fresh:  # grows
+                for other in self.way.onward(state) if state not in there else ():
+                    if other not in level and other not in here:
+                        level[other] = ties
+                        fresh.append(other)
+            outs = sum(state < 0 for state in fresh)
+
+    def _goes_on(self, out: int, ties: int) -> bool:
+        """Whether a new tie, in order `ties`, may start at this out-copy."""
+        return out in self._reached or (self._ahead.get(out, NEVER) < ties and out not in self._reaching)
+
+    def _look_back(self, most: int) -> None:
+        """From where the sink can be reached back, to what the source reaches."""
+        level, here, there = self._behind, self._reaching, self._reached
+        froms = self._ends
+        for ties in range(1, most + 1):
+            met = set().union(*map(self.partners, froms))
+            fresh = [~person for person in met if ~person not in here and ~person not in level]
+            level.update(dict.fromkeys(fresh, ties))
+            for state in fresh:  # grows
+                for other in self.way.back(state) if state not in there else ():
+                    if other not in level and other not in here:
+                        level[other] = ties
+                        fresh.append(other)
+            froms = [state for state in fresh if state >= 0 and state not in there]

@@ -1,0 +1,189 @@
+"""The best set of up to k introductions: proven best where it can be, else the best that was found.
+
+Objective 1 asks which layers gain ways. A set that takes a layer from κ to t holds a tie that leaves what the source
+reaches in the residual graph and from which the sink is at most r // (t − κ) ties away, r being how many ties are
+left (an augmenting way uses new ties, and t − κ ways share none). Branching on those ties alone misses no set.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from draagvlak.analysis.conversations.introductions import Introductions, Named, Pair
+from draagvlak.analysis.conversations.joining import Groups, Joining
+from draagvlak.analysis.conversations.links import Links
+from draagvlak.analysis.conversations.reach import Reach
+from draagvlak.analysis.conversations.residual import Ways
+from draagvlak.analysis.conversations.setting import Setting
+
+MOST = 3  # ways that count
+TIE = 100  # work of one tie more, where it reaches little that was not reached
+Layers = dict[str, int]
+Order = tuple[float, float, int, int, list[Named]]
+
+
+class TooMany(Exception):  # noqa: N818 not an error: the search stops and says so
+    """More work than a proposal may take."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Ties chosen, the ways to each layer that could have more, and the pieces joined."""
+
+    chosen: tuple[Pair, ...]
+    ways: dict[str, Ways]
+    groups: Groups
+
+
+@dataclass(frozen=True)
+class Found:
+    """A set of ties, the sorted ways it reaches, and its place in the order of objectives 2 to 5."""
+
+    pairs: tuple[Pair, ...]
+    paths: tuple[int, ...]
+    order: Order
+
+
+def open_ways(setting: Setting, paths: Layers) -> dict[str, Ways]:
+    """The ways to each layer to which more could lead."""
+    most = {layer: min(MOST, len(people), len(setting.sources)) for layer, people in setting.groups.items()}
+    narrow = [layer for layer, count in most.items() if paths[layer] < count]
+    known = setting.known_without_director if narrow else []
+    return {layer: Ways(known, setting.sources, setting.groups[layer], most[layer]).grown() for layer in narrow}
+
+
+class Search:
+    """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
+
+    `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before.
+    `top` is the best set found so far.
+    """
+
+    def __init__(
+        self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None
+    ) -> None:
+        self.asked, self.joining, self.paths = introductions, joining, paths
+        self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
+        self._states: dict[frozenset[Pair], State] = {}
+        self.work: int | None = None  # no bound
+        self.links = Links(introductions, joining)
+        self.open = dict(open_ways(introductions.setting, paths) if ways is None else ways)
+        self.top = self.found(self.now(), 0)
+
+    def now(self) -> State:
+        return State((), self.open, frozenset())
+
+    def sorted_paths(self, ways: dict[str, Ways] | Layers) -> tuple[int, ...]:
+        counts = {**self.paths, **{layer: way if isinstance(way, int) else way.value for layer, way in ways.items()}}
+        return tuple(sorted(min(MOST, count) for count in counts.values()))
+
+    def tied(self, state: State, pair: Pair) -> State:
+        place = frozenset((*state.chosen, pair))
+        found = self._states.get(place)
+        if found is None:
+            found = self._states[place] = self._tied(state, pair)
+        return found
+
+    def _tied(self, state: State, pair: Pair) -> State:
+        self._spend(TIE * len(state.ways))
+        ways = {layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()}
+        return State((*state.chosen, pair), ways, self.joining.joined(state.groups, pair))
+
+    def _spend(self, work: int) -> None:
+        if self.work is not None:
+            self.work -= work
+            if self.work < 0:
+                raise TooMany
+
+    def order(self, pairs: tuple[Pair, ...], groups: Groups) -> Order:
+        jumps = sum(self.asked.jump(pair) for pair in pairs)
+        return (*self.joining.value(groups), jumps, len(pairs), sorted(map(self.asked.key, pairs)))
+
+    def found(self, state: State, ties: int) -> Found:
+        """`state` with the best ties between pieces that there is room for."""
+        *_, more = self.links.best(state.groups, ties)
+        pairs = (*state.chosen, *more)
+        return Found(pairs, self.sorted_paths(state.ways), self.order(pairs, self.joining.groups_of(pairs)))
+
+    def targets(self, ties: int) -> list[Layers]:
+        """What each open layer might be brought to, the best first (leximin); not all can be had."""
+        ranges = [range(way.value, min(way.most, way.value + ties) + 1) for way in self.open.values()]
+        every = [dict(zip(self.open, counts, strict=True)) for counts in product(*ranges)]
+        return sorted(every, key=self.sorted_paths, reverse=True)
+
+    def best(self, ties: int) -> None:
+        """Brings `top` to the best set of all. Raises TooMany, and `top` is then the best that was seen."""
+        for target in self.targets(ties):
+            if self.sorted_paths(target) < self.top.paths:
+                break
+            self._visit(self.now(), target, ties, set())
+
+    def keep(self, found: Found) -> None:
+        self.top = min(self.top, found, key=lambda some: ([-n for n in some.paths], some.order))
+
+    def _visit(self, state: State, target: Layers, ties: int, seen: set[frozenset[Pair]]) -> None:
+        left = ties - len(state.chosen)
+        missing = {layer: n - state.ways[layer].value for layer, n in target.items() if n > state.ways[layer].value}
+        if not missing:
+            self.keep(self.found(state, left))
+            return
+        for pair in self._towards(state, missing, left):
+            chosen = frozenset((*state.chosen, pair))
+            if chosen in seen:
+                continue
+            seen.add(chosen)
+            if self.sorted_paths(target) > self.top.paths or self._may_beat(state, pair, left - 1):
+                self._visit(self.tied(state, pair), target, ties, seen)
+
+    def _may_beat(self, state: State, pair: Pair, left: int) -> bool:
+        """Whether a set that holds these ties and `left` more could be as good as `top` in objectives 2 to 4."""
+        least = self.top.order
+        bound = self.joining.bound(self.joining.joined(state.groups, pair), left) if self.links.pairs else least[:2]
+        pairs = (*state.chosen, pair)
+        return (*bound, sum(map(self.asked.jump, pairs)), len(pairs)) <= least[:4]
+
+    def _towards(self, state: State, missing: Layers, left: int) -> list[Pair]:
+        """Ties of which any set that brings what is missing holds at least one, the cheapest first.
+
+        A tie that is on no way to a layer leaves one tie less for that layer: where all are needed, it is left out.
+        """
+        if max(missing.values()) > left:
+            return []
+        rooms: list[tuple[Reach, int, bool]] = []
+        for layer, count in missing.items():
+            reach = self._reach(state, layer, left)
+            if count * reach.least > left:
+                return []
+            rooms.append((reach, left - (count - 1) * reach.least, count * reach.least == left))
+        fewest = min((reach.crossing(room) for reach, room, _ in rooms), key=len)
+        needed = [(reach, room) for reach, room, is_tight in rooms if is_tight]
+        ties = [pair for pair in fewest if all(reach.holds(pair, room) for reach, room in needed)]
+        ordered = sorted(ties, key=self.asked.cost)
+        if left > 1:
+            return ordered
+        one_each: dict[Groups, Pair] = {}  # the last tie: what else it does is told by the pieces it joins
+        for pair in ordered:
+            one_each.setdefault(self.joining.joined(state.groups, pair), pair)
+        return list(one_each.values())
+
+    def _reach(self, state: State, layer: str, left: int) -> Reach:
+        place = (frozenset(state.chosen), layer, left)
+        found = self._reaches.get(place)
+        if found is None:
+            found = self._reaches[place] = self._looked(state.ways[layer], left)
+        return found
+
+    def crossing(self, way: Ways, within: int) -> set[Pair]:
+        """Ties of which every way of at most `within` new ties to the sink holds one."""
+        return self._looked(way, within).crossing(within)
+
+    def _looked(self, way: Ways, most: int) -> Reach:
+        self._spend(2 * len(self.asked.known) * way.searches())
+        found = Reach(way, self._partners, most)
+        self._spend(found.work())
+        return found
+
+    def _partners(self, person: int) -> frozenset[int]:
+        found = self.asked.partners(person)
+        self._spend(len(found))
+        return found

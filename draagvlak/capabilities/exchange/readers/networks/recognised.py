@@ -1,0 +1,49 @@
+"""Which network format a file is, by what stands in it; its name only tells apart what looks the same."""
+
+import re
+from collections.abc import Callable
+
+from draagvlak.capabilities.exchange.readers.networks.gexf import read_gexf
+from draagvlak.capabilities.exchange.readers.networks.gml import read_gml
+from draagvlak.capabilities.exchange.readers.networks.graphml import read_graphml
+from draagvlak.capabilities.exchange.readers.networks.kumu import read_json
+from draagvlak.capabilities.exchange.readers.networks.lines import decoded
+from draagvlak.capabilities.exchange.readers.networks.markup import root_of, xml_text
+from draagvlak.capabilities.exchange.readers.networks.pajek import read_pajek
+from draagvlak.capabilities.exchange.readers.networks.ucinet import read_ucinet
+from draagvlak.capabilities.exchange.readers.table import Book
+
+LOOKED_AT = 64 * 1024
+SECTIONS = r"network|vertices|arcs|edges|arcslist|edgeslist|matrix|partition|vector"
+PAJEK = re.compile(rf"^[^\S\r\n]*\*[^\S\r\n]*(?:{SECTIONS})\b", re.IGNORECASE)
+UCINET = re.compile(
+    r"\s*dl[\s,]+(?:title\s*=[^\r\n]*\s+)?(?:nrow|ncol|nrel|nr|nc|nm|n|format|labels?|row|col|column|data)\b\s*[=:a-z]",
+    re.IGNORECASE,
+)
+GML = re.compile(r"^(?:[^,;\"\r\n]*\s)?graph\s*\[", re.IGNORECASE | re.MULTILINE)
+Reader = Callable[[str, str, str | None], Book]
+
+
+def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
+    """The network a file holds; None where it is no network file of a kind we know. Raises Refused."""
+    start = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
+    if start.startswith(b"<"):
+        text = xml_text(data)
+        of_root: dict[str, Reader] = {"graphml": read_graphml, "gexf": read_gexf}
+        read = of_root.get(root_of(text))
+        return read(text, name, relation) if read else None
+    if start.startswith((b"{", b"[")):
+        return read_json(decoded(data), name, relation)
+    if not re.match(rb"[*%#\w]", start):
+        return None
+    read = _of_text(decoded(data[:LOOKED_AT]).lstrip("\ufeff"))
+    return read(decoded(data).lstrip("\ufeff"), name, relation) if read else None
+
+
+def _of_text(start: str) -> Reader | None:
+    if UCINET.match(start):
+        return read_ucinet
+    said = next((line for line in re.split(r"[\r\n]+", start) if line.strip() and line.lstrip()[:1] != "%"), "")
+    if PAJEK.match(said):
+        return read_pajek
+    return read_gml if GML.search(start[:4096]) and re.search(r"\bnode\s*\[|\]", start) else None
