@@ -52,7 +52,7 @@ def confidence(network: Network, now: int, draws: int, ways: Ways | None = None)
     ground = ground_of(network)
     whole = Trial(ground, None, {layer: found[:MOST_WAYS] for layer, found in (ways or {}).items()})
     count = draws_for(len(network.ties), draws)
-    drawn = Draws(ground, network.ids, DROPPED)
+    drawn = Draws(ground, network.size, DROPPED)
     drawn.draw(count, network.ends, whole.ways())
     return confidence_of(singles(whole, now), drawn.same(now), count, network.ids)
 

@@ -1,6 +1,6 @@
 """The draws of a network, held: which of them keep the stage, once ties came and went."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy
 
@@ -13,8 +13,8 @@ class Draws:
     where it is not left out and some layer may have more ways.
     """
 
-    def __init__(self, ground: Ground, ids: Iterable[str], chance: float) -> None:
-        self.ground, self._lots = ground, Lots(ids, chance)
+    def __init__(self, ground: Ground, size: int, chance: float) -> None:
+        self.ground, self._lots = ground, Lots(size, chance)
         self._trials: list[Trial] = []
         self._stages: list[int] = []
         self._narrow: set[int] = set()
@@ -60,9 +60,9 @@ class Draws:
                 if (trial.tie_added if is_added else trial.tie_gone)(a, b, False):
                     self._look(n)
 
-    def joined(self, id_: str, person: int) -> None:
+    def joined(self, person: int) -> None:
         """Somebody new, without ties yet, who stands in the groups of the ground already."""
-        self._lots.joined(id_)
+        self._lots.joined()
         groups = [group for group in self.ground.layers.values() if person in group]
         if person in self.ground.sources:
             groups.append(self.ground.sources)

@@ -1,7 +1,6 @@
 """The lot of each tie in each draw: whether it is left out."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import numpy
 
@@ -12,14 +11,18 @@ ALL = 2**64
 
 
 class Lots:
-    """Draws of a network: in each, every tie is left out with probability `chance`."""
+    """Draws of a network: in each, every tie is left out with probability `chance`.
 
-    def __init__(self, ids: Iterable[str], chance: float) -> None:
+    A person's mark is their place among all: the same list gives the same draws whatever ids it was given.
+    """
+
+    def __init__(self, size: int, chance: float) -> None:
         self.chance = chance
-        self._marks = marks(ids)
+        self._marks = numpy.arange(1, size + 1, dtype=numpy.uint64)
 
-    def joined(self, id_: str) -> None:
-        self._marks = numpy.append(self._marks, marks([id_]))
+    def joined(self) -> None:
+        """One person more, who comes last."""
+        self._marks = numpy.append(self._marks, numpy.uint64(len(self._marks) + 1))
 
     def trials(self, ground: Ground, ends: numpy.ndarray, draws: range, ways: Ways) -> Iterator[Trial]:
         """A trial for each of `draws`; `ends` are the ties, `ways` may offer ways of the whole network."""
@@ -32,12 +35,6 @@ class Lots:
         """In which draws the tie a–b is left out."""
         out: list[bool] = dropped(self._marks[[a]], self._marks[[b]], numpy.arange(draws), self.chance).tolist()
         return out
-
-
-def marks(ids: Iterable[str]) -> numpy.ndarray:
-    """A number for each person that depends on nothing but their id: a draw is the same whoever else is listed."""
-    found = [int.from_bytes(hashlib.blake2b(id_.encode(), digest_size=8).digest(), "big") for id_ in ids]
-    return numpy.array(found, dtype=numpy.uint64)
 
 
 def dropped(first: numpy.ndarray, second: numpy.ndarray, draw: numpy.ndarray, chance: float) -> numpy.ndarray:

@@ -96,8 +96,9 @@ def drop_register_numbers(book: Book) -> Book:
     tables, notes = [], list(book.notes)
     for given in book.tables:
         table = replace(given, name=without_numbers(given.name))
-        table = replace(table, rows=packed_rows(table.rows))
-        seen = _Seen(table.rows)
+        rows = packed_rows(table.rows)
+        table = replace(table, rows=rows)
+        seen = _Seen(rows)
         gone = seen.gone()
         notes += [Note("register-number-dropped", {"column": seen.title(n)}, table.name) for n in sorted(gone)]
         if seen.elsewhere(gone):
