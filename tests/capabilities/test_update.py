@@ -97,7 +97,7 @@ def edits(draw, before):
         new |= {"participants": draw(some)} if draw(st.booleans()) else {}
         new |= {part: draw(cells) for part in ("kind", "subject") if draw(st.booleans())}
         kept = {part: value or getattr(contact, part) for part, value in new.items()}
-        contacts.append((replace(contact, **new), replace(contact, **kept)))
+        contacts.append((contact._replace(**new), contact._replace(**kept)))
     for _ in range(draw(st.integers(0, 2))):
         one = ListedContact(draw(days), draw(some), draw(cells), draw(cells), "", 0)
         contacts.append((one, one))

@@ -51,7 +51,7 @@ def networks(draw):
     ids = [person.id for person in everybody]
     some = st.lists(st.sampled_from(ids), min_size=1, unique=True).map(tuple)
     days = st.dates(date(1950, 1, 1), date(2199, 12, 31))
-    contacts = st.builds(ListedContact, days, some, cells, cells, st.just(""), st.just(0))
+    contacts = st.builds(ListedContact, days, some, cells, cells, st.just(""), st.just(0), st.just(""))
     both = st.sampled_from(list(combinations(ids, 2)) or [None])
     ties = [tie for tie in draw(st.lists(both, max_size=3, unique=True)) if tie]
     weights = [draw(st.integers(0, 10**6)) / 8 for _ in ties]

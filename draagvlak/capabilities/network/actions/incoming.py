@@ -12,7 +12,7 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.text import slugify
 
-from draagvlak.basics.bulk import add_rows, change_rows, chunks, write
+from draagvlak.basics.bulk import add_rows, change_rows, chunks, count_anew, write
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -43,6 +43,7 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
         _contacts(batch, rows, people)
         _change_people(batch, people.changes)
         _ties(batch, rows, people)
+        count_anew(Person, Membership, Contact, Participation)
         _director(batch, rows, people)
         Batch.objects.filter(pk=batch.pk).update(filled=batch.filled)
         note(batch)
