@@ -5,6 +5,7 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_GET
 
+from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions
 from draagvlak.capabilities.insights.choices import Level
@@ -61,6 +62,7 @@ def _map(request: Visit, level: str) -> MapOf:
 def _page(request: Visit, level: str) -> HttpResponse:
     table = _map(request, level).table
     is_people = level == Level.PEOPLE
+    looked = LookForm(request.GET).shown(table)
     context = {
         "table": table,
         "is_people": is_people,
@@ -68,6 +70,7 @@ def _page(request: Visit, level: str) -> HttpResponse:
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.authority),
         "bands": table.bands[::-1],
         "scripts": SCRIPTS,
-        **LookForm(request.GET).shown(table),
+        "stamp": stamp_of(level, table.director, list(looked["page"])),
+        **looked,
     }
     return page_or_part(request, "map/map.html", "twin", context)

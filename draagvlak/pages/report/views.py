@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
@@ -101,6 +102,7 @@ def _letter(request: Visit, answered: str = "") -> HttpResponse:
     parts = sections(found)
     context = {
         "report": found,
+        "stamp": stamp_of(found),
         "as_of": date.fromisoformat(found["as_of"]),
         "picture": path_picture(found),
         "before": [part for part in parts if part.key in BEFORE_TALKS],
