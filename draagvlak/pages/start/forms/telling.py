@@ -77,7 +77,8 @@ def told_against(against: dict[str, Any], networks: Iterable[Any], is_outdated: 
     )
     said = [text % {"what": _counted(people, contacts)} for text, people, contacts in pairs if people or contacts]
     if counts["parts"]:
-        parts = [f"{PARTS.get(part, part)} ({count})" for part, count in counts["parts"].items()]
+        # In the order of our words: a database may keep them in another.
+        parts = [f"{word} ({counts['parts'][part]})" for part, word in PARTS.items() if part in counts["parts"]]
         said.append(_("Dit staat anders in je lijst: %(parts)s.") % {"parts": ", ".join(parts)})
     rest = _("Wat er al staat, komt er niet dubbel bij. Wat niet in je lijst staat, blijft.")
     return {"network": network, "sentences": [*(said or [_("Alle mensen en contacten staan er al.")]), rest]}
