@@ -146,6 +146,7 @@ def prepared() -> Any:
     from tests.factories import DirectorFactory  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
+    call_command("flush", verbosity=0, interactive=False)  # one PostgreSQL serves several lists
     return DirectorFactory()
 
 
