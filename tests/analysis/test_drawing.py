@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from draagvlak.analysis.drawing import DIRECTOR, FALLS, HELD, LOOSE, draw_organisations, draw_people
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie, Person, Records
+from draagvlak.analysis.ties import network_of
 
 DAY = date(2026, 11, 24)
 
@@ -17,6 +18,10 @@ def records(ties, director=None, size=6, layers=("colleague",)):
     people = tuple(Person(f"p{n}", f"P {n}", (layers[n % len(layers)],), f"O {n // 2}") for n in range(size))
     known = tuple(KnownTie(f"p{a}", f"p{b}") for a, b in ties)
     return Records(people, (), known, None if director is None else f"p{director}")
+
+
+def drawn_by(draw, known, kept=()):
+    return draw(known, network_of(known, DAY), dict(kept))
 
 
 @pytest.mark.parametrize(
@@ -36,14 +41,14 @@ def records(ties, director=None, size=6, layers=("colleague",)):
     ],
 )
 def test_who_holds_falls_or_stands_loose(ties, director, expected):
-    drawn = draw_people(records(ties, director), DAY, {})
+    drawn = drawn_by(draw_people, records(ties, director))
     assert [node.state for node in drawn.nodes] == expected
     assert {(tie.a, tie.b): tie.falls for tie in drawn.strands} == {(a, b): director in (a, b) for a, b in ties}
 
 
 def test_a_group_hangs_together_only_through_its_people():
     # O 1 is p2 and p3: p2 is tied to p1, p3 to nobody but the director
-    drawn = draw_organisations(records([(0, 1), (1, 2), (0, 2), (0, 3)], 0), DAY, {})
+    drawn = drawn_by(draw_organisations, records([(0, 1), (1, 2), (0, 2), (0, 3)], 0))
     told = {node.key: (node.state, node.people, node.held, node.falls) for node in drawn.nodes}
     assert told == {
         "director/": (DIRECTOR, 1, 1, 0),
@@ -59,7 +64,7 @@ def test_a_group_hangs_together_only_through_its_people():
 
 
 def test_people_in_poverty_are_one_group_whatever_they_belong_to():
-    drawn = draw_organisations(records([(0, 1)], size=4, layers=("people_in_poverty",)), DAY, {})
+    drawn = drawn_by(draw_organisations, records([(0, 1)], size=4, layers=("people_in_poverty",)))
     assert [(node.key, node.people) for node in drawn.nodes] == [("people_in_poverty/", 4)]
 
 
@@ -73,7 +78,7 @@ def networks(draw):
 
 @given(networks())
 def test_both_levels_count_the_same_people(known):
-    people, groups = (draw(known, DAY, {}) for draw in (draw_people, draw_organisations))
+    people, groups = (drawn_by(draw, known) for draw in (draw_people, draw_organisations))
     for part in ("people", "held", "falls"):
         assert sum(getattr(node, part) for node in people.nodes) == sum(getattr(node, part) for node in groups.nodes)
     assert sum(node.people for node in people.nodes) == len(known.people)
@@ -82,6 +87,6 @@ def test_both_levels_count_the_same_people(known):
 @given(networks())
 def test_drawn_again_everybody_is_where_they_were(known):
     for draw in (draw_people, draw_organisations):
-        first = draw(known, DAY, {})
+        first = drawn_by(draw, known)
         kept = {node.key: node.place for node in first.nodes}
-        assert draw(known, DAY, kept) == first
+        assert drawn_by(draw, known, kept) == first

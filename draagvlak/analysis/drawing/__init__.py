@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from draagvlak.analysis.drawing.layout import Place, layout
 from draagvlak.analysis.engine import Network, pieces
 from draagvlak.analysis.records import Person, Records
-from draagvlak.analysis.ties import HALF_LIFE, network_of
 
 DIRECTOR, HELD, FALLS, LOOSE = "director", "held", "falls", "loose"
 Group = tuple[str, str]  # layer and organisation; ("director", "") is the director alone
@@ -62,9 +60,8 @@ def states(network: Network) -> tuple[list[str], bool]:
     return found, network.director in main
 
 
-def draw_people(records: Records, as_of: date, kept: Mapping[str, Place], half_life: float = HALF_LIFE) -> Drawing:
-    """The map of persons, keys their ids. `kept` are the places of an earlier map; half_life in days."""
-    network = network_of(records, as_of, half_life)
+def draw_people(records: Records, network: Network, kept: Mapping[str, Place]) -> Drawing:
+    """The map of persons, keys their ids. `network` is that of `records`, `kept` the places of an earlier map."""
     pairs = [(network.ids[a], network.ids[b]) for a, b in network.ties]
     places = layout(records.people, pairs, kept)
     degree = Counter(end for pair in network.ties for end in pair)
@@ -76,13 +73,10 @@ def draw_people(records: Records, as_of: date, kept: Mapping[str, Place], half_l
     return Drawing(nodes, _strands(dict(zip(network.ties, network.weights, strict=True)), network.director))
 
 
-def draw_organisations(
-    records: Records, as_of: date, kept: Mapping[str, Place], half_life: float = HALF_LIFE
-) -> Drawing:
+def draw_organisations(records: Records, network: Network, kept: Mapping[str, Place]) -> Drawing:
     """The map of organisations, each once a layer; keys by `key_of`. What falls is counted in persons, never read
     from the groups: a group hangs together only on paper. People in poverty are one group, whatever they belong to.
     """
-    network = network_of(records, as_of, half_life)
     group = [THE_DIRECTOR if n == network.director else group_of(person) for n, person in enumerate(records.people)]
     number = {one: n for n, one in enumerate(dict.fromkeys(group))}
     bundled: dict[tuple[int, int], float] = {}

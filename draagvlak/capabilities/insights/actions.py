@@ -9,6 +9,7 @@ from django.utils.translation import override
 from draagvlak.analysis.drawing import draw_organisations, draw_people
 from draagvlak.analysis.records import Records
 from draagvlak.analysis.report import make_report
+from draagvlak.analysis.ties import network_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -57,10 +58,11 @@ def refresh_map(user: User, authority: Authority, network: Network) -> None:
 
 def _keep_maps(network: Network, records: Records, today: date) -> None:
     """Both levels: nodes as [key, x, y, state, ties, people, held, falls], ties as [a, b, strength, falls]."""
+    seen = network_of(records, today, network.half_life_days)
     before = {found.level: found.nodes for found in KeptMap.objects.filter(network=network).defer("ties")}
     for level, draw in ((Level.PEOPLE, draw_people), (Level.ORGANISATIONS, draw_organisations)):
         places = {key: (x, y) for key, x, y, *_rest in before.get(level, [])}
-        drawn = draw(records, today, places, network.half_life_days)
+        drawn = draw(records, seen, places)
         KeptMap.objects.update_or_create(
             network=network,
             level=level,
