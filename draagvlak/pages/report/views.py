@@ -52,7 +52,7 @@ def answer(request: Visit) -> HttpResponse:
 
 
 @require_GET
-@in_network(may="network.export")
+@in_network(may="network.read_report")
 def as_file(request: Visit) -> HttpResponse:
     name = f"{request.network.slug}-rapport.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -60,7 +60,7 @@ def as_file(request: Visit) -> HttpResponse:
 
 
 @require_GET
-@in_network(may="network.export")
+@in_network(may="network.read_report")
 def on_paper(request: Visit) -> HttpResponse:
     title = _("Ankerrapport van %(network)s") % {"network": request.network.name}
     paper = as_pdf(_report(request), title, _addressee(request), get_language() or "nl")
