@@ -61,7 +61,8 @@ def held_by(kinds: tuple[RoleKind, ...]) -> rules.Predicate:
             return False
         return not kinds_at(user, where).isdisjoint(kinds)
 
-    return holds
+    found: rules.Predicate = holds
+    return found
 
 
 @rules.predicate
