@@ -81,6 +81,8 @@ class World:
     may: dict[str, set[str]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
+    network: Any = None
+    followed: set[tuple[str, str]] = field(default_factory=set)
     requests: int = 0
 
 
@@ -93,8 +95,7 @@ def world() -> Iterator[World]:
 
 
 def _built() -> World:
-    made = World()
-    network = load_demo()
+    made = World(network=(network := load_demo()))
     home, other = network.authority, AuthorityFactory(name="Elders", slug="elders")
     lies = User.objects.get(email="lies@voorbeeldgem.example")
     with inside(home):
@@ -107,7 +108,11 @@ def _built() -> World:
     made.users = {"anyone": None, "stranger": stranger.user, "nd": lies, "nd2": director}
     made.users["pa"] = UserFactory(keeps_installation=True)
     made.users |= {key: _with_role(home, network, key) for key in KINDS}
-    for place, where, whose in (("own", network, "nd"), ("beside", beside, "nd2"), ("elsewhere", elsewhere, "stranger")):
+    for place, where, whose in (
+        ("own", network, "nd"),
+        ("beside", beside, "nd2"),
+        ("elsewhere", elsewhere, "stranger"),
+    ):
         with inside(where.authority):
             made.values[place] = _lie_there(place, where, made.users, whose)
         _who_may(made, place, whose)
@@ -269,9 +274,7 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
         **at,
     )
     rows.InvitedTo.objects.create(invitation=invitation, **here)
-    feed = rows.CalendarFeed.objects.create(
-        user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here
-    )
+    feed = rows.CalendarFeed.objects.create(user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here)
     return {"seat": seat, "role": seat.role, "invitation": invitation, "feed": feed}
 
 

@@ -10,10 +10,12 @@ import logging
 import re
 import zipfile
 from functools import cache as once
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import rules
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import SimpleCookie
@@ -22,18 +24,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pypdf import PdfReader
 
+from draagvlak.basics.tenancy import inside
 from tests.pages.access_world import SHOWN, nowhere, secret
 from tests.pages.access_world import world as built
 
 MATRIX = Path(__file__).with_name("access_matrix.csv")
 ROWS = list(csv.DictReader(MATRIX.read_text(encoding="utf-8").splitlines()))
-COLUMNS = "anyone stranger pa ma nd nd2 cg pm ex st lm po".split()
+COLUMNS = ["anyone", "stranger", "pa", "ma", "nd", "nd2", "cg", "pm", "ex", "st", "lm", "po"]
 SAYS = {(row["page"], row["method"]): row for row in ROWS}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 LIKE = {"HEAD": "GET", "PUT": "POST"}  # what Django's own views answer the same way
 NOTHING = {"302", "404", "405"}  # what a way that is not in the matrix may answer
 OUTER = {"authority", "network", "format"}  # parts of an address that are no key of a row
-TOLD_APART = {"X-Request-Id"}
 
 
 def our_pages(resolver=None, prefix=""):
@@ -41,10 +43,11 @@ def our_pages(resolver=None, prefix=""):
         if isinstance(pattern, URLResolver):
             yield from our_pages(pattern, f"{pattern.namespace}:")
         elif isinstance(pattern, URLPattern):
-            yield f"{prefix}{pattern.name}", tuple(pattern.pattern.converters)
+            yield f"{prefix}{pattern.name}", pattern
 
 
-PAGES = dict(our_pages())
+PAGES = {name: tuple(pattern.pattern.converters) for name, pattern in our_pages()}
+VIEWS = {name: pattern.callback for name, pattern in our_pages()}
 pytestmark = pytest.mark.django_db
 
 
@@ -68,7 +71,11 @@ class Asking:
 
     def ask(self, role, method, values, is_part=False):
         """The answer, with `code`: its status, 302 also where htmx is told to go elsewhere."""
-        address = reverse(self.page, kwargs={name: values[name] for name in PAGES[self.page]})
+        return self.ask_at(
+            reverse(self.page, kwargs={name: values[name] for name in PAGES[self.page]}), role, method, is_part
+        )
+
+    def ask_at(self, address, role, method="GET", is_part=False):
         self.client.cookies = SimpleCookie(self.world.clients[role])
         if method == "POST":
             cache.clear()  # how often something was done counts for one, not for all who ask here
@@ -80,6 +87,16 @@ class Asking:
         answer.code = "302" if "HX-Redirect" in answer else str(answer.status_code)
         self._read(role, method, address, answer)
         return answer
+
+    def follow(self, role, answer):
+        """What a page leads to is open to whoever sees the page; each address is asked once for all pages."""
+        if answer.code != "200" or not answer["Content-Type"].startswith("text/html"):
+            return
+        for address in re.findall(r'(?:href|hx-get|data-source)="(/(?!static/)[^"#]*)', answer.told.decode()):
+            if (role, address) not in self.world.followed:
+                self.world.followed.add((role, address))
+                if (code := self.ask_at(unescape(address), role).code) not in {"200", "302"}:
+                    self.wrong.append(f"{role} is led from {self.page} to {address}: {code}")
 
     def _read(self, role, method, address, answer):
         for text in set(self.pattern.findall(everything_in(answer))):
@@ -144,6 +161,8 @@ def test_everybody_gets_what_the_matrix_says(asking, page):
                 in_matrix = (page, method) in SAYS
                 for is_part in (False, True) if in_matrix else (False,):
                     answer = asking.ask(role, method, asking.world.values[place], is_part)
+                    if method == "GET":
+                        asking.follow(role, answer)
                     what = f"{place} {role} {method}{' part' if is_part else ''}: {answer.code}"
                     if answer.code not in expected(page, method, role, place):
                         asking.wrong.append(what)
@@ -169,32 +188,34 @@ def test_a_row_of_elsewhere_is_not_there(asking, page):
 def told(answer):
     """An answer without the number of its request."""
     number = answer["X-Request-Id"].encode()
-    headers = {name: value for name, value in answer.headers.items() if name not in TOLD_APART}
+    headers = {name: value for name, value in answer.headers.items() if name != "X-Request-Id"}
     return answer.status_code, answer.told.replace(number, b""), headers
+
+
+def closed_to(world, page, role):
+    """Pairs of addresses (what stands in them): of what is there and closed to `role`, and of what is not there."""
+    own, elsewhere = world.values["own"], world.values["elsewhere"]
+    yield (there := own if role == "stranger" else elsewhere), nowhere(there, "authority")
+    if "network" in PAGES[page]:
+        with inside(world.network.authority):
+            is_open = rules.has_perm(VIEWS[page].right, world.users[role], world.network)
+        if not is_open:
+            yield own, nowhere(own, "network")
 
 
 @pytest.mark.parametrize("page", [page for page, parts in PAGES.items() if "authority" in parts])
 def test_what_is_closed_looks_like_what_is_not_there(asking, page):
     """Byte for byte, and in the same number of queries."""
-    values = asking.world.values
+    methods = [method for method in METHODS if (page, method) in SAYS]
     for role in set(COLUMNS) - {"anyone"}:
-        pairs = [(values["elsewhere"] if role != "stranger" else values["own"], "authority")]
-        if "network" in PAGES[page]:
-            pairs += [(values["own"], "network")]
-        for closed, part in pairs:
-            for method in ("GET", "POST"):
-                if (page, method) not in SAYS:
-                    continue
+        for closed, unknown in closed_to(asking.world, page, role):
+            for method in methods:
                 with CaptureQueriesContext(connection) as first:
                     answer = asking.ask(role, method, closed)
-                if answer.code != "404":
-                    continue
                 with CaptureQueriesContext(connection) as second:
-                    unknown = asking.ask(role, method, nowhere(closed, part))
-                if told(answer) != told(unknown):
-                    asking.wrong.append(f"{role} {method} {part} tells")
-                if len(first) != len(second):
-                    asking.wrong.append(f"{role} {method} {part}: {len(first)} queries, {len(second)} for nothing")
+                    nothing = asking.ask(role, method, unknown)
+                if answer.code != "404" or told(answer) != told(nothing) or len(first) != len(second):
+                    asking.wrong.append(f"{role} {method} {answer.code}, {len(first)} and {len(second)} queries")
 
 
 def test_what_is_open_was_seen(world):

@@ -77,4 +77,5 @@ for right, kinds in HELD_BY.items():
     rules.add_perm(f"network.{right}", held_by(kinds))
 
 # ties and map, person level: only after the municipality's recorded decision
-rules.add_perm("network.read_map", held_by((MA, ND)) & it_was_decided)
+# (asked first, so that a network that is closed takes as many queries as one that is not there)
+rules.add_perm("network.read_map", it_was_decided & held_by((MA, ND)))

@@ -62,6 +62,15 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     return {"menu": shown, "pages_here": here, "own_pages": _shown(request, OWN)}
 
 
+def first_page(user: Any, authority: Any, network: Any) -> str | None:
+    """The address of the first page about `network` in the menu that `user` may open; None where there is none."""
+    for _words, entries in MENU:
+        for entry in entries:
+            if entry.in_network and rules.has_perm(entry.right, user, network):
+                return reverse(entry.route, args=[authority.slug, network.slug])
+    return None
+
+
 def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
     network: Any = getattr(request, "network", None)
     found = []

@@ -64,7 +64,7 @@ def home(request: Visit) -> HttpResponse:
     may_import = rules.has_perm("network.import", request.user, request.authority)
     context = {
         "title": request.authority.name,
-        "networks": networks_shown(request.user, networks_of(request.user, request.authority), headlines()),
+        "networks": [_as_seen(request, network, said) for network, said in _with_headlines(request)],
         "uploads": queries.uploads(request.user, request.authority) if may_import else [],
         "may_import": may_import,
     }
@@ -149,6 +149,17 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
     if upload.state == "done" and not actions.undo_import(request.user, upload):
         messages.error(request, undo_refused(queries.may_be_undone(upload)))
     return redirect("start:progress", request.authority.slug, token)
+
+
+def _with_headlines(request: Visit) -> list[tuple[Any, str | None]]:
+    said = headlines()
+    return [(network, said.get(network.pk)) for network in networks_of(request.user, request.authority)]
+
+
+def _as_seen(request: Visit, network: Any, said: str | None) -> tuple[Any, str | None, str | None]:
+    """The network, the address of the first page of it that one may open, and its headline, which may name people."""
+    is_reader = rules.has_perm("network.read_report", request.user, network)
+    return network, first_page(request.user, request.authority, network), said if is_reader else None
 
 
 def _targets(request: Visit) -> Any:
