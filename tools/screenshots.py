@@ -17,6 +17,7 @@ PAGES = {
     "home": "/voorbeeldgem/",
     "choose": "/voorbeeldgem/lijst/",
     "method": "/hoe-we-rekenen/",
+    "assessment": "/voorbeeldgem/effectbeoordeling/",
     "missing": "/voorbeeldgem/bestaat-niet/",
 }
 

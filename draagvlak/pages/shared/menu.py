@@ -37,7 +37,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
 )
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = ()
+OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
 
 
 @dataclass(frozen=True)
