@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
 PAGES = {
     "report": "/voorbeeldgem/lokaal-netwerk/rapport/",
+    "summary": "/voorbeeldgem/lokaal-netwerk/samenvatting/",
     "map": "/voorbeeldgem/lokaal-netwerk/kaart/",
     "home": "/voorbeeldgem/",
     "choose": "/voorbeeldgem/lijst/",

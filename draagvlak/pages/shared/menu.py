@@ -25,6 +25,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Rapport"),
         (
             Entry("report:letter", _("Ankerrapport"), "network.read_report"),
+            Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
         ),
     ),
