@@ -200,6 +200,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "network": network.slug,
         "token": upload.token,
         "format": "json",
+        "ending": "docx",
     }
 
 
