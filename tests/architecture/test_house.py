@@ -23,7 +23,7 @@ UNSCOPED = {
     "accounts.Role",
     "network.Network_municipalities",
 }
-PUBLIC = {"start:welcome", "start:demo", "report:method"}
+PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept"}
 
 
 def our_models():

@@ -35,3 +35,7 @@ class Shared(models.TextChoices):
 
     REPORT = "report", _("het ankerrapport, zonder namen")
     ORGANISATIONS = "organisations", _("de kaart van organisaties")
+
+
+# What stands in an address where else a network would.
+RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "toegang"}

@@ -38,7 +38,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
 )
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
+OWN: tuple[Entry, ...] = (
+    Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
+    Entry("roles:people", _("Wie heeft toegang"), "network.invite", in_network=False),
+)
 
 
 @dataclass(frozen=True)
