@@ -182,6 +182,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        "share": rows.Share.objects.create(
+            partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
+        ),
     }
     upload = Upload.objects.create(
         file_name=f"{secret('file', place)}.xlsx",
@@ -199,6 +202,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "authority": network.authority.slug,
         "network": network.slug,
         "token": upload.token,
+        "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
     }

@@ -1,5 +1,7 @@
 """Every read of accounts and roles."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
@@ -46,3 +48,11 @@ def roles_today(user: User) -> QuerySet[Role]:
         user=user,
         user__is_active=True,
     )
+
+
+def administered(authorities: Iterable[Authority]) -> set[int]:
+    """The keys of those of `authorities` that have an administrator today."""
+    today = localdate()
+    held = Role.objects.filter(Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today))
+    held = held.filter(kind=RoleKind.ADMINISTRATOR, user__is_active=True, authority__in=[one.pk for one in authorities])
+    return set(held.values_list("authority", flat=True))
