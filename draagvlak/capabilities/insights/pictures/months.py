@@ -10,6 +10,7 @@ from draagvlak.analysis.layers import LAYERS
 from draagvlak.capabilities.insights.wording.words import layer_name
 
 WIDTH, GAP, HEIGHT = 14, 4, 72  # units of the picture: one is a CSS pixel
+SHAPES = dict(zip(LAYERS, "●◆■▲▼⬟★", strict=True))
 TEXT = 20  # room for the figure above a column
 
 
@@ -29,6 +30,7 @@ class Months:
     """One layer. `words` say in a sentence what the picture shows."""
 
     layer: str
+    shape: str
     name: str
     columns: tuple[Column, ...]
     last: int
@@ -53,7 +55,7 @@ def _months(layer: str, months: list[list[int]], counts: list[int], most: int) -
     columns = tuple(
         _column(number, month, count, most) for number, (month, count) in enumerate(zip(months, counts, strict=True))
     )
-    return Months(layer, layer_name(layer), columns, counts[-1], _told(counts))
+    return Months(layer, SHAPES[layer], layer_name(layer), columns, counts[-1], _told(counts))
 
 
 def _column(number: int, month: list[int], count: int, most: int) -> Column:
