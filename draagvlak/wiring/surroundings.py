@@ -72,3 +72,33 @@ def database(state: Path) -> dict[str, Any]:
         "OPTIONS": options,
         "CONN_MAX_AGE": 60,
     }
+
+
+def mail(state: Path) -> dict[str, Any]:
+    """Django's settings for mail: the server that DRAAGVLAK_SMTP_HOST names, or files in the state folder.
+
+    Raises ImproperlyConfigured for an unknown way to be safe, or a port that is no number.
+    """
+    sender = {"DEFAULT_FROM_EMAIL": setting("SMTP_FROM", "draagvlak@localhost"), "EMAIL_TIMEOUT": 10}
+    if not setting("SMTP_HOST"):
+        return {
+            **sender,
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": state / "mail",
+        }
+    safe_by = setting("SMTP_SECURITY", "starttls")
+    if safe_by not in {"starttls", "tls", "none"}:
+        raise ImproperlyConfigured("DRAAGVLAK_SMTP_SECURITY is starttls, tls or none.")
+    port = setting("SMTP_PORT", "465" if safe_by == "tls" else "587")
+    if not port.isdigit():
+        raise ImproperlyConfigured("DRAAGVLAK_SMTP_PORT is a number.")
+    return {
+        **sender,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": setting("SMTP_HOST"),
+        "EMAIL_PORT": int(port),
+        "EMAIL_HOST_USER": setting("SMTP_USER"),
+        "EMAIL_HOST_PASSWORD": setting("SMTP_PASSWORD"),
+        "EMAIL_USE_TLS": safe_by == "starttls",
+        "EMAIL_USE_SSL": safe_by == "tls",
+    }
