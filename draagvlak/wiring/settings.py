@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "rules.apps.AutodiscoverRulesConfig",
+    "simple_history",
     "template_partials",
     *(["procrastinate.contrib.django"] if LATER_BY_WORKER else []),
     "draagvlak.capabilities.authorities",

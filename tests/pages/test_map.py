@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.insights.models import KeptMap
 from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows, add_batch
+from draagvlak.capabilities.network.models import ImpactDecision
 from tests.factories import DirectorFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,7 @@ def role(client):
     role = DirectorFactory()
     client.force_login(role.user)
     with inside(role.authority):
+        ImpactDecision.objects.create(authority=role.authority, decided_on=localdate(), body="College")
         yield role
 
 

@@ -21,6 +21,7 @@ def records_of(network: Network, as_of: date) -> Records:
                 member.person.municipality,
             )
             for member in queries.members(network)
+            if member.person.objected_on is None
         ),
         contacts=tuple(
             Contact(day, tuple(str(person) for person in people), kind)

@@ -65,7 +65,7 @@ def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
     upload.mapping, upload.same, upload.director = decided.mapping, decided.same, decided.director or ""
     listing = listing_of(upload, Mapping.from_json(upload.mapping))
     upload.found, upload.against = summary_of(listing).to_json(), weighed(listing, decided.network)
-    with acting(user, "network.import", upload.authority) as note:
+    with acting(user, "network.import", upload.authority, upload.network) as note:
         upload.save(update_fields=["mapping", "same", "director", "found", "against"])
         note(upload)
     return upload
