@@ -1,12 +1,15 @@
 """The forms of allauth in our words: a label, where needed a line of help, and no words that vanish as one types."""
 
+import re
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as second
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as keys
 from django import forms
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
@@ -32,6 +35,18 @@ class OurWords(forms.Form):
         for name, field in self.fields.items():
             field.label, field.help_text = LABELS.get(name, field.label), HELP.get(name, "")
             field.widget.attrs.pop("placeholder", None)
+
+
+class GoodOnce(OurWords):
+    """A code is good for three half minutes, since clocks differ; the library remembers for one that it was used."""
+
+    user: Any
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()  # type: ignore[misc]
+        if not cache.add(f"code:{self.user.pk}:{re.sub(r'[^0-9a-z]', '', code.lower())}", True, 3 * 30):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class SignInForm(OurWords, account.LoginForm):
@@ -62,15 +77,15 @@ class AgainForm(OurWords, account.ReauthenticateForm):
     pass
 
 
-class CodeForm(OurWords, second.AuthenticateForm):
+class CodeForm(GoodOnce, second.AuthenticateForm):
     pass
 
 
-class CodeAgainForm(OurWords, second.ReauthenticateForm):
+class CodeAgainForm(GoodOnce, second.ReauthenticateForm):
     pass
 
 
-class FirstCodeForm(OurWords, totp.ActivateTOTPForm):
+class FirstCodeForm(GoodOnce, totp.ActivateTOTPForm):
     pass
 
 
