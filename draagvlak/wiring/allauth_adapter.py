@@ -1,9 +1,13 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.accounts.models import User
 
 
 class ByInvitation(DefaultAccountAdapter):
@@ -22,6 +26,13 @@ class ByInvitation(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Not an address that is somebody else's, also where they never confirmed it."""
+        taken = User.objects.filter(email__iexact=email_address.email).exclude(pk=email_address.user_id).exists()
+        if taken:
+            self.add_message(request, messages.ERROR, "account/messages/email_confirmation_failed.txt")
+        return not taken and super().confirm_email(request, email_address)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("settings:account")

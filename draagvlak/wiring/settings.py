@@ -14,10 +14,10 @@ from draagvlak.wiring.surroundings import database, listed, mail, secret_key, se
 
 PACKAGE = Path(__file__).parents[1]
 PAGES = PACKAGE / "pages"
-STATE = state_folder(PACKAGE.parent)
 
 DEMO = switched_on("DEMO")
 TESTING = "pytest" in sys.modules
+STATE = state_folder(PACKAGE.parent, is_test=TESTING)
 DEBUG = False
 HTTPS = not (DEMO or TESTING or switched_on("PLAIN_HTTP"))
 SECRET_KEY = secret_key(STATE, may_be_made=DEMO or TESTING)
@@ -158,6 +158,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -1,7 +1,10 @@
 """What the host says through the environment: one `DRAAGVLAK_*` variable for each thing it may set."""
 
+import atexit
 import os
 import secrets
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -21,8 +24,15 @@ def listed(name: str) -> list[str]:
     return [part.strip() for part in setting(name).split(",") if part.strip()]
 
 
-def state_folder(project: Path) -> Path:
-    """Where everything that is not code lives: the database of SQLite, the cache, the kept key."""
+def state_folder(project: Path, is_test: bool = False) -> Path:
+    """Where everything that is not code lives: the database of SQLite, the cache, the kept key.
+
+    In a test, one for each process, gone with it: what one counts, another would clear.
+    """
+    if is_test:
+        passing = Path(tempfile.mkdtemp(prefix="draagvlak-test-"))
+        atexit.register(shutil.rmtree, passing, ignore_errors=True)
+        return passing
     folder = Path(setting("STATE") or project / "var").resolve()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
