@@ -215,7 +215,7 @@ def test_the_pages_of_an_account_in_words_and_without_sideways_scrolling(page, l
     page.goto(f"{local}/account/adres/")
     confirm_if_asked(page)
     clean(page)
-    page.get_by_label("E-mailadres").fill("anders@voorbeeldgem.example")
+    page.get_by_label("Nieuw e-mailadres").fill("anders@voorbeeldgem.example")
     page.get_by_role("button", name="Stuur een link naar dit adres").click()
     confirm_if_asked(page)
     page.get_by_text("Pas als je die opent, verandert je adres.").wait_for()

@@ -70,7 +70,9 @@ class FirstPasswordForm(OurWords, account.SetPasswordForm):
 
 
 class ChangeAddressForm(OurWords, account.AddEmailForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Nieuw e-mailadres")
 
 
 class AgainForm(OurWords, account.ReauthenticateForm):
