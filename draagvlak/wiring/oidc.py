@@ -57,5 +57,6 @@ class KnownOnly(DefaultSocialAccountAdapter):
             raise ImmediateHttpResponse(render(request, "socialaccount/authentication_error.html", status=403))
 
     def get_requests_session(self) -> OutgoingSession:
-        (app,) = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+        named: dict[str, Any] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]
+        (app,) = named["APPS"]
         return OutgoingSession(app["settings"]["hosts"], may_be_near=settings.OIDC_NEAR)

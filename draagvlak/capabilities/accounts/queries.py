@@ -73,7 +73,7 @@ def second_steps_of(user: User) -> set[str]:
 
 def signs_in_with_service(user: User) -> bool:
     """Whether the authority's own service knows this account."""
-    return SocialAccount.objects.filter(user=user).exists()
+    return bool(SocialAccount.objects.filter(user=user).exists())
 
 
 def roles_today(user: User) -> QuerySet[Role]:
