@@ -13,7 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def setting(name: str, default: str = "") -> str:
-    return os.environ.get(f"DRAAGVLAK_{name}", default)
+    """What is named but empty, as a compose file does, is not said."""
+    return os.environ.get(f"DRAAGVLAK_{name}") or default
 
 
 def switched_on(name: str) -> bool:

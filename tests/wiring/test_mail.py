@@ -54,10 +54,11 @@ def test_a_server_gets_it_under_starttls(named):
         ("tls", "", (465, False, True)),
         ("starttls", "25", (25, True, False)),
         ("none", "1025", (1025, False, False)),
+        ("", "", (587, True, False)),
     ],
 )
 def test_its_port_and_safety_are_said(named, safe_by, port, expected):
-    named(HOST="mail.gemeente.example", SECURITY=safe_by, **({"PORT": port} if port else {}))
+    named(HOST="mail.gemeente.example", SECURITY=safe_by, PORT=port)
     found = mail(STATE)
     assert (found["EMAIL_PORT"], found["EMAIL_USE_TLS"], found["EMAIL_USE_SSL"]) == expected
 
