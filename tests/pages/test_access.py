@@ -42,6 +42,11 @@ def house(db, client):
         "network": "lokaal-netwerk",
         "token": token,
         "format": "json",
+        "provider_id": "dienst",
+        "uidb36": "1",
+        "key": "x-1",
+        "pk": 0,
+        "session": 0,
     }
 
 

@@ -18,7 +18,7 @@ from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
-from draagvlak.pages.shared.doors import Visit, in_authority, public
+from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
 from draagvlak.pages.start.forms import (
     FileForm,
     MappingForm,
@@ -71,6 +71,7 @@ def home(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may="network.import")
+@paced("upload", methods=("POST",))
 def choose(request: Visit) -> HttpResponse:
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid():
