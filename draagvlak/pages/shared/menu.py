@@ -63,7 +63,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
-    network = getattr(request, "network", None)
+    network: Any = getattr(request, "network", None)
     found = []
     for entry in entries:
         where = network if entry.in_network else request.authority
