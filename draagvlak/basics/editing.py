@@ -53,7 +53,7 @@ def edit_all(rows: models.QuerySet[Row], values_of: Callable[[Row], dict[str, An
     wanted = [(row, values_of(row)) for row in found]
     wanted = [(row, values) for row, values in wanted if any(getattr(row, k) != now for k, now in values.items())]
     changed = [row for row, _values in wanted]
-    _keep_as_they_are(rows.model, changed)
+    keep_as_they_are(rows.model, changed)
     parts = {"version"}
     for row, values in wanted:
         parts |= values.keys()
@@ -67,7 +67,8 @@ def edit_all(rows: models.QuerySet[Row], values_of: Callable[[Row], dict[str, An
     return changed
 
 
-def _keep_as_they_are(model: Any, rows: list[Any]) -> None:
+def keep_as_they_are(model: Any, rows: list[Any]) -> None:
+    """The same for many rows of one table."""
     if not hasattr(model, "history"):
         return
     for some in chunks(rows, AT_ONCE):

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from draagvlak.analysis.layers import LAYERS, RANK
+from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
 from draagvlak.capabilities.network.queries import day_of, on_day
 from draagvlak.capabilities.network.queries.searching import found
@@ -93,8 +94,11 @@ def page_of_people(network: Network, look: Look, number: str | int | None) -> Pa
 
 def in_poverty(people: Collection[int]) -> set[int]:
     """Who of `people` (keys) stands, in whatever network, in the layer of people in poverty before any other."""
-    rows = Membership.objects.filter(person__in=people, until=None, layers__0=POVERTY)
-    return set(rows.values_list("person_id", flat=True))
+    standing: set[int] = set()
+    for some in chunks(people, 5000):
+        rows = Membership.objects.filter(person__in=some, until=None, layers__0=POVERTY)
+        standing |= set(rows.values_list("person_id", flat=True))
+    return standing
 
 
 def person_at(network: Network, pk: int) -> Person | None:
