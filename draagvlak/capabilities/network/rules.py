@@ -45,6 +45,9 @@ HELD_BY = {
     "export": (ND,),
     # the director's own pages
     "direct": (ND,),
+    # the impact assessment, and the decision after it
+    "assess": (MA, ND),
+    "decide": (MA,),
     # accounts, audit, privacy
     "invite": (MA, ND),
     "read_audit": (MA, ND),

@@ -25,7 +25,11 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Rapport"),
         (
             Entry("report:letter", _("Ankerrapport"), "network.read_report"),
+            Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
+            Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("week:week", _("Je week"), "network.direct"),
+            Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),
     ),
     (
@@ -37,7 +41,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
 )
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = ()
+OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
+from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.queries import authorities_of, user_by_email
 from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
@@ -40,7 +41,7 @@ SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
 def welcome(request: HttpRequest) -> HttpResponse:
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
     if len(mine) == 1:
-        return redirect("start:home", mine[0].slug)
+        return _first_page(request, mine[0])
     return render(request, "start/welcome.html", {"authorities": mine, "demo": settings.DEMO})
 
 
@@ -146,6 +147,15 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
     if upload.state == "done" and not actions.undo_import(request.user, upload):
         messages.error(request, undo_refused(queries.may_be_undone(upload)))
     return redirect("start:progress", request.authority.slug, token)
+
+
+def _first_page(request: HttpRequest, authority: Any) -> HttpResponse:
+    """The week of who directs one network; the networks, for everybody else."""
+    with inside(authority):
+        directed = list(directed_by(request.user, authority)[:2])  # type: ignore[arg-type]
+    if len(directed) == 1:
+        return redirect("week:week", authority.slug, directed[0].slug)
+    return redirect("start:home", authority.slug)
 
 
 def _targets(request: Visit) -> Any:
