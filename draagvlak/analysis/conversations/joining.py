@@ -1,5 +1,9 @@
 """What new ties join: the pieces a network falls into without the director, measured for any few ties at once."""
 
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain, islice, repeat
+
 from draagvlak.analysis.conversations.introductions import Pair
 from draagvlak.analysis.conversations.pieces import Piece, Pieces
 
@@ -18,7 +22,7 @@ class Joining:
         self.left = sum(piece.size for piece in self.pieces.values())
         self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
         self._largest: list[int] = []
-        self._hopeful: list[int] = []
+        self._alone: Counter[Piece] = Counter()
         self._whole = sum(piece.size**2 for piece in self.pieces.values())
         self._reached = sum(piece.reaches for piece in self.pieces.values())
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
@@ -42,11 +46,7 @@ class Joining:
             self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
         touched = {self.piece_of(person) for pair in pairs for person in pair}
         self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
-        self._hopeful = sorted(touched, key=lambda n: -self._hope(self.pieces[n]))
-
-    def _hope(self, piece: Piece) -> int:
-        """Pairs of a source of the piece and a layer that it does not hold."""
-        return piece.sources * (self._layers - piece.layers.bit_count())
+        self._alone = Counter(self.pieces[n] for n in touched)
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
@@ -128,12 +128,24 @@ class Joining:
         return self._least_dependence(groups, inside, ties), self._fragments(whole)
 
     def _least_dependence(self, groups: Groups, inside: frozenset[int], ties: int) -> float:
-        """So many ties touch at most twice as many pieces, and each brings its own sources to what others hold."""
+        """What so many ties make one has a part with most layers. Each other part, no more of them than ties, gains
+        for its own sources the layers it lacks, and brings to those of that first part the layers that one lacks.
+        """
         without, with_director = self._connected(groups)
         if self.away is None or not with_director:
             return round(self._least, 12)
-        alone = (self._hope(self.pieces[piece]) for piece in self._hopeful if piece not in inside)
-        hopes = [hope for hope, _ in zip(alone, range(2 * ties), strict=False)]
-        hopes += [self._hope(sum((self.pieces[piece] for piece in group), Piece())) for group in groups]
-        more = sum(sorted(hopes, reverse=True)[: 2 * ties])
+        parts = self._alone - Counter(self.pieces[piece] for piece in inside)
+        parts.update(sum((self.pieces[piece] for piece in group), Piece()) for group in groups)
+        gains = sorted(((self._gain(part, parts), count) for part, count in parts.items()), reverse=True)
+        more = sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
         return round(max(self._least, 1 - (without + more) / with_director), 12)
+
+    def _gain(self, part: Piece, parts: Iterable[Piece]) -> int:
+        """Pairs of a source and a layer that come, at most, where `part` is tied to one of as many layers."""
+        count = part.layers.bit_count()
+        brought = (
+            first.sources * (part.layers & ~first.layers).bit_count()
+            for first in parts
+            if first.layers.bit_count() >= count
+        )
+        return part.sources * (self._layers - count) + max(brought, default=0)
