@@ -28,7 +28,7 @@ class Joining:
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
         self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
         names: dict[Piece, int] = {}
-        self._kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
+        self.kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
         self._values: dict[Kinds, Joined] = {}
         self._bounds: dict[tuple[Kinds, int], Joined] = {}
         self._least = 1.0 if self.away is None else 0.0
@@ -76,7 +76,7 @@ class Joining:
 
     def _kinds_of(self, groups: Groups) -> Kinds:
         """What `groups` are made of: pieces alike count alike, whichever they are."""
-        return tuple(sorted(tuple(sorted(self._kind[piece] for piece in group)) for group in groups))
+        return tuple(sorted(tuple(sorted(self.kind[piece] for piece in group)) for group in groups))
 
     def _measured(self, groups: Groups) -> Joined:
         whole = self._whole

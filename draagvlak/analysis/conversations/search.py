@@ -101,7 +101,7 @@ class Search:
 
     def found(self, state: State, ties: int) -> Found:
         """`state` with the best ties between pieces that there is room for."""
-        *_, more = self.links.best(state.groups, ties)
+        *_, more = self.links.choice.best(state.groups, ties)
         pairs = (*state.chosen, *more)
         return Found(pairs, self.sorted_paths(state.ways), self.order(pairs, self.joining.groups_of(pairs)))
 
