@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from draagvlak.analysis import live as live_module
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.live import LiveReport, updated_report
+from draagvlak.analysis.live import LiveReport, talks, updated_report
 from draagvlak.analysis.records import Contact, KnownTie, Person, Records
 from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import network_of
@@ -200,8 +200,8 @@ def test_many_changes_at_once_are_made_anew(monkeypatch):
 def test_the_proposal_is_searched_again_only_where_it_may_be_another(monkeypatch):
     """Everybody reaches the only colleague by the one way there can be: a tie more among them helps nobody."""
     asked = []
-    real = live_module.proposed
-    monkeypatch.setattr(live_module, "proposed", lambda *some, **more: asked.append(1) or real(*some, **more))
+    real = talks.proposed
+    monkeypatch.setattr(talks, "proposed", lambda *some, **more: asked.append(1) or real(*some, **more))
     layers = {"a": "people_in_poverty", "b": "colleague", "c": "association", "d": "", "e": "association"}
     everybody = tuple(Person(id_, "", (layer,) if layer else ()) for id_, layer in layers.items())
     met = tuple(Contact(START, pair) for pair in (("a", "b"), ("b", "c"), ("c", "e"), ("a", "d")))

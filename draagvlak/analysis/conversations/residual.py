@@ -97,6 +97,17 @@ class Ways:
             _ = self.reached
         return self
 
+    def on_one_side(self, people: Iterable[int]) -> bool:
+        """Whether all of them are reached, or the sink is reached from all of them, on their way in and out alike."""
+        some = list(people)
+        return any(all(p in side and ~p in side for p in some) for side in (self.reached, self.reaching))
+
+    def rests_on(self, a: int, b: int) -> bool:
+        """Whether a way runs over the tie a–b, or what is known of either side might not hold without it."""
+        if self.leads.get(a) == b or self.leads.get(b) == a or a in self.reaching or b in self.reaching:
+            return True
+        return any(head in self.reached and self.reached[head] == tail for tail, head in ((~a, b), (~b, a)))
+
     def tied(self, person: int) -> Collection[int]:
         more = self.extra.get(person)
         return {*self.known[person], *more} if more else self.known[person]

@@ -17,6 +17,7 @@ from draagvlak.analysis.conversations.residual import Ways
 from draagvlak.analysis.conversations.setting import Setting
 
 MOST = 3  # ways that count
+ASKED = 50  # work of asking with whom somebody may be tied
 TIE = 100  # work of one tie more, where it reaches little that was not reached
 Layers = dict[str, int]
 Order = tuple[float, float, int, int, list[Named]]
@@ -185,5 +186,5 @@ class Search:
 
     def _partners(self, person: int) -> frozenset[int]:
         found = self.asked.partners(person)
-        self._spend(len(found))
+        self._spend(ASKED)
         return found
