@@ -41,3 +41,16 @@ class Grown:
         for some in (*reversed(self.before), self.fresh):
             every.update(some)
         return [~state for state, came in every.items() if state < 0 and came != LOST]
+
+    def settled(self) -> "Grown":
+        """The same, as one search, into which the earliest one is turned."""
+        found = Grown()
+        *later, first = (self.fresh, *self.before)
+        for some in reversed(later):
+            for state, came in some.items():
+                if came == LOST:
+                    del first[state]
+                else:
+                    first[state] = came
+        found.fresh, found.outs = first, self.outs
+        return found

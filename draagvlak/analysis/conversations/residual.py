@@ -19,6 +19,9 @@ class Known(Protocol):
     def __getitem__(self, person: int, /) -> Collection[int]: ...
 
 
+MOST = 3  # ways that count
+
+
 @dataclass
 class Ways:
     """A largest set of ways that share nobody, at most `most`, from `sources` to `sinks` (Ford & Fulkerson 1956).
@@ -99,6 +102,33 @@ class Ways:
         if self.value < self.most:
             _ = self.reached
         return self
+
+    def mended_by(self, a: int, b: int) -> "Ways | None":
+        """These ways once `known` has the tie a–b too; None where there can't be more of them then."""
+        arcs = ((~a, b), (~b, a))
+        goes_on = any(tail in self.reached and head not in self.reached for tail, head in arcs)
+        comes_back = any(head in self.reaching and tail not in self.reaching for tail, head in arcs)
+        if not goes_on and not comes_back:
+            return self
+        more = self.with_tie(a, b)
+        if more.value == more.most:
+            return None
+        found = Ways(self.known, self.sources, self.sinks, self.most, more.value, more.leads, more.comes)
+        found.reached, found.beyond = more.reached.settled(), more.beyond
+        return found
+
+    def joined(self, person: int, is_source: bool, is_sink: bool) -> bool:
+        """Somebody new, without ties yet, who stands in `known` and in the groups; False where it makes other ways."""
+        if (is_source and is_sink) or self.most != min(MOST, len(self.sources), len(self.sinks)):
+            return False
+        if is_source:
+            self.reached.fresh.update({person: None, ~person: person})
+            self.reached.outs += 1
+        else:
+            self.beyond.append(person)
+        if is_sink:
+            self.reaching.update((person, ~person))
+        return True
 
     def on_one_side(self, people: Iterable[int]) -> bool:
         """Whether all of them are reached, or the sink is reached from all of them, on their way in and out alike."""

@@ -152,6 +152,7 @@ class LiveReport:
             part.joined(person.id, layers)
         self.held.joined(person.id)
         number = len(self.held.number) - 1
+        self._layers.append(person.layers)
         if "association" in person.layers:
             self._associations.add(number)
         self._whole.joined(number)
@@ -159,11 +160,10 @@ class LiveReport:
         self._far_joined()
         for layer in set(person.layers) & set(LAYERS):
             self._persons[layer] += 1
-        self._layers.append(person.layers)
         self._municipalities.add(person.municipality)
         if person.organisation:
             self._organisations.add(person.organisation)
-        self._talks.joined()
+        self._talks.joined(number)
         self._network = self._singles = None
 
     def _change(self, changes: list[Change]) -> None:
@@ -176,8 +176,8 @@ class LiveReport:
             if is_added:
                 self._talks.tie_comes(a, b)
             self._change_tie(a, b, is_added)
-        self._talks.ties_went((a, b) for a, b, is_added in changes if not is_added)
-        self._talks.in_touch(self.held.faint)
+            (self._talks.tie_came if is_added else self._talks.tie_went)(a, b)
+        self._talks.all_told(((a, b) for a, b, is_added in changes if not is_added), self.held.faint)
         self.held.faint.clear()
         self._set_draws()
 
