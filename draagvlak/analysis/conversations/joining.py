@@ -23,6 +23,7 @@ class Joining:
         self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
         self._largest: list[int] = []
         self._alone: Counter[Piece] = Counter()
+        self._brought: dict[Piece, int] = {}
         self._whole = sum(piece.size**2 for piece in self.pieces.values())
         self._reached = sum(piece.reaches for piece in self.pieces.values())
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
@@ -47,6 +48,7 @@ class Joining:
         touched = {self.piece_of(person) for pair in pairs for person in pair}
         self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
         self._alone = Counter(self.pieces[n] for n in touched)
+        self._brought = {part: _brought_by(part, self._alone) for part in self._alone}
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
@@ -134,18 +136,27 @@ class Joining:
         without, with_director = self._connected(groups)
         if self.away is None or not with_director:
             return round(self._least, 12)
-        parts = self._alone - Counter(self.pieces[piece] for piece in inside)
-        parts.update(sum((self.pieces[piece] for piece in group), Piece()) for group in groups)
-        gains = sorted(((self._gain(part, parts), count) for part, count in parts.items()), reverse=True)
+        grown = [sum((self.pieces[piece] for piece in group), Piece()) for group in groups]
+        left = self._alone - Counter(self.pieces[piece] for piece in inside)
+        gains = [(self._gain(part, grown, self._brought[part]), count) for part, count in left.items()]
+        gains += [(self._gain(part, (*self._alone, *grown), 0), 1) for part in grown]
+        gains.sort(reverse=True)
         more = sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
         return round(max(self._least, 1 - (without + more) / with_director), 12)
 
-    def _gain(self, part: Piece, parts: Iterable[Piece]) -> int:
-        """Pairs of a source and a layer that come, at most, where `part` is tied to one of as many layers."""
-        count = part.layers.bit_count()
-        brought = (
-            first.sources * (part.layers & ~first.layers).bit_count()
-            for first in parts
-            if first.layers.bit_count() >= count
-        )
-        return part.sources * (self._layers - count) + max(brought, default=0)
+    def _gain(self, part: Piece, others: Iterable[Piece], brought: int) -> int:
+        """Pairs of a source and a layer that come, at most, where `part` is tied to one of `others`, or to one that
+        gains as many as `brought` by it.
+        """
+        return part.sources * (self._layers - part.layers.bit_count()) + _brought_by(part, others, brought)
+
+
+def _brought_by(part: Piece, others: Iterable[Piece], least: int = 0) -> int:
+    """Pairs of a source and a layer that any of `others` with as many layers gains, at most, by those of `part`."""
+    count = part.layers.bit_count()
+    gains = (
+        other.sources * (part.layers & ~other.layers).bit_count()
+        for other in others
+        if other.layers.bit_count() >= count
+    )
+    return max(least, max(gains, default=0))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from itertools import combinations, product
 
-from draagvlak.analysis.conversations.choice import Choice
-from draagvlak.analysis.conversations.introductions import Introductions, Named, Pair, pair_of
-from draagvlak.analysis.conversations.joining import Joining
+from draagvlak.analysis.conversations.choice import Choice, Cost
+from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.conversations.joining import NOTHING, Joined, Joining
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
@@ -28,19 +28,16 @@ class Links:
 
     def _pairs(self) -> list[Pair]:
         asked, piece_of = self.introductions, self.joining.piece_of
-        found: dict[Pair, Pair] = {}
         pairs = self._quiet_between()
         beside = self._beside(pairs)
         for a, b in combinations(beside, 2):
             pairs += product(beside[a], beside[b])
+        found: dict[Pair, tuple[Cost, Pair]] = {}
         for pair in pairs:
-            if not asked.allows(pair):
-                continue
-            place = pair_of(piece_of(pair[0]), piece_of(pair[1]))
-            known = found.get(place)
-            if known is None or asked.cost(pair) < asked.cost(known):
-                found[place] = pair_of(*pair)
-        ordered = sorted(found.values(), key=self._alone)
+            if asked.allows(pair):
+                place, told = pair_of(piece_of(pair[0]), piece_of(pair[1])), (asked.cost(pair), pair_of(*pair))
+                found[place] = min(found.get(place, told), told)
+        ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
 
@@ -54,8 +51,8 @@ class Links:
             if other != asked.away and piece_of(other) != piece_of(person)
         ]
 
-    def _alone(self, pair: Pair) -> tuple[tuple[float, float], tuple[int, Named]]:
-        return self.joining.value(self.joining.joined(frozenset(), pair)), self.introductions.cost(pair)
+    def _alone(self, pair: Pair) -> Joined:
+        return self.joining.value(self.joining.joined(NOTHING, pair))
 
     def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
