@@ -10,8 +10,8 @@ from draagvlak.analysis.conversations.introductions import Introductions, Pair, 
 from draagvlak.analysis.conversations.joining import Joining
 from draagvlak.analysis.conversations.pieces import Pieces, pieces_of
 from draagvlak.analysis.conversations.quiet import NOBODY
-from draagvlak.analysis.conversations.residual import Ways
-from draagvlak.analysis.conversations.search import MOST, Search, TooMany
+from draagvlak.analysis.conversations.residual import MOST, Ways
+from draagvlak.analysis.conversations.search import Search, TooMany
 from draagvlak.analysis.conversations.setting import Setting, setting_of
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import RANK

@@ -34,7 +34,8 @@ class Choice:
 
     def _one_by_one(self, groups: Groups, ties: int) -> Completion:
         """A good set, so that few others need a look: each time the one that reaches most."""
-        best, chosen = self._told(groups, ()), ()
+        chosen: tuple[int, ...] = ()
+        best = self._told(groups, chosen)
         for _ in range(ties):
             alike = self._alike(groups, range(len(self.pairs)))
             firsts = [(self._reached(groups, some[0]), min(map(self._cost, some))) for some in alike]

@@ -103,44 +103,6 @@ class Ways:
             _ = self.reached
         return self
 
-    def mended_by(self, a: int, b: int) -> "Ways | None":
-        """These ways once `known` has the tie a–b too; None where there can't be more of them then."""
-        arcs = ((~a, b), (~b, a))
-        goes_on = any(tail in self.reached and head not in self.reached for tail, head in arcs)
-        comes_back = any(head in self.reaching and tail not in self.reaching for tail, head in arcs)
-        if not goes_on and not comes_back:
-            return self
-        more = self.with_tie(a, b)
-        if more.value == more.most:
-            return None
-        found = Ways(self.known, self.sources, self.sinks, self.most, more.value, more.leads, more.comes)
-        found.reached, found.beyond = more.reached.settled(), more.beyond
-        return found
-
-    def joined(self, person: int, is_source: bool, is_sink: bool) -> bool:
-        """Somebody new, without ties yet, who stands in `known` and in the groups; False where it makes other ways."""
-        if (is_source and is_sink) or self.most != min(MOST, len(self.sources), len(self.sinks)):
-            return False
-        if is_source:
-            self.reached.fresh.update({person: None, ~person: person})
-            self.reached.outs += 1
-        else:
-            self.beyond.append(person)
-        if is_sink:
-            self.reaching.update((person, ~person))
-        return True
-
-    def on_one_side(self, people: Iterable[int]) -> bool:
-        """Whether all of them are reached, or the sink is reached from all of them, on their way in and out alike."""
-        some = list(people)
-        return any(all(p in side and ~p in side for p in some) for side in (self.reached, self.reaching))
-
-    def rests_on(self, a: int, b: int) -> bool:
-        """Whether a way runs over the tie a–b, or what is known of either side might not hold without it."""
-        if self.leads.get(a) == b or self.leads.get(b) == a or a in self.reaching or b in self.reaching:
-            return True
-        return any(head in self.reached and self.reached[head] == tail for tail, head in ((~a, b), (~b, a)))
-
     def tied(self, person: int) -> Collection[int]:
         more = self.extra.get(person)
         return {*self.known[person], *more} if more else self.known[person]

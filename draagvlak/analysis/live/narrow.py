@@ -1,8 +1,8 @@
 """The ways to the layers that could have more, without the director, kept while people and ties come and go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from draagvlak.analysis.conversations.residual import Ways
+from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.search import most_ways
 from draagvlak.analysis.standing import Standing
 
@@ -46,13 +46,13 @@ class NarrowWays:
             self._known.append(self.whole.known[person])
         is_source = person in self.whole.sources
         for layer in list(self._ways):
-            if not self._ways[layer].joined(person, is_source, person in self.whole.layers[layer]):
+            if not takes(self._ways[layer], person, is_source, person in self.whole.layers[layer]):
                 del self._ways[layer]
 
     def tie_came(self, a: int, b: int) -> None:
         if self._ties_without_director(a, b, True):
             for layer, way in list(self._ways.items()):
-                more = way.mended_by(a, b)
+                more = mended(way, a, b)
                 if more is None:
                     del self._ways[layer]
                 else:
@@ -60,7 +60,7 @@ class NarrowWays:
 
     def tie_went(self, a: int, b: int) -> None:
         if self._ties_without_director(a, b, False):
-            self._ways = {layer: way for layer, way in self._ways.items() if not way.rests_on(a, b)}
+            self._ways = {layer: way for layer, way in self._ways.items() if not rests_on(way, a, b)}
 
     def _ties_without_director(self, a: int, b: int, is_added: bool) -> bool:
         """Note a tie that came or went; whether it counts without the director."""
@@ -73,3 +73,44 @@ class NarrowWays:
                 elif not is_directors and known[person] is not whole.known[person]:
                     (known[person].add if is_added else known[person].remove)(other)
         return not is_directors
+
+
+def mended(way: Ways, a: int, b: int) -> Ways | None:
+    """These ways once `known` has the tie a–b too; None where there can't be more of them then."""
+    arcs = ((~a, b), (~b, a))
+    goes_on = any(tail in way.reached and head not in way.reached for tail, head in arcs)
+    comes_back = any(head in way.reaching and tail not in way.reaching for tail, head in arcs)
+    if not goes_on and not comes_back:
+        return way
+    more = way.with_tie(a, b)
+    if more.value == more.most:
+        return None
+    found = Ways(way.known, way.sources, way.sinks, way.most, more.value, more.leads, more.comes)
+    found.reached, found.beyond = more.reached.settled(), more.beyond
+    return found
+
+
+def takes(way: Ways, person: int, is_source: bool, is_sink: bool) -> bool:
+    """Somebody new, without ties yet, who stands in `known` and in the groups; False where it makes other ways."""
+    if (is_source and is_sink) or way.most != min(MOST, len(way.sources), len(way.sinks)):
+        return False
+    if is_source:
+        way.reached.fresh.update({person: None, ~person: person})
+        way.reached.outs += 1
+    else:
+        way.beyond.append(person)
+    if is_sink:
+        way.reaching.update((person, ~person))
+    return True
+
+
+def on_one_side(way: Ways, people: Sequence[int]) -> bool:
+    """Whether all of them are reached, or the sink is reached from all of them, on their way in and out alike."""
+    return any(all(p in side and ~p in side for p in people) for side in (way.reached, way.reaching))
+
+
+def rests_on(way: Ways, a: int, b: int) -> bool:
+    """Whether a way runs over the tie a–b, or what is known of either side might not hold without it."""
+    if way.leads.get(a) == b or way.leads.get(b) == a or a in way.reaching or b in way.reaching:
+        return True
+    return any(head in way.reached and way.reached[head] == tail for tail, head in ((~a, b), (~b, a)))

@@ -8,7 +8,7 @@ from draagvlak.analysis.conversations.pieces import pieces_held
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 from draagvlak.analysis.live.held import HeldTies
-from draagvlak.analysis.live.narrow import NarrowWays
+from draagvlak.analysis.live.narrow import NarrowWays, on_one_side, rests_on
 from draagvlak.analysis.standing import Standing
 
 
@@ -48,7 +48,7 @@ class HeldTalks:
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
 
     def tie_went(self, a: int, b: int) -> None:
-        if self._found is not None and any(way.rests_on(a, b) for way in self._open.values()):
+        if self._found is not None and any(rests_on(way, a, b) for way in self._open.values()):
             self._found = None
         self._narrow.tie_went(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
@@ -91,7 +91,7 @@ class HeldTalks:
         if self._open and (self._found is None or self._found.first_step is not None):
             return False  # a chain of introductions may go anywhere
         some = [person for person in people if person != self.whole.director]
-        return all(way.on_one_side(some) for way in self._open.values())
+        return all(on_one_side(way, some) for way in self._open.values())
 
     def _together(self, a: int, b: int) -> bool:
         """Whether two people reach each other without the director, who isn't one of them."""
