@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from draagvlak.basics.bulk import chunks
@@ -16,8 +17,10 @@ from draagvlak.basics.references import CONTACT, key_in
 from draagvlak.capabilities.network.models import Contact, Network, Participation
 from draagvlak.capabilities.network.queries.recognising import Recognised
 from draagvlak.capabilities.network.queries.rows import LONGEST_KIND, NewContact, NewRows
+from draagvlak.capabilities.network.queries.said_before import SaidBefore
 
 CHUNK, AT_ONCE = 5000, 500
+TOGETHER = 2000  # contacts of a list whose fingerprints are sought at once
 NEARBY = 3  # numbers of a fingerprint that are tried before its contact is looked up
 MAY_BE_CUT, LOOSE_END = 30_000, 10  # a spreadsheet cuts long texts, perhaps within an escape
 
@@ -47,8 +50,14 @@ class Edited:
 
 
 def base_of(on: date, kind: str, subject: str, names: Iterable[str]) -> bytes:
-    said = "\x1f".join([on.isoformat(), kind[:LONGEST_KIND], subject, *sorted(names)])
+    """Sixteen bytes."""
+    said = "\x1f".join([_iso(on), kind[:LONGEST_KIND], subject, *sorted(names)])
     return blake2b(said.encode(), digest_size=16).digest()
+
+
+@lru_cache(maxsize=20_000)
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def numbered(base: bytes, number: int) -> str:
@@ -67,7 +76,7 @@ class MetBefore:
         self.claimed: set[int] = set()
         self.rest: list[NewContact] = []  # whose reference means nothing here
         self.moved: dict[int, tuple[str, str]] = {}  # by key of a contact, its fingerprint before and after
-        self.times: Counter[bytes] = Counter()
+        self.times = SaidBefore()
 
     def edits(self) -> list[Edited]:
         """What the list changes. Two queries, and two for each five hundred contacts that may have changed."""
@@ -87,17 +96,31 @@ class MetBefore:
         self._move(touched)
         return edited
 
-    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str]]:
-        """Those that are not there yet, each with its fingerprint."""
-        for one in contacts:
-            present = {self.people.found[key] for key in one.participants}
-            base = base_of(one.on, one.kind, one.subject, [someone.now for someone in present])
-            self.times[base] += 1
-            while self.claimed and self.there.get(numbered(base, self.times[base])) in self.claimed:
-                self.times[base] += 1  # stands in a row of the list that bears its reference
-            mark = numbered(base, self.times[base])
-            if mark not in self.there:
-                yield one, mark
+    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str, list[int]]]:
+        """Those that are not there yet, each with its fingerprint and the keys of who was there."""
+        found = self.people.found
+        pks = {key: someone.pk for key, someone in found.items()}
+        now = {someone.pk: someone.now for someone in found.values()}
+        for some in chunks(contacts, TOGETHER):
+            present = [list(dict.fromkeys([pks[key] for key in one.participants])) for one in some]
+            bases = [
+                base_of(one.on, one.kind, one.subject, [now[pk] for pk in there])
+                for one, there in zip(some, present, strict=True)
+            ]
+            for one, there, base, before in zip(some, present, bases, self.times.before(bases), strict=True):
+                mark = numbered(base, before + 1)
+                if self.claimed:
+                    mark = self._unclaimed(base, before + 1)
+                if mark not in self.there:
+                    yield one, mark, there
+
+    def _unclaimed(self, base: bytes, number: int) -> str:
+        """The first fingerprint from `number` on that does not stand in a row of the list that bears its reference."""
+        passed = number
+        while self.there.get(mark := numbered(base, passed)) in self.claimed:
+            passed += 1
+        self.times.pass_by(base, passed - number)
+        return mark
 
     def _suspects(self) -> dict[int, NewContact]:
         """By key, the contacts that a reference means and that may say something else."""
