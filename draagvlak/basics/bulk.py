@@ -4,7 +4,8 @@ It gives the same rows as `bulk_create` (a test compares them), within the trans
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import count, islice
+from sqlite3 import Cursor
 from typing import Any
 
 from django.db import connection, models
@@ -24,24 +25,32 @@ def add_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[S
     return keys
 
 
-def new_keys(model: type[models.Model], count: int) -> list[int]:
+def new_keys(model: type[models.Model], number: int) -> list[int]:
     """Keys that nobody else gets."""
     if not connection.in_atomic_block:
         raise RuntimeError("Rows come in within a transaction.")
-    table = model._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             sequence = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-            cursor.execute(sequence, [table, count])
+            cursor.execute(sequence, [model._meta.db_table, number])
             return [key for (key,) in cursor.fetchall()]
-        # Every transaction begins IMMEDIATE here, so that nobody else can take a key between this and the writing.
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        last = (cursor.fetchone() or [0])[0]
-    return list(range(last + 1, last + 1 + count))
+    last = _last_key(model)
+    return list(range(last + 1, last + 1 + number))
+
+
+def _last_key(model: type[models.Model]) -> int:
+    """Of SQLite, where every transaction begins IMMEDIATE, so that nobody else can take a key before it is written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
+        return int((cursor.fetchone() or [0])[0])
 
 
 def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Add `rows` as they come. A column that is not given gets its default; the database gives an "id"."""
+    """Add `rows` as they come. A column that is not given gets its default, "id" a key of its own."""
+    if connection.vendor == "sqlite" and "id" not in columns and connection.in_atomic_block:
+        # For each row without a key SQLite looks up the last one, which takes as long as writing the row.
+        rows = ((key, *row) for key, row in zip(count(_last_key(model) + 1), rows, strict=False))
+        columns = ("id", *columns)
     fields = {field.attname: field for field in model._meta.concrete_fields}
     rest = {name: field.get_default() for name, field in fields.items() if name not in {"id", *columns}}
     others = tuple(default for default in rest.values() if default is not None)
@@ -50,15 +59,16 @@ def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in chosen)
     table = connection.ops.quote_name(model._meta.db_table)
     ready = _converted(rows, chosen)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
-            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in ready:
                     copy.write_row(row)
         else:
-            places = ", ".join(["%s"] * len(chosen))
-            every: Any = ready  # a generator will do, whatever the stubs say
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", every)  # noqa: S608 our names only
+            # The driver itself: Django keeps all rows of one call to look at the first.
+            places = ", ".join("?" * len(chosen))
+            said = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 our names only
+            Cursor.executemany(cursor.cursor, said, ready)
 
 
 def change_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -90,6 +100,10 @@ def _converted(rows: Iterable[Sequence[Any]], fields: Sequence[Any]) -> Iterable
     needed = [(n, _converter(field)) for n, field in enumerate(fields) if not isinstance(field, AS_THEY_ARE)]
     if not needed:
         return rows
+
+    if len(needed) == 1:
+        ((at, only),) = needed
+        return ((*row[:at], only(row[at]), *row[at + 1 :]) for row in rows)
 
     def one(row: Sequence[Any]) -> list[Any]:
         ready = list(row)

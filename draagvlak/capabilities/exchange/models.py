@@ -7,9 +7,9 @@ from draagvlak.capabilities.exchange.choices import Kept, State
 
 
 class Upload(models.Model):
-    """A list somebody brought. `cells` tells what it is and empty is a list that was erased; its cleaned cells
-    (cells-not-files in docs/decisions) are in pieces of their own. `found` is what the page about it shows, `against` what it would do to the network it most likely goes into.
-    `started_at` tells one try to read it in from the next.
+    """A list somebody brought. `cells` says what it is, and is empty once it was erased; its cleaned cells
+    (cells-not-files in docs/decisions) stand in pieces. `found` is what the page about it shows, `against` what it
+    would do to the network it most likely goes into. `started_at` tells one try to read it in from the next.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from draagvlak.basics.garbage import spared_from_collection
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -24,6 +25,7 @@ from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.network.models import Network
 
 
+@spared_from_collection()
 def receive(user: User, authority: Authority, name: str, path: Path, as_of: date | None = None) -> Upload:
     """Read the file at `path`, called `name` by its owner; keep its cells, a proposed mapping, what that gives.
 
@@ -63,6 +65,7 @@ class Decided:
     network: Network | None = None
 
 
+@spared_from_collection()
 def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
     """Keep what was decided, and what the list gives now, unless it is being read in. Raises PermissionDenied."""
     upload.mapping, upload.same, upload.director = decided.mapping, decided.same, decided.director or ""

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import now
 
+from draagvlak.basics.garbage import spared_from_collection
 from draagvlak.basics.later import do_later, told_without_words
 from draagvlak.basics.progress import Stopped, Telling, await_work, living
 from draagvlak.capabilities.accounts.actions import acting
@@ -50,10 +51,8 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
         return
     with living(str(upload.token)) as tell:
         try:
-            rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
-            with acting(user, "network.import", authority) as note:  # open only while rows are written
-                note(upload)
-                _put(user, upload, rows)
+            with spared_from_collection():
+                _bring_in(user, authority, upload, tell)
         except Stopped:
             _throw_away(upload)
         except Exception as error:
@@ -61,6 +60,13 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
             _end(upload, state=State.FAILED)
         else:
             _report(user, upload, tell)
+
+
+def _bring_in(user: User, authority: Authority, upload: Upload, tell: Telling) -> None:
+    rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
+    with acting(user, "network.import", authority) as note:  # open only while rows are written
+        note(upload)
+        _put(user, upload, rows)
 
 
 def _put(user: User, upload: Upload, rows: NewRows) -> None:

@@ -31,9 +31,9 @@ class Contacts:
 
     def __init__(self, as_of: date) -> None:
         self.as_of = as_of
-        self.planned = 0  # after `as_of`
+        self._planned = 0
         self._references = 0
-        self._met: Counter[str] = Counter()
+        self._met: Counter[str] | None = Counter()
         self._packed: list[bytes] = []
         self._count = 0
         self._loose: list[ListedContact] = []
@@ -42,34 +42,48 @@ class Contacts:
     @classmethod
     def resumed(cls, as_of: date, kept: dict[str, Any], pieces: Iterable[bytes]) -> "Contacts":
         found = cls(as_of)
-        found._count, found.planned, found._references = kept["count"], kept["planned"], kept["references"]
+        found._count, found._planned, found._references = kept["count"], kept["planned"], kept["references"]
         found._owner = kept["owner"], [range(*place) for place in kept["places"]]
+        found._met = None  # it is counted where somebody asks
         found._packed = pieces  # type: ignore[assignment] # from here on they are only walked
         return found
 
     def kept(self) -> dict[str, Any]:
         owner, places = self._owner
         ends = [(place.start, place.stop) for place in places]
-        return {"count": len(self), "planned": self.planned, "references": self._references} | {
-            "owner": owner,
-            "places": ends,
-        }
+        counts = {"count": len(self), "planned": self.planned, "references": self._references}
+        return {**counts, "owner": owner, "places": ends}
 
-    def pieces(self) -> Iterator[bytes]:
-        yield from self._packed
-        if self._loose:
-            yield piece_of(_line(self._loose))
+    def pieces(self) -> Iterable[bytes]:
+        self._pack()
+        return self._packed
 
     def add(self, contact: ListedContact) -> None:
         self._loose.append(contact)
-        self._references += contact[6] != ""
-        if contact[0] > self.as_of:
-            self.planned += 1
         if len(self._loose) == BLOCK:
-            self._packed.append(piece_of(_line(self._loose)))
-            self._met.update(_met_in(self._loose, self.as_of))
-            self._count += BLOCK
-            self._loose = []
+            self._pack()
+
+    def _pack(self) -> None:
+        """Put the loose ones into a piece. Before anything is asked of all of them, too."""
+        if not self._loose:
+            return
+        on, participants, *rest = zip(*self._loose, strict=True)
+        once = [column[0] if len(set(column)) == 1 else column for column in rest]
+        self._packed.append(piece_of(line_of([[day.toordinal() for day in on], participants, *once])))
+        planned = sum(day > self.as_of for day in on) if max(on) > self.as_of else 0
+        by_now = compress(participants, (day <= self.as_of for day in on)) if planned else participants
+        if self._met is not None:
+            self._met.update(chain.from_iterable(by_now))
+        self._planned += planned
+        self._references += len(on) - rest[-1].count("")
+        self._count += len(on)
+        self._loose = []
+
+    @property
+    def planned(self) -> int:
+        """How many come after `as_of`."""
+        self._pack()
+        return self._planned
 
     def take_owner(self, id_: str, places: list[range]) -> None:
         """Somebody took part first in all contacts at `places`, ranges that follow each other."""
@@ -83,24 +97,27 @@ class Contacts:
 
     def referenced(self) -> Iterator[ListedContact]:
         """Those that a file of ours knows by a reference."""
+        self._pack()
         return (contact for contact in self if contact.reference) if self._references else iter(())
 
     def unreferenced(self) -> Iterator[tuple[date, str, str, tuple[str, ...], str]]:
         """What the others say: day, kind, subject, who was there, and no reference."""
+        self._pack()
         for on, participants, kinds, subjects, _, _, references in self._blocks():
             said = zip(on, kinds, subjects, participants, references, strict=True)
             yield from compress(said, (not one for one in references)) if self._references else said
 
     def met(self) -> Counter[str]:
         """How often each person took part in something by now."""
-        if self._owner[1]:
+        self._pack()
+        if self._owner[1] or self._met is None:
             return Counter(id_ for contact in self if contact.on <= self.as_of for id_ in contact.participants)
-        return self._met + Counter(_met_in(self._loose, self.as_of))
+        return self._met
 
     def _blocks(self) -> Iterator[tuple[Sequence[Any], ...]]:
         """In the order of the parts of ListedContact."""
         before = 0
-        for piece in chain(self._packed, [piece_of(_line(self._loose))] if self._loose else ()):
+        for piece in self.pieces():
             days, participants, *rest = read_line(line_in(piece))
             count = len(days)
             there = self._with_owner([tuple(ids) for ids in participants], before)
@@ -114,16 +131,6 @@ class Contacts:
             for n in range(max(place.start - before, 0), min(place.stop - before, len(participants))):
                 participants[n] = tuple(dict.fromkeys((owner, *participants[n])))
         return participants
-
-
-def _line(contacts: list[ListedContact]) -> bytes:
-    on, participants, *rest = zip(*contacts, strict=True)
-    once = [column[0] if len(set(column)) == 1 else column for column in rest]
-    return line_of([[day.toordinal() for day in on], participants, *once])
-
-
-def _met_in(contacts: list[ListedContact], now: date) -> Iterator[str]:
-    return chain.from_iterable(contact[1] for contact in contacts if contact[0] <= now)
 
 
 @lru_cache(maxsize=20_000)

@@ -107,17 +107,15 @@ class Reading:
     def _contact(self, contact: ListedContact) -> None:
         """Take a contact along, unless it names nobody or more people than a contact can hold."""
         count = len(contact.participants)
-        pairs = count * (count - 1) // 2
-        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else ""
-        if not code and self.pairs + pairs > MOST_PAIRS:
-            code = "too-many-pairs"
-        if code:
-            values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
-            self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
+        pairs = self.pairs + count * (count - 1) // 2
+        if 0 < count <= MOST_PRESENT and pairs <= MOST_PAIRS:
+            self.pairs = pairs
+            self.alone += count == 1
+            self.contacts.add(contact)
             return
-        self.pairs += pairs
-        self.alone += count == 1
-        self.contacts.add(contact)
+        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else "too-many-pairs"
+        values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
+        self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
 
     def _owner(self, how: TableMapping, contacts: int, alone: int) -> None:
         """A list that says only "met wie" leaves out whose list it is: that person was there each time."""

@@ -25,6 +25,10 @@ ROOT = Path(__file__).parents[4]
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")  # the process needs no secrets
 
 
+def may_be_sheets(start: bytes) -> bool:
+    return start.startswith((OLE, b"PK"))
+
+
 def format_of(data: bytes) -> str | None:
     """xlsx, ods or xls by what the file holds, whatever its name says; None for anything else.
 

@@ -96,13 +96,13 @@ class MetBefore:
         self._move(touched)
         return edited
 
-    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str, list[int]]]:
+    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str, Iterable[int]]]:
         """Those that are not there yet, each with its fingerprint and the keys of who was there."""
         found = self.people.found
         pks = {key: someone.pk for key, someone in found.items()}
         now = {someone.pk: someone.now for someone in found.values()}
         for some in chunks(contacts, TOGETHER):
-            present = [list(dict.fromkeys([pks[key] for key in one.participants])) for one in some]
+            present = [dict.fromkeys([pks[key] for key in one.participants]) for one in some]
             bases = [
                 base_of(one.on, one.kind, one.subject, [now[pk] for pk in there])
                 for one, there in zip(some, present, strict=True)
