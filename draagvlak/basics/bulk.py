@@ -4,7 +4,8 @@ It gives the same rows as `bulk_create` (a test compares them), within the trans
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count, islice
+from itertools import count, islice, repeat
+from operator import add
 from sqlite3 import Cursor
 from typing import Any
 
@@ -49,13 +50,13 @@ def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
     """Add `rows` as they come. A column that is not given gets its default, "id" a key of its own."""
     if connection.vendor == "sqlite" and "id" not in columns and connection.in_atomic_block:
         # For each row without a key SQLite looks up the last one, which takes as long as writing the row.
-        rows = ((key, *row) for key, row in zip(count(_last_key(model) + 1), rows, strict=False))
+        rows = map(add, zip(count(_last_key(model) + 1)), map(tuple, rows))
         columns = ("id", *columns)
     fields = {field.attname: field for field in model._meta.concrete_fields}
     rest = {name: field.get_default() for name, field in fields.items() if name not in {"id", *columns}}
     others = tuple(default for default in rest.values() if default is not None)
     chosen = [fields[name] for name in (*columns, *(name for name in rest if rest[name] is not None))]
-    rows = ((*row, *others) for row in rows) if others else rows
+    rows = map(add, map(tuple, rows), repeat(others)) if others else rows
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in chosen)
     table = connection.ops.quote_name(model._meta.db_table)
     ready = _converted(rows, chosen)
@@ -98,20 +99,15 @@ def count_anew(*tables: type[models.Model]) -> None:
 
 def _converted(rows: Iterable[Sequence[Any]], fields: Sequence[Any]) -> Iterable[Sequence[Any]]:
     needed = [(n, _converter(field)) for n, field in enumerate(fields) if not isinstance(field, AS_THEY_ARE)]
-    if not needed:
-        return rows
+    return _by_column(rows, needed) if needed else rows
 
-    if len(needed) == 1:
-        ((at, only),) = needed
-        return ((*row[:at], only(row[at]), *row[at + 1 :]) for row in rows)
 
-    def one(row: Sequence[Any]) -> list[Any]:
-        ready = list(row)
+def _by_column(rows: Iterable[Sequence[Any]], needed: list[tuple[int, Converter]]) -> Iterable[Sequence[Any]]:
+    for some in chunks(rows, 1000):
+        columns: list[Iterable[Any]] = list(zip(*some, strict=True))
         for n, convert in needed:
-            ready[n] = convert(ready[n])
-        return ready
-
-    return map(one, rows)
+            columns[n] = map(convert, columns[n])
+        yield from zip(*columns, strict=True)
 
 
 def _converter(field: Any) -> Converter:

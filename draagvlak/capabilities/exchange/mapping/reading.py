@@ -92,7 +92,7 @@ class Reading:
             if number <= how.header_row:
                 continue
             self.rows_read += 1
-            cell = at(row, when)
+            cell = row[when] if -1 < when < len(row) else None  # no call for what each row needs
             day = read_before(cell) or self._day(cell, order, number)
             present = present_in(row)
             if isinstance(day, BadDate):

@@ -10,7 +10,7 @@ from draagvlak.capabilities.exchange.readers.networks.recognised import may_be_n
 from draagvlak.capabilities.exchange.readers.own import restored
 from draagvlak.capabilities.exchange.readers.own_json import read_own_json
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
-from draagvlak.capabilities.exchange.readers.sheets import format_of, may_be_sheets, read_sheets
+from draagvlak.capabilities.exchange.readers.sheets import format_of, read_sheets
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 
 BINARY = (
@@ -53,9 +53,9 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
 def _read(path: Path, name: str, relation: str | None) -> Book:
     """Only an ordinary list is not read whole."""
     start = start_of(path)
-    sheet_format = format_of(path.read_bytes()) if may_be_sheets(start) else None
+    sheet_format = format_of(path, start)
     if sheet_format:
-        return _listed(read_sheets(path.read_bytes(), name, sheet_format), relation)
+        return _listed(read_sheets(path, name, sheet_format), relation)
     shown = start[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").lower()
     is_network = name.rsplit(".", 1)[-1].lower() in NETWORK_ENDINGS or shown.startswith((b"<", b"{", b"[", b"*"))
     if shown.startswith(b"{") and (own := read_own_json(path.read_bytes(), name)):

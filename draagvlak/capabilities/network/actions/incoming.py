@@ -5,7 +5,7 @@ remembered in the batch, so that it can go out again (leaving).
 """
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 from django.db.models import CharField, Value
@@ -94,8 +94,9 @@ def _contacts(batch: Batch, rows: NewRows, people: Recognised) -> None:
     fresh = met.fresh(_told(rows, chain(met.rest, rows.contacts)))
     for part in chunks(fresh, CHUNK):
         made = [(*whose, one.on, one.kind[:LONGEST_KIND], one.subject, mark, batch.pk) for one, mark, _ in part]
-        pairs = zip(add_rows(Contact, CONTACT, made), part, strict=True)
-        write(Participation, PRESENT, ((whose[0], key, person) for key, (_, _, there) in pairs for person in there))
+        present = [there for _, _, there in part]
+        contacts = chain.from_iterable(map(repeat, add_rows(Contact, CONTACT, made), map(len, present)))
+        write(Participation, PRESENT, zip(repeat(whose[0]), contacts, chain.from_iterable(present), strict=False))
 
 
 def _told(rows: NewRows, contacts: Iterable[Any]) -> Iterable[Any]:

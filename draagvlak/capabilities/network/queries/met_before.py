@@ -96,21 +96,16 @@ class MetBefore:
         self._move(touched)
         return edited
 
-    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str, Iterable[int]]]:
+    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str, dict[int, None]]]:
         """Those that are not there yet, each with its fingerprint and the keys of who was there."""
-        found = self.people.found
-        pks = {key: someone.pk for key, someone in found.items()}
-        now = {someone.pk: someone.now for someone in found.values()}
+        pk_of = {key: someone.pk for key, someone in self.people.found.items()}.__getitem__
+        now_of = {someone.pk: someone.now for someone in self.people.found.values()}.__getitem__
         for some in chunks(contacts, TOGETHER):
-            present = [dict.fromkeys([pks[key] for key in one.participants]) for one in some]
-            bases = [
-                base_of(one.on, one.kind, one.subject, [now[pk] for pk in there])
-                for one, there in zip(some, present, strict=True)
-            ]
+            present = [dict.fromkeys(map(pk_of, one.participants)) for one in some]
+            told = zip(some, present, strict=True)
+            bases = [base_of(one.on, one.kind, one.subject, map(now_of, there)) for one, there in told]
             for one, there, base, before in zip(some, present, bases, self.times.before(bases), strict=True):
-                mark = numbered(base, before + 1)
-                if self.claimed:
-                    mark = self._unclaimed(base, before + 1)
+                mark = self._unclaimed(base, before + 1) if self.claimed else numbered(base, before + 1)
                 if mark not in self.there:
                     yield one, mark, there
 
