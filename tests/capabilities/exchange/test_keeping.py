@@ -1,8 +1,12 @@
 """What is kept of a list: in pieces, read once, and gone when the list is."""
 
+import json
+import zlib
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils.timezone import now
 
 from draagvlak.basics.tenancy import inside
@@ -10,6 +14,7 @@ from draagvlak.capabilities.demo.actions import LIST
 from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.actions import importing, keeping
 from draagvlak.capabilities.exchange.choices import Kept
+from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.queries import kept
 from draagvlak.capabilities.exchange.queries.kept import KeptPieces
@@ -113,3 +118,20 @@ def test_a_try_that_was_given_up_erases_nothing(role, upload, monkeypatch):
     monkeypatch.setattr(importing, "brought_by", given_up)
     begin(role, upload)
     assert (Upload.objects.get().state, kinds()) == ("importing", ["brought", "cells"])
+
+
+def test_cells_that_were_kept_in_one_value_are_still_there(role, upload):
+    told = queries.listing_of(upload, Mapping.from_json(upload.mapping))
+    head, pieces = json.loads(bytes(upload.cells)), [*KeptPieces(upload.pk, Kept.CELLS)]
+    streams = []
+    for table in head["tables"]:
+        count = table.pop("pieces")
+        streams.append(zlib.compress(b"".join(map(zlib.decompress, pieces[:count]))))
+        table["bytes"], pieces = len(streams[-1]), pieces[count:]
+    before = json.dumps(head).encode()
+    Upload.objects.update(cells=b"".join([len(before).to_bytes(8, "big"), before, *streams]))
+    Piece.objects.all().delete()
+    import_module("draagvlak.capabilities.exchange.migrations.0005_pieces_of_a_list").in_pieces(apps, None)
+    found = queries.listing_of(Upload.objects.get(), Mapping.from_json(upload.mapping))
+    assert (found.people, found.contacts, found.skipped) == (told.people, told.contacts, told.skipped)
+    assert begin(role, Upload.objects.get()).state == "done"
