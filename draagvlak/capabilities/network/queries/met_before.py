@@ -6,7 +6,7 @@ change, fingerprints move along, so that those of each text stay numbered from o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -65,14 +65,18 @@ def numbered(base: bytes, number: int) -> str:
 
 
 class MetBefore:
-    """The contacts of `network` as a list finds them. First `edits`, then `fresh` for all that has no row here."""
+    """The contacts of `network` as a list finds them. First `edits`, then `fresh` for all that has no row here, with a
+    query for each two thousand contacts where there is something to find.
+    """
 
     def __init__(self, network: Network, people: Recognised, rows: NewRows) -> None:
         self.network, self.people, self.rows = network, people, rows
         self.renamed = people.renamed()
         self.now = {someone.pk: someone.now for someone in people.found.values()}
-        marks = Contact.objects.filter(network=network).order_by().values_list("fingerprint", "pk")
-        self.there: dict[str, int] = dict(marks.iterator(CHUNK))
+        self.marks = Contact.objects.filter(network=network).order_by().values_list("fingerprint", "pk")
+        self.moves = bool(rows.referenced or self.renamed)  # else no contact that is there changes
+        self.there: dict[str, int] = dict(self.marks.iterator(CHUNK)) if self.moves else {}
+        self.is_empty = not (self.there if self.moves else self.marks.exists())
         self.claimed: set[int] = set()
         self.rest: list[NewContact] = []  # whose reference means nothing here
         self.moved: dict[int, tuple[str, str]] = {}  # by key of a contact, its fingerprint before and after
@@ -80,7 +84,7 @@ class MetBefore:
 
     def edits(self) -> list[Edited]:
         """What the list changes. Two queries, and two for each five hundred contacts that may have changed."""
-        if not self.rows.referenced and not self.renamed:
+        if not self.moves:
             return []
         suspects = self._suspects()
         keys = {*suspects, *self._of_renamed()}
@@ -104,10 +108,18 @@ class MetBefore:
             present = [dict.fromkeys(map(pk_of, one.participants)) for one in some]
             told = zip(some, present, strict=True)
             bases = [base_of(one.on, one.kind, one.subject, map(now_of, there)) for one, there in told]
-            for one, there, base, before in zip(some, present, bases, self.times.before(bases), strict=True):
-                mark = self._unclaimed(base, before + 1) if self.claimed else numbered(base, before + 1)
-                if mark not in self.there:
+            counted = zip(bases, self.times.before(bases), strict=True)
+            marks = [self._unclaimed(base, n + 1) if self.claimed else numbered(base, n + 1) for base, n in counted]
+            known = self._known(marks)
+            for one, there, mark in zip(some, present, marks, strict=True):
+                if mark not in known:
                     yield one, mark, there
+
+    def _known(self, marks: list[str]) -> Container[str]:
+        """Those that have a row here, and perhaps others. All are held only where contacts may trade fingerprints."""
+        if self.moves or self.is_empty:
+            return self.there
+        return dict(self.marks.filter(fingerprint__in=marks))
 
     def _unclaimed(self, base: bytes, number: int) -> str:
         """The first fingerprint from `number` on that does not stand in a row of the list that bears its reference."""
