@@ -53,7 +53,7 @@ def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
         rows = map(add, zip(count(_last_key(model) + 1)), map(tuple, rows))
         columns = ("id", *columns)
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    rest = {name: field.get_default() for name, field in fields.items() if name not in {"id", *columns}}
+    rest = {name: _default(field) for name, field in fields.items() if name not in {"id", *columns}}
     others = tuple(default for default in rest.values() if default is not None)
     chosen = [fields[name] for name in (*columns, *(name for name in rest if rest[name] is not None))]
     rows = map(add, map(tuple, rows), repeat(others)) if others else rows
@@ -70,6 +70,12 @@ def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequ
             places = ", ".join("?" * len(chosen))
             said = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 our names only
             Cursor.executemany(cursor.cursor, said, ready)
+
+
+def _default(field: Any) -> Any:
+    """What a column gets that is not given; None where the database sees to it."""
+    default = field.get_default()
+    return None if field.has_db_default() and (not field.has_default() or default == field.db_default) else default
 
 
 def change_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "rules.apps.AutodiscoverRulesConfig",
+    "simple_history",
     "template_partials",
     *(["procrastinate.contrib.django"] if LATER_BY_WORKER else []),
     "draagvlak.capabilities.authorities",
@@ -89,6 +90,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "draagvlak.pages.shared.menu.menu",
             ],
             "loaders": [
                 (

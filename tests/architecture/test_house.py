@@ -21,6 +21,7 @@ UNSCOPED = {
     "accounts.User_groups",
     "accounts.User_user_permissions",
     "accounts.Role",
+    "network.Network_municipalities",
 }
 PUBLIC = {"start:welcome", "start:demo", "report:method"}
 
@@ -80,6 +81,7 @@ def test_public_pages_are_listed():
 
 def test_no_room_is_overfull():
     files = [*(ROOT / "draagvlak").rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "tools").glob("*.py")]
+    files = [file for file in files if file.parent.name != "migrations"]
     assert not [file for file in files if len(file.read_text().splitlines()) > 400]
     for file in files:
         for node in ast.walk(ast.parse(file.read_text())):

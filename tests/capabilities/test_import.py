@@ -86,7 +86,8 @@ def test_undoing_the_first_list_leaves_nothing(role):
     upload = imported(role)
     undo_import(role.user, upload)
     assert json.loads(dump()) == []
-    assert Upload.objects.get(pk=upload.pk).state == "undone"
+    upload = Upload.objects.get(pk=upload.pk)
+    assert upload.state == "undone"
     undo_import(role.user, upload)
 
 

@@ -5,7 +5,7 @@ from factory.django import DjangoModelFactory
 
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models import Network, Seat
 
 
 class AuthorityFactory(DjangoModelFactory):
@@ -39,3 +39,14 @@ class NetworkFactory(DjangoModelFactory):
     authority = factory.SubFactory(AuthorityFactory)
     name = factory.Sequence(lambda n: f"Netwerk {n}")
     slug = factory.Sequence(lambda n: f"netwerk-{n}")
+
+
+class SeatFactory(DjangoModelFactory):
+    """A role that holds in a network: of a director, unless `role__kind` says otherwise."""
+
+    class Meta:
+        model = Seat
+
+    authority = factory.SelfAttribute("network.authority")
+    network = factory.SubFactory(NetworkFactory)
+    role = factory.SubFactory(DirectorFactory, authority=factory.SelfAttribute("..network.authority"))

@@ -5,19 +5,20 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.insights.actions import refresh_report
-from tests.factories import DirectorFactory, NetworkFactory
+from tests.factories import DirectorFactory, NetworkFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 SENTENCES = {
     "nl": "We kunnen nog niet zeggen hoe verankerd je netwerk is.",
     "en": "We cannot say yet how anchored your network is.",
 }
-QUERIES = 7  # session, user, authority, right, networks, headlines, uploads
+QUERIES = 8  # session, user, authority, roles, right, networks, headlines, uploads
 
 
 def with_networks(role, count):
     with inside(role.authority):
         for network in NetworkFactory.create_batch(count, authority=role.authority):
+            SeatFactory(role=role, network=network)
             refresh_report(role.user, role.authority, network)
 
 
@@ -35,7 +36,7 @@ def test_a_network_without_a_report_has_only_its_name(client):
     role = DirectorFactory()
     client.force_login(role.user)
     with inside(role.authority):
-        network = NetworkFactory(authority=role.authority)
+        network = SeatFactory(role=role, network__authority=role.authority).network
     answer = client.get(reverse("start:home", args=[role.authority.slug]))
     assert answer.context["networks"] == [(network, None)]
 

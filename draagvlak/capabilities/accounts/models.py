@@ -6,11 +6,20 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 
 
 class User(AbstractUser):
-    """Ours from the first migration, since a user table cannot be swapped later."""
+    """Ours from the first migration, since a user table cannot be swapped later.
+
+    `keeps_installation`: the platform administrator, who makes authorities and their administrators, and sees no
+    content.
+    """
+
+    keeps_installation = models.BooleanField(default=False, db_default=False)
 
 
 class Role(models.Model):
-    """What a user is for one authority, from a day on and, where it ended, up to and including a day."""
+    """What a user is for one authority, from a day on and, where it ended, up to and including a day.
+
+    In which networks it holds, `network.Seat` says.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="roles")
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -19,7 +28,7 @@ class Role(models.Model):
     until = models.DateField(null=True, blank=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["user", "authority", "kind"], name="one_role_of_a_kind"),)
+        ordering = ("pk",)
 
     def __str__(self) -> str:
         return f"{self.user} · {self.authority}"
@@ -42,3 +51,45 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.row}"
+
+
+class Invitation(models.Model):
+    """A link by which somebody becomes a user with a role; only the hash of its token is kept."""
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    email = models.EmailField()
+    kind = models.CharField(max_length=20, choices=RoleKind)
+    until = models.DateField(null=True, blank=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    invited_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.invited_at:%Y-%m-%d}"
+
+
+class SentForm(models.Model):
+    """A form that was sent, so that sending it again makes nothing twice; `made` is the row that came of it."""
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    user = models.ForeignKey(User, null=True, on_delete=models.CASCADE)
+    key = models.CharField(max_length=64)
+    made = models.CharField(max_length=80)
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["authority", "user", "key"], name="form_once"),)
+
+    def __str__(self) -> str:
+        return self.made

@@ -12,12 +12,13 @@ from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions import receive, start_import
 from draagvlak.capabilities.insights.actions import refresh_report
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models import ImpactDecision, Network
 from draagvlak.capabilities.network.queries import network_at
 
 LIST = Path(__file__).parent / "files" / "example_contacts.xlsx"
 EMAIL, PASSWORD = "lies@voorbeeldgem.example", "voorbeeld-2026!"
 DAY = date(2026, 11, 24)
+BODY = "College van burgemeester en schepenen van Voorbeeldgem"
 NETWORK = ("Lokaal netwerk", "lokaal-netwerk")
 
 
@@ -38,5 +39,6 @@ def load_demo() -> Network:
             if found is None:
                 raise RuntimeError("The example list brought no network.")
             Network.objects.filter(pk=found.pk).update(frozen_on=DAY)
+            ImpactDecision.objects.create(authority=authority, decided_on=DAY, body=BODY, recorded_by=user)
             refresh_report(user, authority, found)
     return found

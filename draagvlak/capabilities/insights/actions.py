@@ -23,7 +23,7 @@ from draagvlak.capabilities.network.queries import day_of
 
 def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
     """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied."""
-    with acting(user, "network.read_report", authority) as note:
+    with acting(user, "network.refresh", authority, network) as note:
         network.refresh_from_db()
         today = day_of(network)
         records = records_of(network, today)
@@ -49,7 +49,7 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
 
 def refresh_map(user: User, authority: Authority, network: Network) -> None:
     """Draw the maps of `network` as it stands today; who had a place keeps it. Raises PermissionDenied."""
-    with acting(user, "network.read_organisation_map", authority) as note:
+    with acting(user, "network.read_organisation_map", authority, network) as note:
         network.refresh_from_db()
         today = day_of(network)
         _keep_maps(network, records_of(network, today), today)
@@ -76,8 +76,10 @@ def _keep_maps(network: Network, records: Records, today: date) -> None:
 
 
 def outdate_report(user: User, authority: Authority, network: Network) -> None:
-    """The network changed: until the report is made anew, there is none. Raises PermissionDenied."""
-    with acting(user, "network.import", authority) as note:
+    """The network changed: until the report is made anew, there is none. For whoever may change something that is
+    measured: people, contacts, meetings. Raises PermissionDenied.
+    """
+    with acting(user, "network.outdate", authority, network) as note:
         StoredReport.objects.filter(network=network).update(as_of=date.min)
         note(network)
 
@@ -86,7 +88,7 @@ def answer_conversation(user: User, authority: Authority, network: Network, pair
     """Keep what the director says of a proposal: it is not proposed again for 90 days. Raises PermissionDenied,
     and ValueError for an unknown answer or somebody who is not in the network.
     """
-    with acting(user, "network.answer_conversation", authority) as note:
+    with acting(user, "network.answer_conversation", authority, network) as note:
         a, b = sorted(pair)
         members = set(network.membership_set.filter(person__in=(a, b)).values_list("person", flat=True))
         if answer not in Answer.values or a == b or members != {a, b}:
@@ -108,7 +110,7 @@ def answer_conversation(user: User, authority: Authority, network: Network, pair
 
 def withdraw_answer(user: User, authority: Authority, network: Network, pair: tuple[int, int]) -> None:
     """Take an answer back, so that the conversation may be proposed again. Raises PermissionDenied."""
-    with acting(user, "network.answer_conversation", authority) as note:
+    with acting(user, "network.answer_conversation", authority, network) as note:
         a, b = sorted(pair)
         for found in ConversationAnswer.objects.filter(network=network, a=a, b=b):
             note(found)

@@ -16,6 +16,7 @@ from draagvlak.capabilities.accounts.queries import authority_for
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import network_at
+from draagvlak.capabilities.network.queries.standing import remember_roles
 
 View = Callable[..., HttpResponseBase]
 
@@ -34,10 +35,9 @@ def in_authority(may: str) -> Callable[[View], View]:
     def door(view: View) -> View:
         @wraps(view)
         def opened(request: Visit, authority: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            found = authority_for(request.user, authority)
-            if found is None or not rules.has_perm(may, request.user, found):
+            found = _authority_of(request, authority)
+            if not rules.has_perm(may, request.user, found):
                 raise Http404
-            request.authority = found
             with inside(found):
                 return view(request, *args, **kwargs)
 
@@ -48,20 +48,35 @@ def in_authority(may: str) -> Callable[[View], View]:
 
 
 def in_network(may: str) -> Callable[[View], View]:
-    """As `in_authority`, for a page about one network of that authority; one that isn't there gives 404."""
+    """Open a page about one network only to whoever has the right `may` in that network; others get 404, as they
+    would if it weren't there.
+    """
 
     def door(view: View) -> View:
         @wraps(view)
-        def opened(request: Visit, network: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            found = network_at(network)
-            if found is None:
-                raise Http404
-            request.network = found
-            return view(request, *args, **kwargs)
+        def opened(request: Visit, authority: str, network: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            whose = _authority_of(request, authority)
+            with inside(whose):
+                found = network_at(network)
+                if found is None or not rules.has_perm(may, request.user, found):
+                    raise Http404
+                request.network = found
+                return view(request, *args, **kwargs)
 
-        return in_authority(may)(opened)
+        opened.right = may  # type: ignore[attr-defined]
+        return opened
 
     return door
+
+
+def _authority_of(request: Visit, slug: str) -> Authority:
+    found = authority_for(request.user, slug)
+    if found is None:
+        raise Http404
+    request.authority = found
+    if request.method in {"GET", "HEAD"}:
+        remember_roles(request.user, found)
+    return found
 
 
 def public(because: str) -> Callable[[View], View]:

@@ -16,7 +16,7 @@ from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
-from draagvlak.capabilities.network.queries import networks
+from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
 from draagvlak.pages.shared.doors import Visit, in_authority, public
 from draagvlak.pages.start.forms import (
     FileForm,
@@ -62,7 +62,7 @@ def home(request: Visit) -> HttpResponse:
     said = headlines()
     context = {
         "title": request.authority.name,
-        "networks": [(network, said.get(network.pk)) for network in networks()],
+        "networks": [(network, said.get(network.pk)) for network in networks_of(request.user, request.authority)],
         "uploads": queries.uploads(),
     }
     return render(request, "start/home.html", context)
@@ -92,10 +92,10 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
         return redirect("start:progress", request.authority.slug, token)
     form = _mapping_form(upload, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        target = TargetForm(networks(), upload.against, request.POST)
+        target = TargetForm(_targets(request), upload.against, request.POST)
         _apply(request, upload, form, target)
         return redirect("start:mapping", request.authority.slug, token)
-    return _proposal(request, upload, form, TargetForm(networks(), upload.against))
+    return _proposal(request, upload, form, TargetForm(_targets(request), upload.against))
 
 
 @require_POST
@@ -103,7 +103,7 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
 def confirm(request: Visit, token: UUID) -> HttpResponse:
     upload = _upload(token)
     if queries.shown_state(upload) in MAY_BEGIN and upload.found:
-        form, target = _mapping_form(upload, request.POST), TargetForm(networks(), upload.against, request.POST)
+        form, target = _mapping_form(upload, request.POST), TargetForm(_targets(request), upload.against, request.POST)
         if not (form.is_valid() and target.is_valid()):
             return _proposal(request, upload, form, target)
         if form.has_changed():
@@ -146,6 +146,10 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
     if upload.state == "done" and not actions.undo_import(request.user, upload):
         messages.error(request, undo_refused(queries.may_be_undone(upload)))
     return redirect("start:progress", request.authority.slug, token)
+
+
+def _targets(request: Visit) -> Any:
+    return directed_by(request.user, request.authority)
 
 
 def _upload(token: UUID) -> Any:

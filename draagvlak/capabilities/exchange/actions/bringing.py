@@ -71,7 +71,7 @@ def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
     upload.mapping, upload.same, upload.director = decided.mapping, decided.same, decided.director or ""
     listing = listing_of(upload, Mapping.from_json(upload.mapping))
     upload.found, upload.against = summary_of(listing).to_json(), weighed(listing, decided.network)
-    with acting(user, "network.import", upload.authority) as note:
+    with acting(user, "network.import", upload.authority, upload.network) as note:
         if Upload.objects.select_for_update().filter(undecided(upload)).only("pk").first():
             upload.save(update_fields=["mapping", "same", "director", "found", "against"])
             keep_brought(upload, listing)

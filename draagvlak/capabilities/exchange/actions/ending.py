@@ -26,7 +26,7 @@ def cancel_import(user: User, upload: Upload) -> None:
     """
     if upload.state == State.IMPORTING:
         ask_to_stop(str(upload.token))  # first: where the work holds the only lock, all that follows waits for it
-    with acting(user, "network.import", upload.authority) as note:
+    with acting(user, "network.import", upload.authority, upload.network) as note:
         note(upload)
         states = [State.READ, State.FAILED, *([] if is_at_work(upload) else [State.IMPORTING])]
         if Upload.objects.filter(pk=upload.pk, state__in=states).update(state=State.CANCELLED, **NOTHING):
@@ -37,7 +37,7 @@ def undo_import(user: User, upload: Upload) -> bool:
     """Make the network what it was before this list. False, and nothing changes, where a newer list came after it
     or its thirty days are over. Raises PermissionDenied.
     """
-    with acting(user, "network.import", upload.authority) as note:
+    with acting(user, "network.import", upload.authority, upload.network) as note:
         note(upload)
         upload = Upload.objects.select_related("network", "batch").get(pk=upload.pk)
         if upload.batch is not None and not (is_newest(upload.batch) and may_be_undone(upload)):

@@ -15,6 +15,6 @@ def export(user: User, authority: Authority, network: Network, wanted: Format, s
 
     What is written is read outside that transaction, since nobody needs to wait for it.
     """
-    with acting(user, "network.export", authority) as note:
+    with acting(user, "network.export", authority, network) as note:
         note(network)
     wanted.write(held(network), stream)

@@ -33,7 +33,7 @@ def start_import(user: User, upload: Upload, network: Network | None, new_name: 
     """Begin to put the list into `network` or a new one, unless it is there or under way; where it says something
     else of what is known, it `takes_over`, or what was there stays. Raises PermissionDenied.
     """
-    with acting(user, "network.import", upload.authority) as note:
+    with acting(user, "network.import", upload.authority, network) as note:
         note(upload)
         begun = now()
         rows = Upload.objects.filter(undecided(upload)).exclude(cells=b"")
@@ -64,7 +64,7 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
 
 def _bring_in(user: User, authority: Authority, upload: Upload, tell: Telling) -> None:
     rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
-    with acting(user, "network.import", authority) as note:  # open only while rows are written
+    with acting(user, "network.import", authority, upload.network) as note:  # open only while rows are written
         note(upload)
         _put(user, upload, rows)
 

@@ -14,9 +14,20 @@ from django.utils.text import slugify
 
 from draagvlak.basics.bulk import add_rows, change_rows, chunks, count_anew, write
 from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.accounts.queries import roles_today
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
+from draagvlak.capabilities.network.models import (
+    Batch,
+    Contact,
+    KnownTie,
+    Membership,
+    Network,
+    Participation,
+    Person,
+    Seat,
+)
 from draagvlak.capabilities.network.queries.met_before import Edited, MetBefore
 from draagvlak.capabilities.network.queries.recognising import Change, Recognised, Someone, recognise
 from draagvlak.capabilities.network.queries.rows import FILLED, LONGEST_KIND, NewRows
@@ -34,9 +45,9 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
     the list says otherwise of it is taken over, if `rows.takes_over`. Nothing that the list lacks is removed or
     emptied. Raises PermissionDenied.
     """
-    with acting(user, "network.import", authority) as note:
+    with acting(user, "network.import", authority, network) as note:
         made = network is None
-        network = network or Network.objects.create(authority=authority, name=new_name, slug=_free_slug(new_name))
+        network = network or _begun(user, authority, new_name)
         batch = Batch.objects.create(authority=authority, network=network, made_network=made)
         people = recognise(network, rows)
         _new_people(batch, people, rows)
@@ -48,6 +59,14 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
         Batch.objects.filter(pk=batch.pk).update(filled=batch.filled)
         note(batch)
     return batch
+
+
+def _begun(user: User, authority: Authority, name: str) -> Network:
+    """A new network, directed by who brings the list."""
+    network = Network.objects.create(authority=authority, name=name, slug=_free_slug(name))
+    role = roles_today(user).filter(authority=authority, kind=RoleKind.DIRECTOR)[0]
+    Seat.objects.create(authority=authority, role=role, network=network)
+    return network
 
 
 def _free_slug(name: str) -> str:

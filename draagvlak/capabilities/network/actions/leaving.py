@@ -20,7 +20,7 @@ def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
 
     Raises ValueError where a newer one stands on it, and PermissionDenied.
     """
-    with acting(user, "network.import", authority) as note:
+    with acting(user, "network.import", authority, batch.network) as note:
         if not is_newest(batch):
             raise ValueError("A newer batch stands on this one.")
         note(batch)

@@ -6,16 +6,12 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
 ContactRow = tuple[date, str, list[int]]
-
-
-def networks() -> QuerySet[Network]:
-    return Network.objects.all()
 
 
 def network_at(slug: str) -> Network | None:
@@ -43,16 +39,27 @@ def day_of(network: Network) -> date:
 
 
 def members(network: Network) -> QuerySet[Membership]:
-    """Who belongs to `network`, with the person, in the order in which they came."""
-    return Membership.objects.filter(network=network).select_related("person")
+    """Who belongs to `network` on its day, with the person, in the order in which they came."""
+    return Membership.objects.filter(on_day(day_of(network)), network=network).select_related("person")
+
+
+def on_day(day: date) -> Q:
+    """Rows with a period that hold on `day`, their last one counted in."""
+    return Q(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
 
 
 def names_of(network: Network) -> dict[str, tuple[str, str, list[str]]]:
     """Name, organisation and layers of every member, by key as text, in one query."""
-    rows = Membership.objects.filter(network=network).values_list(
+    rows = Membership.objects.filter(on_day(day_of(network)), network=network).values_list(
         "person_id", "person__name", "person__organisation", "layers"
     )
     return {str(pk): (name, organisation, layers) for pk, name, organisation, layers in rows.order_by("pk")}
+
+
+def layers_and_homes(network: Network) -> list[tuple[list[str], str]]:
+    """Layers and home municipality of every member, in one query, without who it is."""
+    rows = Membership.objects.filter(on_day(day_of(network)), network=network)
+    return list(rows.values_list("layers", "person__municipality").order_by("pk"))
 
 
 def contact_rows(network: Network) -> Iterator[ContactRow]:

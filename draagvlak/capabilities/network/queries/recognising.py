@@ -51,7 +51,7 @@ class Recognised:
 
 def recognise(network: Network, rows: NewRows) -> Recognised:
     """In one query."""
-    members = list(Membership.objects.filter(network=network).select_related("person").order_by("pk"))
+    members = list(Membership.objects.filter(network=network, until=None).select_related("person").order_by("pk"))
     claimed = _claimed(network, members, rows)
     borne = Counter(member.person.name.casefold() for member in members)
     listed = Counter(_name(one) for one in rows.people)

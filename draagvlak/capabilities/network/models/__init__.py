@@ -1,0 +1,31 @@
+"""The tables of the network: who is in it, what they did together, and who may see that."""
+
+from draagvlak.capabilities.network.models.contacts import Contact, KnownTie, Participation
+from draagvlak.capabilities.network.models.meetings import Attendance, CalendarFeed, Meeting, Series
+from draagvlak.capabilities.network.models.networks import Batch, Network, Share
+from draagvlak.capabilities.network.models.organisations import Organisation, Partnering
+from draagvlak.capabilities.network.models.people import Membership, Merging, Person, Position
+from draagvlak.capabilities.network.models.standing import ImpactDecision, Inspiration, InvitedTo, Seat
+
+__all__ = [
+    "Attendance",
+    "Batch",
+    "CalendarFeed",
+    "Contact",
+    "ImpactDecision",
+    "Inspiration",
+    "InvitedTo",
+    "KnownTie",
+    "Meeting",
+    "Membership",
+    "Merging",
+    "Network",
+    "Organisation",
+    "Participation",
+    "Partnering",
+    "Person",
+    "Position",
+    "Seat",
+    "Series",
+    "Share",
+]

@@ -1,0 +1,55 @@
+"""Who stands where: which roles a user holds today, in an authority and in each of its networks."""
+
+from django.db.models import QuerySet
+
+from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.accounts.queries import roles_today
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.models import ImpactDecision, Network, Person
+
+Held = frozenset[tuple[str, int | None]]  # kinds of role, each with the key of a network where it holds
+
+
+def kinds_at(user: User, where: Network | Authority) -> frozenset[str]:
+    """The kinds of role that `user` holds today in a network, or in whatever network of an authority."""
+    whole = isinstance(where, Authority)
+    authority = where.pk if isinstance(where, Authority) else where.authority_id
+    held = _roles_in(user, authority)
+    return frozenset(kind for kind, network in held if whole or network == where.pk or kind == RoleKind.ADMINISTRATOR)
+
+
+def networks_of(user: User, authority: Authority) -> QuerySet[Network]:
+    """The networks of the authority in scope in which `user` holds a role today; all of them for an administrator."""
+    held = _roles_in(user, authority.pk)
+    if any(kind == RoleKind.ADMINISTRATOR for kind, _network in held):
+        return Network.objects.all()
+    return Network.objects.filter(pk__in={network for _kind, network in held if network})
+
+
+def directed_by(user: User, authority: Authority) -> QuerySet[Network]:
+    """The networks of the authority in scope that `user` directs today."""
+    held = _roles_in(user, authority.pk)
+    return Network.objects.filter(pk__in={network for kind, network in held if kind == RoleKind.DIRECTOR and network})
+
+
+def has_decided(where: Network | Authority) -> bool:
+    """Whether a decision of the authority in scope stands that persons may be shown on the map."""
+    return ImpactDecision.objects.filter(withdrawn_at=None, decided_on__isnull=False).exists()
+
+
+def person_of(user: User) -> Person | None:
+    """Who `user` is among the people of the authority in scope; None where that was not said."""
+    return Person.objects.filter(account=user).first()
+
+
+def remember_roles(user: User, authority: Authority) -> None:
+    """Ask once what `user` holds in `authority`: for a request that changes nothing, and asks it for each right."""
+    user.__dict__["_remembered"] = {authority.pk: _roles_in(user, authority.pk)}
+
+
+def _roles_in(user: User, authority: int) -> Held:
+    remembered: dict[int, Held] = user.__dict__.get("_remembered", {})
+    if authority in remembered:
+        return remembered[authority]
+    return frozenset(roles_today(user).filter(authority=authority).values_list("kind", "seats__network"))
