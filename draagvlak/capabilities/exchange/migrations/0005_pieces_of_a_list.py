@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -9,7 +10,7 @@ from django.db import migrations, models
 LENGTH = 8  # bytes that said how long the head was
 
 
-def in_pieces(apps, schema_editor):
+def in_pieces(apps: Any, schema_editor: object) -> None:
     """What was kept before goes on being kept."""
     uploads, pieces = (apps.get_model("exchange", name).objects for name in ("Upload", "Piece"))
     for key in list(uploads.exclude(cells=b"").values_list("pk", flat=True)):
