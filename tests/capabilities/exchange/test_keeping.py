@@ -48,8 +48,8 @@ def kinds():
 def test_pieces_come_back_in_order_and_replace_those_before(upload, monkeypatch, count):
     monkeypatch.setattr(kept, "AT_ONCE", 2)
     given = [bytes([n]) * 3 for n in range(count)]
-    keeping.keep(upload, Kept.CELLS, [b"before"] * 7)
-    keeping.keep(upload, Kept.CELLS, given)
+    keeping._keep(upload, Kept.CELLS, [b"before"] * 7)
+    keeping._keep(upload, Kept.CELLS, given)
     pieces = KeptPieces(upload.pk, Kept.CELLS)
     assert [[*pieces], [*pieces[:]], [*pieces[1:3]], [*pieces[2:]]] == [given, given, given[1:3], given[2:]]
     assert [*KeptPieces(upload.pk + 1, Kept.CELLS)] == []

@@ -11,7 +11,7 @@ from draagvlak.basics.garbage import spared_from_collection
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.actions.keeping import keep, keep_brought
+from draagvlak.capabilities.exchange.actions.keeping import _keep, _keep_brought
 from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
@@ -49,8 +49,8 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
             as_of=today,
             made_by=user,
         )
-        keep(upload, Kept.CELLS, cells.pieces[:])
-        keep_brought(upload, listing)
+        _keep(upload, Kept.CELLS, cells.pieces[:])
+        _keep_brought(upload, listing)
         note(upload)
     return upload
 
@@ -74,6 +74,6 @@ def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
     with acting(user, "network.import", upload.authority, upload.network) as note:
         if Upload.objects.select_for_update().filter(undecided(upload)).only("pk").first():
             upload.save(update_fields=["mapping", "same", "director", "found", "against"])
-            keep_brought(upload, listing)
+            _keep_brought(upload, listing)
         note(upload)
     return upload

@@ -16,7 +16,7 @@ from draagvlak.basics.progress import Stopped, Telling, await_work, living
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.actions.keeping import forget
+from draagvlak.capabilities.exchange.actions.keeping import _forget
 from draagvlak.capabilities.exchange.choices import Kept, State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import brought_by, undecided
@@ -52,7 +52,10 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
     with living(str(upload.token)) as tell:
         try:
             with spared_from_collection():
-                _bring_in(user, authority, upload, tell)
+                rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
+                with acting(user, "network.import", authority, upload.network) as note:  # open only while rows come in
+                    note(upload)
+                    _put(user, upload, rows)
         except Stopped:
             _throw_away(upload)
         except Exception as error:
@@ -60,13 +63,6 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
             _end(upload, state=State.FAILED)
         else:
             _report(user, upload, tell)
-
-
-def _bring_in(user: User, authority: Authority, upload: Upload, tell: Telling) -> None:
-    rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
-    with acting(user, "network.import", authority, upload.network) as note:  # open only while rows are written
-        note(upload)
-        _put(user, upload, rows)
 
 
 def _put(user: User, upload: Upload, rows: NewRows) -> None:
@@ -77,13 +73,13 @@ def _put(user: User, upload: Upload, rows: NewRows) -> None:
     upload.network = batch.network
     if not _end(upload, state=State.DONE, batch=batch, network=batch.network):
         raise Stopped
-    forget([upload.pk], Kept.BROUGHT)
+    _forget([upload.pk], Kept.BROUGHT)
 
 
 @transaction.atomic
 def _throw_away(upload: Upload) -> None:
     if _end(upload, state=State.CANCELLED, cells=b"", mapping={}, found={}):
-        forget([upload.pk])
+        _forget([upload.pk])
 
 
 def _end(upload: Upload, **values: object) -> int:
