@@ -181,8 +181,7 @@ class Laps(dict[str, list[float]]):
 
 
 def turns(path: Path, count: int, with_report: bool) -> dict[str, list[float]]:
-    """Our import and its floor, `count` times in turn; peak memory in MB before all, after our first import,
-    and of the process that reads sheets."""
+    """Our import and its floor, `count` times in turn; peak memory in MB before all, and after our first import."""
     role = prepared()
     from draagvlak.basics.tenancy import inside  # noqa: PLC0415
     from draagvlak.capabilities.exchange import actions, queries  # noqa: PLC0415
@@ -199,7 +198,7 @@ def turns(path: Path, count: int, with_report: bool) -> dict[str, list[float]]:
             done = took.lap("import", lambda: actions.start_import(role.user, upload, None, "Ons netwerk"))  # noqa: B023
             assert done.state == "done", done.state
             if not turn:
-                took["peak"], took["apart"] = [peak()], [peak(resource.RUSAGE_CHILDREN)]
+                took["peak"] = [peak()]
             copies = copies_of_rows()
             if with_report and not turn:
                 took.lap("report", lambda: refresh_report(role.user, role.authority, done.network))  # noqa: B023
@@ -209,8 +208,8 @@ def turns(path: Path, count: int, with_report: bool) -> dict[str, list[float]]:
     return took
 
 
-def peak(whose: int = resource.RUSAGE_SELF) -> float:
-    return resource.getrusage(whose).ru_maxrss / 1024
+def peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 Copies = list[tuple[str, list[str], list[list[Any]]]]
@@ -295,14 +294,13 @@ def line(name: str, took: dict[str, list[float]]) -> str:
         parts = zip(*(took[part + kind] for part in ("receive", "import", "reading", "writing")), strict=True)
         return [(receive + into) / (reading + writing) for receive, into, reading, writing in parts]
 
-    apart = f", and {took['apart'][0]:.0f} MB of the process that reads sheets" if ".xlsx" in name else ""
     report = f"report {spread(took['report'])} s, " if "report" in took else ""
     return (
         f"import {name}: {spread(times(' cpu'), '.2f')} × bare in time of the processor, {spread(times(''), '.2f')} × "
         f"by the clock; aim 2 "
         f"(reading the file {spread(took['receive'])} s, bringing it in {spread(took['import'])} s; "
         f"bare reading {spread(took['reading'])} s, bare writing {spread(took['writing'])} s). {report}"
-        f"undo {spread(took['undo'])} s. Peak memory {took['peak'][0]:.0f} MB ({took['before'][0]:.0f} before){apart}"
+        f"undo {spread(took['undo'])} s. Peak memory {took['peak'][0]:.0f} MB ({took['before'][0]:.0f} before)"
     )
 
 
