@@ -17,7 +17,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Role, User
 from draagvlak.capabilities.accounts.queries import holds
 from draagvlak.capabilities.authorities.choices import RESERVED
 from draagvlak.capabilities.authorities.models import Authority, Municipality
-from tests.factories import DirectorFactory, UserFactory
+from tests.factories import DirectorFactory, UserFactory, in_two_steps
 from tests.pages.test_invitations import KEY, link, made_account
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ PASSWORD = "een zinnetje om te onthouden"
 
 @pytest.fixture
 def keeper(client):
-    made = UserFactory(keeps_installation=True)
+    made = in_two_steps(UserFactory(keeps_installation=True))
     client.force_login(made)
     return made
 

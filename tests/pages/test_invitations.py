@@ -14,7 +14,7 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, User
 from draagvlak.capabilities.network.models import Membership, Person, Seat
 from draagvlak.capabilities.network.queries.access import hash_of
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 22
@@ -29,6 +29,7 @@ def place():
     with inside(authority):
         seat = SeatFactory(network__authority=authority)
     seat.administrator = DirectorFactory(authority=seat.authority, kind=RoleKind.ADMINISTRATOR)
+    in_two_steps(seat.administrator.user)
     return seat
 
 

@@ -15,7 +15,7 @@ from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.network.actions.networks import add_to_network
 from draagvlak.capabilities.network.models import Contact, Membership, Network, Participation, Person, Seat
 from draagvlak.capabilities.network.queries import day_of
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 22
@@ -27,7 +27,7 @@ def place():
     """A partnership of three, with an administrator and a network with a director."""
     authority = AuthorityFactory(kind=Kind.PARTNERSHIP)
     authority.municipalities.set(Municipality.objects.filter(name__in=TOWNS))
-    authority.administrator = DirectorFactory(authority=authority, kind=RoleKind.ADMINISTRATOR).user
+    authority.administrator = in_two_steps(DirectorFactory(authority=authority, kind=RoleKind.ADMINISTRATOR).user)
     with inside(authority):
         authority.network = NetworkFactory(authority=authority, name="Eerste", slug="eerste")
         authority.director = SeatFactory(network=authority.network).role.user

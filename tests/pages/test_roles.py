@@ -11,7 +11,7 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Invitation, Role
 from draagvlak.capabilities.accounts.queries import holds
 from draagvlak.capabilities.network.models import InvitedTo, Seat
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 QUERIES = 16
@@ -22,6 +22,7 @@ def place():
     """Two networks, each with a director and a colleague; a colleague of both; an administrator."""
     authority = AuthorityFactory()
     authority.administrator = DirectorFactory(authority=authority, kind=RoleKind.ADMINISTRATOR)
+    in_two_steps(authority.administrator.user)
     with inside(authority):
         authority.first, authority.second = (
             NetworkFactory(authority=authority, name=name, slug=name.lower()) for name in ("Een", "Twee")

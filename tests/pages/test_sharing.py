@@ -17,7 +17,7 @@ from draagvlak.capabilities.network.actions.sharing import share_network, stop_s
 from draagvlak.capabilities.network.choices import Shared
 from draagvlak.capabilities.network.models import Person, Share
 from draagvlak.capabilities.network.queries.sharing import shared_with
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 QUERIES = 6  # session, user, authority, roles, how many, shares
@@ -37,7 +37,7 @@ def network():
 def _partnership(*municipalities):
     made = AuthorityFactory(kind=Kind.PARTNERSHIP)
     made.municipalities.set(municipalities)
-    made.administrator = DirectorFactory(authority=made, kind=RoleKind.ADMINISTRATOR).user
+    made.administrator = in_two_steps(DirectorFactory(authority=made, kind=RoleKind.ADMINISTRATOR).user)
     return made
 
 

@@ -27,6 +27,9 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("report:letter", _("Ankerrapport"), "network.read_report"),
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
+            Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("week:week", _("Je week"), "network.direct"),
+            Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),
     ),
     (

@@ -12,13 +12,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
+from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.queries import authorities_of, user_by_email
 from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
-from draagvlak.pages.shared.doors import Visit, in_authority, public
+from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
 from draagvlak.pages.shared.menu import first_page
 from draagvlak.pages.start.forms import (
     FileForm,
@@ -44,7 +45,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return redirect("installation:authorities")
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
     if len(mine) == 1:
-        return redirect("start:home", mine[0].slug)
+        return _first_page(request, mine[0])
     return render(request, "start/welcome.html", {"authorities": mine, "demo": settings.DEMO})
 
 
@@ -75,6 +76,7 @@ def home(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may="network.import")
+@paced("upload", methods=("POST",))
 def choose(request: Visit) -> HttpResponse:
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid():
@@ -151,6 +153,15 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
     if upload.state == "done" and not actions.undo_import(request.user, upload):
         messages.error(request, undo_refused(queries.may_be_undone(upload)))
     return redirect("start:progress", request.authority.slug, token)
+
+
+def _first_page(request: HttpRequest, authority: Any) -> HttpResponse:
+    """The week of who directs one network; the networks, for everybody else."""
+    with inside(authority):
+        directed = list(directed_by(request.user, authority)[:2])  # type: ignore[arg-type]
+    if len(directed) == 1:
+        return redirect("week:week", authority.slug, directed[0].slug)
+    return redirect("start:home", authority.slug)
 
 
 def _with_headlines(request: Visit) -> list[tuple[Any, str | None]]:

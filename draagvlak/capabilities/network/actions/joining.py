@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from allauth.account.models import EmailAddress
 from django.utils.timezone import localdate, now
 
-from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.actions import acting, hold_as_verified
 from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import InvitedTo, Person, Seat
@@ -58,8 +57,7 @@ def _new(invitation: Invitation, account: NewAccount | None, has_account: bool) 
     user = User.objects.create_user(
         username=str(uuid4()), email=email, password=account.password, first_name=account.name
     )
-    # The link went to this address, and whoever has it followed it.
-    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
+    hold_as_verified(user)
     return user
 
 

@@ -9,13 +9,13 @@ from getpass import getpass
 from typing import Any
 from uuid import uuid4
 
-from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from draagvlak.capabilities.accounts.actions import hold_as_verified
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import user_by_email
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             user = User.objects.create_user(
                 str(uuid4()), email, password, first_name=options["name"], keeps_installation=True
             )
-            EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
+            hold_as_verified(user)
         self.stdout.write("Made. Sign in, and set up the second step.\n")
 
     def _password(self, from_stdin: bool) -> str:
