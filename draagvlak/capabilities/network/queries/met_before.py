@@ -84,7 +84,7 @@ class MetBefore:
                 edited.append(found)
             if bases[0] != bases[1]:
                 touched[pk] = (stored.mark, *bases)
-        self._move(touched)
+        self.move(touched)
         return edited
 
     def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str]]:
@@ -161,7 +161,7 @@ class MetBefore:
         names |= {person: self.now[person] for person in found.joined}
         return before, base_of(found.on, found.kind, found.subject, names.values())
 
-    def _move(self, touched: dict[int, tuple[str, bytes, bytes]]) -> None:
+    def move(self, touched: dict[int, tuple[str, bytes, bytes]]) -> None:
         """Give the touched contacts their new fingerprints, and close the gaps that they leave."""
         freed = {mark for mark, _, _ in touched.values()}
         for mark in freed:
