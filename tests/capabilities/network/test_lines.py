@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draagvlak.capabilities.network.readers import Known, read_line
-from draagvlak.capabilities.network.readers.days import EARLIEST, find_day
+from draagvlak.capabilities.network.readers.lines import Known, read_line
+from draagvlak.capabilities.network.readers.lines.days import EARLIEST, find_day
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 PEOPLE = [
