@@ -7,7 +7,15 @@ from datetime import date
 
 from draagvlak.capabilities.network.readers.lines.days import Said, find_day
 from draagvlak.capabilities.network.readers.lines.kinds import find_kind
-from draagvlak.capabilities.network.readers.lines.naming import BESIDE, Known, Named, Names, Token, find_people, tokens_of
+from draagvlak.capabilities.network.readers.lines.naming import (
+    BESIDE,
+    Known,
+    Named,
+    Names,
+    Token,
+    find_people,
+    tokens_of,
+)
 
 LONGEST = 1000  # letters of a line
 ABOUT = re.compile(
