@@ -23,7 +23,7 @@ UNSCOPED = {
     "accounts.Role",
     "network.Network_municipalities",
 }
-PUBLIC = {"start:welcome", "start:demo", "report:method"}
+PUBLIC = {"start:welcome", "start:demo", "report:method", "contacts:worker", "contacts:shell"}
 
 
 def our_models():

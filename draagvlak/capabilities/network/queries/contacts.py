@@ -100,6 +100,12 @@ def nameable(user: User, network: Network) -> list[Known]:
     return [Known(*row) for row in dict.fromkeys(rows)]
 
 
+def described(keys: set[int]) -> dict[int, str]:
+    """Names with the organisation or function by which one tells people of one name apart."""
+    rows = Person.objects.filter(pk__in=keys).values_list("pk", "name", "organisation", "function")
+    return {pk: f"{name} ({place or function})" if place or function else name for pk, name, place, function in rows}
+
+
 def understand(network: Network, line: str, typed_on: date | None, people: list[Known]) -> Understood:
     """What a line says that was typed on a day (None: today)."""
     today = day_of(network)

@@ -4,6 +4,6 @@
 """
 
 from draagvlak.capabilities.network.readers.lines.naming import Known, Named
-from draagvlak.capabilities.network.readers.lines.reading import Understood, read_line
+from draagvlak.capabilities.network.readers.lines.reading import Understood, read_line, read_names
 
-__all__ = ["Known", "Named", "Understood", "read_line"]
+__all__ = ["Known", "Named", "Understood", "read_line", "read_names"]

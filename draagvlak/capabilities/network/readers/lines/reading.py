@@ -77,7 +77,7 @@ def read_line(line: str, today: date, people: Sequence[Known]) -> Understood:
     if not named and split:
         named, subject = _people_after(subject, names)
     subject = _cut(subject, said, split[1] if split else 0).strip(" .,;:-–")
-    rest = _rest(head, left)
+    rest = _rest(left)
     return Understood(
         day=said.day if said else today,
         says_day=said is not None,
@@ -145,7 +145,7 @@ def _people_after(subject: str, names: Names) -> tuple[list[Named], str]:
         return [], subject
     start = found.start()
     named, left = find_people(tokens_of(subject[start:]), names)
-    if not named or any(not one.is_sure for one in named) or _rest(subject[start:], left):
+    if not named or any(not one.is_sure for one in named) or _rest(left):
         return [], subject
     return named, subject[:start]
 
@@ -156,10 +156,20 @@ def _cut(subject: str, said: Said | None, begins: int) -> str:
     return subject[: said.start - begins]
 
 
-def _rest(head: str, left: Sequence[Token]) -> str:
+def _rest(left: Sequence[Token]) -> str:
     """The words that were read as nothing else, from the first that says something to the last."""
     saying = [n for n, token in enumerate(left) if token.plain not in FILLERS and any(c.isalnum() for c in token.text)]
     if not saying:
         return ""
     kept = left[saying[0] : saying[-1] + 1]
     return " ".join(token.text for token in kept).replace(" ,", ",").replace(" ;", ";").replace(" :", ":")
+
+
+def read_names(text: str, people: Sequence[Known]) -> tuple[tuple[Named, ...], str]:
+    """Names only, as in "Fatima, Jo en Karel", and the words that name nobody.
+
+    >>> read_names("Fatima en iemand", [Known(1, "Fatima Demo")])
+    ((Named(text='Fatima', candidates=(1,), is_sure=True),), 'iemand')
+    """
+    named, left = find_people(tokens_of(f"met {' '.join(text.split())[:LONGEST]}"), Names(people))
+    return tuple(named), _rest(left)
