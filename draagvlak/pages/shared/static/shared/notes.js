@@ -104,7 +104,7 @@ if (self.document) {
   }
 
   function tellRefused(note) {
-    const said = tell(`${words.dataset.refused.replace("%s", note.fields.line)} ${note.why || words.dataset.lost}`, true);
+    const said = tell(`${words.dataset.refused.replace("{n}", note.fields.line)} ${note.why || words.dataset.lost}`, true);
     const button = document.createElement("button");
     button.type = "button";
     button.className = "plain";
@@ -119,8 +119,8 @@ if (self.document) {
   async function sendKept() {
     const told = await Notes.send().catch(() => null);
     if (!told) return;
-    if (told.noted + told.waiting) tell(words.dataset.noted.replace("%s", told.noted + told.waiting));
-    if (told.waiting) tell(words.dataset.waiting.replace("%s", told.waiting));
+    if (told.noted + told.waiting) tell(words.dataset.noted.replace("{n}", told.noted + told.waiting));
+    if (told.waiting) tell(words.dataset.waiting.replace("{n}", told.waiting));
     if (told.isSignedOut) tell(words.dataset.signedOut, true);
     told.refused.forEach(tellRefused);
     if (told.noted + told.waiting) document.dispatchEvent(new CustomEvent("notes-sent", { detail: told }));
