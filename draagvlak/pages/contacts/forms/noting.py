@@ -152,7 +152,8 @@ class NoteForm(OnceForm):
     @property
     def summary(self) -> str:
         """The parts in words: "gisteren (maandag 23 november) · koffie · Fatima Demo · zwemmen"."""
-        names = [self.names[named.candidates[0]] for named in self.sure] + [f"{one.text} …" for one in self.asked]
+        known = {one.key: one.name for one in self.desk.people}
+        names = [known[named.candidates[0]] for named in self.sure] + [f"{one.text} …" for one in self.asked]
         day = day_in_words(self.found.day, self.desk.today) if self.found.day else "…"
         kind = kind_in_words(self.found.kind) or without_kind()
         return " · ".join(part for part in (day, kind, listed(names), self.found.subject) if part)

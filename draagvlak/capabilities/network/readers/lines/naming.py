@@ -155,6 +155,8 @@ def _named_at(
         part = tokens[at : at + length]
         words = [word for token in part for word in token.plain.split()]
         keys = _meant(words, part, names, expects)
+        if keys and len(words) == 1 and _goes_on(tokens, at + 1):
+            return _unknown(tokens, at, names)  # of a first name that a known person bears, and another last name
         if keys:
             return Named(_text(part), tuple(sorted(keys)), len(keys) == 1), length
     if expects and in_names:
@@ -184,20 +186,20 @@ def _unknown(tokens: Sequence[Token], at: int, names: Names) -> tuple[Named | No
         close = names.alike(tokens[at].plain) if tokens[at].plain not in NO_NAME | OPENS | JOINS | ONESELF else ()
         return (Named(tokens[at].text, close, False), 1) if close else (None, 0)
     length = 1
-    while at + length < len(tokens) and length < MOST_TOKENS:
-        if tokens[at + length].is_capital:
-            length += 1
-            continue
-        ahead = next((n for n in range(length, length + 3) if not _is_particle(tokens, at + n)), length)
-        if ahead == length or at + ahead >= len(tokens) or not tokens[at + ahead].is_capital:
-            break
-        length = ahead + 1
+    while length < MOST_TOKENS and (more := _goes_on(tokens, at + length)):
+        length += more
     part = tokens[at : at + length]
     return Named(_text(part), names.alike(" ".join(token.plain for token in part)), False), length
 
 
-def _is_particle(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].plain in PARTICLES
+def _goes_on(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from `at` on go on with a name: one with a capital, with up to three particles before it."""
+    for ahead, token in enumerate(tokens[at : at + 4]):
+        if token.is_capital:
+            return ahead + 1
+        if token.plain not in PARTICLES:
+            break
+    return 0
 
 
 def _text(part: Sequence[Token]) -> str:

@@ -9,7 +9,8 @@ async function show() {
   list.replaceChildren(
     ...notes.map((note) => {
       const item = document.createElement("li");
-      item.textContent = note.fields.on ? `${note.fields.line} (${note.fields.on})` : note.fields.line;
+      const chosen = "of" in note.fields ? "" : note.fields.on; // else it was read from the line itself
+      item.textContent = chosen ? `${note.fields.line} (${chosen})` : note.fields.line;
       return item;
     }),
   );
