@@ -107,7 +107,7 @@ def test_who_is_meant_is_asked_and_somebody_new_gets_a_layer(page, site):
     page.get_by_label("Laag van Karel De Smet, als die nieuw is").select_option("association")
     page.get_by_role("button", name="Klopt, noteer").click()
     page.wait_for_url("**?genoteerd=*")
-    assert "Karel De Smet" in page.locator("[data-noted]").inner_text()
+    assert "Karel De Smet" in page.locator(".noted").inner_text()
     page.get_by_role("button", name="Ongedaan maken").click()
     page.get_by_text("Ongedaan gemaakt. Er is niets bewaard.").wait_for()
 
