@@ -52,3 +52,19 @@ class ContactKind(models.TextChoices):
     ACTIVITY = "activiteit", _("activiteit")
     LUNCH = "lunch", _("lunch")
     INTAKE = "intake", _("intake")
+
+
+class Layer(models.TextChoices):
+    """Where somebody stands in the local government's network (analysis.layers, in the same order)."""
+
+    PEOPLE_IN_POVERTY = "people_in_poverty", _("mensen in armoede")
+    ASSOCIATION = "association", _("vereniging waar mensen in armoede het woord nemen")
+    PARTNER_ORGANISATION = "partner_organisation", _("partnerorganisatie")
+    COLLEAGUE = "colleague", _("collega")
+    TEAM_LEADER = "team_leader", _("leidinggevende")
+    MANAGEMENT = "management", _("management")
+    POLITICAL = "political", _("bestuur")
+
+
+# What stands in an address where else a network would.
+RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "toegang"}

@@ -29,6 +29,9 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("report:letter", _("Ankerrapport"), "network.read_report"),
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
+            Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("week:week", _("Je week"), "network.direct"),
+            Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),
     ),
     (
@@ -50,7 +53,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
 BEFORE_NOTE, AFTER_NOTE = (REPORT, CONTACTS), (PEOPLE,)
 NOTE = Entry("contacts:note", _("Noteer"), "network.note_contact")
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
+OWN: tuple[Entry, ...] = (
+    Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
+    Entry("roles:people", _("Wie heeft toegang"), "network.invite", in_network=False),
+)
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,15 @@ def _bar(request: HttpRequest, shown: list[Shown], own: tuple[Shown, ...]) -> di
     after = [group for group in shown if any(group.words is words for words in AFTER_NOTE)]
     more = [page for group in shown if group not in before + after for page in group.pages]
     return {"before": before, "note": next(iter(_shown(request, (NOTE,))), None), "after": after, "more": [*more, *own]}
+
+
+def first_page(user: Any, authority: Any, network: Any) -> str | None:
+    """The address of the first page about `network` in the menu that `user` may open; None where there is none."""
+    for _words, entries in MENU:
+        for entry in entries:
+            if entry.in_network and rules.has_perm(entry.right, user, network):
+                return reverse(entry.route, args=[authority.slug, network.slug])
+    return None
 
 
 def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
