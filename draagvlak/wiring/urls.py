@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("draagvlak.pages.assessment.urls")),
     path("beheer/", include("draagvlak.pages.installation.urls")),
     path("", include("draagvlak.pages.networks.urls")),
+    path("", include("draagvlak.pages.contacts.urls")),
     path("", include("draagvlak.pages.week.urls")),
     path("", include("draagvlak.pages.roles.urls")),
     # Last, since an authority's slug could be any word.

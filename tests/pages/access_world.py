@@ -183,7 +183,25 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
     }
-    upload = Upload.objects.create(
+    values = {name: row.pk for name, row in found.items()}
+    return values | {
+        "authority": network.authority.slug,
+        "network": network.slug,
+        "token": _upload(place, network, user).token,
+        "place": network.authority.slug,
+        "format": "json",
+        "ending": "docx",
+        # What a library asks in an address, that stands for nothing here.
+        "provider_id": "own",
+        "uidb36": "1",
+        "key": "nothing",
+        "pk": 2**40,
+        "session": 2**40,
+    }
+
+
+def _upload(place: str, network: Any, user: Any) -> Upload:
+    return Upload.objects.create(
         file_name=f"{secret('file', place)}.xlsx",
         format="xlsx",
         cells=b"",
@@ -192,22 +210,8 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         state="done",
         network=network,
         made_by=user,
-        **at,
+        authority=network.authority,
     )
-    values = {name: row.pk for name, row in found.items()}
-    return values | {
-        "authority": network.authority.slug,
-        "network": network.slug,
-        "token": upload.token,
-        "provider_id": "dienst",
-        "uidb36": "1",
-        "key": "x-1",
-        "pk": 0,
-        "session": 0,
-        "place": network.authority.slug,
-        "format": "json",
-        "ending": "docx",
-    }
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:

@@ -129,7 +129,9 @@ def test_it_costs_the_same_for_three(client, keeper, count, django_assert_num_qu
     for name in ("Gent", "Genk", "Leuven")[:count]:
         make_authority(keeper, name, [named(name)])
     client.get("/beheer/")
-    with django_assert_num_queries(6):  # session, user, how many, authorities, municipalities, administrators
+    with django_assert_num_queries(
+        7
+    ):  # session, user, second step, how many, authorities, municipalities, administrators
         client.get("/beheer/")
 
 

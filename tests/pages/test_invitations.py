@@ -168,7 +168,7 @@ def test_the_link_of_another_is_not_for_me(asked, client):
 
 
 def test_the_keeper_of_the_installation_gets_no_role(asked, client):
-    keeper = UserFactory(email="beheer@installatie.example", keeps_installation=True)
+    keeper = in_two_steps(UserFactory(email="beheer@installatie.example", keeps_installation=True))
     asked(email=keeper.email)
     client.force_login(keeper)
     assert client.post(link()).status_code == 422

@@ -20,7 +20,7 @@ from draagvlak.capabilities.network.queries.sharing import shared_with
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
-QUERIES = 6  # session, user, authority, roles, how many, shares
+QUERIES = 8  # session, user, second step (two), authority, roles, how many, shares
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ def accept(authority: Authority, token: str, user: User | None, account: NewAcco
             raise NotForYouError
         if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now()):
             raise LinkGoneError
+        hold_as_verified(whose)  # the link went to this address, and whoever has it followed it
         role = Role.objects.create(
             user=whose, authority=authority, kind=invitation.kind, since=localdate(), until=invitation.until
         )
@@ -54,11 +55,9 @@ def _new(invitation: Invitation, account: NewAccount | None, has_account: bool) 
     if account is None or has_account:
         raise ValueError("Sign in first, or make an account.")
     email = invitation.email.lower()
-    user = User.objects.create_user(
+    return User.objects.create_user(
         username=str(uuid4()), email=email, password=account.password, first_name=account.name
     )
-    hold_as_verified(user)
-    return user
 
 
 def _sit_down(role: Role, invitation: Invitation) -> None:
