@@ -12,7 +12,6 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from django.apps import apps
 from django.db import transaction
 from django.test import Client, override_settings
 from django.utils.timezone import now
@@ -26,7 +25,7 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -147,10 +146,8 @@ def _signed_in(user: User | None) -> dict[str, str]:
     """The cookies of somebody who signed in, in two steps where that is asked."""
     if user is None:
         return {}
-    if must_have_second_factor(user) and apps.is_installed("allauth.mfa"):
-        from allauth.mfa.models import Authenticator  # noqa: PLC0415 its tables are there only when it is installed
-
-        Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
+    if must_have_second_factor(user):
+        in_two_steps(user)
     client = Client()
     client.force_login(user)
     return {name: morsel.value for name, morsel in client.cookies.items()}
@@ -182,23 +179,16 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        "share": rows.Share.objects.create(
+            partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
+        ),
     }
-    upload = Upload.objects.create(
-        file_name=f"{secret('file', place)}.xlsx",
-        format="xlsx",
-        cells=b"",
-        mapping={},
-        as_of=DAY,
-        state="done",
-        network=network,
-        made_by=user,
-        **at,
-    )
     values = {name: row.pk for name, row in found.items()}
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
-        "token": upload.token,
+        "token": _upload(place, network, user).token,
+        "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
         # What a library asks in an address, that stands for nothing here.
@@ -208,6 +198,20 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "pk": 2**40,
         "session": 2**40,
     }
+
+
+def _upload(place: str, network: Any, user: Any) -> Upload:
+    return Upload.objects.create(
+        file_name=f"{secret('file', place)}.xlsx",
+        format="xlsx",
+        cells=b"",
+        mapping={},
+        as_of=DAY,
+        state="done",
+        network=network,
+        made_by=user,
+        authority=network.authority,
+    )
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:
