@@ -64,6 +64,8 @@ SECRETS = {
     "taken": ("ma", "nd"),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
+# What a library asks in an address, that stands for nothing here.
+OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 
@@ -202,12 +204,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "token": upload.token,
         "format": "json",
         "ending": "docx",
-        # What a library asks in an address, that stands for nothing here.
-        "provider_id": "own",
-        "uidb36": "1",
-        "key": "nothing",
-        "pk": 2**40,
-        "session": 2**40,
+        **OF_LIBRARIES,
     }
 
 
