@@ -45,6 +45,7 @@ SECRETS = {
     "subject": ("nd",),
     "notedbycg": ("nd", "cg"),
     "notedbypm": ("nd", "pm"),
+    "draftline": ("nd",),
     "person": ("ma", "nd", "cg"),
     "before": ("ma", "nd"),
     "workmail": ("ma", "nd", "cg"),
@@ -62,8 +63,10 @@ SECRETS = {
     "taken": ("ma", "nd"),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
+# What a library asks in an address, that stands for nothing here.
+OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
-SHOWN = {"person", "subject", "organisation", "file", "workmail"}
+SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 
 
 def secret(what: str, place: str) -> str:
@@ -162,7 +165,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     organisation = rows.Organisation.objects.create(name=secret("organisation", place), **at)
     found = {
         **people,
-        **_contacts(place, here, at, users, people),
+        **_contacts(place, here, users, whose, people),
         **_meetings(place, here, at, users),
         "organisation": organisation,
         "partnering": rows.Partnering.objects.create(organisation=organisation, **here),
@@ -191,12 +194,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
-        # What a library asks in an address, that stands for nothing here.
-        "provider_id": "own",
-        "uidb36": "1",
-        "key": "nothing",
-        "pk": 2**40,
-        "session": 2**40,
+        **OF_LIBRARIES,
     }
 
 
@@ -233,22 +231,27 @@ def _people(place: str, here: Any, at: Any) -> dict[str, Any]:
     return {"person": person, "membership": first, "position": position}
 
 
-def _contacts(place: str, here: Any, at: Any, users: Any, people: Any) -> dict[str, Any]:
-    """One that only the director may read, and in one's own network one that each of two others noted."""
+def _contacts(place: str, here: Any, users: Any, whose: str, people: Any) -> dict[str, Any]:
+    """One that only the director may read, and in one's own network one that each of two others noted: the member of
+    a partner organisation with somebody who is nobody's secret. And a line that its writer has still to confirm.
+    """
 
-    def noted(text: str, subject: str = "", by: Any = None) -> Any:
+    at = {"authority": here["authority"]}
+
+    def noted(text: str, subject: str = "", by: Any = None, person: Any = people["person"]) -> Any:
         mark = secret(text, place)[:32]
         contact = rows.Contact.objects.create(
             happened_on=DAY, note=secret(text, place), subject=subject, noted_by=by, fingerprint=mark, **here
         )
-        rows.Participation.objects.create(contact=contact, person=people["person"], **at)
+        rows.Participation.objects.create(contact=contact, person=person, **at)
         return contact
 
     contact = noted("note", secret("subject", place))
     if place == "own":
         noted("notedbycg", by=users["cg"])
-        noted("notedbypm", by=users["pm"])
-    return {"contact": contact}
+        noted("notedbypm", by=users["pm"], person=rows.Person.objects.create(name="Known to pm", **at))
+    draft = rows.NoteDraft.objects.create(owner=users[whose], line=secret("draftline", place), typed_on=DAY, **here)
+    return {"contact": contact, "draft": draft}
 
 
 def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:

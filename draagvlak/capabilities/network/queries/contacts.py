@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.network.models import Contact, Network, NoteDraft, Participation, Person
 from draagvlak.capabilities.network.queries import day_of, members
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
@@ -110,6 +110,13 @@ def understand(network: Network, line: str, typed_on: date | None, people: list[
     """What a line says that was typed on a day (None: today)."""
     today = day_of(network)
     return read_line(line, min(typed_on or today, today), people)
+
+
+def contact_of_form(user: User, key: str) -> int | None:
+    """The key of the contact that `user` made by the form with this key; None where it made none."""
+    made = SentForm.objects.filter(user=user, key=key).values_list("made", flat=True).first() if key else None
+    kind, _, number = (made or "").partition(" ")
+    return int(number) if kind == "network.contact" else None
 
 
 def drafts_of(user: User, network: Network) -> QuerySet[NoteDraft]:
