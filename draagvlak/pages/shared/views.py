@@ -44,7 +44,8 @@ def changed_meanwhile(
     that version. The template includes shared/changed_meanwhile.html, which shows both texts, above the form.
     """
     found = differing(form, now)
-    form.data = form.data.copy()  # type: ignore[union-attr]
+    data: Any = form.data
+    form.data = data.copy()
     form.data[form.add_prefix("version")] = str(now["version"])  # type: ignore[index]
     return render(request, template, {**context, "form": form, "differing": found}, status=409)
 

@@ -37,7 +37,7 @@ def describe_organisation(
         row = organisation_at(network, name)
         if row is None:
             raise Organisation.DoesNotExist
-        if row.pk is None:
+        if row.version == 0:
             row = Organisation.objects.create(authority=authority, name=name)
             version = 1 if version == 0 else version
         other = _other(row, values["name"])

@@ -27,7 +27,7 @@ def say_of_several(user: User, authority: Authority, network: Network, keys: Col
         before = {one.pk: {part: getattr(one, part) for part in said.texts} for one in weighed.people}
         rows = Person.objects.filter(pk__in=weighed.changed)
         changed = edit_all(rows, lambda _person: said.texts) if said.texts else []
-        done = {"people": [[one.pk, one.version, before[one.pk]] for one in changed], "members": [], "joined": []}
+        done: Done = {"people": [[one.pk, one.version, before[one.pk]] for one in changed], "members": [], "joined": []}
         if said.layer:
             done["members"] = _layer(network, weighed.changed, said.layer)
         note(network)
