@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("draagvlak.pages.map.urls")),
     path("", include("draagvlak.pages.assessment.urls")),
     path("", include("draagvlak.pages.week.urls")),
+    path("", include("draagvlak.pages.people.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),
 ]

@@ -33,6 +33,13 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Mensen"),
+        (
+            Entry("people:people", _("Alle mensen"), "network.read_people"),
+            Entry("people:organisations", _("Organisaties"), "network.read_organisations"),
+        ),
+    ),
+    (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
