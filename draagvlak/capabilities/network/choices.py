@@ -47,3 +47,7 @@ class Layer(models.TextChoices):
     TEAM_LEADER = "team_leader", _("leidinggevende")
     MANAGEMENT = "management", _("management")
     POLITICAL = "political", _("bestuur")
+
+
+# What stands in an address where else a network would.
+RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "toegang"}

@@ -48,7 +48,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
 )
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
+OWN: tuple[Entry, ...] = (
+    Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
+    Entry("roles:people", _("Wie heeft toegang"), "network.invite", in_network=False),
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,15 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     ]
     here = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
     return {"menu": shown, "pages_here": here, "own_pages": _shown(request, OWN)}
+
+
+def first_page(user: Any, authority: Any, network: Any) -> str | None:
+    """The address of the first page about `network` in the menu that `user` may open; None where there is none."""
+    for _words, entries in MENU:
+        for entry in entries:
+            if entry.in_network and rules.has_perm(entry.right, user, network):
+                return reverse(entry.route, args=[authority.slug, network.slug])
+    return None
 
 
 def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:

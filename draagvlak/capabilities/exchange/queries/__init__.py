@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 
 from draagvlak.analysis.records import KnownTie
@@ -12,6 +13,8 @@ from draagvlak.basics import progress
 from draagvlak.basics.later import has_workers
 from draagvlak.basics.progress import Progress, Tell
 from draagvlak.basics.references import CONTACT, PERSON, reference
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing, Mapping
@@ -22,6 +25,7 @@ from draagvlak.capabilities.exchange.readers.stored import unpacked, watched
 from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
+from draagvlak.capabilities.network.queries.standing import directed_by
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
 REPORT_WITHIN = timedelta(hours=6)
@@ -35,17 +39,22 @@ class Preview:
     listing: Summary
 
 
-def uploads() -> list[Upload]:
-    """The lists of the authority in scope, newest first, without their cells, with `shown`: how far each is."""
-    found = list(Upload.objects.defer(*UNSEEN).select_related("network"))
+def uploads(user: User, authority: Authority) -> list[Upload]:
+    """The lists of `own`, newest first, without their cells, with `shown`: how far each is."""
+    found = list(own(user, authority).defer(*UNSEEN).select_related("network"))
     for upload in found:
         upload.shown = shown_state(upload)  # type: ignore[attr-defined]
     return found
 
 
-def upload_at(token: UUID) -> Upload | None:
-    """The list, without its cells."""
-    return Upload.objects.defer("cells").select_related("network", "batch").filter(token=token).first()
+def upload_at(user: User, authority: Authority, token: UUID) -> Upload | None:
+    """The list, without its cells, if it is one of `own`."""
+    return own(user, authority).defer("cells").select_related("network", "batch").filter(token=token).first()
+
+
+def own(user: User, authority: Authority) -> QuerySet[Upload]:
+    """The lists of the networks that `user` directs, and those that they brought and that are in no network (yet)."""
+    return Upload.objects.filter(Q(network__in=directed_by(user, authority)) | Q(network=None, made_by=user))
 
 
 def preview(upload: Upload) -> Preview:

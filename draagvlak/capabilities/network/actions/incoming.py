@@ -18,6 +18,7 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import roles_today
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.choices import RESERVED
 from draagvlak.capabilities.network.models import (
     Batch,
     Contact,
@@ -71,7 +72,7 @@ def _begun(user: User, authority: Authority, name: str) -> Network:
 
 def _free_slug(name: str) -> str:
     wanted = slugify(name)[:50] or "netwerk"
-    taken = set(Network.objects.values_list("slug", flat=True)) | {"lijst"}
+    taken = set(Network.objects.values_list("slug", flat=True)) | RESERVED
     numbered = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
 
