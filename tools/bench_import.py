@@ -10,6 +10,7 @@ Run `python -m tools.bench_import [TURNS]`.
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -208,8 +209,6 @@ def turns(path: Path, count: int, with_report: bool) -> dict[str, list[float]]:
 
 
 def peak() -> float:
-    import resource  # noqa: PLC0415
-
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

@@ -201,6 +201,12 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "token": upload.token,
         "format": "json",
         "ending": "docx",
+        # What a library asks in an address, that stands for nothing here.
+        "provider_id": "own",
+        "uidb36": "1",
+        "key": "nothing",
+        "pk": 2**40,
+        "session": 2**40,
     }
 
 

@@ -9,6 +9,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.core.cache import cache
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, UUIDConverter
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
@@ -66,8 +67,15 @@ def addresses(values, resolver=None, prefix=""):
         if isinstance(pattern, URLResolver):
             yield from addresses(values, pattern, f"{pattern.namespace}:" if pattern.namespace else "")
         elif isinstance(pattern, URLPattern):
-            kwargs = {name: values.get(name, 1) for name in pattern.pattern.converters}
+            kwargs = {name: _fitting(name, kind, values) for name, kind in pattern.pattern.converters.items()}
             yield f"{prefix}{pattern.name}", reverse(f"{prefix}{pattern.name}", kwargs=kwargs)
+
+
+def _fitting(name, kind, values):
+    """What an address has at this place: of an unknown name something that fits, which nobody has."""
+    if isinstance(kind, IntConverter):
+        return 1
+    return values["token"] if isinstance(kind, UUIDConverter) else values.get(name, "x-1")
 
 
 @pytest.fixture
@@ -76,11 +84,11 @@ def everything(client, settings):
     settings.DEMO = False
     settings.SECURITY_CONTACT = "mailto:veilig@gemeente.example"
     network = load_demo()
-    with inside(network.authority):
-        token = uploads()[0].token
-    values = {"authority": network.authority.slug, "network": network.slug, "token": token, "format": "json"}
-    values |= {"provider_id": "dienst", "uidb36": "1", "key": "x-1"}
     director = User.objects.get(email="lies@voorbeeldgem.example")
+    with inside(network.authority):
+        token = uploads(director, network.authority)[0].token
+    values = {"authority": network.authority.slug, "network": network.slug, "token": token, "format": "json"}
+    values |= {"provider_id": "dienst", "uidb36": "1"}
     keeper = DirectorFactory(authority=network.authority, kind=RoleKind.ADMINISTRATOR).user
     TOTP.activate(keeper, generate_totp_secret())
     found = []

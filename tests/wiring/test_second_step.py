@@ -19,6 +19,13 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "een zinnetje om te onthouden"
 
 
+@pytest.fixture(autouse=True)
+def the_clock_stands_still(monkeypatch):
+    """Else half a minute could begin between two uses of a code."""
+    now = time.time()
+    monkeypatch.setattr("time.time", lambda: now)
+
+
 @pytest.fixture
 def user():
     made = UserFactory()

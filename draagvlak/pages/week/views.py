@@ -51,26 +51,26 @@ def mine(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.direct")
-def change(request: Visit, key: int) -> HttpResponse:
-    found = _own(request, key)
+def change(request: Visit, inspiration: int) -> HttpResponse:
+    found = _own(request, inspiration)
     form = InspirationForm(request.POST if request.method == "POST" else None, initial=stands(found))
     context = {"title": _("Pas je notitie aan"), "form": form, "found": found}
     if not (request.method == "POST" and form.is_valid()):
         return render(request, EDIT, context, status=422 if form.errors else 200)
     try:
         version = form.cleaned_data["version"] or 0
-        actions.change_inspiration(request.user, request.authority, request.network, key, version, form.told)
+        actions.change_inspiration(request.user, request.authority, request.network, inspiration, version, form.told)
     except ChangedMeanwhileError:
-        return changed_meanwhile(request, EDIT, form, stands(_own(request, key)), context)
+        return changed_meanwhile(request, EDIT, form, stands(_own(request, inspiration)), context)
     messages.success(request, _("Bewaard. Alleen jij ziet dit."))
     return redirect("week:mine", request.authority.slug, request.network.slug)
 
 
 @require_POST
 @in_network(may="network.direct")
-def remove(request: Visit, key: int) -> HttpResponse:
-    _own(request, key)
-    actions.remove_inspiration(request.user, request.authority, request.network, key)
+def remove(request: Visit, inspiration: int) -> HttpResponse:
+    _own(request, inspiration)
+    actions.remove_inspiration(request.user, request.authority, request.network, inspiration)
     messages.success(request, _("Je notitie is weg."))
     return redirect("week:mine", request.authority.slug, request.network.slug)
 

@@ -15,13 +15,15 @@ from draagvlak.basics.progress import Progress, Tell
 from draagvlak.basics.references import CONTACT, PERSON, reference
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
+from draagvlak.capabilities.exchange.choices import KEPT_FOR, Kept, State
+from draagvlak.capabilities.exchange.mapping.brought import Brought, brought_in, under
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.readers.stored import unpacked, watched
+from draagvlak.capabilities.exchange.queries.kept import KeptPieces
+from draagvlak.capabilities.exchange.readers.stored import Packed, unpacked, watched
 from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
@@ -70,8 +72,16 @@ def is_outdated(upload: Upload) -> bool:
 
 def listing_of(upload: Upload, mapping: Mapping, tell: Tell = progress.silent) -> Listing:
     """All that the list says under `mapping`, read from its cells: seconds for a large one."""
-    book = watched(unpacked(bytes(upload.cells)), tell)
-    return read_listing(book, mapping, upload.as_of, upload.director or None, upload.same)
+    kept = Packed(bytes(upload.cells), KeptPieces(upload.pk, Kept.CELLS))
+    return read_listing(watched(unpacked(kept), tell), mapping, upload.as_of, upload.director or None, upload.same)
+
+
+def brought_by(upload: Upload, tell: Tell = progress.silent) -> Listing | Brought:
+    """What the list brings under its mapping: as it was kept when that was decided; read anew where it was not."""
+    tell("reading", 0, 0)
+    mark = under(upload.mapping, upload.same, upload.director, upload.as_of)
+    kept = brought_in(KeptPieces(upload.pk, Kept.BROUGHT), mark)
+    return kept or listing_of(upload, Mapping.from_json(upload.mapping), tell)
 
 
 def is_at_work(upload: Upload) -> bool:
@@ -89,6 +99,14 @@ def is_lost(upload: Upload) -> bool:
     if told is not None and told.stage == "waiting" and has_workers():
         return False
     return now() - upload.started_at > timedelta(seconds=progress.LOST_AFTER)
+
+
+def undecided(upload: Upload) -> Q:
+    """Where it is itself still to be read in: nobody began to, or what was begun failed or is lost."""
+    may = Q(pk=upload.pk, state__in=(State.READ, State.FAILED))
+    if is_lost(upload):
+        may |= Q(pk=upload.pk, state=State.IMPORTING, started_at=upload.started_at)
+    return may
 
 
 def shown_state(upload: Upload) -> str:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from allauth.account.models import EmailAddress
 from django.utils.timezone import localdate, now
 
-from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.actions import acting, hold_as_verified
 from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import InvitedTo, Person, Seat
@@ -43,6 +42,7 @@ def accept(authority: Authority, token: str, user: User | None, account: NewAcco
             raise NotForYouError
         if not Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(accepted_at=now()):
             raise LinkGoneError
+        hold_as_verified(whose)  # the link went to this address, and whoever has it followed it
         role = Role.objects.create(
             user=whose, authority=authority, kind=invitation.kind, since=localdate(), until=invitation.until
         )
@@ -55,12 +55,9 @@ def _new(invitation: Invitation, account: NewAccount | None, has_account: bool) 
     if account is None or has_account:
         raise ValueError("Sign in first, or make an account.")
     email = invitation.email.lower()
-    user = User.objects.create_user(
+    return User.objects.create_user(
         username=str(uuid4()), email=email, password=account.password, first_name=account.name
     )
-    # The link went to this address, and whoever has it followed it.
-    EmailAddress.objects.create(user=user, email=email, primary=True, verified=True)
-    return user
 
 
 def _sit_down(role: Role, invitation: Invitation) -> None:
