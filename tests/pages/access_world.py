@@ -26,6 +26,8 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
+from draagvlak.capabilities.network.actions.merging import merge_people
+from draagvlak.capabilities.network.actions.people import Version
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory
 
 DAY = date(2026, 11, 20)
@@ -176,9 +178,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             came_of_it=secret("cameofit", place),
             **here,
         ),
-        "merging": rows.Merging.objects.create(
-            kept=people["person"], taken={"name": secret("taken", place)}, merged_by=user, **at
-        ),
+        "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
@@ -198,6 +198,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
+        "name": organisation.name,
         "token": upload.token,
         "format": "json",
         "ending": "docx",
@@ -208,6 +209,14 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "pk": 2**40,
         "session": 2**40,
     }
+
+
+def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
+    """That two people of the network became one."""
+    taken = rows.Person.objects.create(name=secret("taken", place), authority=network.authority)
+    rows.Membership.objects.create(person=taken, network=network, authority=network.authority)
+    versions = (Version(one.pk, one.version) for one in (kept, taken))
+    return merge_people(user, network.authority, network, *versions)
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:

@@ -21,6 +21,6 @@ urlpatterns = [
     path(f"{PEOPLE}<int:person>/apart/<int:merging>/", doubles.undo, name="undo"),
     path(ORGANISATIONS, organisations.look, name="organisations"),
     path(f"{ORGANISATIONS}namen/", organisations.names, name="names"),
-    path(f"{ORGANISATIONS}over/<path:organisation>/", organisations.organisation, name="organisation"),
-    path(f"{ORGANISATIONS}aanpassen/<path:organisation>/", organisations.describe, name="describe"),
+    path(f"{ORGANISATIONS}over/<path:name>/", organisations.organisation, name="organisation"),
+    path(f"{ORGANISATIONS}aanpassen/<path:name>/", organisations.describe, name="describe"),
 ]

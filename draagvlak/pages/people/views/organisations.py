@@ -45,8 +45,8 @@ def names(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_network(may="network.read_organisations")
-def organisation(request: Visit, organisation: str) -> HttpResponse:
-    seen = _seen(request, organisation)
+def organisation(request: Visit, name: str) -> HttpResponse:
+    seen = _seen(request, name)
     context = {
         "title": seen.row.name,
         "seen": seen,
@@ -60,20 +60,20 @@ def organisation(request: Visit, organisation: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_network(may="network.write_people")
-def describe(request: Visit, organisation: str) -> HttpResponse:
-    seen = _seen(request, organisation)
+def describe(request: Visit, name: str) -> HttpResponse:
+    seen = _seen(request, name)
     form = OrganisationForm(request.POST or None, initial=organisation_begins(seen))
 
     def save() -> str:
         where = request.user, request.authority, request.network
-        was = organisation, form.cleaned_data["version"]
-        name = describe_organisation(*where, was, form.cleaned_data).name
-        outdate(request, people_of_organisation(name))
-        return address(request, "organisation", name)
+        was = name, form.cleaned_data["version"]
+        row = describe_organisation(*where, was, form.cleaned_data)
+        outdate(request, people_of_organisation(row.name))
+        return address(request, "organisation", row.name)
 
-    people, before = people_named(organisation)
+    people, before = people_named(name)
     context = {"title": _("Pas deze organisatie aan"), "organisation": seen.row, "people": people, "before": before}
-    page = Page("people/describe.html", form, context, lambda: organisation_begins(_seen(request, organisation)))
+    page = Page("people/describe.html", form, context, lambda: organisation_begins(_seen(request, name)))
     return answer(request, page, save, _("Bewaard."))
 
 
