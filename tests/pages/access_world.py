@@ -165,6 +165,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     user = users[whose]
     people = _people(place, here, at)
     organisation = rows.Organisation.objects.create(name=secret("organisation", place), **at)
+    # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
+    named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
+    rows.Partnering.objects.create(organisation=named, **here)
     found = {
         **people,
         **_contacts(place, here, at, users, people),
@@ -198,7 +201,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
-        "name": organisation.name,
+        "name": named.name,
         "token": upload.token,
         "format": "json",
         "ending": "docx",
