@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "draagvlak.pages.shared.menu.menu",
+                "draagvlak.pages.shared.menu.owner",
             ],
             "loaders": [
                 (

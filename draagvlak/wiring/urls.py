@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("draagvlak.pages.export.urls")),
     path("", include("draagvlak.pages.map.urls")),
     path("", include("draagvlak.pages.assessment.urls")),
+    path("", include("draagvlak.pages.contacts.urls")),
     path("", include("draagvlak.pages.week.urls")),
     path("", include("draagvlak.pages.people.urls")),
     path("", include("draagvlak.pages.roles.urls")),

@@ -37,6 +37,23 @@ class Shared(models.TextChoices):
     ORGANISATIONS = "organisations", _("de kaart van organisaties")
 
 
+class ContactKind(models.TextChoices):
+    """Kinds of contact that we propose. Kept as the Dutch word, as lists bring it; any other word is a kind too."""
+
+    COFFEE = "koffie", _("koffie")
+    TALK = "gesprek", _("gesprek")
+    TELEPHONE = "telefoon", _("telefoon")
+    MAIL = "mail", _("mail")
+    CHAT = "chat", _("chat")
+    HOME_VISIT = "huisbezoek", _("huisbezoek")
+    VISIT = "bezoek", _("bezoek")
+    MEETING = "vergadering", _("vergadering")
+    CONSULTATION = "overleg", _("overleg")
+    ACTIVITY = "activiteit", _("activiteit")
+    LUNCH = "lunch", _("lunch")
+    INTAKE = "intake", _("intake")
+
+
 class Layer(models.TextChoices):
     """Where somebody stands in the local government's network (analysis.layers, in the same order)."""
 
