@@ -371,7 +371,9 @@ def test_several_are_looked_at_changed_and_taken_back(client, seat, at):
     assert "2 mensen veranderen." in looked.content.decode()
     assert "1 mens blijft zoals die is" in looked.content.decode()
     assert dict(Person.objects.values_list("name", "organisation")) == before
-    done = client.post(at("several"), said | {"doen": "1"})
+    unlike = client.post(at("several"), said | {"municipality": "Lier", "doen": looked.context["form"].mark})
+    assert "is_done" not in unlike.context
+    done = client.post(at("several"), said | {"doen": looked.context["form"].mark})
     assert dict(Person.objects.values_list("name", "organisation")) == {"An": "Chiro", "Bo": "Chiro", "Cas": ""}
     layers = dict(Membership.objects.filter(network=seat.network).values_list("person__name", "layers"))
     assert layers == {"An": ["people_in_poverty"], "Bo": ["people_in_poverty"], "Cas": ["colleague"]}
@@ -386,7 +388,10 @@ def test_several_are_looked_at_changed_and_taken_back(client, seat, at):
 
 def test_what_somebody_else_did_is_not_taken_back_by_a_forged_or_foreign_form(client, seat, at):
     an = add_someone(seat.network, "An")
-    done = client.post(at("several"), {"wie": [an.pk], "municipality": "Lier", "doen": "1"})
+    said = {"wie": [an.pk], "municipality": "Lier"}
+    mark = client.post(at("several"), said).context["form"].mark
+    done = client.post(at("several"), said | {"doen": mark})
+    assert Person.objects.get().municipality == "Lier"
     enter(client, seat, RoleKind.DIRECTOR)
     for text in ("", "onzin", done.context["sealed"]):
         client.post(at("take_back"), {"gedaan": text})

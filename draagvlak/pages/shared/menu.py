@@ -35,7 +35,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
-        _("Mensen"),
+        PEOPLE,
         (
             Entry("people:people", _("Alle mensen"), "network.read_people"),
             Entry("people:organisations", _("Organisaties"), "network.read_organisations"),

@@ -9,6 +9,7 @@ from draagvlak.capabilities.network.actions.organisations import DETAILS
 from draagvlak.capabilities.network.choices import OrganisationKind
 from draagvlak.capabilities.network.queries.organisations import Seen
 from draagvlak.capabilities.network.readers.details import (
+    RefusedError,
     association_code_of,
     enterprise_number_of,
     phone_of,
@@ -61,6 +62,12 @@ class OrganisationForm(RefusingForm):
         "enterprise_number": enterprise_number_of,
         "association_code": association_code_of,
     }
+
+    offers_merge = False
+
+    def refuse(self, refused: RefusedError) -> None:
+        super().refuse(refused)
+        self.offers_merge = refused.code == "name-taken" or bool(self.data.get("merge"))
 
 
 def organisation_begins(seen: Seen) -> dict[str, Any]:

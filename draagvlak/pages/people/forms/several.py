@@ -8,6 +8,7 @@ from django.core import signing
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from draagvlak.basics.fragments import stamp_of
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.queries.several import Said, Weighed
 from draagvlak.pages.people.forms.fields import RefusingForm, organisation_field
@@ -37,6 +38,11 @@ class SeveralForm(RefusingForm):
         if not self.errors and not any(given.values()):
             self.add_error(None, _("Kies wat je wil aanpassen. Er is niets veranderd."))
         return given
+
+    @property
+    def mark(self) -> str:
+        """Of what was filled in: only what was looked at is done."""
+        return stamp_of(sorted(self.cleaned_data.items())) if self.is_bound and self.is_valid() else ""
 
     @property
     def said(self) -> Said:

@@ -20,7 +20,7 @@ from draagvlak.pages.shared.doors import Visit, in_network
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_network(may="network.write_people")
 def say(request: Visit) -> HttpResponse:
-    """Asked for, the form; sent, what it would do; sent with `doen`, it is done."""
+    """Asked for, the form; sent, what it would do; sent again as it was looked at, it is done."""
     keys = chosen((request.POST or request.GET).getlist("wie"))
     people = people_of(request.network, keys)
     if not people:
@@ -37,7 +37,7 @@ def say(request: Visit) -> HttpResponse:
 def _sent(request: Visit, keys: list[int], form: SeveralForm, context: dict[str, Any]) -> HttpResponse:
     weighed = weigh(request.network, keys, form.said)
     context |= {"told": told(weighed), "is_previewed": True, "may_do": bool(weighed.changed)}
-    if "doen" not in request.POST:
+    if request.POST.get("doen") != form.mark:
         return render(request, "people/several.html", context)
     try:
         done = actions.say_of_several(request.user, request.authority, request.network, keys, form.said)
