@@ -25,6 +25,8 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
+from draagvlak.capabilities.network.actions.merging import merge_people
+from draagvlak.capabilities.network.actions.people import Version
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 DAY = date(2026, 11, 20)
@@ -163,6 +165,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     user = users[whose]
     people = _people(place, here, at)
     organisation = rows.Organisation.objects.create(name=secret("organisation", place), **at)
+    # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
+    named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
+    rows.Partnering.objects.create(organisation=named, **here)
     found = {
         **people,
         **_contacts(place, here, users, whose, people),
@@ -176,9 +181,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             came_of_it=secret("cameofit", place),
             **here,
         ),
-        "merging": rows.Merging.objects.create(
-            kept=people["person"], taken={"name": secret("taken", place)}, merged_by=user, **at
-        ),
+        "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
@@ -191,6 +194,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "authority": network.authority.slug,
         "network": network.slug,
         "token": _upload(place, network, user).token,
+        "name": named.name,
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
@@ -210,6 +214,14 @@ def _upload(place: str, network: Any, user: Any) -> Upload:
         made_by=user,
         authority=network.authority,
     )
+
+
+def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
+    """That two people of the network became one."""
+    taken = rows.Person.objects.create(name=secret("taken", place), authority=network.authority)
+    rows.Membership.objects.create(person=taken, network=network, authority=network.authority)
+    versions = (Version(one.pk, one.version) for one in (kept, taken))
+    return merge_people(user, network.authority, network, *versions)
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:
