@@ -30,8 +30,21 @@ class Presence(models.TextChoices):
     ABSENT = "absent", _("was er niet")
 
 
+class Rhythm(models.TextChoices):
+    """How often a meeting comes back; "" stands for once."""
+
+    ONCE = "", _("één keer")
+    WEEKLY = "weekly", _("elke week")
+    FORTNIGHTLY = "fortnightly", _("om de twee weken")
+    MONTHLY_WEEKDAY = "monthly_weekday", _("elke maand, op dezelfde weekdag (bv. de tweede dinsdag)")
+    MONTHLY_DAY = "monthly_day", _("elke maand, op dezelfde datum")
+
+
 class Shared(models.TextChoices):
     """What a municipality may let a partnership see of a network of its own."""
 
     REPORT = "report", _("het ankerrapport, zonder namen")
     ORGANISATIONS = "organisations", _("de kaart van organisaties")
+
+
+MEETING_KIND = "vergadering"  # the kind of the contact that a held meeting makes, as lists of directors say it
