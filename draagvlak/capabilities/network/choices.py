@@ -48,3 +48,4 @@ class Shared(models.TextChoices):
 
 
 MEETING_KIND = "vergadering"  # the kind of the contact that a held meeting makes, as lists of directors say it
+CALENDAR = "calendar"  # what a batch begins with that a calendar file brought

@@ -1,6 +1,7 @@
 """Every write of networks: rows come in batches, each whole or not at all, and leave the same way."""
 
 from draagvlak.capabilities.network.actions.attending import NotHeldYetError, add_unknown, ask, forget_unknown, mark
+from draagvlak.capabilities.network.actions.calendars import Brought, add_calendar, remove_calendar
 from draagvlak.capabilities.network.actions.feeds import make_feed, revoke_feed
 from draagvlak.capabilities.network.actions.incoming import add_batch
 from draagvlak.capabilities.network.actions.leaving import remove_batch
@@ -18,6 +19,7 @@ from draagvlak.capabilities.network.queries.comparing import Comparison, compare
 from draagvlak.capabilities.network.queries.rows import NewContact, NewPerson, NewRows
 
 __all__ = [
+    "Brought",
     "Comparison",
     "NewContact",
     "NewPerson",
@@ -26,6 +28,7 @@ __all__ = [
     "Planned",
     "Said",
     "add_batch",
+    "add_calendar",
     "add_unknown",
     "ask",
     "call_off",
@@ -38,6 +41,7 @@ __all__ = [
     "make_meeting",
     "mark",
     "remove_batch",
+    "remove_calendar",
     "revoke_feed",
     "top_up_series",
     "undo_step",

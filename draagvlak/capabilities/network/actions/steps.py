@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import models
 
+from draagvlak.basics.bulk import chunks
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.actions.held import _keep_contact
-from draagvlak.capabilities.network.models import Meeting, Network, Series
+from draagvlak.capabilities.network.choices import Presence
+from draagvlak.capabilities.network.models import Attendance, Meeting, Network, Series
 
 MADE, CHANGED = "+", "~"
 KEPT = {"id", "version", "sequence", "contact", "authority", "network", "noted_by"}  # not of the step, or never changed
@@ -25,8 +27,9 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
         if not rows or not step:
             raise LookupError("Nothing to take back.")
         found = {one.pk: one for one in Meeting.objects.select_for_update(of=("self",)).filter(pk__in=rows)}
+        used = _used([key for key, row in rows.items() if row.history_type == MADE])
         for key, row in rows.items():
-            if key not in found or not _is_as_left(found[key], row):
+            if key not in found or not _is_as_left(found[key], row) or key in used:
                 raise ChangedMeanwhileError(found.get(key) or Meeting(pk=key))
         _restore_series(network, step)
         made = [found[key] for key, row in rows.items() if row.history_type == MADE]
@@ -42,9 +45,17 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
 
 
 def _is_as_left(meeting: Meeting, row: Any) -> bool:
-    """Whether nothing was done with a meeting since the step; of one that it made, not even who was there was said."""
-    was_used = row.history_type == MADE and meeting.contact_id is not None
-    return not was_used and all(getattr(meeting, part) == getattr(row, part) for part in _parts(Meeting))
+    """Whether a meeting is what the step made of it."""
+    return all(getattr(meeting, part) == getattr(row, part) for part in _parts(Meeting))
+
+
+def _used(made: list[int]) -> set[int]:
+    """Those of which it was said by now who was there: that is somebody's work too."""
+    ticked = Attendance.objects.filter(answer__in=(Presence.PRESENT, Presence.ABSENT))
+    found: set[int] = set()
+    for some in chunks(made, 400):
+        found.update(ticked.filter(meeting__in=some).values_list("meeting_id", flat=True))
+    return found
 
 
 def _of_step(model: Any, network: Network, step: str) -> dict[int, Any]:
