@@ -45,6 +45,9 @@ HELD_BY = {
     "export": (ND,),
     # the director's own pages
     "direct": (ND,),
+    # the impact assessment, and the decision after it
+    "assess": (MA, ND),
+    "decide": (MA,),
     # accounts, audit, privacy
     "invite": (MA, ND),
     "read_audit": (MA, ND),
@@ -64,7 +67,8 @@ def held_by(kinds: tuple[RoleKind, ...]) -> rules.Predicate:
             return False
         return not kinds_at(user, where).isdisjoint(kinds)
 
-    return holds
+    found: rules.Predicate = holds
+    return found
 
 
 @rules.predicate
