@@ -123,6 +123,9 @@ def _refusals_of_calendars() -> dict[str, str]:
         + f" {nothing} "
         + _("Kies een ander bestand."),
         "too-many-events": _("In dit agendabestand staan meer dan %(limit)s afspraken.") + f" {nothing} {shorter}",
+        "too-many-names": _("In deze lijst staan meer dan %(limit)s mensen.")
+        + f" {nothing} "
+        + _("Splits ze en probeer opnieuw."),
         "calendar-too-heavy": _("Dit agendabestand vraagt te veel tijd om te lezen.") + f" {nothing} {shorter}",
     }
 

@@ -30,6 +30,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Contacten"),
+        (Entry("calendar:list", _("Vergaderingen"), "network.read_own_meetings"),),
+    ),
+    (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),

@@ -20,10 +20,10 @@ from django.utils.timezone import get_default_timezone
 from icalendar import Event
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.readers.calendar_lines import Block, blocks_of
 from draagvlak.capabilities.exchange.readers.calendar_rules import Times, UnreadableRule, lasts, times_of, wall_of
 from draagvlak.capabilities.exchange.readers.cells import UNWANTED
-from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.readers.table import Note, Refused
 from draagvlak.capabilities.network.queries.calendar_rows import LONGEST, Guest, NewCalendar, NewMeeting, NewSeries
 

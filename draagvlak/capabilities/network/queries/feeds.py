@@ -7,7 +7,9 @@ import rules
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import CalendarFeed, Meeting, Network
 from draagvlak.capabilities.network.queries.meetings import meetings_seen_by
 from draagvlak.capabilities.network.writers.calendar import Told
@@ -59,3 +61,17 @@ def told(meetings: QuerySet[Meeting]) -> tuple[Told, ...]:
     )
     columns = ("pk", "uid", "sequence", "title", "place", "starts_at", "ends_at", "is_cancelled", "changed_at")
     return tuple(Told(*row) for row in rows.values_list(*columns))
+
+
+def fed_in(slug: str, token: str) -> Fed | None:
+    """What stands at a token of the authority at `slug`; an unknown authority is as an unknown token."""
+    authority = Authority.objects.filter(slug=slug).first()
+    if authority is None:
+        return None
+    with inside(authority):
+        return fed_at(token)
+
+
+def told_of(user: User, network: Network, meeting: int) -> tuple[Told, ...]:
+    """The one meeting, where `user` may see it."""
+    return told(meetings_seen_by(user, network).filter(pk=meeting))

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0002_the_official_list"),
-        ("network", "0005_a_seat_for_each_director"),
+        ("network", "0006_an_assessment_before_its_decision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
