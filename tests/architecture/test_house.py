@@ -23,7 +23,7 @@ UNSCOPED = {
     "accounts.Role",
     "network.Network_municipalities",
 }
-PUBLIC = {"start:welcome", "start:demo", "report:method"}
+PUBLIC = {"calendar:feed", "start:welcome", "start:demo", "report:method"}
 
 
 def our_models():

@@ -12,7 +12,7 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.network.actions import call_off, make_feed, revoke_feed
 from draagvlak.capabilities.network.models import CalendarFeed
-from draagvlak.capabilities.network.queries.feeds import fed_at, feeds_of, hash_of
+from draagvlak.capabilities.network.queries.feeds import fed_anywhere, feeds_of, hash_of
 from draagvlak.capabilities.network.writers.calendar import Told, as_calendar
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory
 from tests.factories.meetings import AttendanceFactory, MeetingFactory
@@ -33,7 +33,7 @@ def feed_for(network, kind):
 
 
 def titles(token):
-    return [one.title for one in fed_at(token).meetings]
+    return [one.title for one in fed_anywhere(token).meetings]
 
 
 @pytest.mark.parametrize("kind", list(RoleKind))
@@ -56,17 +56,17 @@ def test_only_the_hash_is_kept_and_the_token_is_long(network):
 
 def test_a_role_that_ended_an_account_that_closed_and_a_feed_revoked_are_all_unknown(network):
     user, token = feed_for(network, RoleKind.PARTNER)
-    assert (fed_at(token).meetings, fed_at("iets anders"), fed_at("")) == ((), None, None)
+    assert (fed_anywhere(token).meetings, fed_anywhere("iets anders"), fed_anywhere("")) == ((), None, None)
     Role.objects.update(until=date(2020, 1, 1))
-    assert fed_at(token) is None
+    assert fed_anywhere(token) is None
     Role.objects.update(until=None)
     User.objects.update(is_active=False)
-    assert fed_at(token) is None
+    assert fed_anywhere(token) is None
     User.objects.update(is_active=True)
-    assert fed_at(token) is not None
+    assert fed_anywhere(token) is not None
     (feed,) = feeds_of(user, network)
     revoke_feed(user, network.authority, network, feed.pk)
-    assert (fed_at(token), list(feeds_of(user, network))) == (None, [])
+    assert (fed_anywhere(token), list(feeds_of(user, network))) == (None, [])
 
 
 def test_nobody_revokes_the_feed_of_another(network):
@@ -77,21 +77,24 @@ def test_nobody_revokes_the_feed_of_another(network):
     assert CalendarFeed.objects.get().revoked_at is None
 
 
-def test_a_feed_leads_nowhere_in_another_authority(network):
+def test_it_is_found_from_outside_any_authority_and_shows_only_its_own(network):
     _user, token = feed_for(network, RoleKind.DIRECTOR)
-    with inside(AuthorityFactory()):
-        assert fed_at(token) is None
+    MeetingFactory(network=network, title="Hier")
+    other = AuthorityFactory()
+    with inside(other):
+        MeetingFactory(network=NetworkFactory(authority=other), title="Elders")
+        assert titles(token) == ["Hier"]
 
 
 def test_its_mark_changes_exactly_when_it_does(network):
     user, token = feed_for(network, RoleKind.DIRECTOR)
     meeting = MeetingFactory(network=network)
-    before = fed_at(token)
-    assert fed_at(token).mark == before.mark
+    before = fed_anywhere(token)
+    assert fed_anywhere(token).mark == before.mark
     AttendanceFactory(meeting=meeting)
-    assert fed_at(token).mark == before.mark
+    assert fed_anywhere(token).mark == before.mark
     call_off(user, network.authority, network, meeting.pk, False, "stap")
-    after = fed_at(token)
+    after = fed_anywhere(token)
     assert after.mark != before.mark
     assert [(one.uid, one.sequence, one.is_cancelled) for one in after.meetings] == [(meeting.uid, 1, True)]
 

@@ -12,7 +12,9 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.queries import uploads
+from draagvlak.capabilities.network.queries import network_at
 from tests.factories import DirectorFactory
+from tests.factories.meetings import MeetingFactory
 
 MATRIX = Path(__file__).with_name("access_matrix.csv")
 ROWS = list(csv.DictReader(MATRIX.read_text(encoding="utf-8").splitlines()))
@@ -32,6 +34,9 @@ def house(db, client):
     load_demo()
     with inside(_demo_authority()):
         token = uploads()[0].token
+        network = network_at("lokaal-netwerk")
+        meeting = MeetingFactory(network=network).pk
+        batch = network.batch_set.first().pk
     stranger = DirectorFactory()
     return {
         "anyone": None,
@@ -42,6 +47,10 @@ def house(db, client):
         "network": "lokaal-netwerk",
         "token": token,
         "format": "json",
+        "meeting": meeting,
+        "batch": batch,
+        "feed": 0,
+        "step": "x",
     }
 
 

@@ -23,5 +23,5 @@ urlpatterns = [
     path(f"{HERE}inlezen/", bringing.bring, name="bring"),
     path(f"{HERE}inlezen/bevestig/", bringing.confirm, name="confirm"),
     path(f"{HERE}inlezen/<int:batch>/ongedaan/", bringing.undo, name="undo_bring"),
-    path("<slug:authority>/agenda/<str:token>.ics", feeds.feed, name="feed"),
+    path("agenda/<str:token>.ics", feeds.feed, name="feed"),
 ]

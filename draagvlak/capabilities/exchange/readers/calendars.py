@@ -26,6 +26,7 @@ from draagvlak.capabilities.exchange.readers.calendar_rules import Times, Unread
 from draagvlak.capabilities.exchange.readers.cells import UNWANTED
 from draagvlak.capabilities.exchange.readers.table import Note, Refused
 from draagvlak.capabilities.network.queries.calendar_rows import LONGEST, Guest, NewCalendar, NewMeeting, NewSeries
+from draagvlak.capabilities.network.queries.recurring import slot_uid
 
 MOST_SECONDS = 10
 MOST_MEETINGS, MOST_GUESTS = 2000, 300
@@ -117,7 +118,7 @@ def _meetings(event: Event, is_cancelled: bool, reading: Reading) -> Iterator[Ne
             raise ValueError("Nobody meets then.")
         put = wall_of(replaced, own) if replaced else wall_of(start, own)
         is_one_of_many = bool(times.rule) or len(starts) > 1 or replaced is not None
-        uid = f"{group}/{put:%Y%m%dT%H%M%S}" if is_one_of_many else group
+        uid = slot_uid(group, put) if is_one_of_many else group
         end = (slot + length).replace(tzinfo=times.zone)
         yield NewMeeting(uid=uid, starts_at=_moment(start), ends_at=max(_moment(end), _moment(start)), **said)
     is_ours = all(wall_of(start, own) == slot for start, slot in zip(starts, times.slots, strict=True))

@@ -26,6 +26,7 @@ from draagvlak.capabilities.network.queries.recurring import (
     ended,
     first_slots,
     moment_of,
+    slot_uid,
     slots,
     start_of,
     wall,
@@ -108,11 +109,6 @@ def _written(like: Meeting, starts: Iterable[datetime], step: str, base: str = "
         for start in starts
     ]
     return list(bulk_create_with_history(made, Meeting, default_change_reason=step))
-
-
-def slot_uid(base: str, start: datetime) -> str:
-    """The UID of what a rule first put at `start` (wall): it stays, also when the meeting moves."""
-    return f"{base}/{start:%Y%m%dT%H%M%S}"
 
 
 def _ask(meetings: Iterable[Meeting], people: Iterable[int]) -> None:

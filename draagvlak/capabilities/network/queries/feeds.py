@@ -30,6 +30,7 @@ def feeds_of(user: User, network: Network) -> QuerySet[CalendarFeed]:
 class Fed:
     """The meetings of a feed, and a mark that changes when they do."""
 
+    authority: Authority
     network: Network
     meetings: tuple[Told, ...]
 
@@ -38,15 +39,15 @@ class Fed:
         return hashlib.sha256(repr((self.network.name, self.meetings)).encode()).hexdigest()[:32]
 
 
-def fed_at(token: str) -> Fed | None:
-    """What stands at a token, in the scope at hand. None for one that is unknown or revoked, and for a user who has no
-    role there any more: all the same. Only its hash is compared, by an index, so that no time tells how near one is.
+def fed_at(authority: Authority, token: str) -> Fed | None:
+    """What stands at a token of the authority in scope. None for one that is unknown or revoked, and for a user who
+    has no role there any more: all the same. Only its hash is compared, by an index: no time tells how near one is.
     """
     rows = CalendarFeed.objects.select_related("network", "user").filter(revoked_at=None)
     feed = rows.filter(token_hash=hash_of(token[:MOST_TOKEN])).first()
     if feed is None or not _may_still_read(feed.user, feed.network):
         return None
-    return Fed(feed.network, told(meetings_seen_by(feed.user, feed.network)))
+    return Fed(authority, feed.network, told(meetings_seen_by(feed.user, feed.network)))
 
 
 def _may_still_read(user: User, network: Network) -> bool:
@@ -63,13 +64,14 @@ def told(meetings: QuerySet[Meeting]) -> tuple[Told, ...]:
     return tuple(Told(*row) for row in rows.values_list(*columns))
 
 
-def fed_in(slug: str, token: str) -> Fed | None:
-    """What stands at a token of the authority at `slug`; an unknown authority is as an unknown token."""
-    authority = Authority.objects.filter(slug=slug).first()
+def fed_anywhere(token: str) -> Fed | None:
+    """What stands at a token, of whatever authority."""
+    there = {"calendarfeed__token_hash": hash_of(token[:MOST_TOKEN]), "calendarfeed__revoked_at": None}
+    authority = Authority.objects.filter(**there).first()
     if authority is None:
         return None
     with inside(authority):
-        return fed_at(token)
+        return fed_at(authority, token)
 
 
 def told_of(user: User, network: Network, meeting: int) -> tuple[Told, ...]:

@@ -29,6 +29,11 @@ def moment_of(on_the_wall: datetime) -> datetime:
     return make_aware(on_the_wall, get_default_timezone())
 
 
+def slot_uid(base: str, slot: datetime) -> str:
+    """The UID of what a rule first put at `slot` (wall): it stays, also when the meeting moves."""
+    return f"{base}/{slot:%Y%m%dT%H%M%S}"
+
+
 def start_of(day: date) -> datetime:
     return moment_of(datetime.combine(day, time.min))
 

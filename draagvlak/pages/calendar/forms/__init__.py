@@ -1,6 +1,6 @@
 """What is filled in about meetings."""
 
-from draagvlak.pages.calendar.forms.asking import ChoiceForm, PeopleForm, SearchForm
+from draagvlak.pages.calendar.forms.asking import GroupForm, PeopleForm, SearchForm
 from draagvlak.pages.calendar.forms.attending import NEW, MatchForm, NamesForm, TickForm, sealed, unsealed
 from draagvlak.pages.calendar.forms.bringing import BroughtForm, CalendarFileForm, sealed_calendar, unsealed_calendar
 from draagvlak.pages.calendar.forms.meeting import DecisionsForm, MeetingForm, NewMeetingForm, begun_with, said_of
@@ -9,8 +9,8 @@ __all__ = [
     "NEW",
     "BroughtForm",
     "CalendarFileForm",
-    "ChoiceForm",
     "DecisionsForm",
+    "GroupForm",
     "MatchForm",
     "MeetingForm",
     "NamesForm",

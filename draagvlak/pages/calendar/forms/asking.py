@@ -30,6 +30,16 @@ class ChoiceForm(forms.Form):
         return Choice(tuple(given["layers"]), given["organisation"], given["as_last_time"])
 
 
+class GroupForm(ChoiceForm):
+    """A group to be asked as well: some group, then."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if not self.errors and not any(given.values()):
+            raise forms.ValidationError(_("Kies wie je erbij vraagt."))
+        return given
+
+
 class PeopleForm(forms.Form):
     """People one by one, as they stood in what was found."""
 

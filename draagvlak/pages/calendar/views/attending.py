@@ -21,7 +21,7 @@ from draagvlak.capabilities.network.queries.meetings import asked_to, attendance
 from draagvlak.capabilities.network.queries.recurring import wall
 from draagvlak.pages.calendar.forms import (
     NEW,
-    ChoiceForm,
+    GroupForm,
     MatchForm,
     NamesForm,
     PeopleForm,
@@ -36,6 +36,7 @@ from draagvlak.pages.calendar.views.telling import (
     found,
     may,
     on_disk,
+    sent,
     ticks_before,
     undo_ticks,
     who,
@@ -91,8 +92,8 @@ def ask(request: Visit, meeting: int) -> HttpResponse:
     row, people = found(request, meeting), candidates(request.network)
     search = SearchForm(request.GET)
     like = people_like(people, search.data.get("zoek", "")[:100])
-    groups = ChoiceForm(request.POST or None, groups=groups_of(request.network))
-    named = PeopleForm({one.key for one in people}, request.POST or None)
+    groups = GroupForm(sent(request)[0], groups=groups_of(request.network))
+    named = PeopleForm({one.key for one in people}, sent(request)[0])
     form: Any = named if "people" in request.POST else groups
     if request.method == "POST" and form.is_valid():
         was = actions.ask(*who(request), row.pk, form.choice())
@@ -109,7 +110,7 @@ def names(request: Visit, meeting: int) -> HttpResponse:
     row = found(request, meeting)
     if request.method == "POST" and "listed" in request.POST:
         return _matched(request, row)
-    form = NamesForm(request.POST or None, request.FILES or None)
+    form = NamesForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             present = _present(form, wall(row.starts_at).date())

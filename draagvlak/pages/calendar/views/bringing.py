@@ -20,14 +20,14 @@ from draagvlak.capabilities.network.queries.calendar_rows import NewCalendar
 from draagvlak.capabilities.network.queries.calendars import calendars_brought, guests_of, recognise_guests, weigh
 from draagvlak.capabilities.network.queries.inviting import candidates
 from draagvlak.pages.calendar.forms import BroughtForm, CalendarFileForm, sealed_calendar, unsealed_calendar
-from draagvlak.pages.calendar.views.telling import address, changed_since, done, may, refused, who
+from draagvlak.pages.calendar.views.telling import address, changed_since, done, may, refused, sent, who
 from draagvlak.pages.shared.doors import Visit, in_network
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.write_meetings")
 def bring(request: Visit) -> HttpResponse:
-    form = CalendarFileForm(request.POST or None, request.FILES or None)
+    form = CalendarFileForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             calendar, notes = read_calendar(form.cleaned_data["file"].read(), day_of(request.network))

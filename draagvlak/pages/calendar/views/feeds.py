@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.network import actions
-from draagvlak.capabilities.network.queries.feeds import fed_in, feeds_of, told_of
+from draagvlak.capabilities.network.queries.feeds import fed_anywhere, feeds_of, told_of
 from draagvlak.capabilities.network.writers.calendar import CONTENT_TYPE, as_calendar
-from draagvlak.pages.calendar.views.telling import address, found, refused, who
+from draagvlak.pages.calendar.views.telling import address, found, refused, sent, who
 from draagvlak.pages.shared.doors import Visit, in_network, public
 from draagvlak.pages.shared.forms import OnceForm
 
@@ -23,17 +23,17 @@ from draagvlak.pages.shared.forms import OnceForm
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.read_own_meetings")
 def subscribe(request: Visit) -> HttpResponse:
-    form, secret = OnceForm(request.POST or None), ""
+    form, secret = OnceForm(sent(request)[0]), ""
     if form.is_valid():
         try:
             _feed, token = actions.make_feed(*who(request), form.cleaned_data["key"])
         except SentBeforeError:
             text = _("Dit adres toonden we al, en we bewaren het niet. Trek het in en maak een nieuw.")
             return refused(request, text, address(request, "subscribe"))
-        secret = request.build_absolute_uri(reverse("calendar:feed", args=[request.authority.slug, token]))
+        secret = request.build_absolute_uri(reverse("calendar:feed", args=[token]))
     context = {"title": _("In je eigen agenda"), "form": OnceForm(), "secret": secret}
     context |= {"feeds": feeds_of(request.user, request.network)}
-    return render(request, "calendar/subscribe.html", context)
+    return render(request, "calendar/subscribe.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -47,15 +47,15 @@ def revoke(request: Visit, feed: int) -> HttpResponse:
 
 @require_safe
 @public(because="a calendar program cannot sign in; its address is a secret, made by its user and revoked by them")
-def feed(request: HttpRequest, authority: str, token: str) -> HttpResponseBase:
-    fed = fed_in(authority, token)
+def feed(request: HttpRequest, token: str) -> HttpResponseBase:
+    fed = fed_anywhere(token)
     if fed is None:
         raise Http404
     mark = quote_etag(fed.mark)
     answer = get_conditional_response(request, mark)
     if answer is None:
-        answer = HttpResponse(as_calendar(fed.network.name, fed.meetings, _pages(request, authority, fed.network.slug)))
-        answer["Content-Type"] = CONTENT_TYPE
+        pages = _pages(request, fed.authority.slug, fed.network.slug)
+        answer = HttpResponse(as_calendar(fed.network.name, fed.meetings, pages), content_type=CONTENT_TYPE)
     answer["ETag"], answer["Cache-Control"], answer["X-Robots-Tag"] = mark, "private, no-cache", "noindex"
     return answer
 

@@ -12,7 +12,7 @@ from draagvlak.capabilities.network import actions
 from draagvlak.capabilities.network.queries.inviting import groups_of
 from draagvlak.capabilities.network.queries.meetings import asked_to, is_held, meeting_page, rhythm_told
 from draagvlak.pages.calendar.forms import DecisionsForm, MeetingForm, NewMeetingForm, begun_with
-from draagvlak.pages.calendar.views.telling import address, done, found, may, new_step, who
+from draagvlak.pages.calendar.views.telling import address, done, found, may, new_step, sent, who
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.views import changed_meanwhile, differing
 
@@ -34,7 +34,7 @@ def listing(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.write_meetings")
 def make(request: Visit) -> HttpResponse:
-    form = NewMeetingForm(groups_of(request.network), request.POST or None)
+    form = NewMeetingForm(groups_of(request.network), sent(request)[0])
     if not form.is_valid():
         context = {"title": _("Nieuwe vergadering"), "form": form}
         return render(request, "calendar/make.html", context, status=422 if form.errors else 200)
@@ -66,7 +66,7 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
 @in_network(may="network.write_meetings")
 def change(request: Visit, meeting: int) -> HttpResponse:
     row = found(request, meeting)
-    form = MeetingForm(request.POST or None, initial=begun_with(row), comes_back=row.series_id is not None)
+    form = MeetingForm(sent(request)[0], initial=begun_with(row), comes_back=row.series_id is not None)
     context = {"title": _("Pas de vergadering aan"), "meeting": row, "form": form}
     if not form.is_valid():
         return render(request, "calendar/change.html", context, status=422 if form.errors else 200)

@@ -36,6 +36,11 @@ def address(request: Visit, name: str, *more: Any) -> str:
     return reverse(f"calendar:{name}", args=[request.authority.slug, request.network.slug, *more])
 
 
+def sent(request: Visit) -> tuple[Any, Any]:
+    """What was filled in and which files, or None twice where the page is only looked at."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 def new_step() -> str:
     return secrets.token_urlsafe(12)
 
