@@ -34,7 +34,7 @@ def bring(request: Visit) -> HttpResponse:
             return _preview(request, calendar, notes)
         except Refused as error:
             form.add_error("file", refusal(error))
-    context = {"title": _("Agenda inlezen"), "form": form, "brought": calendars_brought(request.network)}
+    context = {"title": _("Agendabestand inlezen"), "form": form, "brought": calendars_brought(request.network)}
     return render(request, "calendar/bring.html", context, status=422 if form.errors else 200)
 
 
