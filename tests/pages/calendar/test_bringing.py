@@ -31,6 +31,12 @@ def test_a_calendar_file_is_shown_first_comes_in_once_and_goes_out_again(network
     again = client.post(to("bring"), {"file": SimpleUploadedFile("a.ics", (FILES / "outlook.ics").read_bytes())})
     assert "staat er al" in again.content.decode()
     assert [ticked for _number, _event, ticked in again.context["form"].events] == [False]
+    nothing = {"key": key_in(again), "calendar": key_in(again, "calendar")}
+    refused = client.post(to("confirm"), nothing)
+    assert (refused.status_code, "Kies minstens één afspraak." in refused.content.decode()) == (422, True)
+    same = client.post(to("confirm"), nothing | {"groups": ["0"]}, follow=True).content.decode()
+    assert "Alles uit dit bestand stond er al." in same
+    assert "Ongedaan maken" not in same
     client.post(undo_in(answers[0]))
     assert (Meeting.objects.count(), Attendance.objects.count()) == (0, 0)
     assert client.post(undo_in(answers[0])).status_code == 404

@@ -9,7 +9,6 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 from django.utils.timezone import get_default_timezone
-from icalendar import Event
 
 BEHIND, AHEAD = relativedelta(years=2), relativedelta(months=12)  # of what comes back, as seen from the network's day
 MOST_OFTEN = 400  # times that one event may take place within those bounds
@@ -51,7 +50,7 @@ def zone_of(value: date | datetime) -> tzinfo:
     return get_default_timezone() if named is None or str(named) in {"UTC", "UTC+00:00", "Etc/UTC"} else named
 
 
-def times_of(event: Event, day: date) -> Times:
+def times_of(event: Any, day: date) -> Times:
     """Raises UnreadableRule, and ValueError for a time that cannot be."""
     begins = event["DTSTART"].dt
     zone = zone_of(begins)
@@ -96,7 +95,7 @@ def _much_later(moment: datetime) -> datetime:
     return moment.replace(year=moment.year + CYCLES)
 
 
-def _rule_of(event: Event, zone: tzinfo) -> str:
+def _rule_of(event: Any, zone: tzinfo) -> str:
     """The rule, with the day until which it holds on the clock of `zone`."""
     said = event["RRULE"]
     if isinstance(said, list):
@@ -118,14 +117,14 @@ def _until(text: str, zone: tzinfo) -> str:
     return f"{local:%Y%m%dT%H%M%S}"
 
 
-def _listed(event: Event, name: str) -> list[date | datetime]:
+def _listed(event: Any, name: str) -> list[date | datetime]:
     """The moments of EXDATE or RDATE, however many lines say them; of a period, where it begins."""
     said = event.get(name, [])
     values = [value.dt for some in (said if isinstance(said, list) else [said]) for value in some.dts]
     return [value[0] if isinstance(value, tuple) else value for value in values]
 
 
-def lasts(event: Event, start: datetime, zone: tzinfo) -> timedelta:
+def lasts(event: Any, start: datetime, zone: tzinfo) -> timedelta:
     """How long an event is said to last: nothing where it says no end, a day where it is all day."""
     if "DTEND" in event:
         return max(wall_of(event["DTEND"].dt, zone) - start, timedelta(0))

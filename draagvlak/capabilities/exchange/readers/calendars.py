@@ -14,6 +14,7 @@ from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from itertools import chain
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.utils.timezone import get_default_timezone
@@ -97,13 +98,13 @@ def _take(event: Event, block: Block, reading: Reading) -> None:
         reading.told["events-unreadable"] += 1
 
 
-def _meetings(event: Event, is_cancelled: bool, reading: Reading) -> Iterator[NewMeeting]:
+def _meetings(event: Any, is_cancelled: bool, reading: Reading) -> Iterator[NewMeeting]:
     times = _times(event, reading)
     group = _uid(event)
     own = get_default_timezone()
     begins = wall_of(event["DTSTART"].dt, times.zone)
     length = lasts(event, begins, times.zone)
-    said = {
+    said: dict[str, Any] = {
         "group": group,
         "title": _cut(event, "SUMMARY", "title", reading) or "Vergadering",
         "place": _cut(event, "LOCATION", "place", reading),
@@ -149,7 +150,7 @@ def _uid(event: Event) -> str:
     return sha256((said or event.to_ical().decode("utf-8", "replace")).encode()).hexdigest()
 
 
-def _guests(event: Event) -> Iterator[Guest]:
+def _guests(event: Any) -> Iterator[Guest]:
     listed = (event.get(name, []) for name in ("ORGANIZER", "ATTENDEE"))
     seen: set[str] = set()
     for someone in list(chain.from_iterable(some if isinstance(some, list) else [some] for some in listed))[

@@ -31,7 +31,7 @@ def _keep_contact(user: User | None, network: Network, meeting: Meeting) -> bool
 
 def _put(user: User | None, meeting: Meeting, present: list[int]) -> bool:
     said = {"happened_on": wall(meeting.starts_at).date(), "kind": MEETING_KIND, "subject": meeting.title}
-    contact = Contact.objects.filter(pk=meeting.contact_id).first() or _begun(user, meeting)
+    contact = Contact.objects.filter(pk=meeting.contact_id or 0).first() or _begun(user, meeting)
     differs = any(getattr(contact, part) != value for part, value in said.items())
     if differs:
         if contact.version:

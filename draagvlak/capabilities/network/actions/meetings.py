@@ -74,7 +74,7 @@ def make_meeting(user: User, authority: Authority, network: Network, planned: Pl
                 starts_at=planned.said.starts_at,
                 made_until=moment_of(starts[-1]),
             )
-            series._change_reason = step
+            series._change_reason = step  # type: ignore[attr-defined]
             series.save()
         made = _written(Meeting(network=network, series=series, noted_by=user, **planned.said.values()), starts, step)
         _ask(made, chosen(network, planned.choice))
@@ -181,5 +181,5 @@ def _end(series: Series, before: datetime, step: str) -> None:
     """No more of it from `before` (wall) on."""
     keep_as_it_is(series)
     series.rule = ended(series.rule, until=before - timedelta(seconds=1))
-    series._change_reason = step
+    series._change_reason = step  # type: ignore[attr-defined]
     series.save()

@@ -95,7 +95,9 @@ def recognise_guests(people: Sequence[Candidate], guests: Sequence[Guest]) -> li
 def calendars_brought(network: Network) -> list[Batch]:
     """Those that can still be taken back, newest first; `count` says how many meetings each brought or changed."""
     rows = Batch.objects.filter(network=network, filled__0__0=CALENDAR, created_at__gte=now() - UNDONE_WITHIN)
-    found = list(rows)
-    for batch in found:
+    found = []
+    for batch in rows:
         batch.count = batch.filled[0][3]  # type: ignore[attr-defined]
+        if batch.count or len(batch.filled) > 1:
+            found.append(batch)
     return found

@@ -133,7 +133,7 @@ def chosen(network: Network, choice: Choice, without: int | None = None) -> set[
 def _last_asked(network: Network, without: int | None) -> set[int]:
     """Who was asked to the latest meeting up to the network's day that anybody was asked to."""
     held = Meeting.objects.filter(network=network, is_cancelled=False, starts_at__date__lte=day_of(network))
-    last = held.exclude(pk=without).exclude(attendances=None).order_by("-starts_at", "-pk").first()
+    last = held.exclude(pk=without or 0).exclude(attendances=None).order_by("-starts_at", "-pk").first()
     here = _members(network).values("person_id")
     rows = Attendance.objects.filter(meeting=last, person__in=here) if last else Attendance.objects.none()
     return set(rows.values_list("person_id", flat=True))

@@ -28,7 +28,7 @@ def meetings_seen_by(user: User, network: Network) -> QuerySet[Meeting]:
     return rows.none()
 
 
-def meeting_page(user: User, network: Network, is_past: bool, number: str) -> Page[Meeting]:
+def meeting_page(user: User, network: Network, is_past: bool, number: str) -> Page[Any]:
     """Fifty meetings: those from today on, soonest first, or those before today, latest first.
 
     Each with `asked` and `present` (numbers of people) and `own`: what came of asking `user`, None where not asked.
@@ -87,7 +87,7 @@ def asked_to(user: User, network: Network, meeting: Meeting, number: str = "") -
 def _page(rows: QuerySet[Any], total: int, number: str) -> Page[Any]:
     """A page of rows that were counted already."""
     pages = Paginator(rows, A_PAGE)
-    pages.count = total  # type: ignore[misc]
+    pages.count = total
     return pages.get_page(number)
 
 

@@ -74,8 +74,8 @@ def who_field(one: Recognised, may_add: bool) -> forms.ChoiceField:
     new = [(NEW, _("iemand nieuw: voeg toe"))] if may_add else []
     field = forms.ChoiceField(label=shown, choices=[*choices, *new, (NOBODY, _("niet meenemen"))], required=False)
     field.initial = str(one.found[0].key) if one.is_sure else NOBODY
-    if not one.is_sure and one.found:
-        field.help_text = _("Wie bedoelt je lijst? Kies.")
+    if not one.is_sure:
+        field.help_text = _("Wie is dit? Kies.") if one.found else _("Deze naam kennen we niet.")
     return field
 
 

@@ -41,7 +41,9 @@ class BroughtForm(OnceForm):
     """Which events come in, and whom each guest is. `calendar` bears what was read, sealed: nothing is kept before."""
 
     calendar = forms.CharField(widget=forms.HiddenInput)
-    groups = forms.MultipleChoiceField(required=False, error_messages={"required": _("Kies minstens één afspraak.")})
+    groups = forms.MultipleChoiceField(
+        label=_("Afspraken"), error_messages={"required": _("Kies minstens één afspraak.")}
+    )
 
     def __init__(
         self, weighed: Sequence[Weighed], guests: Sequence[Guest], told: Sequence[Recognised], may_add: bool, *args: Any

@@ -30,7 +30,10 @@ class MeetingForm(forms.Form):
     ends = Hour(label=_("Tot"), required=False)
     place = PlainText(label=_("Waar?"), max_length=LONGEST["place"], required=False)
     agenda = PlainText(
-        label=_("Wat staat op de agenda?"), max_length=LONGEST["agenda"], required=False, widget=forms.Textarea(attrs={"rows": 6})
+        label=_("Wat staat op de agenda?"),
+        max_length=LONGEST["agenda"],
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
     )
     days = forms.IntegerField(min_value=0, max_value=366, required=False, widget=forms.HiddenInput)
     version = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput)

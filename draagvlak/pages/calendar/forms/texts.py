@@ -21,7 +21,8 @@ def without_register_number(text: str) -> None:
 class PlainText(forms.CharField):
     """A text without register numbers or NUL bytes."""
 
-    default_validators = (without_register_number,)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[without_register_number], **kwargs)
 
 
 class Day(forms.DateField):

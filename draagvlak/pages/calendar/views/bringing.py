@@ -74,6 +74,8 @@ def confirm(request: Visit) -> HttpResponse:
     except SentBeforeError:
         return done(request, _("Dit bestand was al ingelezen."))
     count = batch.filled[0][3]
+    if len(batch.filled) == 1 and not count:
+        return done(request, _("Alles uit dit bestand stond er al. Er is niets veranderd."))
     text = ngettext("%(count)s vergadering ingelezen.", "%(count)s vergaderingen ingelezen.", count) % {"count": count}
     return done(request, text, address(request, "undo_bring", batch.pk))
 
