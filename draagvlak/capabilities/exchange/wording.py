@@ -223,5 +223,6 @@ def _about_calendars() -> dict[str, str]:
         "events-unreadable": _("Afspraken die we niet konden lezen: %(count)s. Die namen we niet mee."),
         "rule-unreadable": _("Hoe vaak ‘%(text)s’ terugkomt, konden we niet lezen. We namen alleen de eerste keer."),
         "zone-unknown": _("De tijdzone ‘%(text)s’ kennen we niet. We lazen de uren zoals ze hier gelden."),
+        "guests-left-out": _("Genodigden boven de eerste 300: %(count)s. Die namen we niet mee."),
         "numbers-blanked": _("Teksten met een rijksregisternummer: %(count)s. Die nummers hebben we gewist."),
     }

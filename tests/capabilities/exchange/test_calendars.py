@@ -245,6 +245,14 @@ def test_whatever_bytes_are_read_or_refused(data):
         read_calendar(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + data, DAY)
 
 
+def test_more_guests_than_can_be_asked_after_are_left_out_and_told():
+    crowd = "\r\n".join(f"ATTENDEE;CN=Gast {n}:mailto:gast{n}@x.example" for n in range(200))
+    other = crowd.replace("gast", "ander").replace("Gast", "Ander")
+    found, notes = read_calendar(calendar(f"{EVENT}\r\n{crowd}", f"UID:b\r\nDTSTART:20261125T100000\r\n{other}"), DAY)
+    assert [len(one.guests) for one in found.meetings] == [200, 100]
+    assert [(note.code, note.values) for note in notes] == [("guests-left-out", {"count": 100})]
+
+
 def test_only_lines_of_the_event_itself_are_kept():
     alarm = "BEGIN:VALARM\r\nDESCRIPTION:Herinnering\r\nDURATION:PT5M\r\nEND:VALARM"
     (block,) = blocks_of(calendar(f"{EVENT}\r\n{alarm}\r\nLOCATION:Bib"))

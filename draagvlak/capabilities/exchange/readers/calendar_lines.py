@@ -13,6 +13,7 @@ from draagvlak.capabilities.exchange.readers.table import Refused
 MOST_BYTES = 10 * 1024 * 1024
 MOST_EVENTS = 2000
 MOST_LINE = 60_000  # characters of one line, once unfolded: a longer one is dropped
+MOST_LINES = 2000  # of one event: more than that are not people
 MOST_DEPTH = 8
 KEPT = frozenset(
     {
@@ -106,7 +107,8 @@ class _Walk:
         elif name == "METHOD" and self.inside == ["VCALENDAR"]:
             self.cancels = value == "CANCEL"
         elif self.block is not None and self.inside[-1] == "VEVENT" and name in KEPT:
-            self.block.lines.append(name + rest)
+            if len(self.block.lines) < MOST_LINES:
+                self.block.lines.append(name + rest)
         return None
 
     def _begin(self, value: str) -> None:

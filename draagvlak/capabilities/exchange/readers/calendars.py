@@ -2,7 +2,7 @@
 
 An event that cannot be read is left out and told; it takes no other with it. What its owner marked as private stays
 out, and so does every national register number. Codes of notes (exchange.wording): events-private(count),
-events-unreadable(count), rule-unreadable(text), zone-unknown(text), numbers-blanked(count).
+events-unreadable(count), rule-unreadable(text), zone-unknown(text), numbers-blanked(count), guests-left-out(count).
 """
 
 import re
@@ -43,6 +43,7 @@ class Reading:
     day: date
     meetings: dict[str, NewMeeting] = field(default_factory=dict)
     series: dict[str, NewSeries] = field(default_factory=dict)
+    guests: set[str] = field(default_factory=set)
     told: Counter[str] = field(default_factory=Counter)
     zones: dict[str, None] = field(default_factory=dict)
     rules: dict[str, None] = field(default_factory=dict)
@@ -110,7 +111,7 @@ def _meetings(event: Any, is_cancelled: bool, reading: Reading) -> Iterator[NewM
         "place": _cut(event, "LOCATION", "place", reading),
         "agenda": _cut(event, "DESCRIPTION", "agenda", reading, is_long=True),
         "is_cancelled": is_cancelled or _text(event, "STATUS").upper() == "CANCELLED",
-        "guests": tuple(_guests(event)),
+        "guests": tuple(_guests(event, reading)),
     }
     starts = [slot.replace(tzinfo=times.zone) for slot in times.slots]
     replaced = event["RECURRENCE-ID"].dt if "RECURRENCE-ID" in event else None
@@ -150,7 +151,7 @@ def _uid(event: Event) -> str:
     return sha256((said or event.to_ical().decode("utf-8", "replace")).encode()).hexdigest()
 
 
-def _guests(event: Any) -> Iterator[Guest]:
+def _guests(event: Any, reading: Reading) -> Iterator[Guest]:
     listed = (event.get(name, []) for name in ("ORGANIZER", "ATTENDEE"))
     seen: set[str] = set()
     for someone in list(chain.from_iterable(some if isinstance(some, list) else [some] for some in listed))[
@@ -162,6 +163,11 @@ def _guests(event: Any) -> Iterator[Guest]:
         name = _turned(_clean(str(someone.params.get("CN", "")).strip("\"' "))[:200])
         is_room = str(someone.params.get("CUTYPE", "")).upper() in {"ROOM", "RESOURCE", "GROUP"}
         key = email.casefold() or name.casefold()
+        if key in reading.guests or len(reading.guests) < MOST_GUESTS:
+            reading.guests.add(key)
+        elif key not in seen:
+            reading.told["guests-left-out"] += 1
+            continue
         if key and key not in seen and not is_room:
             seen.add(key)
             excused = str(someone.params.get("PARTSTAT", "")).upper() == "DECLINED"

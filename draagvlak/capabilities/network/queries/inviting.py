@@ -85,7 +85,8 @@ def people_like(people: Sequence[Candidate], text: str) -> list[Candidate]:
 
 
 def _alike(text: str, names: dict[int, str], least: int, most: int) -> list[int]:
-    found = process.extract(text, names, scorer=fuzz.WRatio, processor=default_process, score_cutoff=least, limit=most)
+    """`names` were made plain already: each is compared with many."""
+    found = process.extract(default_process(text), names, scorer=fuzz.WRatio, score_cutoff=least, limit=most)
     return [key for _name, _score, key in found]
 
 
