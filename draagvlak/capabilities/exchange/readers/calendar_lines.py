@@ -106,10 +106,13 @@ class _Walk:
             return self._end(value)
         elif name == "METHOD" and self.inside == ["VCALENDAR"]:
             self.cancels = value == "CANCEL"
-        elif self.block is not None and self.inside[-1] == "VEVENT" and name in KEPT:
-            if len(self.block.lines) < MOST_LINES:
-                self.block.lines.append(name + rest)
+        elif self._is_kept(name):
+            self.block.lines.append(name + rest)  # type: ignore[union-attr]
         return None
+
+    def _is_kept(self, name: str) -> bool:
+        is_its_own = self.block is not None and self.inside[-1] == "VEVENT"
+        return is_its_own and name in KEPT and len(self.block.lines) < MOST_LINES  # type: ignore[union-attr]
 
     def _begin(self, value: str) -> None:
         self.inside.append(value)

@@ -129,5 +129,6 @@ def lasts(event: Any, start: datetime, zone: tzinfo) -> timedelta:
     if "DTEND" in event:
         return max(wall_of(event["DTEND"].dt, zone) - start, timedelta(0))
     if "DURATION" in event:
-        return max(event["DURATION"].dt, timedelta(0))
+        said: timedelta = event["DURATION"].dt
+        return max(said, timedelta(0))
     return timedelta(0) if isinstance(event["DTSTART"].dt, datetime) else timedelta(days=1)

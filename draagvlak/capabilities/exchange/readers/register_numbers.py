@@ -149,9 +149,12 @@ def may_hold_number(line: bytes) -> bool:
     """
     if b"\\u" in line:
         return True  # a character in another form
-    if NUMBER_BEGINS.search(line.translate(ALL_ZERO)):
+    zeros = line.translate(ALL_ZERO)
+    if b"0000000" in zeros and NUMBER_BEGINS.search(zeros):
         return True
-    run = line.replace(b"\\n", b"").replace(b"\\r", b"").replace(b"\\t", b"")
+    run = line
+    for end in (rb"\n", rb"\r", rb"\t") if b"\\" in line else ():
+        run = run.replace(end, b"")
     if b"0" * SHORTEST in run.translate(ALL_ZERO, SKIPPED):
         return True
     if line.isascii():

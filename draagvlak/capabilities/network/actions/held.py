@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from draagvlak.basics.editing import keep_as_it_is
 from draagvlak.capabilities.accounts.models import User
-from draagvlak.capabilities.network.choices import MEETING_KIND, Presence
+from draagvlak.capabilities.network.choices import ContactKind, Presence
 from draagvlak.capabilities.network.models import Attendance, Contact, Meeting, Network, Participation
 from draagvlak.capabilities.network.queries.meetings import is_held
 from draagvlak.capabilities.network.queries.recurring import wall
@@ -30,7 +30,7 @@ def _keep_contact(user: User | None, network: Network, meeting: Meeting) -> bool
 
 
 def _put(user: User | None, meeting: Meeting, present: list[int]) -> bool:
-    said = {"happened_on": wall(meeting.starts_at).date(), "kind": MEETING_KIND, "subject": meeting.title}
+    said = {"happened_on": wall(meeting.starts_at).date(), "kind": ContactKind.MEETING.value, "subject": meeting.title}
     contact = Contact.objects.filter(pk=meeting.contact_id or 0).first() or _begun(user, meeting)
     differs = any(getattr(contact, part) != value for part, value in said.items())
     if differs:

@@ -98,6 +98,6 @@ def calendars_brought(network: Network) -> list[Batch]:
     found = []
     for batch in rows:
         batch.count = batch.filled[0][3]  # type: ignore[attr-defined]
-        if batch.count or len(batch.filled) > 1:
+        if batch.filled[0][3] or len(batch.filled) > 1:
             found.append(batch)
     return found

@@ -41,7 +41,7 @@ from draagvlak.pages.calendar.views.telling import (
     undo_ticks,
     who,
 )
-from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 
 @require_POST
@@ -88,6 +88,7 @@ def undo(request: Visit, meeting: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.write_meetings")
+@paced("search", methods=("GET",))
 def ask(request: Visit, meeting: int) -> HttpResponse:
     row, people = found(request, meeting), candidates(request.network)
     search = SearchForm(request.GET)
@@ -106,6 +107,7 @@ def ask(request: Visit, meeting: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.write_meetings")
+@paced("upload", methods=("POST",))
 def names(request: Visit, meeting: int) -> HttpResponse:
     row = found(request, meeting)
     if request.method == "POST" and "listed" in request.POST:

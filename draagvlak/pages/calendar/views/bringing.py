@@ -21,11 +21,12 @@ from draagvlak.capabilities.network.queries.calendars import calendars_brought, 
 from draagvlak.capabilities.network.queries.inviting import candidates
 from draagvlak.pages.calendar.forms import BroughtForm, CalendarFileForm, sealed_calendar, unsealed_calendar
 from draagvlak.pages.calendar.views.telling import address, changed_since, done, may, refused, sent, who
-from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.write_meetings")
+@paced("upload", methods=("POST",))
 def bring(request: Visit) -> HttpResponse:
     form = CalendarFileForm(*sent(request))
     if request.method == "POST" and form.is_valid():

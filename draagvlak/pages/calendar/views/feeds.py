@@ -16,7 +16,7 @@ from draagvlak.capabilities.network import actions
 from draagvlak.capabilities.network.queries.feeds import fed_anywhere, feeds_of, told_of
 from draagvlak.capabilities.network.writers.calendar import CONTENT_TYPE, as_calendar
 from draagvlak.pages.calendar.views.telling import address, found, refused, sent, who
-from draagvlak.pages.shared.doors import Visit, in_network, public
+from draagvlak.pages.shared.doors import Visit, in_network, paced, public
 from draagvlak.pages.shared.forms import OnceForm
 
 
@@ -47,6 +47,7 @@ def revoke(request: Visit, feed: int) -> HttpResponse:
 
 @require_safe
 @public(because="a calendar program cannot sign in; its address is a secret, made by its user and revoked by them")
+@paced("calendar", methods=("GET", "HEAD"))
 def feed(request: HttpRequest, token: str) -> HttpResponseBase:
     fed = fed_anywhere(token)
     if fed is None:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0002_the_official_list"),
-        ("network", "0006_an_assessment_before_its_decision"),
+        ("network", "0007_note_drafts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
