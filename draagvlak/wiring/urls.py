@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("draagvlak.pages.week.urls")),
     path("", include("draagvlak.pages.people.urls")),
     path("", include("draagvlak.pages.roles.urls")),
+    path("", include("draagvlak.pages.calendar.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),
 ]

@@ -69,6 +69,7 @@ PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
 
 
 def secret(what: str, place: str) -> str:
@@ -195,6 +196,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "network": network.slug,
         "token": _upload(place, network, user).token,
         "name": named.name,
+        "step": "bestaat-niet",
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",

@@ -46,6 +46,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("contacts:list", _("Alle contacten"), "network.note_contact"),
             Entry("contacts:fading", _("Lang niet gezien"), "network.direct"),
+            Entry("calendar:list", _("Vergaderingen"), "network.read_own_meetings"),
         ),
     ),
     (
