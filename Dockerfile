@@ -7,6 +7,9 @@ COPY draagvlak ./draagvlak
 RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.12-slim
+# The version comes with the distribution of the image, and must be as new as the server.
+# hadolint ignore=DL3008
+RUN apt-get update && apt-get install --yes --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 10001 draagvlak && install -d -o draagvlak /state
 COPY --from=build /venv /venv
 WORKDIR /app

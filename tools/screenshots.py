@@ -13,10 +13,12 @@ ROOT = Path(__file__).parents[1]
 WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
 PAGES = {
     "report": "/voorbeeldgem/lokaal-netwerk/rapport/",
+    "summary": "/voorbeeldgem/lokaal-netwerk/samenvatting/",
     "map": "/voorbeeldgem/lokaal-netwerk/kaart/",
     "home": "/voorbeeldgem/",
     "choose": "/voorbeeldgem/lijst/",
     "method": "/hoe-we-rekenen/",
+    "assessment": "/voorbeeldgem/effectbeoordeling/",
     "missing": "/voorbeeldgem/bestaat-niet/",
 }
 

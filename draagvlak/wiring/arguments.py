@@ -10,7 +10,8 @@ from typing import NoReturn
 from django.utils.translation import gettext as _
 
 LANGUAGES = ("nl", "en")
-COMMANDS = ("analyse", "check-cases")
+COMMANDS = ("analyse", "check-cases", "backup", "restore")
+WITH_DATABASE = ("backup", "restore")
 
 
 class MisuseError(Exception):
@@ -50,6 +51,15 @@ def help_text() -> str:
         "",
         "  draagvlak check-cases BESTAND",
         "    " + _("Vergelijk de maten met een bestand vol gevallen."),
+        "",
+        "  draagvlak backup MAP",
+        "    " + _("Maak een reservekopie van de database, terwijl de server werkt."),
+        "    --verify                " + _("zet ze terug in een aparte database en tel alles na"),
+        "    --every MINUTEN         " + _("blijf dat doen; wat te oud is, wordt gewist"),
+        "",
+        "  draagvlak restore MAP",
+        "    " + _("Zet een reservekopie terug, of de nieuwste in de map."),
+        "    --verify                " + _("kijk ze alleen na"),
     ]
     return "\n".join(lines) + "\n"
 
@@ -58,14 +68,15 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """What was asked: `command`, `file` and the options. Raises MisuseError."""
     options, unknown = _parser().parse_known_intermixed_args(list(arguments))
     if options.command not in COMMANDS:
-        raise MisuseError(_("Zeg wat je wil: analyse of check-cases.") + " " + see_help())
+        raise MisuseError(_("Zeg wat je wil: analyse, check-cases, backup of restore.") + " " + see_help())
     if unknown:
         raise MisuseError(_("‘%(text)s’ kennen we niet.") % {"text": unknown[0]} + " " + see_help())
     if options.file is None:
-        raise MisuseError(_("Zeg ook welk bestand.") + " " + see_help())
+        raise MisuseError(_("Zeg ook welk bestand of welke map.") + " " + see_help())
     if options.lang not in LANGUAGES:
         raise MisuseError(_("De taal is nl of en, niet ‘%(text)s’.") % {"text": options.lang})
     options.file = Path(options.file)
+    options.every = _minutes(options.every) if options.every is not None else None
     options.as_of = _day(options.as_of) if options.as_of is not None else None
     return options
 
@@ -79,8 +90,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--as-of")
     parser.add_argument("--sheet", action="append")
     parser.add_argument("--relation")
+    parser.add_argument("--verify", action="store_true")
+    parser.add_argument("--every")
     parser.add_argument("--lang", default="nl")
     return parser
+
+
+def _minutes(text: str) -> int:
+    if not (text.isdecimal() and int(text) > 0):
+        raise MisuseError(_("‘%(text)s’ is geen aantal minuten.") % {"text": text})
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -1,4 +1,4 @@
-"""`draagvlak analyse FILE` and `draagvlak check-cases FILE`: no database, no server.
+"""`draagvlak analyse FILE` and `draagvlak check-cases FILE`: no database, no server; `backup` and `restore` with them.
 
 Exit codes: 0 done, 2 the file or the command was refused (one sentence on stderr), 1 a defect of ours; check-cases:
 0 all agree, 1 some disagree, 3 some kinds are not built.
@@ -7,6 +7,7 @@ Exit codes: 0 done, 2 the file or the command was refused (one sentence on stder
 import argparse
 import json
 import logging
+import os
 import secrets
 import sys
 import traceback
@@ -34,7 +35,7 @@ from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.exchange.writers.told import doubles_told, source_of, told
 from draagvlak.capabilities.insights.writers.report_json import as_json, as_json_text
 from draagvlak.capabilities.insights.writers.terminal import as_text
-from draagvlak.wiring.arguments import MisuseError, help_text, language, parsed
+from draagvlak.wiring.arguments import WITH_DATABASE, MisuseError, help_text, language, parsed
 
 if TYPE_CHECKING:
     from draagvlak.analysis.cases import Checked
@@ -46,7 +47,10 @@ ALIKE = 60  # of 100: from here a name may be the one that was meant
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not settings.configured:
+    if not settings.configured and given[:1] and given[0] in WITH_DATABASE:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "draagvlak.wiring.settings")
+        django.setup()
+    elif not settings.configured:
         settings.configure(LANGUAGE_CODE="nl", USE_I18N=True, LOCALE_PATHS=[LOCALE], INSTALLED_APPS=[])
         django.setup()
     with override(language(given)):
@@ -67,6 +71,10 @@ def _run(given: list[str]) -> int:
         sys.stdout.write(help_text())
         return 0
     options = parsed(given)
+    if options.command in WITH_DATABASE:
+        from draagvlak.wiring.backups import terminal  # noqa: PLC0415 it brings the database, which a report needs not
+
+        return terminal.run(options)
     return _check_cases(options) if options.command == "check-cases" else _analyse(options)
 
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("draagvlak.pages.report.urls")),
     path("", include("draagvlak.pages.export.urls")),
     path("", include("draagvlak.pages.map.urls")),
+    path("", include("draagvlak.pages.assessment.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),
 ]

@@ -96,8 +96,8 @@ def test_of_many_possible_doubles_the_first_are_told(capsys, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "Zeg wat je wil: analyse of check-cases. Typ draagvlak --help om te zien wat kan."),
-        (["analyse"], "Zeg ook welk bestand. Typ draagvlak --help om te zien wat kan."),
+        ([], "Zeg wat je wil: analyse, check-cases, backup of restore. Typ draagvlak --help om te zien wat kan."),
+        (["analyse"], "Zeg ook welk bestand of welke map. Typ draagvlak --help om te zien wat kan."),
         (["analyse", "x", "--foo"], "‘--foo’ kennen we niet. Typ draagvlak --help om te zien wat kan."),
         (["analyse", "x", "--as-of"], "Dit commando begrijpen we niet. Typ draagvlak --help om te zien wat kan."),
         (["analyse", "x", "--lang", "fr"], "De taal is nl of en, niet ‘fr’."),

@@ -76,8 +76,10 @@ def _keep_maps(network: Network, records: Records, today: date) -> None:
 
 
 def outdate_report(user: User, authority: Authority, network: Network) -> None:
-    """The network changed: until the report is made anew, there is none. Raises PermissionDenied."""
-    with acting(user, "network.import", authority, network) as note:
+    """The network changed: until the report is made anew, there is none. For whoever may change something that is
+    measured: people, contacts, meetings. Raises PermissionDenied.
+    """
+    with acting(user, "network.outdate", authority, network) as note:
         StoredReport.objects.filter(network=network).update(as_of=date.min)
         note(network)
 

@@ -56,16 +56,25 @@ class Picture:
     routes_heading: str
     rows: tuple[StrokeRow, ...]
 
+    @property
+    def tells_who(self) -> bool:
+        return any(row.routes for row in self.rows)
 
-def path_picture(report: Json) -> Picture:
-    """The picture of the letter, from the report's JSON; a layer nobody is known of has words and no strokes."""
+
+def path_picture(report: Json, heads: tuple[str, str] | None = None) -> Picture:
+    """The picture of the letter, from the report's JSON; a layer nobody is known of has words and no strokes.
+
+    `heads` stand over ways with the director and without, for whoever is not the director.
+    """
     paths = report["anchoring"]["paths"]
-    has_director = report["director"]["id"] is not None
-    heads = (_("met jou"), _("zonder jou")) if has_director else (_("wegen"),)
-    return Picture(heading(paths), heads, routes_heading(report), tuple(_row(report, path, heads) for path in paths))
+    two = heads or (_("met jou"), _("zonder jou"))
+    shown = two if report["director"]["id"] is not None else (_("wegen"),)
+    return Picture(
+        heading(paths), shown, routes_heading(report), tuple(_row(report, path, shown, heads is None) for path in paths)
+    )
 
 
-def _row(report: Json, path: Json, heads: tuple[str, ...]) -> StrokeRow:
+def _row(report: Json, path: Json, heads: tuple[str, ...], to_director: bool) -> StrokeRow:
     routes = tuple(" → ".join(person["name"] for person in way) for way in path["routes"])
     counts = [path["with_director"], path["without_director"]][: len(heads)]
     last = len(heads) - 1
@@ -77,7 +86,7 @@ def _row(report: Json, path: Json, heads: tuple[str, ...]) -> StrokeRow:
             _count(head, count, routes if n == last else ())
             for n, (head, count) in enumerate(zip(heads, counts, strict=True))
         ),
-        remark=remark(report, path),
+        remark=remark(report, path, to_director),
         routes=routes,
     )
 

@@ -45,11 +45,17 @@ HELD_BY = {
     "export": (ND,),
     # the director's own pages
     "direct": (ND,),
+    # the impact assessment, and the decision after it
+    "assess": (MA, ND),
+    "decide": (MA,),
     # accounts, audit, privacy
     "invite": (MA, ND),
     "read_audit": (MA, ND),
     "handle_requests": (MA, ND),
 }
+# whoever may change something that is measured may say that the report is of before
+CHANGES = ("import", "write_people", "note_contact", "write_meetings")
+HELD_BY["outdate"] = tuple(dict.fromkeys(kind for right in CHANGES for kind in HELD_BY[right]))
 
 
 def held_by(kinds: tuple[RoleKind, ...]) -> rules.Predicate:
@@ -61,7 +67,8 @@ def held_by(kinds: tuple[RoleKind, ...]) -> rules.Predicate:
             return False
         return not kinds_at(user, where).isdisjoint(kinds)
 
-    return holds
+    found: rules.Predicate = holds
+    return found
 
 
 @rules.predicate

@@ -68,6 +68,7 @@ def _page(request: Visit, level: str) -> HttpResponse:
         "is_people": is_people,
         "data_route": "map:people_data" if is_people else "map:data",
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),
+        "may_assess": rules.has_perm("network.assess", request.user, request.authority),
         "bands": table.bands[::-1],
         "scripts": SCRIPTS,
         "stamp": stamp_of(level, table.director, list(looked["page"])),

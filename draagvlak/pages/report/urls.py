@@ -6,6 +6,7 @@ app_name = "report"
 urlpatterns = [
     path("hoe-we-rekenen/", views.method, name="method"),
     path("<slug:authority>/<slug:network>/rapport/", views.letter, name="letter"),
+    path("<slug:authority>/<slug:network>/samenvatting/", views.summary, name="summary"),
     path("<slug:authority>/<slug:network>/rapport/antwoord/", views.answer, name="answer"),
     path("<slug:authority>/<slug:network>/rapport/json/", views.as_file, name="json"),
     path("<slug:authority>/<slug:network>/rapport/pdf/", views.on_paper, name="pdf"),

@@ -14,10 +14,11 @@ from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
+from draagvlak.capabilities.insights.queries.summary import summary_of
 from draagvlak.capabilities.insights.wording import sections, stage_rules, talks_heading
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
-from draagvlak.pages.report.forms import BACK, AnswerForm
+from draagvlak.pages.report.forms import BACK, AnswerForm, counted_in_words
 from draagvlak.pages.shared.doors import Visit, in_network, public
 
 BEFORE_TALKS = ("reasons", "places", "links", "bridges")
@@ -66,6 +67,14 @@ def on_paper(request: Visit) -> HttpResponse:
     paper = as_pdf(_report(request), title, _addressee(request), get_language() or "nl")
     headers = {"Content-Disposition": f'attachment; filename="{request.network.slug}-rapport.pdf"'}
     return HttpResponse(paper, content_type="application/pdf", headers=headers)
+
+
+@require_GET
+@in_network(may="network.read_aggregates")
+def summary(request: Visit) -> HttpResponse:
+    found = summary_of(request.network)
+    context = {"title": _("Hoe staat het netwerk ervoor?"), "summary": found, **counted_in_words(found.counted)}
+    return render(request, "report/summary.html", context)
 
 
 @require_safe

@@ -25,6 +25,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Rapport"),
         (
             Entry("report:letter", _("Ankerrapport"), "network.read_report"),
+            Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
         ),
     ),
@@ -37,7 +38,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
 )
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = ()
+OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
-    network = getattr(request, "network", None)
+    network: Any = getattr(request, "network", None)
     found = []
     for entry in entries:
         where = network if entry.in_network else request.authority

@@ -1,10 +1,67 @@
-"""What a visitor gets when we fail: wiring names it as `handler500`."""
+"""Answers that every journey gives: what a visitor gets when we fail (wiring names it as `handler500`), and when
+somebody else was first.
+"""
 
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """One sentence and the request's number; no context processors, since one of those may be what broke."""
     number = getattr(request, "number", "")
     return HttpResponse(render_to_string("500.html", {"request": {"number": number}}), status=500)
+
+
+@dataclass(frozen=True)
+class Differing:
+    """One field of which somebody typed something else than what stands there now, both in words."""
+
+    label: str
+    anchor: str
+    typed: str
+    now: str
+
+
+def changed_meanwhile(
+    request: HttpRequest, template: str, form: forms.BaseForm, now: dict[str, Any], context: dict[str, Any]
+) -> HttpResponse:
+    """409: the page of a valid `form` again, after ChangedMeanwhileError. What was typed stays in the fields.
+
+    `now` is what the form would begin with today, by name of its fields, "version" with it: sent again, the form means
+    that version. The template includes shared/changed_meanwhile.html, which shows both texts, above the form.
+    """
+    found = differing(form, now)
+    form.data = form.data.copy()  # type: ignore[union-attr]
+    form.data[form.add_prefix("version")] = str(now["version"])  # type: ignore[index]
+    return render(request, template, {**context, "form": form, "differing": found}, status=409)
+
+
+def differing(form: forms.BaseForm, now: dict[str, Any]) -> list[Differing]:
+    """The fields of a valid form that do not say what stands there `now`, in their order."""
+    found = []
+    for bound in form.visible_fields():
+        stands, typed = now.get(bound.name), form.cleaned_data.get(bound.name)
+        if bound.field.has_changed(stands, bound.data):
+            words = (_in_words(bound.field, value) for value in (typed, stands))
+            found.append(Differing(str(bound.label), bound.id_for_label, *words))
+    return found
+
+
+def _in_words(field: forms.Field, value: Any) -> str:
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if isinstance(value, list | tuple):
+        return ", ".join(_in_words(field, one) for one in value) or _("niets")
+    if value in (None, ""):
+        return _("niets")
+    if isinstance(value, date):
+        return date_format(value)
+    return str(dict(getattr(field, "choices", ())).get(value, value))

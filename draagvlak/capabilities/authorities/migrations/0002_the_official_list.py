@@ -1,12 +1,13 @@
 import csv
 from pathlib import Path
+from typing import Any
 
 from django.db import migrations
 
 LIST = Path(__file__).parents[1] / "files" / "flemish_municipalities.csv"
 
 
-def read_it_in(apps, schema_editor):
+def read_it_in(apps: Any, schema_editor: Any) -> None:
     """The 285 municipalities of the Flemish Region as of 1 January 2025 (Statbel, REFNIS; see decision 0026)."""
     municipality = apps.get_model("authorities", "Municipality")
     there = set(municipality.objects.values_list("nis", flat=True))

@@ -65,12 +65,16 @@ def routes_heading(report: dict[str, Any]) -> str:
     return _("Wie op de wegen zonder jou staat")
 
 
-def remark(report: dict[str, Any], path: dict[str, Any]) -> str:
-    """What a layer's ways call for, in a few words; empty where two lead there, none does, or nothing is known."""
+def remark(report: dict[str, Any], path: dict[str, Any], to_director: bool = True) -> str:
+    """What a layer's ways call for, in a few words; empty where two lead there, none does, or nothing is known.
+
+    `to_director`: whether it is the director who reads it.
+    """
     has_director = report["director"]["id"] is not None
     count = path["without_director" if has_director else "with_director"]
     if count == 0:
-        return _("hangt aan jou") if has_director and path["with_director"] else ""
+        hangs = _("hangt aan jou") if to_director else _("hangt aan de regisseur")
+        return hangs if has_director and path["with_director"] else ""
     if any(path["to"] in person.get("every_path", ()) for person in report["anchoring"]["cut_points"]):
         return _("hangt aan één schakel")
     return _("kan beter") if count == 1 else ""

@@ -64,7 +64,7 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
 def _begun(user: User, authority: Authority, name: str) -> Network:
     """A new network, directed by who brings the list."""
     network = Network.objects.create(authority=authority, name=name, slug=_free_slug(name))
-    role = roles_today(user).filter(authority=authority, kind=RoleKind.DIRECTOR).first()
+    role = roles_today(user).filter(authority=authority, kind=RoleKind.DIRECTOR)[0]
     Seat.objects.create(authority=authority, role=role, network=network)
     return network
 

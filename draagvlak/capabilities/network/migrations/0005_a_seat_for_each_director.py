@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.db import migrations
 
 
-def seat_them(apps, schema_editor):
+def seat_them(apps: Any, schema_editor: Any) -> None:
     """Until now a director directed every network of the authority."""
     role_model, network_model = apps.get_model("accounts", "Role"), apps.get_model("network", "Network")
     seat_model = apps.get_model("network", "Seat")

@@ -40,19 +40,21 @@ class InvitedTo(models.Model):
 
 
 class ImpactDecision(models.Model):
-    """The municipality's recorded decision, after an impact assessment, that persons may be shown on the map.
+    """The impact assessment of an authority (GDPR art. 35), and once taken its decision that persons may be shown.
 
-    `answers` is what the guided assessment asked; while none stands (not withdrawn), only organisations are shown.
+    `answers`: what the guided assessment asked, by key. Without `decided_on` it is being written. While none that was
+    decided stands (not withdrawn), only organisations are shown.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
-    decided_on = models.DateField()
-    body = models.CharField(max_length=200)
+    decided_on = models.DateField(null=True, blank=True)
+    body = models.CharField(max_length=200, blank=True)
     reference = models.CharField(max_length=200, blank=True)
     answers = models.JSONField(default=dict)
     recorded_by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1)
 
     objects = ScopedRows()
 

@@ -35,7 +35,7 @@ def directed_by(user: User, authority: Authority) -> QuerySet[Network]:
 
 def has_decided(where: Network | Authority) -> bool:
     """Whether a decision of the authority in scope stands that persons may be shown on the map."""
-    return ImpactDecision.objects.filter(withdrawn_at=None).exists()
+    return ImpactDecision.objects.filter(withdrawn_at=None, decided_on__isnull=False).exists()
 
 
 def person_of(user: User) -> Person | None:

@@ -1,6 +1,7 @@
 """Every read of what was measured."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
@@ -14,9 +15,11 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of, names_of
 
 
-def report_of(network: Network) -> dict[str, Any] | None:
-    """Today's report of `network` in the language that is on, read alone; None where it is still to be made."""
-    today = StoredReport.objects.filter(network=network, as_of=day_of(network))
+def report_of(network: Network, day: date | None = None) -> dict[str, Any] | None:
+    """The report of `network` of today, or of `day`, in the language that is on, read alone; None where it is still to
+    be made.
+    """
+    today = StoredReport.objects.filter(network=network, as_of=day or day_of(network))
     found: dict[str, Any] | None = today.values_list(f"texts__{get_language() or 'nl'}", flat=True).first()
     return found if found and found.get("edition") == EDITION else None
 

@@ -1,0 +1,58 @@
+"""The report for whoever may see no persons: sentences without names, and counts of five people or more."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from draagvlak.analysis.aggregates import K, table_of
+from draagvlak.analysis.layers import LAYERS
+from draagvlak.capabilities.insights.models import StoredReport
+from draagvlak.capabilities.insights.pictures import Picture, path_picture
+from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.wording.summary import heads, nameless, summary_sentence
+from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import layers_and_homes
+
+
+@dataclass(frozen=True)
+class Counted:
+    """People by groups of layers (rows) and municipalities (columns): each number is none, or five or more."""
+
+    rows: tuple[tuple[tuple[str, ...], tuple[int, ...], int], ...]  # layers, a number a column, all
+    columns: tuple[tuple[str, ...], ...]
+    all: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """`picture` and `sentence` are None while there is no report of today, or fewer than five people."""
+
+    as_of: date
+    sentence: str | None
+    picture: Picture | None
+    counted: Counted
+    at_least: int = K
+
+
+def summary_of(network: Network) -> Summary:
+    """What everybody in the network may know of it, in three queries. The last report is told, with its day."""
+    counted = _counted(layers_and_homes(network))
+    kept = StoredReport.objects.filter(network=network).values_list("as_of", flat=True).first()
+    report = report_of(network, kept) if kept else None
+    if kept is None or report is None or not counted.all:
+        return Summary(date.min, None, None, counted)
+    plain: dict[str, Any] = nameless(report)
+    return Summary(date.fromisoformat(report["as_of"]), summary_sentence(plain), path_picture(plain, heads()), counted)
+
+
+def _counted(people: list[tuple[list[str], str]]) -> Counted:
+    """People whose layer nobody said count nowhere."""
+    cells = Counter((layers[0], place) for layers, place in people if layers)
+    table = table_of(cells, LAYERS)
+    columns = range(len(table.columns))
+    rows = [
+        (group, tuple(table.counts[row, column] for column in columns), table.of_row(row))
+        for row, group in enumerate(table.rows)
+    ]
+    return Counted(tuple(rows), table.columns, sum(table.counts.values()))

@@ -1,0 +1,45 @@
+"""What forms of several journeys share."""
+
+import re
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.accounts.actions import SentBeforeError
+
+KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+class OnceForm(forms.Form):
+    """A form that makes something, once: each time it is shown it gets a hidden `key`, which stays the same while what
+    was filled in is still wrong. In the page: `{{ form.key }}`, or all of `{{ form.hidden_fields }}`.
+    """
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = secrets.token_urlsafe(16)
+
+    def clean_key(self) -> str:
+        given = str(self.cleaned_data["key"])
+        if KEY.fullmatch(given):
+            return given
+        self.data = self.data.copy()  # the page that shows this error carries a good one
+        self.data[self.add_prefix("key")] = self.fields["key"].initial
+        raise forms.ValidationError(
+            _("Dit formulier was niet volledig. Wat je invulde, staat er nog. Verstuur opnieuw.")
+        )
+
+    def once(self, make: Callable[[str], models.Model]) -> int:
+        """The key of the row that `make` makes, given the key of this form for `acting(…, once=key)`; or of the row
+        that it made when the same form was sent before. To be called on a valid form.
+        """
+        try:
+            return int(make(self.cleaned_data["key"]).pk)
+        except SentBeforeError as before:
+            return before.key

@@ -1,0 +1,125 @@
+"""A backup holds everything, says when it no longer does, and goes back in one step while others work."""
+
+import json
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from draagvlak.wiring.backups import forget_old
+from draagvlak.wiring.backups.manifest import Manifest, write
+
+
+def count_people(installation):
+    code = (
+        "from django.db import connection\n"
+        "with connection.cursor() as c:\n"
+        "    c.execute('SELECT COUNT(*), MAX(name) FROM network_person'); print(*c.fetchone())"
+    )
+    return installation.manage("shell", "--no-imports", "-v0", "-c", code).strip()
+
+
+def change(installation, statement):
+    code = f"from django.db import connection\nwith connection.cursor() as c: c.execute({statement!r})"
+    installation.manage("shell", "--no-imports", "-v0", "-c", code)
+
+
+@pytest.fixture(scope="module")
+def example(installation):
+    installation.manage("demo")
+    return installation
+
+
+@pytest.fixture(scope="module")
+def sound(example, tmp_path_factory):
+    """A backup of the example."""
+    kept = tmp_path_factory.mktemp("sound")
+    example.draagvlak("backup", str(kept))
+    (made,) = kept.iterdir()
+    return made
+
+
+def test_it_goes_back_as_it_was(example, tmp_path):
+    kept = tmp_path / "kept"
+    before = count_people(example)
+    assert before.startswith("48 ")
+    told = example.draagvlak("backup", str(kept), "--verify")
+    (made,) = kept.iterdir()
+    assert told.splitlines()[0] == f"Reservekopie: {made}"
+    assert "telt elke rij" in told
+    sessions = "from django.contrib.sessions.backends.db import SessionStore as S; s = S(); s['a'] = 1; s.save()"
+    example.manage("shell", "--no-imports", "-v0", "-c", sessions)
+    change(example, "UPDATE network_person SET name = 'Zzz'")
+    change(example, "DELETE FROM network_participation")
+    assert count_people(example) == "48 Zzz"
+    assert "Teruggezet" in example.draagvlak("restore", str(kept))
+    assert count_people(example) == before
+    assert sorted(path.name.split("-2")[0] for path in kept.iterdir()) == ["backup", "before-restore"]
+    assert example.manage("migrate", "--check") == ""
+    everybody = "__import__('django.contrib.sessions.models', fromlist=['x']).Session.objects.count()"
+    assert example.asked(everybody) == "0"
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped", "miscounted", "foreign", "nothing"])
+def test_an_unsound_backup_changes_nothing(example, sound, tmp_path, harm):
+    kept = tmp_path / "kept"
+    spoil(Path(shutil.copytree(sound, kept / sound.name)), harm)
+    before = count_people(example)
+    told = example.draagvlak("restore", str(kept), code=2)
+    assert told.endswith("Er is niets veranderd.\n")
+    assert len(told.splitlines()) == 1
+    assert count_people(example) == before
+
+
+def spoil(made, harm):
+    file, said = made / "database", made / "manifest.json"
+    manifest = json.loads(said.read_text())
+    if harm == "cut":
+        os.truncate(file, file.stat().st_size // 2)
+    elif harm == "flipped":
+        content = bytearray(file.read_bytes())
+        content[len(content) // 2] ^= 0xFF
+        file.write_bytes(content)
+    elif harm == "miscounted":
+        manifest["counts"]["network_person"] += 1
+    elif harm == "foreign":
+        manifest["database"] = "another"
+    else:
+        said.unlink()
+    if said.exists():
+        said.write_text(json.dumps(manifest))
+
+
+def test_a_folder_that_cannot_be_written_is_told(example, tmp_path):
+    (tmp_path / "file").write_text("")
+    told = example.draagvlak("backup", str(tmp_path / "file"), code=2)
+    assert told.endswith("Er is niets veranderd.\n")
+
+
+def test_nobody_else_may_read_it(sound):
+    assert {oct(path.stat().st_mode & 0o777) for path in sound.iterdir()} == {"0o600"}
+    assert oct(sound.stat().st_mode & 0o777) == "0o700"
+
+
+def test_old_ones_go_and_of_each_day_that_passed_one_stays(tmp_path):
+    now = datetime.now(UTC)
+    ages = {"today-1": 0.1, "today-2": 0.2, "week-late": 7.0, "week-early": 7.01, "old": 36.0}
+    for name, days in ages.items():
+        folder = tmp_path / f"backup-{name}"
+        folder.mkdir()
+        (folder / "database").write_bytes(b"")
+        made = now.replace(hour=12) - timedelta(days=days)
+        write(folder, Manifest.of(folder / "database", "sqlite", made, {}))
+    gone = forget_old(tmp_path)
+    assert sorted(path.name for path in gone) == ["backup-old", "backup-week-early"]
+    assert not [path for path in gone if path.exists()]
+
+
+def test_it_is_made_while_others_write(example, tmp_path):
+    kept = tmp_path / "kept"
+    writer = example.start("-m", "tools.durability", "kills", "6")
+    example.draagvlak("backup", str(kept), "--verify")
+    assert json.loads(writer.communicate()[0])["lost"] == 0
+    assert example.draagvlak("restore", str(kept)).startswith("Teruggezet")
