@@ -19,6 +19,11 @@ PAGES = {
     "choose": "/voorbeeldgem/lijst/",
     "method": "/hoe-we-rekenen/",
     "assessment": "/voorbeeldgem/effectbeoordeling/",
+    "privacy": "/voorbeeldgem/privacy/",
+    "own-data": "/voorbeeldgem/privacy/over-mij/",
+    "requests": "/voorbeeldgem/privacy/vragen/",
+    "kept": "/voorbeeldgem/privacy/bewaartermijnen/",
+    "log": "/voorbeeldgem/privacy/logboek/",
     "missing": "/voorbeeldgem/bestaat-niet/",
 }
 

@@ -9,6 +9,8 @@ urlpatterns = [
     path("aanmelden/", login_not_required(login), name="account_login"),
     path("afmelden/", logout, name="account_logout"),
     path("taal/", login_not_required(set_language), name="set_language"),
+    # Before pages of a network, since no network is called "privacy".
+    path("", include("draagvlak.pages.privacy.urls")),
     path("", include("draagvlak.pages.report.urls")),
     path("", include("draagvlak.pages.export.urls")),
     path("", include("draagvlak.pages.map.urls")),

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import localdate
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.queries import uploads
+from draagvlak.capabilities.network.models import Person
+from draagvlak.capabilities.privacy.models import RightsRequest
 from tests.factories import DirectorFactory
 
 MATRIX = Path(__file__).with_name("access_matrix.csv")
@@ -32,6 +35,9 @@ def house(db, client):
     load_demo()
     with inside(_demo_authority()):
         token = uploads()[0].token
+        person = Person.objects.get(name="Christel Notulen")
+        said = {"kind": "access", "received_on": localdate(), "due_on": localdate()}
+        asked = RightsRequest.objects.create(authority=_demo_authority(), person=person, **said)
     stranger = DirectorFactory()
     return {
         "anyone": None,
@@ -42,6 +48,9 @@ def house(db, client):
         "network": "lokaal-netwerk",
         "token": token,
         "format": "json",
+        "person": person.pk,
+        "asked": asked.pk,
+        "kind": "access",
     }
 
 

@@ -38,7 +38,11 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
 )
 # Under one's own name, at the top.
-OWN: tuple[Entry, ...] = (Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),)
+OWN: tuple[Entry, ...] = (
+    Entry("privacy:page", _("Privacy"), "privacy.open", in_network=False),
+    Entry("privacy:log", _("Logboek"), "privacy.read_audit", in_network=False),
+    Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
+)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def _begun(user: User, authority: Authority, name: str) -> Network:
 
 def _free_slug(name: str) -> str:
     wanted = slugify(name)[:50] or "netwerk"
-    taken = set(Network.objects.values_list("slug", flat=True)) | {"lijst"}
+    taken = set(Network.objects.values_list("slug", flat=True)) | {"lijst", "privacy"}
     numbered = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
 

@@ -10,7 +10,8 @@ from django.db.models.functions import Cast
 from django.utils.timezone import localdate, make_aware, now
 
 from draagvlak.basics.months import months_after
-from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm
+from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.network.models import (
@@ -26,9 +27,10 @@ from draagvlak.capabilities.network.models import (
     Person,
 )
 from draagvlak.capabilities.network.queries import day_of, on_day
-from draagvlak.capabilities.privacy.choices.kept import BY_KEY, POVERTY, RULES, Kept, Rule
+from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
+from draagvlak.capabilities.privacy.queries.people import people_of
 
 Rows = QuerySet[Any]
 WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting)
@@ -195,3 +197,13 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.REQUESTS: requests,
     Kept.HISTORY: history,
 }
+
+
+def asked_about(user: User, authority: Authority) -> QuerySet[Asked]:
+    """Of whom the user may say whether they stay, longest asked first."""
+    mine = Asked.objects.filter(person__in=people_of(user, authority).values("pk"))
+    return mine.select_related("person")
+
+
+def erased_on(asked: Asked) -> date:
+    return months_after(asked.asked_on, ERASE_AFTER)
