@@ -19,8 +19,11 @@ class Others:
     def __init__(self, person: Person, own: Names) -> None:
         self.own = own
         self.bearing: dict[str, list[str]] = defaultdict(list)
+        called_alike = [words_of(name) for name in own.wholes]
         for names in Person.objects.exclude(pk=person.pk).values_list("name", "known_as").iterator(5000):
             for name in filter(None, names):
+                if words_of(name) in called_alike:
+                    continue  # a namesake: it means the person whose archive this is
                 for word in set(words_of(name)) - PARTICLES:
                     self.bearing[word].append(name)
 
@@ -30,14 +33,13 @@ class Others:
         """
         if not text:
             return text
+        for shape in (ADDRESS, NUMBER):
+            text = shape.sub(lambda found: self._kept_or_not(found[0]), text)
         candidates = {name for word in set(words_of(text)) for name in self.bearing.get(word, ())}
         wholes = names_of(candidates, alone=False).wholes
         there = names_of(company, alone=False)
         known = Names(wholes | there.wholes, there.words - self.own.words)
-        text = known.taken_out(text, with_words=True, instead=SOMEBODY)
-        for shape in (ADDRESS, NUMBER):
-            text = shape.sub(lambda found: self._kept_or_not(found[0]), text)
-        return text
+        return known.taken_out(text, with_words=True, instead=SOMEBODY)
 
     def _kept_or_not(self, found: str) -> str:
         return found if self.own.are_in(found) or DAY.fullmatch(found.strip()) else SOMEBODY
