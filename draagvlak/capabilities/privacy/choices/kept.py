@@ -13,7 +13,7 @@ POVERTY = "people_in_poverty"
 class Kept(models.TextChoices):
     """A rule of how long, by the function that finds its rows (queries.ageing) and ends them (actions.ending)."""
 
-    POVERTY_NOTES = "poverty_notes", _("Tekst van contacten met een mens in armoede")
+    POVERTY_NOTES = "poverty_notes", _("Tekst van contacten met mensen in armoede")
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
     ASKED = "asked", _("Mensen zonder contact of rol")
