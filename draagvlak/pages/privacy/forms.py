@@ -1,6 +1,5 @@
 """What people fill in about their rights, and about those of others."""
 
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,22 +11,13 @@ from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.queries.audit import Asking
 from draagvlak.capabilities.privacy.queries.texts_about import LONGEST, TextAbout
 from draagvlak.capabilities.privacy.wording.done import done_choices
+from draagvlak.pages.shared.forms import OnceForm
 
 LARGEST = 2**63 - 1
 LONGEST_WORDS = 5000
 
 
-class KeyedForm(forms.Form):
-    """Sent twice, it makes something once."""
-
-    key = forms.CharField(widget=forms.HiddenInput, max_length=64, min_length=16)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["key"].initial = secrets.token_urlsafe(16)
-
-
-class AskForm(KeyedForm):
+class AskForm(OnceForm):
     words = forms.CharField(
         label=_("Wil je er iets bij zeggen?"),
         help_text=_("Dat hoeft niet."),
@@ -37,7 +27,7 @@ class AskForm(KeyedForm):
     )
 
 
-class NoteForm(KeyedForm):
+class NoteForm(OnceForm):
     """A request that came by letter, mail or word."""
 
     kind = forms.ChoiceField(label=_("Wat vraagt deze persoon?"), choices=RequestKind.choices)

@@ -1,6 +1,5 @@
 """Everybody's rights, and the pages of who answers for them."""
 
-from contextlib import suppress
 from dataclasses import asdict
 from tempfile import TemporaryFile
 from typing import Any
@@ -14,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.basics.editing import ChangedMeanwhileError
-from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.privacy.actions.erasure import NotErasedError
 from draagvlak.capabilities.privacy.actions.erasure import erase as erase_person
 from draagvlak.capabilities.privacy.actions.handing import Decided, hand_archive
@@ -76,9 +74,8 @@ def ask(request: Visit, kind: str) -> HttpResponse:
         raise Http404
     form = forms.AskForm(_posted(request))
     if form.is_valid():
-        given = form.cleaned_data
-        with suppress(SentBeforeError):  # it was made the first time
-            ask_for(request.user, request.authority, kind, given["words"], once=given["key"])
+        words = form.cleaned_data["words"]
+        form.once(lambda key: ask_for(request.user, request.authority, kind, words, once=key))
         messages.success(request, _("Je vraag is verstuurd. Je krijgt antwoord binnen een maand."))
         return redirect("privacy:page", request.authority.slug)
     status = 422 if form.is_bound else 200
@@ -129,10 +126,7 @@ def note(request: Visit, person: int) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         said = (given["kind"], given["words"], given["received_on"])
-        try:
-            key = note_request(request.user, request.authority, person, said, once=given["key"]).pk
-        except SentBeforeError as before:
-            key = before.key
+        key = form.once(lambda once: note_request(request.user, request.authority, person, said, once=once))
         return redirect("privacy:asked", request.authority.slug, key)
     context = {"title": _("Vraag noteren"), "person": found, "form": form}
     return render(request, "privacy/note.html", context, status=422 if form.is_bound else 200)

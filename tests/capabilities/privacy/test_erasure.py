@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import caches
 from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMessage, get_connection
+from django.utils.timezone import localdate
 
 from draagvlak.basics import progress
 from draagvlak.basics.mentions import GONE
@@ -169,6 +170,7 @@ def test_an_account_that_is_needed_elsewhere_stays_there(house, django_capture_o
 def test_what_was_asked_stays_as_evidence_that_names_nobody(erased):
     asked = RightsRequest.objects.get()
     assert (asked.person, asked.words, asked.kind) == (None, "", "erasure")
+    assert (asked.outcome, asked.answered_by, asked.answered_on) == ("done", erased.role.user, localdate())
     lines = AuditEntry.objects.filter(what="privacy.erase").values_list("row", flat=True)
     assert list(lines) == [f"network.person {erased.person.pk}"]
 

@@ -24,6 +24,7 @@ from draagvlak.capabilities.privacy.actions.erasing.remade import empty_lists, f
 from draagvlak.capabilities.privacy.actions.erasing.rows import (
     clean_batches,
     clean_mergings,
+    close_requests,
     forget_invitations,
     forget_person,
     what_goes,
@@ -90,6 +91,7 @@ def _erase(authority: Authority, person: Person, by: User | None = None, is_agai
     clean_mergings(person, names)
     forget_invitations(person, emails)
     done |= forget_reports(person, names) | empty_lists()
+    close_requests(person, by)
     done |= forget_person(person)
     done |= take_out_of_texts(authority, names)
     forget_attempts(logins)

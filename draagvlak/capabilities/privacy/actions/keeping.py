@@ -1,6 +1,7 @@
 """What has had its time ends: a function for each rule of choices.kept, called each night in every authority."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate, now
@@ -103,9 +104,9 @@ def _delete(found: Callable[[], list[tuple[ageing.Rows, str]]]) -> Callable[[Aut
     return end
 
 
-def _at_once(rows: QuerySet[object]) -> None:
+def _at_once(rows: QuerySet[Any]) -> None:
     """In one statement, also where rows of a history would be written for each."""
-    rows.order_by()._raw_delete(rows.db)  # type: ignore[attr-defined]
+    rows.order_by()._raw_delete(rows.db)
 
 
 ENDED: dict[Kept, Callable[[Authority], int]] = {

@@ -65,7 +65,8 @@ def rehearsal() -> list[Aged]:
     found = []
     for rule in RULES:
         one, last = aged(rule.key), ran.get(rule.key)
-        found.append(Aged(rule, one.count, one.oldest, last and last.at, last and last.rows))
+        ran_at, ran_on = (last.at, last.rows) if last else (None, None)
+        found.append(Aged(rule, one.count, one.oldest, ran_at, ran_on))
     return found
 
 
@@ -175,7 +176,7 @@ def history() -> list[tuple[Rows, str]]:
     merged = [key for taken in Merging.objects.values_list("taken", flat=True) for key in keys_in(taken)]
     for model in WITH_HISTORY:
         # `objects`, since `history` of the library asks past the scope of the authority.
-        rows = model.history.model.objects.exclude(id__in=model.objects.values("pk"))  # type: ignore[attr-defined]
+        rows = model.history.model.objects.exclude(id__in=model.objects.values("pk"))
         if model in (Person, Membership):
             key = "id" if model is Person else "person_id"
             rows = rows.exclude(**{f"{key}__in": merged})

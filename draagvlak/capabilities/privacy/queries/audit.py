@@ -53,7 +53,7 @@ def who_and_what(rows: QuerySet[AuditEntry]) -> tuple[list[User], list[str]]:
     """Whoever did something that one may see, and what was done: to choose from."""
     plain = rows.order_by()
     users = User.objects.filter(pk__in=plain.values("user")).order_by("first_name", "email")
-    return list(users), sorted(set(plain.values_list("what", flat=True)))
+    return list(users), sorted(plain.values_list("what", flat=True).distinct())
 
 
 def named(user: User, authority: Authority, entries: list[AuditEntry]) -> list[Line]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from draagvlak.capabilities.network.models import Attendance, Contact, Meeting, Network, Participation, Person
 
 Company = dict[int, dict[int, str]]  # by key of a contact or meeting: who was there, with their names
@@ -12,6 +14,7 @@ def company_in(part: str, rows: Iterable[Any]) -> Company:
     """`part` is "participations" of contacts or "attendances" of meetings."""
     keys = [row.pk for row in rows]
     found: Company = {pk: {} for pk in keys}
+    there: QuerySet[Any, tuple[int, int, str]]
     if part == "participations":
         there = Participation.objects.filter(contact__in=keys).values_list("contact_id", "person_id", "person__name")
     else:

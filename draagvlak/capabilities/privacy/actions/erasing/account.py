@@ -3,6 +3,7 @@
 from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 
 from draagvlak.basics.mentions import Names
@@ -49,7 +50,7 @@ def forget_sessions(users: set[int], names: Names) -> None:
             continue
         left = names.taken_out_of({key: value for key, value in kept.items() if key != MESSAGES})
         if left != kept:
-            session.session_data = Session.get_session_store_class()().encode(left)
+            session.session_data = SessionStore().encode(left)
             session.save(update_fields=["session_data"])
 
 

@@ -35,7 +35,7 @@ def text_tables() -> Iterator[tuple[type[models.Model], list[str]]]:
             yield model, parts
 
 
-def _changed(model: type[models.Model], parts: list[str], authority: Authority, names: Names) -> Iterator[Any]:
+def _changed(model: Any, parts: list[str], authority: Authority, names: Names) -> Iterator[Any]:
     needed = [model._meta.pk.name, *parts, *(["version"] if _is_versioned(model) else [])]
     rows = model._base_manager.filter(authority=authority).order_by().only(*needed)
     unique = _unique_in(model)

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from draagvlak.basics.mentions import Names
-from draagvlak.capabilities.accounts.models import Invitation
+from draagvlak.capabilities.accounts.models import Invitation, User
 from draagvlak.capabilities.network.models import Batch, Membership, Merging, Participation, Person
+from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_of, without_person
 
@@ -84,6 +87,15 @@ def forget_invitations(person: Person, emails: set[str]) -> None:
         Invitation.objects.filter(email__iexact=email).delete()
 
 
+def close_requests(person: Person, by: User | None) -> None:
+    """What they asked and still waited is answered by this, or cannot be any more."""
+    waiting = RightsRequest.objects.filter(person=person, answered_on=None)
+    answered = {"answered_on": localdate(), "answered_by": by}
+    waiting.filter(kind=RequestKind.ERASURE).update(outcome=Outcome.DONE, **answered)
+    waiting.update(outcome=Outcome.REFUSED, **answered)
+    RightsRequest.objects.filter(person=person).update(words="")
+
+
 def forget_person(person: Person) -> dict[str, int]:
     """The row and all that hangs on it; histories last, since going, too, is written down there."""
     keys = {person.pk, *keys_of(person)}
@@ -91,7 +103,6 @@ def forget_person(person: Person) -> dict[str, int]:
         "memberships": Membership.objects.filter(person=person).count(),
         "versions": Person.history.filter(id__in=keys).count(),
     }
-    RightsRequest.objects.filter(person=person).update(words="")
     person.delete()
     Person.history.filter(id__in=keys).delete()
     Membership.history.filter(person_id__in=keys).delete()
