@@ -30,6 +30,13 @@ class Names:
         return _either(pattern for text in self.wholes for pattern in _spellings(text))
 
     @cached_property
+    def _signs(self) -> tuple[str, ...]:
+        """Where none of these stands, no whole does: of each name its longest word, of a number its first figure."""
+        return tuple(
+            {max(words_of(text), key=len) if not _is_number(text) else _figures(text)[0] for text in self.wholes}
+        )
+
+    @cached_property
     def _word(self) -> re.Pattern[str] | None:
         return _either(EDGE.format(re.escape(word)) for word in self.words)
 
@@ -62,7 +69,9 @@ class Names:
     def _places(self, text: str, with_words: bool) -> list[tuple[int, int]]:
         """Where they stand, from start up to end, without overlap, in order."""
         plain, at = _folded(text)
-        found = [(at[m.start()], at[m.end() - 1] + 1) for m in self._whole.finditer(plain)] if self._whole else []
+        found: list[tuple[int, int]] = []
+        if self._whole and any(sign in plain for sign in self._signs):
+            found = [(at[m.start()], at[m.end() - 1] + 1) for m in self._whole.finditer(plain)]
         if with_words and self._word:
             said = ((at[m.start()], at[m.end() - 1] + 1) for m in self._word.finditer(plain))
             found += [(start, end) for start, end in said if text[start].isupper()]
@@ -84,7 +93,7 @@ def names_of(texts: Iterable[str], alone: bool = True) -> Names:
         is_name = "@" not in text and not any(sign.isdigit() for sign in text)
         if is_name:
             words |= {part for part in parts if part not in PARTICLES and len(part) >= SHORTEST}
-        if not is_name or len(parts) > 1 or (alone and len(text) > SHORTEST):
+        if parts and (not is_name or len(parts) > 1 or (alone and len(text) > SHORTEST)):
             wholes.add(text)
     return Names(frozenset(wholes), frozenset(words))
 
@@ -97,9 +106,8 @@ def words_of(text: str) -> list[str]:
 def _spellings(text: str) -> Iterable[str]:
     """A name in every order that keeps its words together; a number with or without what parts its figures."""
     plain = _folded(text)[0]
-    figures = re.sub(r"\D", "", plain)
-    if len(figures) >= LEAST_FIGURES and not re.search(r"[^\W\d_]", plain):
-        yield r"(?<!\d)\+?" + r"[\s./()-]*".join(figures) + r"(?!\d)"
+    if _is_number(text):
+        yield r"(?<!\d)\+?" + r"[\s./()-]*".join(_figures(text)) + r"(?!\d)"
         return
     if "@" in plain:
         yield EDGE.format(re.escape(plain))
@@ -107,6 +115,14 @@ def _spellings(text: str) -> Iterable[str]:
     parts = words_of(text)
     for turn in range(len(parts)):
         yield EDGE.format(r"[\W_]+".join(map(re.escape, parts[turn:] + parts[:turn])))
+
+
+def _figures(text: str) -> str:
+    return re.sub(r"\D", "", _folded(text)[0])
+
+
+def _is_number(text: str) -> bool:
+    return len(_figures(text)) >= LEAST_FIGURES and not re.search(r"[^\W\d_]", text)
 
 
 def _either(patterns: Iterable[str]) -> re.Pattern[str] | None:

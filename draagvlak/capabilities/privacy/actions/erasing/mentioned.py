@@ -6,22 +6,23 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import change_rows
 from draagvlak.basics.mentions import Names
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 
 IN_TEXT = (Erased.MENTION, Erased.WORDS)
+Row = tuple[Any, ...]
 
 
 def take_out_of_texts(authority: Authority, names: Names) -> dict[str, int]:
     """In tables, and in what histories keep of them. Rows that change get a new version, where they have one."""
     changed = 0
     for model, parts in text_tables():
-        found = list(_changed(model, parts, authority, names))
         columns = [*parts, *(["version"] if _is_versioned(model) else [])]
-        for some in chunks(found, 500):
-            model._base_manager.bulk_update(some, columns)
+        rows = model._base_manager.filter(authority=authority).order_by().values_list("pk", *columns)
+        found = list(_changed(model, columns, rows.iterator(5000), names))
+        _write(model, columns, found)
         changed += len(found)
     return {"texts_changed": changed}
 
@@ -35,28 +36,28 @@ def text_tables() -> Iterator[tuple[type[models.Model], list[str]]]:
             yield model, parts
 
 
-def _changed(model: Any, parts: list[str], authority: Authority, names: Names) -> Iterator[Any]:
-    needed = [model._meta.pk.name, *parts, *(["version"] if _is_versioned(model) else [])]
-    rows = model._base_manager.filter(authority=authority).order_by().only(*needed)
+def _changed(model: type[models.Model], columns: list[str], rows: Iterator[Row], names: Names) -> Iterator[Row]:
+    """Of the rows, (key, *values), those that name the person, without the name."""
     unique = _unique_in(model)
-    for row in rows.iterator(2000):
-        if sum(_rewritten(row, part, names, unique) for part in parts):
-            if _is_versioned(model):
-                row.version += 1
-            yield row
+    room = {part: model._meta.get_field(part).max_length for part in columns}  # type: ignore[union-attr]
+    for pk, *said in rows:
+        left = [names.taken_out_of(value) if value else value for value in said]
+        if left != said:
+            values = []
+            for part, was, now in zip(columns, said, left, strict=True):
+                changed = f"{now} {pk}" if part in unique and now != was else now
+                values.append(changed[: room[part]] if isinstance(changed, str) else changed)
+            yield (pk, *values)
 
 
-def _rewritten(row: Any, part: str, names: Names, unique: set[str]) -> bool:
-    was = getattr(row, part)
-    now = names.taken_out_of(was) if was else was
-    if now == was:
-        return False
-    if isinstance(now, str):
-        room = row._meta.get_field(part).max_length
-        now = f"{now} {row.pk}" if part in unique else now
-        now = now[:room]
-    setattr(row, part, now)
-    return True
+def _write(model: type[models.Model], columns: list[str], rows: list[Row]) -> None:
+    if "version" in columns:
+        rows = [(*row[:-1], row[-1] + 1) for row in rows]
+    if model._meta.pk.column == "id":
+        change_rows(model, columns, rows)
+        return
+    for pk, *values in rows:  # of a history, whose key bears another name
+        model._base_manager.filter(pk=pk).update(**dict(zip(columns, values, strict=True)))
 
 
 def _unique_in(model: type[models.Model]) -> set[str]:

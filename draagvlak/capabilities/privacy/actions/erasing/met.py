@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from draagvlak.basics.bulk import change_rows
 from draagvlak.basics.mentions import GONE, Names
 from draagvlak.capabilities.network.models import Contact, Meeting, Network, Person
 from draagvlak.capabilities.network.queries.met_before import base_of, numbered
@@ -26,7 +27,7 @@ def part_from_contacts(person: Person, names: Names) -> dict[str, int]:
         company[one.pk].pop(person.pk)
         _rewrite(one, names, company[one.pk].values(), one.pk in about)
     _mark_anew(rest, {pk: list(others.values()) for pk, others in company.items()})
-    Contact.objects.bulk_update(rest, [*WORDS["network.Contact"], "fingerprint", "version"], 500)
+    _write(Contact, [*WORDS["network.Contact"], "fingerprint", "version"], rest)
     _rewrite_history(Contact, rest, names, company, about)
     return {"contacts_gone": len(alone), "contacts_emptied": len(about), "contacts_parted": len(rest) - len(about)}
 
@@ -41,9 +42,13 @@ def part_from_meetings(person: Person, names: Names) -> dict[str, int]:
     for one in rest:
         company[one.pk].pop(person.pk)
         _rewrite(one, names, company[one.pk].values(), one.pk in about)
-    Meeting.objects.bulk_update(rest, [*WORDS["network.Meeting"], "version"], 500)
+    _write(Meeting, [*WORDS["network.Meeting"], "version"], rest)
     _rewrite_history(Meeting, rest, names, company, about)
     return {"meetings_gone": len(alone), "meetings_parted": len(rest)}
+
+
+def _write(model: Any, parts: list[str], rows: list[Any]) -> None:
+    change_rows(model, parts, ((row.pk, *(getattr(row, part) for part in parts)) for row in rows))
 
 
 def _forget(model: Any, rows: list[Any]) -> None:
