@@ -212,6 +212,7 @@ def run() -> Iterator[str]:
         ("small", large_records(48, 300)),
         ("a municipality", large_records(400, 3080)),
         ("a municipality, many alone", large_records(400, 1200)),
+        ("a municipality, a layer short of ways", thin_records(400, 3080)),
         ("large", records),
         ("large, a layer short of ways", thin_records(10_000, 77_000)),
     ):

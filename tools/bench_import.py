@@ -10,6 +10,7 @@ Run `python -m tools.bench_import [TURNS]`.
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -193,7 +194,7 @@ def turns(path: Path, count: int, with_report: bool) -> dict[str, list[float]]:
     with inside(role.authority):
         for turn in range(count):
             upload = took.lap("receive", lambda: actions.receive(role.user, role.authority, path.name, path))
-            took.lap("look", lambda: queries.preview(queries.upload_at(upload.token)))  # type: ignore[arg-type] # noqa: B023
+            took.lap("look", lambda: queries.preview(queries.upload_at(role.user, role.authority, upload.token)))  # type: ignore[arg-type] # noqa: B023
             done = took.lap("import", lambda: actions.start_import(role.user, upload, None, "Ons netwerk"))  # noqa: B023
             assert done.state == "done", done.state
             if not turn:
@@ -208,8 +209,6 @@ def turns(path: Path, count: int, with_report: bool) -> dict[str, list[float]]:
 
 
 def peak() -> float:
-    import resource  # noqa: PLC0415
-
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

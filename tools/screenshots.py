@@ -14,6 +14,9 @@ WIDTHS = {"phone": (390, 844), "desk": (1280, 900)}
 PAGES = {
     "report": "/voorbeeldgem/lokaal-netwerk/rapport/",
     "summary": "/voorbeeldgem/lokaal-netwerk/samenvatting/",
+    "week": "/voorbeeldgem/lokaal-netwerk/week/",
+    "drive": "/voorbeeldgem/lokaal-netwerk/beweging/",
+    "mine": "/voorbeeldgem/lokaal-netwerk/mijn-werk/",
     "map": "/voorbeeldgem/lokaal-netwerk/kaart/",
     "home": "/voorbeeldgem/",
     "choose": "/voorbeeldgem/lijst/",

@@ -4,7 +4,9 @@ It gives the same rows as `bulk_create` (a test compares them), within the trans
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import count, islice, repeat
+from operator import add
+from sqlite3 import Cursor
 from typing import Any
 
 from django.db import connection, models
@@ -24,41 +26,56 @@ def add_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[S
     return keys
 
 
-def new_keys(model: type[models.Model], count: int) -> list[int]:
+def new_keys(model: type[models.Model], number: int) -> list[int]:
     """Keys that nobody else gets."""
     if not connection.in_atomic_block:
         raise RuntimeError("Rows come in within a transaction.")
-    table = model._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             sequence = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-            cursor.execute(sequence, [table, count])
+            cursor.execute(sequence, [model._meta.db_table, number])
             return [key for (key,) in cursor.fetchall()]
-        # Every transaction begins IMMEDIATE here, so that nobody else can take a key between this and the writing.
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        last = (cursor.fetchone() or [0])[0]
-    return list(range(last + 1, last + 1 + count))
+    last = _last_key(model)
+    return list(range(last + 1, last + 1 + number))
+
+
+def _last_key(model: type[models.Model]) -> int:
+    """Of SQLite, where every transaction begins IMMEDIATE, so that nobody else can take a key before it is written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
+        return int((cursor.fetchone() or [0])[0])
 
 
 def write(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Add `rows` as they come. A column that is not given gets its default; the database gives an "id"."""
+    """Add `rows` as they come. A column that is not given gets its default, "id" a key of its own."""
+    if connection.vendor == "sqlite" and "id" not in columns and connection.in_atomic_block:
+        # For each row without a key SQLite looks up the last one, which takes as long as writing the row.
+        rows = map(add, zip(count(_last_key(model) + 1)), map(tuple, rows))
+        columns = ("id", *columns)
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    rest = {name: field.get_default() for name, field in fields.items() if name not in {"id", *columns}}
+    rest = {name: _default(field) for name, field in fields.items() if name not in {"id", *columns}}
     others = tuple(default for default in rest.values() if default is not None)
     chosen = [fields[name] for name in (*columns, *(name for name in rest if rest[name] is not None))]
-    rows = ((*row, *others) for row in rows) if others else rows
+    rows = map(add, map(tuple, rows), repeat(others)) if others else rows
     names = ", ".join(connection.ops.quote_name(str(field.column)) for field in chosen)
     table = connection.ops.quote_name(model._meta.db_table)
     ready = _converted(rows, chosen)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
-            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in ready:
                     copy.write_row(row)
         else:
-            places = ", ".join(["%s"] * len(chosen))
-            every: Any = ready  # a generator will do, whatever the stubs say
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", every)  # noqa: S608 our names only
+            # The driver itself: Django keeps all rows of one call to look at the first.
+            places = ", ".join("?" * len(chosen))
+            said = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608 our names only
+            Cursor.executemany(cursor.cursor, said, ready)
+
+
+def _default(field: Any) -> Any:
+    """What a column gets that is not given; None where the database sees to it."""
+    default = field.get_default()
+    return None if field.has_db_default() and (not field.has_default() or default == field.db_default) else default
 
 
 def change_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -88,16 +105,15 @@ def count_anew(*tables: type[models.Model]) -> None:
 
 def _converted(rows: Iterable[Sequence[Any]], fields: Sequence[Any]) -> Iterable[Sequence[Any]]:
     needed = [(n, _converter(field)) for n, field in enumerate(fields) if not isinstance(field, AS_THEY_ARE)]
-    if not needed:
-        return rows
+    return _by_column(rows, needed) if needed else rows
 
-    def one(row: Sequence[Any]) -> list[Any]:
-        ready = list(row)
+
+def _by_column(rows: Iterable[Sequence[Any]], needed: list[tuple[int, Converter]]) -> Iterable[Sequence[Any]]:
+    for some in chunks(rows, 1000):
+        columns: list[Iterable[Any]] = list(zip(*some, strict=True))
         for n, convert in needed:
-            ready[n] = convert(ready[n])
-        return ready
-
-    return map(one, rows)
+            columns[n] = map(convert, columns[n])
+        yield from zip(*columns, strict=True)
 
 
 def _converter(field: Any) -> Converter:

@@ -57,13 +57,13 @@ class Names:
         return text
 
     def taken_out_of(self, value: Any, instead: str = GONE) -> Any:
-        """The same of every text in a JSON value, keys too."""
+        """The same of every text in a JSON value; keys of objects are words of ours."""
         if isinstance(value, str):
             return self.taken_out(value, instead=instead)
         if isinstance(value, list):
             return [self.taken_out_of(one, instead) for one in value]
         if isinstance(value, dict):
-            return {self.taken_out(key, instead=instead): self.taken_out_of(one, instead) for key, one in value.items()}
+            return {key: self.taken_out_of(one, instead) for key, one in value.items()}
         return value
 
     def _places(self, text: str, with_words: bool) -> list[tuple[int, int]]:

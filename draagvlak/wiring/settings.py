@@ -8,17 +8,20 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from draagvlak.wiring.surroundings import database, listed, secret_key, setting, state_folder, switched_on
+from draagvlak.basics.limits import LOCKED_FOR, PACES, WRONG_BEFORE_LOCK
+from draagvlak.wiring.identity import origins, service
+from draagvlak.wiring.surroundings import database, listed, mail, secret_key, setting, state_folder, switched_on
 
 PACKAGE = Path(__file__).parents[1]
 PAGES = PACKAGE / "pages"
-STATE = state_folder(PACKAGE.parent)
 
 DEMO = switched_on("DEMO")
 TESTING = "pytest" in sys.modules
+STATE = state_folder(PACKAGE.parent, is_test=TESTING)
 DEBUG = False
 HTTPS = not (DEMO or TESTING or switched_on("PLAIN_HTTP"))
 SECRET_KEY = secret_key(STATE, may_be_made=DEMO or TESTING)
+SECRET_KEY_FALLBACKS = listed("SECRET_KEYS_BEFORE")
 ALLOWED_HOSTS = listed("HOSTS") or (["127.0.0.1", "localhost"] if DEMO or TESTING else [])
 CSRF_TRUSTED_ORIGINS = listed("ORIGINS")
 
@@ -28,9 +31,15 @@ AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DATABASES = {"default": database(STATE)}
-# Progress of long work stands outside the transaction that does the work, so it cannot stand in the database.
+# What is counted to slow down guessing, and progress of long work, are for every process, and stand outside the
+# transaction that does the work: so in files. Parts of pages (Django's name for them) stay in memory.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {
+        "BACKEND": "draagvlak.basics.shared_files.SharedFiles",
+        "LOCATION": STATE / "pace",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "progress": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": STATE / "progress",
@@ -48,6 +57,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "axes",
     "csp",
     "django_htmx",
@@ -77,7 +90,9 @@ MIDDLEWARE = [
     "draagvlak.wiring.middleware.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "draagvlak.wiring.guards.SessionInUse",
     "django_htmx.middleware.HtmxMiddleware",
+    "draagvlak.wiring.guards.SecondStepFirst",
     "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -92,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "draagvlak.pages.shared.menu.menu",
+                "draagvlak.pages.shared.menu.owner",
             ],
             "loaders": [
                 (
@@ -145,33 +161,90 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if switched_on("BEHIND_PROXY") else 0
 ACCOUNT_ADAPTER = "draagvlak.wiring.allauth_adapter.ByInvitation"
+ACCOUNT_FORMS = {
+    "login": "draagvlak.pages.settings.forms.SignInForm",
+    "reset_password": "draagvlak.pages.settings.forms.ForgottenForm",
+    "reset_password_from_key": "draagvlak.pages.settings.forms.NewPasswordForm",
+    "change_password": "draagvlak.pages.settings.forms.ChangePasswordForm",
+    "set_password": "draagvlak.pages.settings.forms.FirstPasswordForm",
+    "add_email": "draagvlak.pages.settings.forms.ChangeAddressForm",
+    "reauthenticate": "draagvlak.pages.settings.forms.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation went to the address: who accepts it, has it
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 1
+ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "settings:account"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = False
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25
+ACCOUNT_RATE_LIMITS = {
+    "login": PACES["sign-in"].as_rates(),
+    "login_failed": PACES["wrong-password"].as_rates(),
+    "reset_password": PACES["forgotten-password"].as_rates(),
+    "reset_password_from_key": PACES["new-password"].as_rates(),
+    "change_password": PACES["own-account"].as_rates("user"),
+    "manage_email": PACES["own-account"].as_rates("user"),
+    "reauthenticate": PACES["confirm-again"].as_rates("user"),
+    "confirm_email": PACES["confirm-address"].as_rates(),
+}
+MFA_ADAPTER = "draagvlak.wiring.mfa_adapter.SecondStep"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "draagvlak.pages.settings.forms.CodeForm",
+    "reauthenticate": "draagvlak.pages.settings.forms.CodeAgainForm",
+    "activate_totp": "draagvlak.pages.settings.forms.FirstCodeForm",
+    "add_webauthn": "draagvlak.pages.settings.forms.AddKeyForm",
+    "edit_webauthn": "draagvlak.pages.settings.forms.RenameKeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up for themselves, so nobody can take an address of someone else
+MFA_TOTP_ISSUER = "Draagvlak"
+MFA_TOTP_TOLERANCE = 1  # half a minute before and after: clocks differ
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or TESTING
+MFA_RATE_LIMITS = {"webauthn_login": PACES["passkey"].as_rates()}
+OIDC_NEAR = switched_on("OIDC_NEAR") or TESTING
+OIDC_SERVICE = service(is_test=TESTING)
+SOCIALACCOUNT_ADAPTER = "draagvlak.wiring.oidc.KnownOnly"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "draagvlak.wiring.oidc.OwnService",
+        "APPS": [OIDC_SERVICE] if OIDC_SERVICE else [],
+    }
+}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_STORE_TOKENS = False
+AXES_FAILURE_LIMIT = WRONG_BEFORE_LOCK
+AXES_COOLOFF_TIME = LOCKED_FOR / 3600
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "draagvlak.wiring.allauth_adapter.who_signs_in"
+AXES_CLIENT_IP_CALLABLE = "draagvlak.basics.pace.address_of"
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "email"]
+AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLED = not TESTING
 AXES_VERBOSE = False
 AXES_RESET_ON_SUCCESS = True
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]  # the standalone backend comes first; allauth's follows it
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = STATE / "mail"
-if setting("SMTP_HOST"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST = setting("SMTP_HOST")
-    EMAIL_USE_TLS = True
+globals().update(mail(STATE))
 
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # without use: SessionInUse begins it anew
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -180,12 +253,13 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switched_on("BEHIND_PROXY") else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SECURITY_CONTACT = setting("SECURITY_CONTACT")  # for /.well-known/security.txt
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origins(OIDC_SERVICE)],
         "frame-ancestors": [NONE],
         "object-src": [NONE],
     }
@@ -207,6 +281,9 @@ LOGGING = {
     "loggers": {
         "django.request": {"handlers": ["nowhere"], "propagate": False, "level": "CRITICAL"},
         "django.security": {"handlers": ["nowhere"], "propagate": False, "level": "CRITICAL"},
+        # Names whom it locks out, and from where.
+        "axes": {"handlers": ["nowhere"], "propagate": False, "level": "CRITICAL"},
+        "urllib3": {"handlers": ["nowhere"], "propagate": False, "level": "CRITICAL"},
         "draagvlak": {"level": "WARNING" if DEMO else "INFO"},
     },
 }

@@ -1,7 +1,10 @@
 """What the host says through the environment: one `DRAAGVLAK_*` variable for each thing it may set."""
 
+import atexit
 import os
 import secrets
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -10,7 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def setting(name: str, default: str = "") -> str:
-    return os.environ.get(f"DRAAGVLAK_{name}", default)
+    """What is named but empty, as a compose file does, is not said."""
+    return os.environ.get(f"DRAAGVLAK_{name}") or default
 
 
 def switched_on(name: str) -> bool:
@@ -21,8 +25,15 @@ def listed(name: str) -> list[str]:
     return [part.strip() for part in setting(name).split(",") if part.strip()]
 
 
-def state_folder(project: Path) -> Path:
-    """Where everything that is not code lives: the database of SQLite, the cache, the kept key."""
+def state_folder(project: Path, is_test: bool = False) -> Path:
+    """Where everything that is not code lives: the database of SQLite, the cache, the kept key.
+
+    In a test, one for each process, gone with it: what one counts, another would clear.
+    """
+    if is_test:
+        passing = Path(tempfile.mkdtemp(prefix="draagvlak-test-"))
+        atexit.register(shutil.rmtree, passing, ignore_errors=True)
+        return passing
     folder = Path(setting("STATE") or project / "var").resolve()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
@@ -72,4 +83,34 @@ def database(state: Path) -> dict[str, Any]:
         "PORT": parts.port or "",
         "OPTIONS": options,
         "CONN_MAX_AGE": 60,
+    }
+
+
+def mail(state: Path) -> dict[str, Any]:
+    """Django's settings for mail: the server that DRAAGVLAK_SMTP_HOST names, or files in the state folder.
+
+    Raises ImproperlyConfigured for an unknown way to be safe, or a port that is no number.
+    """
+    sender = {"DEFAULT_FROM_EMAIL": setting("SMTP_FROM", "draagvlak@localhost"), "EMAIL_TIMEOUT": 10}
+    if not setting("SMTP_HOST"):
+        return {
+            **sender,
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": state / "mail",
+        }
+    safe_by = setting("SMTP_SECURITY", "starttls")
+    if safe_by not in {"starttls", "tls", "none"}:
+        raise ImproperlyConfigured("DRAAGVLAK_SMTP_SECURITY is starttls, tls or none.")
+    port = setting("SMTP_PORT", "465" if safe_by == "tls" else "587")
+    if not port.isdigit():
+        raise ImproperlyConfigured("DRAAGVLAK_SMTP_PORT is a number.")
+    return {
+        **sender,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": setting("SMTP_HOST"),
+        "EMAIL_PORT": int(port),
+        "EMAIL_HOST_USER": setting("SMTP_USER"),
+        "EMAIL_HOST_PASSWORD": setting("SMTP_PASSWORD"),
+        "EMAIL_USE_TLS": safe_by == "starttls",
+        "EMAIL_USE_SSL": safe_by == "tls",
     }

@@ -1,22 +1,27 @@
-"""Every address. Ours come from the pages; signing in and out is allauth's, the language switch Django's."""
+"""Every address. Ours come from the pages; signing in and one's account are allauth's, the language switch Django's."""
 
-from allauth.account.views import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from draagvlak.wiring.sign_in_urls import urlpatterns as sign_in
+
 urlpatterns = [
-    path("aanmelden/", login_not_required(login), name="account_login"),
-    path("afmelden/", logout, name="account_logout"),
+    *sign_in,
     path("taal/", login_not_required(set_language), name="set_language"),
     # Before pages of a network, since no network is called "privacy".
     path("", include("draagvlak.pages.privacy.urls")),
+    path("", include("draagvlak.pages.settings.urls")),
     path("", include("draagvlak.pages.report.urls")),
     path("", include("draagvlak.pages.export.urls")),
     path("", include("draagvlak.pages.map.urls")),
     path("", include("draagvlak.pages.assessment.urls")),
+    path("", include("draagvlak.pages.contacts.urls")),
+    path("", include("draagvlak.pages.week.urls")),
+    path("", include("draagvlak.pages.roles.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),
 ]
 
+handler429 = "draagvlak.pages.shared.answers.too_often"
 handler500 = "draagvlak.pages.shared.views.broken"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from draagvlak.analysis import live as live_module
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.live import LiveReport, updated_report
+from draagvlak.analysis.live import LiveReport, talks, updated_report
 from draagvlak.analysis.records import Contact, KnownTie, Person, Records
 from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import network_of
@@ -141,6 +141,50 @@ def test_a_town_is_kept_as_made_anew(seed, persons):
         assert_same(live)
 
 
+def short_of_ways(chance):
+    """Everybody meets everybody, but politicians only one manager; some are alone, and some only the director knows."""
+    shares = (16, 8, 6, 5, 2, 2, 4)
+    layers = [layer for layer, share in zip(LAYERS, shares, strict=True) for _ in range(share)]
+    everybody = [Person(f"p{chance.randrange(10**6):06}-{n}", "", (layer,)) for n, layer in enumerate(layers)]
+    ids = [person.id for person in everybody]
+    *others, first, second = ids[:-4]
+    met = [Contact(START, tuple(chance.sample([*others, first, second], 2))) for _ in range(90)]
+    met += [Contact(START, (chance.choice((first, first, first, second)), politician)) for politician in ids[-4:]]
+    alone = [Person(f"a{n}", "", (chance.choice(LAYERS),)) for n in range(5)]
+    met += [Contact(START, ("d", id_)) for id_ in ("a0", "a1", *chance.sample(ids, 4))]
+    director = Person("d", "", ("colleague",))
+    return Records((*everybody, *alone, director), tuple(met), director=chance.choice(["d", "d", "d", None]))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_layer_short_of_ways_is_kept_as_made_anew(seed):
+    chance = Random(seed)
+    live = LiveReport(short_of_ways(chance), START, draws=DRAWS)
+    for number in range(12):
+        step(chance, live, number)
+        assert_same(live)
+
+
+def test_a_tie_on_one_side_of_what_is_missing_asks_for_no_search(monkeypatch):
+    """Only e knows the colleagues: ties among those before e, the director's too, bring nobody nearer to them."""
+    asked = []
+    real = talks.proposed
+    monkeypatch.setattr(talks, "proposed", lambda *some, **more: asked.append(1) or real(*some, **more))
+    layers = dict.fromkeys("abcfgh", "people_in_poverty") | {"e": "association", "x": "colleague", "y": "colleague"}
+    everybody = tuple(Person(id_, "", (layer,)) for id_, layer in layers.items())
+    pairs = [*pairwise("gabcfh"), ("c", "e"), ("f", "e"), ("e", "x"), ("e", "y"), ("d", "a"), ("d", "b")]
+    met = tuple(Contact(START, pair) for pair in pairs)
+    live = LiveReport(Records((*everybody, Person("d", "", ("management",))), met, director="d"), START, draws=DRAWS)
+    before = live.report().proposal
+    assert (before.sorted_paths, [(some.before, some.after) for some in before.conversations][:1]) == ((2,), [(1, 2)])
+    searches = []
+    for pair in (("a", "h"), ("d", "h"), ("g", "h"), ("b", "e")):
+        live.met(Contact(START, pair))
+        assert_same(live)
+        searches.append(len(asked))
+    assert searches == [1, 1, 1, 2]
+
+
 def test_a_first_step_is_told_as_made_anew():
     """One behind the other, so that few introductions add no way; the other manager, m, is tied to nobody at first."""
     layers = ["people_in_poverty"] * 3 + ["association", "partner_organisation", "", "", "", "colleague", "management"]
@@ -200,8 +244,8 @@ def test_many_changes_at_once_are_made_anew(monkeypatch):
 def test_the_proposal_is_searched_again_only_where_it_may_be_another(monkeypatch):
     """Everybody reaches the only colleague by the one way there can be: a tie more among them helps nobody."""
     asked = []
-    real = live_module.proposed
-    monkeypatch.setattr(live_module, "proposed", lambda *some, **more: asked.append(1) or real(*some, **more))
+    real = talks.proposed
+    monkeypatch.setattr(talks, "proposed", lambda *some, **more: asked.append(1) or real(*some, **more))
     layers = {"a": "people_in_poverty", "b": "colleague", "c": "association", "d": "", "e": "association"}
     everybody = tuple(Person(id_, "", (layer,) if layer else ()) for id_, layer in layers.items())
     met = tuple(Contact(START, pair) for pair in (("a", "b"), ("b", "c"), ("c", "e"), ("a", "d")))

@@ -23,7 +23,11 @@ UNSCOPED = {
     "accounts.Role",
     "network.Network_municipalities",
 }
-PUBLIC = {"start:welcome", "start:demo", "report:method"}
+PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
+PUBLIC |= {"contacts:worker", "contacts:shell"}
+PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}
+# The frame itself, and what a user does with their own account: no authority has that in its audit.
+NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}
 
 
 def our_models():
@@ -69,6 +73,8 @@ def test_unscoped_rows_cannot_be_asked(model):
 
 def test_every_page_has_a_door():
     for name, view in our_pages():
+        if getattr(view, "is_personal", False):
+            continue
         right, because = getattr(view, "right", None), getattr(view, "public_because", None)
         assert bool(right) != bool(because), f"{name} needs either in_authority or public"
         assert getattr(view, "login_required", True) == bool(right), name
@@ -77,6 +83,15 @@ def test_every_page_has_a_door():
 
 def test_public_pages_are_listed():
     assert {name for name, view in our_pages() if getattr(view, "public_because", None)} == PUBLIC
+
+
+def test_personal_pages_are_listed_and_ask_to_sign_in():
+    personal = {name: view for name, view in our_pages() if getattr(view, "is_personal", False)}
+    assert set(personal) == PERSONAL
+    for name, view in personal.items():
+        assert getattr(view, "login_required", True), name
+        assert not hasattr(view, "right"), name
+        assert not hasattr(view, "public_because"), name
 
 
 def test_no_room_is_overfull():
@@ -95,5 +110,5 @@ def test_every_action_acts():
         if file.parts[-2] == "demo":
             continue
         for node in ast.parse(file.read_text()).body:
-            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.name != "acting":
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.name not in NOT_FRAMED:
                 assert "with acting(" in ast.unparse(node), f"{file}: {node.name} is not framed by acting()"

@@ -63,6 +63,18 @@ def test_keys_are_given_once(network):
     assert new_keys(Person, 1)[0] > second[0]
 
 
+def test_rows_that_give_no_key_get_the_next_ones(network):
+    columns = ("authority_id", "name")
+    (first,) = add_rows(Person, columns, [(network.authority_id, "An")])
+    with transaction.atomic():
+        write(Person, columns, ([network.authority_id, name] for name in ("Bo", "Cas")))
+        write(Person, columns, [])
+        (fourth,) = add_rows(Person, columns, [(network.authority_id, "Dré")])
+    made = Person.objects.create(authority_id=network.authority_id, name="Els")
+    told = [*Person.objects.order_by("pk").values_list("name", flat=True)]
+    assert (told, fourth - first, made.pk - first) == (["An", "Bo", "Cas", "Dré", "Els"], 3, 4)
+
+
 def test_a_constraint_holds(network):
     def present():
         (person,) = add_rows(Person, ("authority_id", "name"), [(network.authority_id, "An")])

@@ -256,7 +256,7 @@ role = Role.objects.get()
 client = Client(headers={"host": "127.0.0.1"})
 client.force_login(role.user)
 with inside(role.authority):
-    (upload,) = queries.uploads()
+    (upload,) = queries.uploads(role.user, role.authority)
 address = f"/{role.authority.slug}/lijst/{upload.token}/voortgang/"
 assert "We lezen je lijst in." in client.get(address).content.decode()
 late = upload.started_at + timedelta(seconds=75)

@@ -167,7 +167,7 @@ def test_nothing_filled_in_is_lost_when_the_session_ends_or_the_language_changes
     clean(page)
     page.get_by_label("E-mailadres").fill("lies@voorbeeldgem.example")
     page.get_by_label("Wachtwoord").fill("voorbeeld-2026!")
-    page.locator("main form button[type=submit]").click()
+    page.get_by_role("main").get_by_role("button", name="Aanmelden", exact=True).click()
     page.wait_for_url("**/lijst/*-*/?terug=1")
     assert page.get_by_label("tovenaar").input_value() == "team_leader"
     assert page.get_by_label("Naam van het nieuwe netwerk").input_value() == "Wat ik typte"

@@ -159,7 +159,7 @@ def test_the_page_costs_as_many_queries_for_three_answers_as_for_one(
             client.get(address("letter"))
 
 
-QUERIES = 7
+QUERIES = 8
 
 
 def test_how_we_calculate_tells_every_stage(client, db):

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.exchange.queries import uploads
+from draagvlak.capabilities.exchange.models import Upload
 from tests.factories import DirectorFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def sent(client, director, address):
     answer = client.post(address("choose"), {"file": a_file()})
     assert answer.status_code == 302, answer.content.decode()
     with inside(director.authority):
-        (upload,) = uploads()
+        (upload,) = Upload.objects.all()
     assert answer.url == address("mapping", upload.token)
     return upload.token
 
@@ -50,7 +50,7 @@ def a_file(text=LIST, name="contacten.csv"):
 
 def state(director):
     with inside(director.authority):
-        return [upload.state for upload in uploads()]
+        return [upload.state for upload in Upload.objects.all()]
 
 
 def filled_in(answer):
@@ -166,7 +166,7 @@ def test_another_authority_has_no_such_list(client, sent, address):
 def preview_of(client, address, director, text):
     client.post(address("choose"), {"file": a_file(text)})
     with inside(director.authority):
-        token = uploads()[0].token
+        token = Upload.objects.first().token
     return token, client.get(address("mapping", token))
 
 
@@ -212,7 +212,7 @@ def test_the_preview_asks_as_much_for_three_rows_as_for_one(client, director, se
 def test_a_list_without_names_asks_for_the_column_and_does_not_come_in(client, director, address):
     client.post(address("choose"), {"file": a_file("Datum;Kleur\n14/01/2026;rood\n15/01/2026;blauw\n")})
     with inside(director.authority):
-        (upload,) = uploads()
+        (upload,) = Upload.objects.all()
     page = client.get(address("mapping", upload.token)).content.decode()
     assert "In deze lijst vonden we nog geen namen van mensen." in page
     assert address("confirm", upload.token) not in page
@@ -225,7 +225,7 @@ def test_a_list_without_names_asks_for_the_column_and_does_not_come_in(client, d
 def test_a_list_of_people_is_told_as_such(client, director, address):
     client.post(address("choose"), {"file": a_file("Naam;Functie\nAn Peeters;schepen\n;deelnemer\n")})
     with inside(director.authority):
-        (upload,) = uploads()
+        (upload,) = Upload.objects.all()
     page = client.get(address("mapping", upload.token)).content.decode()
     assert "We lazen een lijst van mensen, zonder contacten. In de lijst van mensen lieten we 1 rij weg." in page
 

@@ -77,7 +77,7 @@ def test_a_defect_tells_nothing(client, monkeypatch, caplog):
     def broken():
         raise RuntimeError("Fatou Demo")
 
-    monkeypatch.setattr("draagvlak.pages.start.views.networks", broken)
+    monkeypatch.setattr("draagvlak.pages.start.views.headlines", broken)
     client.raise_request_exception = False
     answer = client.get(f"/{role.authority.slug}/")
     assert answer.status_code == 500

@@ -1,5 +1,6 @@
 """The draws of a network, held: which of them keep the stage, once ties came and went."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy
@@ -17,6 +18,8 @@ class Draws:
         self.ground, self._lots = ground, Lots(size, chance)
         self._trials: list[Trial] = []
         self._stages: list[int] = []
+        self._counts: Counter[int] = Counter()  # how many draws gave each stage, their ties aside
+        self._most_left_out = 0  # ties, in any draw, ever
         self._narrow: set[int] = set()
         self._stale: set[int] = set()
 
@@ -25,6 +28,7 @@ class Draws:
 
     def cut(self, count: int) -> None:
         """Keep no more than the first `count`."""
+        self._counts -= Counter(self._stages[count:])
         del self._trials[count:], self._stages[count:]
         self._narrow = {n for n in self._narrow if n < count}
         self._stale = {n for n in self._stale if n < count}
@@ -34,14 +38,20 @@ class Draws:
         made = len(self)
         self._trials += self._lots.trials(self.ground, ends, range(made, count), ways)
         self._stages += [0] * (count - made)
+        self._counts[0] += count - made
         self._stale.update(range(made, count))
         self._narrow.update(n for n in range(made, count) if not self._trials[n].is_full)
+        self._most_left_out = max([self._most_left_out, *(trial.left_out for trial in self._trials[made:])])
 
     def same(self, now: int) -> int:
         """How many give the stage `now`."""
         for n in self._stale:
+            self._counts[self._stages[n]] -= 1
             self._stages[n] = self._trials[n].stage_by_ways()
+            self._counts[self._stages[n]] += 1
         self._stale.clear()
+        if self.ground.ties > self._most_left_out:
+            return self._counts[now]
         return sum(
             (stage if trial.has_ties else 0) == now for trial, stage in zip(self._trials, self._stages, strict=True)
         )
@@ -52,6 +62,7 @@ class Draws:
         for n in lost:
             trial = self._trials[n]
             (trial.tie_added if is_added else trial.tie_gone)(a, b, True)
+            self._most_left_out = max(self._most_left_out, trial.left_out)
         touched: Sequence[int] = list(self._narrow) if is_added else range(len(self))
         left_out = set(lost)
         for n in touched:

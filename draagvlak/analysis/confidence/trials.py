@@ -92,7 +92,12 @@ class Trial:
 
     @property
     def has_ties(self) -> bool:
-        return self.ground.ties > (self.missing.count if self.missing else 0)
+        return self.ground.ties > self.left_out
+
+    @property
+    def left_out(self) -> int:
+        """How many ties are left out."""
+        return self.missing.count if self.missing else 0
 
     @property
     def is_full(self) -> bool:

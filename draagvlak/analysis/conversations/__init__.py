@@ -1,6 +1,6 @@
 """The three conversations to have this month: which introductions would anchor the network most."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from draagvlak.analysis.conversations.chains import cheapest_chain
@@ -10,7 +10,8 @@ from draagvlak.analysis.conversations.introductions import Introductions, Pair, 
 from draagvlak.analysis.conversations.joining import Joining
 from draagvlak.analysis.conversations.pieces import Pieces, pieces_of
 from draagvlak.analysis.conversations.quiet import NOBODY
-from draagvlak.analysis.conversations.search import MOST, Search, TooMany
+from draagvlak.analysis.conversations.residual import MOST, Ways
+from draagvlak.analysis.conversations.search import Search, TooMany
 from draagvlak.analysis.conversations.setting import Setting, setting_of
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import RANK
@@ -56,14 +57,16 @@ def propose(
     return proposed(asked, pieces_of(network, setting), without or _paths(setting), k)
 
 
-def proposed(asked: Introductions, pieces: Pieces, without: Layers, k: int = 3) -> Proposal:
+def proposed(
+    asked: Introductions, pieces: Pieces, without: Layers, k: int = 3, ways: Mapping[str, Ways] | None = None
+) -> Proposal:
     """Up to `k` of `asked`, best by METHOD §4's order, ties broken by the smallest ids.
 
-    `without`: the ways to each known layer without the director. Far pairs are let in only where no set of near ones
-    adds a way.
+    `without`: how many ways lead to each known layer without the director; `ways`: those that could be more, where
+    they were found before. Far pairs are let in only where no set of near ones adds a way.
     """
     joining, paths = Joining(pieces, asked.away), {layer: min(MOST, count) for layer, count in without.items()}
-    search, proven = _searched(Search(asked, joining, paths), k)
+    search, proven = _searched(Search(asked, joining, paths, ways), k)
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
         far, proven_far = _searched(Search(asked.with_far(), joining, paths, search.open), k)

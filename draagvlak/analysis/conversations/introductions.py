@@ -71,6 +71,11 @@ class Introductions:
             found = self._partners[person] = frozenset(self._asked(person))
         return found
 
+    def forget(self, people: Iterable[int]) -> None:
+        """They may be tied to others than before."""
+        for person in people:
+            self._partners.pop(person, None)
+
     def _asked(self, person: int) -> list[int]:
         if person == self.away:
             return []

@@ -1,5 +1,9 @@
 """What new ties join: the pieces a network falls into without the director, measured for any few ties at once."""
 
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain, islice, repeat
+
 from draagvlak.analysis.conversations.introductions import Pair
 from draagvlak.analysis.conversations.pieces import Piece, Pieces
 
@@ -18,13 +22,14 @@ class Joining:
         self.left = sum(piece.size for piece in self.pieces.values())
         self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
         self._largest: list[int] = []
-        self._hopeful: list[int] = []
+        self._alone: Counter[Piece] = Counter()
+        self._brought: dict[Piece, int] = {}
         self._whole = sum(piece.size**2 for piece in self.pieces.values())
         self._reached = sum(piece.reaches for piece in self.pieces.values())
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
         self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
         names: dict[Piece, int] = {}
-        self._kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
+        self.kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
         self._values: dict[Kinds, Joined] = {}
         self._bounds: dict[tuple[Kinds, int], Joined] = {}
         self._least = 1.0 if self.away is None else 0.0
@@ -42,11 +47,8 @@ class Joining:
             self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
         touched = {self.piece_of(person) for pair in pairs for person in pair}
         self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
-        self._hopeful = sorted(touched, key=lambda n: -self._hope(self.pieces[n]))
-
-    def _hope(self, piece: Piece) -> int:
-        """Pairs of a source of the piece and a layer that it does not hold."""
-        return piece.sources * (self._layers - piece.layers.bit_count())
+        self._alone = Counter(self.pieces[n] for n in touched)
+        self._brought = {part: _brought_by(part, self._alone) for part in self._alone}
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
@@ -76,7 +78,7 @@ class Joining:
 
     def _kinds_of(self, groups: Groups) -> Kinds:
         """What `groups` are made of: pieces alike count alike, whichever they are."""
-        return tuple(sorted(tuple(sorted(self._kind[piece] for piece in group)) for group in groups))
+        return tuple(sorted(tuple(sorted(self.kind[piece] for piece in group)) for group in groups))
 
     def _measured(self, groups: Groups) -> Joined:
         whole = self._whole
@@ -128,12 +130,33 @@ class Joining:
         return self._least_dependence(groups, inside, ties), self._fragments(whole)
 
     def _least_dependence(self, groups: Groups, inside: frozenset[int], ties: int) -> float:
-        """So many ties touch at most twice as many pieces, and each brings its own sources to what others hold."""
+        """What so many ties make one has a part with most layers. Each other part, no more of them than ties, gains
+        for its own sources the layers it lacks, and brings to those of that first part the layers that one lacks.
+        """
         without, with_director = self._connected(groups)
         if self.away is None or not with_director:
             return round(self._least, 12)
-        alone = (self._hope(self.pieces[piece]) for piece in self._hopeful if piece not in inside)
-        hopes = [hope for hope, _ in zip(alone, range(2 * ties), strict=False)]
-        hopes += [self._hope(sum((self.pieces[piece] for piece in group), Piece())) for group in groups]
-        more = sum(sorted(hopes, reverse=True)[: 2 * ties])
+        grown = [sum((self.pieces[piece] for piece in group), Piece()) for group in groups]
+        left = self._alone - Counter(self.pieces[piece] for piece in inside)
+        gains = [(self._gain(part, grown, self._brought[part]), count) for part, count in left.items()]
+        gains += [(self._gain(part, (*self._alone, *grown), 0), 1) for part in grown]
+        gains.sort(reverse=True)
+        more = sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
         return round(max(self._least, 1 - (without + more) / with_director), 12)
+
+    def _gain(self, part: Piece, others: Iterable[Piece], brought: int) -> int:
+        """Pairs of a source and a layer that come, at most, where `part` is tied to one of `others`, or to one that
+        gains as many as `brought` by it.
+        """
+        return part.sources * (self._layers - part.layers.bit_count()) + _brought_by(part, others, brought)
+
+
+def _brought_by(part: Piece, others: Iterable[Piece], least: int = 0) -> int:
+    """Pairs of a source and a layer that any of `others` with as many layers gains, at most, by those of `part`."""
+    count = part.layers.bit_count()
+    gains = (
+        other.sources * (part.layers & ~other.layers).bit_count()
+        for other in others
+        if other.layers.bit_count() >= count
+    )
+    return max(least, max(gains, default=0))

@@ -1,14 +1,12 @@
-"""The best few introductions between pieces that lie apart without the director."""
+"""The introductions that could join pieces that lie apart without the director: of each two pieces the best."""
 
 from collections.abc import Iterable
 from itertools import combinations, product
 
-from draagvlak.analysis.conversations.introductions import Introductions, Named, Pair, pair_of
-from draagvlak.analysis.conversations.joining import Groups, Joining
+from draagvlak.analysis.conversations.choice import Choice, Cost
+from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.conversations.joining import NOTHING, Joined, Joining
 
-Taken = tuple[int, list[Named]]  # layers jumped, names
-# Dependence, fragmentation, layers jumped, how many, their names in order, which
-Completion = tuple[float, float, int, int, list[Named], list[Pair]]
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
@@ -26,25 +24,20 @@ class Links:
         self.complete = True
         self.pairs = self._pairs()
         joining.limit_to(self.pairs)
-        self._costs = [introductions.cost(pair) for pair in self.pairs]  # layers jumped, names
-        self._least = self._least_from()
-        self._best: dict[tuple[Groups, int], Completion] = {}
+        self.choice = Choice(joining, self.pairs, [introductions.cost(pair) for pair in self.pairs])
 
     def _pairs(self) -> list[Pair]:
         asked, piece_of = self.introductions, self.joining.piece_of
-        found: dict[Pair, Pair] = {}
         pairs = self._quiet_between()
         beside = self._beside(pairs)
         for a, b in combinations(beside, 2):
             pairs += product(beside[a], beside[b])
+        found: dict[Pair, tuple[Cost, Pair]] = {}
         for pair in pairs:
-            if not asked.allows(pair):
-                continue
-            place = pair_of(piece_of(pair[0]), piece_of(pair[1]))
-            known = found.get(place)
-            if known is None or asked.cost(pair) < asked.cost(known):
-                found[place] = pair_of(*pair)
-        ordered = sorted(found.values(), key=self._alone)
+            if asked.allows(pair):
+                place, told = pair_of(piece_of(pair[0]), piece_of(pair[1])), (asked.cost(pair), pair_of(*pair))
+                found[place] = min(found.get(place, told), told)
+        ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
 
@@ -58,16 +51,8 @@ class Links:
             if other != asked.away and piece_of(other) != piece_of(person)
         ]
 
-    def _least_from(self) -> list[tuple[int, Named] | None]:
-        """Of the pairs from each place on, the shortest jump and the smallest names; None after the last."""
-        found: list[tuple[int, Named] | None] = [None]
-        for jump, name in reversed(self._costs):
-            least = found[-1] or (jump, name)
-            found.append((min(jump, least[0]), min(name, least[1])))
-        return found[::-1]
-
-    def _alone(self, pair: Pair) -> tuple[tuple[float, float], tuple[int, Named]]:
-        return self.joining.value(self.joining.joined(frozenset(), pair)), self.introductions.cost(pair)
+    def _alone(self, pair: Pair) -> Joined:
+        return self.joining.value(self.joining.joined(NOTHING, pair))
 
     def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
@@ -101,44 +86,3 @@ class Links:
             if person not in special:
                 layers.add(layer)
         return some
-
-    def best(self, groups: Groups, ties: int) -> Completion:
-        """The best up to `ties` introductions once `groups` are joined."""
-        found = self._best.get((groups, ties))
-        if found is None:
-            now: Completion = (*self.joining.value(groups), 0, 0, [], [])
-            found = self._best[groups, ties] = self._more(now, groups, ties, ())
-        return found
-
-    def _more(self, best: Completion, groups: Groups, left: int, chosen: tuple[int, ...]) -> Completion:
-        """The better of `best` and any set of `chosen` (places in `pairs`) and one to `left` more after them."""
-        jumped, named = sum(self._costs[n][0] for n in chosen), [self._costs[n][1] for n in chosen]
-        for n in range(chosen[-1] + 1 if chosen else 0, len(self.pairs)) if left else ():
-            after = self.joining.joined(groups, self.pairs[n])
-            if after == groups:
-                continue
-            jumps, names = jumped + self._costs[n][0], sorted([*named, self._costs[n][1]])
-            if self._may_beat(best, after, (jumps, names), n + 1, left - 1):
-                taken = (*chosen, n)
-                pairs = [self.pairs[place] for place in taken]
-                best = min(best, (*self.joining.value(after), jumps, len(taken), names, pairs))
-                best = self._more(best, after, left - 1, taken)
-        return best
-
-    def _may_beat(self, best: Completion, groups: Groups, taken: Taken, first: int, left: int) -> bool:
-        """Whether what is taken (layers jumped, names) and up to `left` of the pairs from `first` on may be better.
-
-        However many more: they join at best the largest pieces, jump at least as far as the shortest jump, and have
-        names no smaller than the smallest.
-        """
-        least = self._least[first]
-        for more in range(left, -1, -1) if least else (0,):
-            reached = self.joining.bound(groups, more)
-            if reached > best[:2]:
-                return False  # with fewer less is reached
-            jumps, names = taken
-            if more and least:
-                jumps, names = jumps + more * least[0], sorted([*names, *(least[1],) * more])
-            if (*reached, jumps, len(names), names) < best[:5]:
-                return True
-        return False

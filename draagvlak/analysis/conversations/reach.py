@@ -1,7 +1,7 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
@@ -43,7 +43,7 @@ class Reach:
             if self._reached.outs <= len(ins):
                 arcs = [(a, b) for a in self._reached.people_left() for b in self.partners(a) & ins]
             else:
-                arcs = [(a, b) for b in ins for a in self.partners(b) if ~a in self._reached]
+                arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
         else:
             near = cache(lambda person: self._from_source(person) < most)
             arcs = [(a, b) for b in self._ends for a in self.partners(b) if near(a)]
@@ -63,7 +63,7 @@ class Reach:
     def _look_ahead(self, most: int) -> None:
         """From what the source reaches on, to where the sink can be reached."""
         level, here, there = self._ahead, self._reached, self._reaching
-        fresh, outs = list[int](), here.outs
+        fresh, outs, left_out = list[int](), here.outs, set(self._not_left)
         for ties in range(1, most + 1):
             left = [person for person in self.way.beyond if person not in level]
             if outs <= len(left):
@@ -71,7 +71,7 @@ class Reach:
                 met = set().union(*map(self.partners, froms))
                 fresh = [person for person in left if person in met]
             else:
-                fresh = [person for person in left if any(self._goes_on(~b, ties) for b in self.partners(person))]
+                fresh = [person for person in left if not self.partners(person) <= left_out]
             level.update(dict.fromkeys(fresh, ties))
             for state in fresh:  # grows
                 for other in self.way.onward(state) if state not in there else ():
@@ -79,10 +79,14 @@ class Reach:
                         level[other] = ties
                         fresh.append(other)
             outs = sum(state < 0 for state in fresh)
+            left_out.difference_update(~state for state in fresh if state < 0 and state not in there)
 
-    def _goes_on(self, out: int, ties: int) -> bool:
-        """Whether a new tie, in order `ties`, may start at this out-copy."""
-        return out in self._reached or (self._ahead.get(out, NEVER) < ties and out not in self._reaching)
+    @cached_property
+    def _not_left(self) -> set[int]:
+        """The people whose out-copies are not reached: on no way those who are not reached at all."""
+        on_ways = self.way.leads
+        apart = {person for person in self.way.beyond if person not in on_ways}
+        return apart | {person for person in on_ways if ~person not in self._reached}
 
     def _look_back(self, most: int) -> None:
         """From where the sink can be reached back, to what the source reaches."""

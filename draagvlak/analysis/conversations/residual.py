@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
+from draagvlak.analysis.conversations.grown import LOST, Grown
+
 
 class Known(Protocol):
     """Whom each person (number) knows."""
@@ -17,7 +19,7 @@ class Known(Protocol):
     def __getitem__(self, person: int, /) -> Collection[int]: ...
 
 
-Came = dict[int, int | None]
+MOST = 3  # ways that count
 
 
 @dataclass
@@ -38,6 +40,7 @@ class Ways:
     comes: dict[int, int | None] = field(default_factory=dict)
     extra: dict[int, set[int]] = field(default_factory=dict)
     within: list[int] | None = None  # where those are whom a search did not reach, if that is known
+    turned: "Turned | None" = None
 
     def with_tie(self, a: int, b: int) -> "Ways":
         """The same ways and the one that a tie more may add (no more run over it). Only what the tie newly reaches is
@@ -54,14 +57,17 @@ class Ways:
             if tail in reached and head not in reached:
                 end = more._search([(head, tail)], reached)
                 if end is not None:
+                    more.turned = Turned(self, reached, end)
                     more._turn(end, reached)
                     return more
         more.reached, more.within = reached, self.beyond
         return more
 
     @cached_property
-    def reached(self) -> "Grown":
+    def reached(self) -> Grown:
         """What a further way could come from: for each state that the source reaches, the one before it."""
+        if self.turned is not None:
+            return self._mended(self.turned)
         while True:
             reached = Grown()
             end = self._search([(start, None) for start in self.starts()], reached)
@@ -89,7 +95,7 @@ class Ways:
 
     def searches(self) -> int:
         """How many searches through the whole network are still to be done to tell what is reached from both ends."""
-        return ("reached" not in self.__dict__) + ("reaching" not in self.__dict__)
+        return ("reached" not in self.__dict__ and self.turned is None) + ("reaching" not in self.__dict__)
 
     def grown(self) -> "Ways":
         """Itself, with as many ways as there are."""
@@ -132,11 +138,11 @@ class Ways:
         following = self.leads[person]
         return [] if following is None else [following]
 
-    def _search(self, firsts: Iterable[tuple[int, int | None]], reached: "Grown") -> int | None:
+    def _search(self, firsts: Iterable[tuple[int, int | None]], reached: Grown) -> int | None:
         """Go on from `firsts` (each with the state before it) into what is not `reached` yet; the out-copy where a
         further way ends, or None.
         """
-        came, before = reached.fresh, reached.before
+        came, is_grown = reached.fresh, bool(reached.before)
         came.update(firsts)
         todo = list(came)
         sinks, leads = self.sinks, self.leads
@@ -144,13 +150,34 @@ class Ways:
             if state < 0 and ~state in sinks and leads.get(~state, ~state) is not None:
                 return state
             for other in self.onward(state):
-                if other in came or (before and any(other in some for some in before)):
+                if other in reached if is_grown else other in came:
                     continue
                 came[other] = state
                 todo.append(other)
         return None
 
-    def _turn(self, end: int, came: "Grown") -> None:
+    def _mended(self, turned: "Turned") -> Grown:
+        """What is reached once a way was found: what hung on where it began is looked at again, all else still is."""
+        earlier, fresh = turned.before.reached, turned.reached.fresh
+        lost = turned.hanging_on_it()
+        unsure = {*lost, *fresh}
+        reached = Grown(earlier)
+        reached.fresh.update(dict.fromkeys(lost, LOST))
+        todo = []
+        for state in unsure:
+            tail = next((some for some in self.back(state) if some not in unsure and some in earlier), None)
+            if tail is not None:
+                reached.fresh[state] = tail
+                todo.append(state)
+        for state in todo:  # grows
+            for other in self.onward(state):
+                if other not in reached:
+                    reached.fresh[other] = state
+                    todo.append(other)
+        self.within = [*turned.before.beyond, *(state for state in lost if state >= 0)]
+        return reached
+
+    def _turn(self, end: int, came: Grown) -> None:
         """Take the way found into the ways that are: steps back cancel what they go against."""
         arcs = {(a, b) for a, b in self.leads.items()} | {(None, b) for b, a in self.comes.items() if a is None}
         state, before = end, came[end]
@@ -167,27 +194,20 @@ class Ways:
         self.value += 1
 
 
-class Grown:
-    """States reached, each with the one before it: those of an earlier search, which are shared, and fresh ones."""
+@dataclass(frozen=True)
+class Turned:
+    """A way found by one tie more: the ways before it, what was reached with the tie, and where the way ends."""
 
-    def __init__(self, earlier: "Grown | None" = None) -> None:
-        self.before: list[Came] = [] if earlier is None else [some for some in (*earlier.before, earlier.fresh) if some]
-        self.fresh: Came = {}
+    before: Ways
+    reached: Grown
+    end: int
 
-    def __contains__(self, state: int) -> bool:
-        return state in self.fresh or any(state in some for some in self.before)
-
-    def __getitem__(self, state: int) -> int | None:
-        return next(some[state] for some in (self.fresh, *self.before) if state in some)
-
-    def __len__(self) -> int:
-        return len(self.fresh) + sum(map(len, self.before))
-
-    @cached_property
-    def outs(self) -> int:
-        """At how many out-copies one is."""
-        return sum(state < 0 for some in (*self.before, self.fresh) for state in some)
-
-    def people_left(self) -> list[int]:
-        """Those whose out-copies are reached."""
-        return [~state for some in (*self.before, self.fresh) for state in some if state < 0]
+    def hanging_on_it(self) -> list[int]:
+        """What was reached, before the tie, from where this way begins and may not be any more."""
+        first = self.end
+        while (state := self.reached[first]) is not None:
+            first = state
+        found, earlier = [first], self.before.reached
+        for state in found:  # grows
+            found += [other for other in self.before.onward(state) if other in earlier and earlier[other] == state]
+        return found

@@ -5,7 +5,7 @@ reaches in the residual graph and from which the sink is at most r // (t − κ)
 left (an augmenting way uses new ties, and t − κ ways share none). Branching on those ties alone misses no set.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,10 +13,10 @@ from draagvlak.analysis.conversations.introductions import Introductions, Named,
 from draagvlak.analysis.conversations.joining import Groups, Joining
 from draagvlak.analysis.conversations.links import Links
 from draagvlak.analysis.conversations.reach import Reach
-from draagvlak.analysis.conversations.residual import Ways
+from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 
-MOST = 3  # ways that count
+ASKED = 50  # work of asking with whom somebody may be tied
 TIE = 100  # work of one tie more, where it reaches little that was not reached
 Layers = dict[str, int]
 Order = tuple[float, float, int, int, list[Named]]
@@ -44,9 +44,14 @@ class Found:
     order: Order
 
 
+def most_ways(sources: Set[int], groups: Mapping[str, Set[int]]) -> Layers:
+    """How many ways to each layer there can be, counted no further than matters."""
+    return {layer: min(MOST, len(people), len(sources)) for layer, people in groups.items()}
+
+
 def open_ways(setting: Setting, paths: Layers) -> dict[str, Ways]:
     """The ways to each layer to which more could lead."""
-    most = {layer: min(MOST, len(people), len(setting.sources)) for layer, people in setting.groups.items()}
+    most = most_ways(setting.sources, setting.groups)
     narrow = [layer for layer, count in most.items() if paths[layer] < count]
     known = setting.known_without_director if narrow else []
     return {layer: Ways(known, setting.sources, setting.groups[layer], most[layer]).grown() for layer in narrow}
@@ -101,7 +106,7 @@ class Search:
 
     def found(self, state: State, ties: int) -> Found:
         """`state` with the best ties between pieces that there is room for."""
-        *_, more = self.links.best(state.groups, ties)
+        *_, more = self.links.choice.best(state.groups, ties)
         pairs = (*state.chosen, *more)
         return Found(pairs, self.sorted_paths(state.ways), self.order(pairs, self.joining.groups_of(pairs)))
 
@@ -185,5 +190,5 @@ class Search:
 
     def _partners(self, person: int) -> frozenset[int]:
         found = self.asked.partners(person)
-        self._spend(len(found))
+        self._spend(ASKED)
         return found

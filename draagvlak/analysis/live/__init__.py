@@ -3,23 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 from draagvlak.analysis.anchoring import figures_of
 from draagvlak.analysis.bridges import missing_between
 from draagvlak.analysis.confidence import DROPPED, Confidence, Singles, confidence_of, draws_for, singles
 from draagvlak.analysis.confidence.draws import Draws
 from draagvlak.analysis.confidence.trials import MOST_WAYS, Ground, Trial
-from draagvlak.analysis.conversations import Proposal, numbered, proposed
-from draagvlak.analysis.conversations.introductions import Introductions
-from draagvlak.analysis.conversations.pieces import pieces_held
-from draagvlak.analysis.conversations.setting import Setting
 from draagvlak.analysis.distances import Distances
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.fragmentation import MOST_FOR_DISTANCES, far_apart
 from draagvlak.analysis.groups import layers_in, places_of, seen_from
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.live.held import Change, HeldTies
+from draagvlak.analysis.live.talks import HeldTalks
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
 from draagvlak.analysis.standing import Standing
@@ -91,7 +87,7 @@ class LiveReport:
             missing_bridges=missing_between(
                 whole.source_layers, whole.sources, whole.layers, {name: ways[1] for name, ways in found.paths.items()}
             ),
-            proposal=self._proposed(),
+            proposal=self._talks.now(),
             confidence=self._confidence(found.stage),
             assumed_stage=self._assumed(),
         )
@@ -137,8 +133,7 @@ class LiveReport:
         self._layers = list(network.layers)
         self._municipalities = set(network.municipalities)
         self._organisations = {person.organisation for person in self._people if person.organisation}
-        self._proposal: Proposal | None = None
-        self._is_moved = self._was_full = False
+        self._talks = HeldTalks(whole, self._layers, records.refused, self.held)
         self._set_draws()
 
     def _takes(self, person: Person) -> bool:
@@ -157,6 +152,7 @@ class LiveReport:
             part.joined(person.id, layers)
         self.held.joined(person.id)
         number = len(self.held.number) - 1
+        self._layers.append(person.layers)
         if "association" in person.layers:
             self._associations.add(number)
         self._whole.joined(number)
@@ -164,11 +160,11 @@ class LiveReport:
         self._far_joined()
         for layer in set(person.layers) & set(LAYERS):
             self._persons[layer] += 1
-        self._layers.append(person.layers)
         self._municipalities.add(person.municipality)
         if person.organisation:
             self._organisations.add(person.organisation)
-        self._network = self._proposal = self._singles = None
+        self._talks.joined(number)
+        self._network = self._singles = None
 
     def _change(self, changes: list[Change]) -> None:
         """Tell everything that is held of ties that came and, after those, of ties that went quiet."""
@@ -177,20 +173,13 @@ class LiveReport:
             self._begin(self.records, self.as_of)
             return
         for a, b, is_added in changes:
-            if is_added and not self._together(a, b):
-                self._proposal = None
+            if is_added:
+                self._talks.tie_comes(a, b)
             self._change_tie(a, b, is_added)
-        parted = [(a, b) for a, b, is_added in changes if not is_added]
-        if not all(self._together(a, b) for a, b in chain(parted, self.held.faint)):
-            self._proposal = None
-        self._is_moved = self._is_moved or bool(self.held.faint)
+            (self._talks.tie_came if is_added else self._talks.tie_went)(a, b)
+        self._talks.all_told(((a, b) for a, b, is_added in changes if not is_added), self.held.faint)
         self.held.faint.clear()
         self._set_draws()
-
-    def _together(self, a: int, b: int) -> bool:
-        """Whether two people reach each other without the director, who isn't one of them."""
-        whole = self._standings[0]
-        return whole.director not in (a, b) and whole.whole_blocks().same_piece(a, b, whole.director)
 
     def _change_tie(self, a: int, b: int, is_added: bool) -> None:
         whole = self._standings[0]
@@ -204,7 +193,7 @@ class LiveReport:
         self._draws.tie_changed(a, b, is_added)
         if self._distances is not None:
             (self._distances.tie_added if is_added else self._distances.tie_gone)(a, b)
-        self._is_moved, self._singles = True, None
+        self._singles = None
 
     def _count_tied(self, person: int, ties: int, before: int) -> None:
         if bool(ties) != bool(before):
@@ -239,27 +228,6 @@ class LiveReport:
         value = None if far is None else far_apart(far.counts(), far.size)
         for part in self._standings:
             part.distance_fragmentation = value
-
-    def _proposed(self) -> Proposal:
-        """The proposal, searched again only where it may have become another.
-
-        While no layer can gain a path, only joining pieces that lie apart without the director helps, by a tie that
-        went quiet or by the director, who alone knows people on both sides. So it stays as it is when ties within a
-        piece come, go or went quiet long ago.
-        """
-        whole = self._standings[0]
-        is_full = all(
-            without.value >= min(MOST_WAYS, len(whole.sources), len(whole.layers[name]))
-            for name, (_, without) in whole.ways.items()
-        )
-        if self._proposal is None or (self._is_moved and not (is_full and self._was_full)):
-            without = {name: ways.value for name, (_, ways) in whole.ways.items()}
-            setting = Setting(whole.ids, self._layers, whole.known, whole.director, whole.sources, whole.layers)
-            asked = Introductions(setting, numbered(self._first.refused, self.held.number), self.held.once.of)
-            self._proposal = proposed(asked, pieces_held(whole.whole_blocks(), whole.director), without)
-            self._was_full = is_full
-        self._is_moved = False
-        return self._proposal
 
     def _confidence(self, now: int) -> Confidence:
         if self._singles is None or self._singles_at != now:

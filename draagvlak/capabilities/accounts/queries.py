@@ -1,11 +1,18 @@
 """Every read of accounts and roles."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
+from draagvlak.capabilities.accounts.wording import device
 from draagvlak.capabilities.authorities.models import Authority
 
 
@@ -36,6 +43,37 @@ def must_have_second_factor(user: User | AnonymousUser | None) -> bool:
 
 def user_by_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first()
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """One device on which a user is signed in."""
+
+    pk: int
+    device: str
+    since: datetime
+    seen: datetime
+    is_this_one: bool
+
+
+def sessions_of(user: User, current: str | None) -> list[SignedIn]:
+    """Where `user` is signed in, last used first; `current` is the key of the session that asks."""
+    kept: list[UserSession] = UserSession.objects.purge_and_list(user)
+    found = [
+        SignedIn(row.pk, device(row.user_agent), row.created_at, row.last_seen_at, row.session_key == current)
+        for row in kept
+    ]
+    return sorted(found, key=lambda one: (one.is_this_one, one.seen), reverse=True)
+
+
+def second_steps_of(user: User) -> set[str]:
+    """Which of "totp", "webauthn" and "recovery_codes" `user` has set up."""
+    return set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+
+
+def signs_in_with_service(user: User) -> bool:
+    """Whether the authority's own service knows this account."""
+    return bool(SocialAccount.objects.filter(user=user).exists())
 
 
 def roles_today(user: User) -> QuerySet[Role]:

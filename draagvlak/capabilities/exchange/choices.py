@@ -13,3 +13,10 @@ class State(models.TextChoices):
     UNDONE = "undone", _("ongedaan gemaakt")
     FAILED = "failed", _("niet gelukt")
     CANCELLED = "cancelled", _("gestopt")
+
+
+class Kept(models.TextChoices):
+    """What is kept of a list in pieces."""
+
+    CELLS = "cells"
+    BROUGHT = "brought"

@@ -3,13 +3,13 @@ import uuid
 from django.db import models
 
 from draagvlak.basics.tenancy import ScopedRows
-from draagvlak.capabilities.exchange.choices import State
+from draagvlak.capabilities.exchange.choices import Kept, State
 
 
 class Upload(models.Model):
-    """A list somebody brought. `cells` are its cleaned cells (cells-not-files in docs/decisions), compressed;
-    `found` is what the page about it shows, `against` what it would do to the network it most likely goes into.
-    `started_at` tells one try to read it in from the next.
+    """A list somebody brought. `cells` says what it is, and is empty once it was erased; its cleaned cells
+    (cells-not-files in docs/decisions) stand in pieces. `found` is what the page about it shows, `against` what it
+    would do to the network it most likely goes into. `started_at` tells one try to read it in from the next.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -39,3 +39,24 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class Piece(models.Model):
+    """A block of the rows of a list, or of what they bring under its mapping (`what`), compressed: small enough that
+    neither a driver nor we ever hold a list whole.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, db_index=False, related_name="pieces")
+    what = models.CharField(max_length=8, choices=Kept)
+    number = models.PositiveIntegerField()
+    data = models.BinaryField()
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("upload", "what", "number")
+        constraints = (models.UniqueConstraint(fields=["upload", "what", "number"], name="piece_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.number}"

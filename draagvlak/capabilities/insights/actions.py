@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from draagvlak.analysis.drawing import draw_organisations, draw_people
+from draagvlak.analysis.drive import Drive, drive_of
 from draagvlak.analysis.records import Records
 from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import network_of
@@ -14,7 +15,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer, Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive, KeptMap, StoredReport
 from draagvlak.capabilities.insights.snapshots import records_of
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Network
@@ -43,6 +44,7 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
             network=network, defaults={"authority": authority, "as_of": today, "texts": texts}
         )
         _keep_maps(network, records, today)
+        _keep_drive(network, drive_of(records, today), today)
         note(stored)
     return stored
 
@@ -73,6 +75,17 @@ def _keep_maps(network: Network, records: Records, today: date) -> None:
                 "ties": [[tie.a, tie.b, tie.strength, int(tie.falls)] for tie in drawn.strands],
             },
         )
+
+
+def _keep_drive(network: Network, drive: Drive, today: date) -> None:
+    values = {
+        "authority_id": network.authority_id,
+        "as_of": today,
+        "months": [list(month) for month in drive.months],
+        "contacts": drive.contacts,
+        "directors": drive.directors,
+    }
+    KeptDrive.objects.update_or_create(network=network, defaults=values)
 
 
 def outdate_report(user: User, authority: Authority, network: Network) -> None:

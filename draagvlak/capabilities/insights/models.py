@@ -61,3 +61,25 @@ class KeptMap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.network_id} {self.level} {self.as_of}"
+
+
+class KeptDrive(models.Model):
+    """In how many contacts each layer took part, month by month: numbers only, made with the report.
+
+    `months` are [year, month]; `contacts` and `directors` have a list of numbers a layer.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.OneToOneField("network.Network", on_delete=models.CASCADE)
+    as_of = models.DateField()
+    months = models.JSONField(default=list)
+    contacts = models.JSONField(default=dict)
+    directors = models.JSONField(default=dict)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("network",)
+
+    def __str__(self) -> str:
+        return f"{self.network_id} {self.as_of}"

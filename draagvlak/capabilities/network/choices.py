@@ -35,3 +35,36 @@ class Shared(models.TextChoices):
 
     REPORT = "report", _("het ankerrapport, zonder namen")
     ORGANISATIONS = "organisations", _("de kaart van organisaties")
+
+
+class ContactKind(models.TextChoices):
+    """Kinds of contact that we propose. Kept as the Dutch word, as lists bring it; any other word is a kind too."""
+
+    COFFEE = "koffie", _("koffie")
+    TALK = "gesprek", _("gesprek")
+    TELEPHONE = "telefoon", _("telefoon")
+    MAIL = "mail", _("mail")
+    CHAT = "chat", _("chat")
+    HOME_VISIT = "huisbezoek", _("huisbezoek")
+    VISIT = "bezoek", _("bezoek")
+    MEETING = "vergadering", _("vergadering")
+    CONSULTATION = "overleg", _("overleg")
+    ACTIVITY = "activiteit", _("activiteit")
+    LUNCH = "lunch", _("lunch")
+    INTAKE = "intake", _("intake")
+
+
+class Layer(models.TextChoices):
+    """Where somebody stands in the local government's network (analysis.layers, in the same order)."""
+
+    PEOPLE_IN_POVERTY = "people_in_poverty", _("mensen in armoede")
+    ASSOCIATION = "association", _("vereniging waar mensen in armoede het woord nemen")
+    PARTNER_ORGANISATION = "partner_organisation", _("partnerorganisatie")
+    COLLEAGUE = "colleague", _("collega")
+    TEAM_LEADER = "team_leader", _("leidinggevende")
+    MANAGEMENT = "management", _("management")
+    POLITICAL = "political", _("bestuur")
+
+
+# What stands in an address where else a network would.
+RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "privacy", "toegang"}

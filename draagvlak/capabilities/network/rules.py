@@ -50,6 +50,7 @@ HELD_BY = {
     "decide": (MA,),
     # accounts, audit, privacy
     "invite": (MA, ND),
+    "read_shared": (MA, ND),  # of a partnership: what municipalities share with it
     "read_audit": (MA, ND),
     "handle_requests": (MA, ND),
 }
@@ -80,4 +81,8 @@ for right, kinds in HELD_BY.items():
     rules.add_perm(f"network.{right}", held_by(kinds))
 
 # ties and map, person level: only after the municipality's recorded decision
-rules.add_perm("network.read_map", held_by((MA, ND)) & it_was_decided)
+# (asked first, so that a network that is closed takes as many queries as one that is not there)
+rules.add_perm("network.read_map", it_was_decided & held_by((MA, ND)))
+
+# the link itself is the right: the action looks whether it is good
+rules.add_perm("network.accept_invitation", rules.always_allow)

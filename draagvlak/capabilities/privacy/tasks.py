@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from axes.models import AccessAttempt, AccessFailureLog, AccessLog
-from django.contrib.sessions.models import Session
+from axes.models import AccessFailureLog, AccessLog
 from django.utils.timezone import now
 
 from draagvlak.basics.later import every_night
@@ -40,7 +39,6 @@ def rehearse() -> list[tuple[Authority, list[Aged]]]:
 
 
 def _forget_traces() -> None:
-    """Sessions that ended, and what is remembered of signing in: of no authority."""
-    Session.objects.filter(expire_date__lt=now()).delete()
-    for model in (AccessAttempt, AccessFailureLog, AccessLog):
+    """What is remembered of signing in, of no authority; the rest of it accounts.tasks forgets sooner."""
+    for model in (AccessFailureLog, AccessLog):
         model.objects.filter(attempt_time__lt=now() - timedelta(days=TRACES_KEPT)).delete()

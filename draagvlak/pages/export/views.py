@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from draagvlak.capabilities.exchange import actions
 from draagvlak.pages.export.forms import groups, known_format
-from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 
 @require_GET
@@ -20,6 +20,7 @@ def choose(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_network(may="network.export")
+@paced("export")
 def file(request: Visit, format: str) -> FileResponse:  # noqa: A002 as it stands in the address
     """The whole file is made before its first byte leaves: an error never gives half a network."""
     wanted = known_format(format)

@@ -59,6 +59,13 @@ def _map(request: Visit, level: str) -> MapOf:
     return found
 
 
+def _ways_on(request: Visit) -> dict[str, bool]:
+    return {
+        "may_import": rules.has_perm("network.import", request.user, request.network),
+        "may_assess": rules.has_perm("network.assess", request.user, request.authority),
+    }
+
+
 def _page(request: Visit, level: str) -> HttpResponse:
     table = _map(request, level).table
     is_people = level == Level.PEOPLE
@@ -68,7 +75,7 @@ def _page(request: Visit, level: str) -> HttpResponse:
         "is_people": is_people,
         "data_route": "map:people_data" if is_people else "map:data",
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),
-        "may_assess": rules.has_perm("network.assess", request.user, request.authority),
+        **_ways_on(request),
         "bands": table.bands[::-1],
         "scripts": SCRIPTS,
         "stamp": stamp_of(level, table.director, list(looked["page"])),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import rules
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -53,7 +54,7 @@ def answer(request: Visit) -> HttpResponse:
 
 
 @require_GET
-@in_network(may="network.export")
+@in_network(may="network.read_report")
 def as_file(request: Visit) -> HttpResponse:
     name = f"{request.network.slug}-rapport.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -61,7 +62,7 @@ def as_file(request: Visit) -> HttpResponse:
 
 
 @require_GET
-@in_network(may="network.export")
+@in_network(may="network.read_report")
 def on_paper(request: Visit) -> HttpResponse:
     title = _("Ankerrapport van %(network)s") % {"network": request.network.name}
     paper = as_pdf(_report(request), title, _addressee(request), get_language() or "nl")
@@ -106,6 +107,12 @@ def _addressee(request: Visit) -> str:
     return request.user.first_name or _("netwerkregisseur")
 
 
+def _rights(request: Visit) -> dict[str, bool]:
+    """What of the letter's ways on are open to whoever reads it."""
+    rights = {"may_export": "network.export", "may_answer": "network.answer_conversation"}
+    return {name: rules.has_perm(right, request.user, request.network) for name, right in rights.items()}
+
+
 def _letter(request: Visit, answered: str = "") -> HttpResponse:
     found = _report(request)
     parts = sections(found)
@@ -121,5 +128,6 @@ def _letter(request: Visit, answered: str = "") -> HttpResponse:
         "answered": answered,
         "answers": queries.answers_of(request.network),
         "is_empty": not found["counts"]["persons"],
+        **_rights(request),
     }
     return page_or_part(request, "report/letter.html", "conversations", context)

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.http.response import HttpResponseBase
 
 from draagvlak.basics.htmx import HtmxRequest
+from draagvlak.basics.pace import seconds_to_wait
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import authority_for
@@ -17,6 +18,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import network_at
 from draagvlak.capabilities.network.queries.standing import remember_roles
+from draagvlak.pages.shared.answers import too_often
 
 View = Callable[..., HttpResponseBase]
 
@@ -58,7 +60,8 @@ def in_network(may: str) -> Callable[[View], View]:
             whose = _authority_of(request, authority)
             with inside(whose):
                 found = network_at(network)
-                if found is None or not rules.has_perm(may, request.user, found):
+                is_open = rules.has_perm(may, request.user, found or whose)  # as many queries for one that isn't there
+                if found is None or not is_open:
                     raise Http404
                 request.network = found
                 return view(request, *args, **kwargs)
@@ -85,5 +88,25 @@ def public(because: str) -> Callable[[View], View]:
     def door(view: View) -> View:
         view.public_because = because  # type: ignore[attr-defined]
         return login_not_required(view)
+
+    return door
+
+
+def personal(view: View) -> View:
+    """Open the page to whoever is signed in: it shows and changes nothing but what is their own."""
+    view.is_personal = True  # type: ignore[attr-defined]
+    return view
+
+
+def paced(what: str, methods: tuple[str, ...] = ("GET", "POST")) -> Callable[[View], View]:
+    """Let through as often as `basics/limits.py` says for `what`; after that, 429 and when it may be done again."""
+
+    def door(view: View) -> View:
+        @wraps(view)
+        def opened(request: HtmxRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            wait = seconds_to_wait(what, request) if request.method in methods else 0
+            return too_often(request, wait) if wait else view(request, *args, **kwargs)
+
+        return opened
 
     return door

@@ -31,9 +31,8 @@ class OnceForm(forms.Form):
             return given
         self.data = self.data.copy()  # the page that shows this error carries a good one
         self.data[self.add_prefix("key")] = self.fields["key"].initial
-        raise forms.ValidationError(
-            _("Dit formulier was niet volledig. Wat je invulde, staat er nog. Verstuur opnieuw.")
-        )
+        self.add_error(None, _("Dit formulier was niet volledig. Wat je invulde, staat er nog. Verstuur opnieuw."))
+        return ""
 
     def once(self, make: Callable[[str], models.Model]) -> int:
         """The key of the row that `make` makes, given the key of this form for `acting(…, once=key)`; or of the row

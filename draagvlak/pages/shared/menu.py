@@ -6,6 +6,7 @@ from typing import Any
 import rules
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,13 +21,24 @@ class Entry:
     in_network: bool = True
 
 
+REPORT, PEOPLE, CONTACTS = _("Rapport"), _("Mensen"), _("Contacten")
 MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     (
-        _("Rapport"),
+        REPORT,
         (
             Entry("report:letter", _("Ankerrapport"), "network.read_report"),
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
+            Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("week:week", _("Je week"), "network.direct"),
+            Entry("week:mine", _("Mijn werk"), "network.direct"),
+        ),
+    ),
+    (
+        CONTACTS,
+        (
+            Entry("contacts:list", _("Alle contacten"), "network.note_contact"),
+            Entry("contacts:fading", _("Lang niet gezien"), "network.direct"),
         ),
     ),
     (
@@ -37,11 +49,15 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
 )
+# On a phone: two words, ＋, one word more, and the others behind "Meer".
+BEFORE_NOTE, AFTER_NOTE = (REPORT, CONTACTS), (PEOPLE,)
+NOTE = Entry("contacts:note", _("Noteer"), "network.note_contact")
 # Under one's own name, at the top.
 OWN: tuple[Entry, ...] = (
     Entry("privacy:page", _("Privacy"), "privacy.open", in_network=False),
     Entry("privacy:log", _("Logboek"), "privacy.read_audit", in_network=False),
     Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
+    Entry("roles:people", _("Wie heeft toegang"), "network.invite", in_network=False),
 )
 
 
@@ -64,7 +80,25 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         Shown(words, pages[0].address, any(page.is_here for page in pages), pages) for words, pages in groups if pages
     ]
     here = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
-    return {"menu": shown, "pages_here": here, "own_pages": _shown(request, OWN)}
+    own = _shown(request, OWN)
+    return {"menu": shown, "pages_here": here, "own_pages": own, "bar": _bar(request, shown, own)}
+
+
+def _bar(request: HttpRequest, shown: list[Shown], own: tuple[Shown, ...]) -> dict[str, Any]:
+    """What stands at the bottom of a phone."""
+    before = [group for group in shown if any(group.words is words for words in BEFORE_NOTE)]
+    after = [group for group in shown if any(group.words is words for words in AFTER_NOTE)]
+    more = [page for group in shown if group not in before + after for page in group.pages]
+    return {"before": before, "note": next(iter(_shown(request, (NOTE,))), None), "after": after, "more": [*more, *own]}
+
+
+def first_page(user: Any, authority: Any, network: Any) -> str | None:
+    """The address of the first page about `network` in the menu that `user` may open; None where there is none."""
+    for _words, entries in MENU:
+        for entry in entries:
+            if entry.in_network and rules.has_perm(entry.right, user, network):
+                return reverse(entry.route, args=[authority.slug, network.slug])
+    return None
 
 
 def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
@@ -82,3 +116,14 @@ def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
 def _is_here(request: Any, entry: Entry, address: str) -> bool:
     """The page itself, or one that stands below it; below the workspace's first page stands everything."""
     return bool(request.path == address or (entry.in_network and request.path.startswith(address)))
+
+
+def mark_of(user: Any) -> str:
+    """By this a browser knows which of the notes it kept are of whoever is signed in; it tells nothing else."""
+    return salted_hmac("draagvlak.notes", str(user.pk), algorithm="sha256").hexdigest()[:32]
+
+
+def owner(request: HttpRequest) -> dict[str, Any]:
+    """Context of every page: `owner`, "" for who is not signed in."""
+    user = getattr(request, "user", None)
+    return {"owner": mark_of(user) if user is not None and user.is_authenticated else ""}

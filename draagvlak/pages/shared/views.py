@@ -2,16 +2,21 @@
 somebody else was first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.mail import send_mail
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from draagvlak.capabilities.network.wording.inviting import invitation_mail
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -65,3 +70,15 @@ def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(value, date):
         return date_format(value)
     return str(dict(getattr(field, "choices", ())).get(value, value))
+
+
+def send_invitation(request: HttpRequest, place: str, invited: Any, networks: Sequence[str]) -> bool:
+    """Mail the link of an invitation that was just made. False where the mail could not leave."""
+    row = invited.invitation
+    address = reverse("roles:accept", args=[invited.token])
+    mail = invitation_mail(place, row.kind, networks, request.build_absolute_uri(address), row.expires_at)
+    try:
+        send_mail(mail.subject, mail.text, None, [row.email])
+    except OSError:  # of a mail server too: smtplib's errors are
+        return False
+    return True

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import rules
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -11,13 +12,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
+from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.queries import authorities_of, user_by_email
 from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
-from draagvlak.pages.shared.doors import Visit, in_authority, public
+from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
+from draagvlak.pages.shared.menu import first_page
 from draagvlak.pages.start.forms import (
     FileForm,
     MappingForm,
@@ -40,7 +43,7 @@ SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
 def welcome(request: HttpRequest) -> HttpResponse:
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
     if len(mine) == 1:
-        return redirect("start:home", mine[0].slug)
+        return _first_page(request, mine[0])
     return render(request, "start/welcome.html", {"authorities": mine, "demo": settings.DEMO})
 
 
@@ -59,17 +62,19 @@ def demo(request: HttpRequest) -> HttpResponse:
 @require_GET
 @in_authority(may="accounts.open_workspace")
 def home(request: Visit) -> HttpResponse:
-    said = headlines()
+    may_import = rules.has_perm("network.import", request.user, request.authority)
     context = {
         "title": request.authority.name,
-        "networks": [(network, said.get(network.pk)) for network in networks_of(request.user, request.authority)],
-        "uploads": queries.uploads(),
+        "networks": [_as_seen(request, network, said) for network, said in _with_headlines(request)],
+        "uploads": queries.uploads(request.user, request.authority) if may_import else [],
+        "may_import": may_import,
     }
     return render(request, "start/home.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may="network.import")
+@paced("upload", methods=("POST",))
 def choose(request: Visit) -> HttpResponse:
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if request.method == "POST" and form.is_valid():
@@ -80,14 +85,14 @@ def choose(request: Visit) -> HttpResponse:
             return redirect("start:mapping", request.authority.slug, upload.token)
         except Refused as refused:
             form.add_error("file", refusal(refused))
-    context = {"form": form, "uploads": queries.uploads()}
+    context = {"form": form, "uploads": queries.uploads(request.user, request.authority)}
     return render(request, "start/choose.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may="network.import")
 def mapping(request: Visit, token: UUID) -> HttpResponse:
-    upload = _upload(token)
+    upload = _upload(request, token)
     if queries.shown_state(upload) not in MAY_BEGIN or not upload.found:
         return redirect("start:progress", request.authority.slug, token)
     form = _mapping_form(upload, request.POST if request.method == "POST" else None)
@@ -101,7 +106,7 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
 @require_POST
 @in_authority(may="network.import")
 def confirm(request: Visit, token: UUID) -> HttpResponse:
-    upload = _upload(token)
+    upload = _upload(request, token)
     if queries.shown_state(upload) in MAY_BEGIN and upload.found:
         form, target = _mapping_form(upload, request.POST), TargetForm(_targets(request), upload.against, request.POST)
         if not (form.is_valid() and target.is_valid()):
@@ -117,7 +122,7 @@ def confirm(request: Visit, token: UUID) -> HttpResponse:
 @require_GET
 @in_authority(may="network.import")
 def progress(request: Visit, token: UUID) -> HttpResponse:
-    upload = _upload(token)
+    upload = _upload(request, token)
     state = queries.shown_state(upload)
     if state == "read":
         return redirect("start:mapping", request.authority.slug, token)
@@ -133,7 +138,7 @@ def progress(request: Visit, token: UUID) -> HttpResponse:
 @require_POST
 @in_authority(may="network.import")
 def cancel(request: Visit, token: UUID) -> HttpResponse:
-    upload = _upload(token)
+    upload = _upload(request, token)
     if upload.state in {"read", "failed", "importing"}:
         actions.cancel_import(request.user, upload)
     return redirect("start:progress", request.authority.slug, token)
@@ -142,18 +147,38 @@ def cancel(request: Visit, token: UUID) -> HttpResponse:
 @require_POST
 @in_authority(may="network.import")
 def undo(request: Visit, token: UUID) -> HttpResponse:
-    upload = _upload(token)
+    upload = _upload(request, token)
     if upload.state == "done" and not actions.undo_import(request.user, upload):
         messages.error(request, undo_refused(queries.may_be_undone(upload)))
     return redirect("start:progress", request.authority.slug, token)
+
+
+def _first_page(request: HttpRequest, authority: Any) -> HttpResponse:
+    """The week of who directs one network; the networks, for everybody else."""
+    with inside(authority):
+        directed = list(directed_by(request.user, authority)[:2])  # type: ignore[arg-type]
+    if len(directed) == 1:
+        return redirect("week:week", authority.slug, directed[0].slug)
+    return redirect("start:home", authority.slug)
+
+
+def _with_headlines(request: Visit) -> list[tuple[Any, str | None]]:
+    said = headlines()
+    return [(network, said.get(network.pk)) for network in networks_of(request.user, request.authority)]
+
+
+def _as_seen(request: Visit, network: Any, said: str | None) -> tuple[Any, str | None, str | None]:
+    """The network, the address of the first page of it that one may open, and its headline, which may name people."""
+    is_reader = rules.has_perm("network.read_report", request.user, network)
+    return network, first_page(request.user, request.authority, network), said if is_reader else None
 
 
 def _targets(request: Visit) -> Any:
     return directed_by(request.user, request.authority)
 
 
-def _upload(token: UUID) -> Any:
-    found = queries.upload_at(token)
+def _upload(request: Visit, token: UUID) -> Any:
+    found = queries.upload_at(request.user, request.authority, token)
     if found is None:
         raise Http404
     return found

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draagvlak.basics.register_numbers import is_register_number
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.readers import limits, open_book
-from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers, is_register_number
+from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.exchange.readers.table import Book, Table
 from draagvlak.capabilities.exchange.writers.told import source_of, told

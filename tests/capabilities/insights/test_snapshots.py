@@ -9,7 +9,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.insights.snapshots import records_of
 from draagvlak.capabilities.network.models import Contact, KnownTie, Membership, Participation, Person
-from tests.factories import SeatFactory
+from tests.factories import AuthorityFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 24)
@@ -17,9 +17,9 @@ DAY = date(2026, 11, 24)
 
 @pytest.fixture
 def network(db):
-    seat = SeatFactory()
-    authority = seat.network.authority
+    authority = AuthorityFactory()
     with inside(authority):
+        seat = SeatFactory(network__authority=authority)
         people = [Person.objects.create(authority=authority, name=name) for name in ("A", "B", "C")]
         for person in people:
             Membership.objects.create(

@@ -10,7 +10,8 @@ from django.db import connection
 from django.utils.timezone import now
 
 from draagvlak.capabilities.accounts.models import Invitation, Role
-from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.exchange.choices import Kept
+from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
@@ -26,6 +27,7 @@ from draagvlak.capabilities.network.models import (
     Membership,
     Merging,
     Network,
+    NoteDraft,
     Organisation,
     Participation,
     Person,
@@ -141,12 +143,12 @@ class Planted:
         ConversationAnswer.objects.create(
             network=self.network, a=self.person, b=self.other, answer="done", answered_on=DAY, until=DAY, **whose
         )
-        book = Book("lijst.xlsx", "xlsx", (Table("Blad", [[NAME, EMAIL], ["Bo", ""]]),), False)
+        book = packed(Book(f"{NAME}.xlsx", "xlsx", (Table("Blad", [[NAME, EMAIL], ["Bo", ""]]),), False))
         for state in ("done", "read"):
-            Upload.objects.create(
+            upload = Upload.objects.create(
                 file_name="lijst_zyxwanda_qqvortel.xlsx",
                 format="xlsx",
-                cells=packed(book),
+                cells=book.head,
                 state=state,
                 as_of=DAY,
                 director=NAME,
@@ -154,6 +156,9 @@ class Planted:
                 **{part: {"x": SAID} for part in ("mapping", "same", "found", "against")},
                 **whose,
             )
+            for number, data in enumerate(book.pieces[:]):
+                Piece.objects.create(upload=upload, what=Kept.ROWS, number=number, data=data, **whose)
+        NoteDraft.objects.create(network=self.network, owner=self.role.user, line=SAID, typed_on=DAY, **whose)
         for user in (self.account, self.role.user):
             store = Session.get_session_store_class()()
             store["_auth_user_id"], store["seen"] = str(user.pk), NAME

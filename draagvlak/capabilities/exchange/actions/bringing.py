@@ -7,29 +7,32 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
+from draagvlak.basics.garbage import spared_from_collection
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.actions.keeping import _keep, _keep_brought
+from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.mapping.listing import Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.mapping.summary import summary_of
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.queries import listing_of
+from draagvlak.capabilities.exchange.queries import listing_of, undecided
 from draagvlak.capabilities.exchange.queries.weighing import likely_target, weighed
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.network.models import Network
 
 
+@spared_from_collection()
 def receive(user: User, authority: Authority, name: str, path: Path, as_of: date | None = None) -> Upload:
     """Read the file at `path`, called `name` by its owner; keep its cells, a proposed mapping, what that gives.
 
     What comes after `as_of` (None: today) is planned.
     Raises Refused with nothing stored, and PermissionDenied.
     """
-    opened = open_book(path, name)
-    cells = packed(opened)
+    cells = packed(open_book(path, name))
     book = unpacked(cells)  # walked from here on: its rows are clean already
     mapping, today = propose(book), as_of or localdate()
     listing = read_listing(book, mapping, today)
@@ -39,13 +42,15 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
             authority=authority,
             file_name=book.file,
             format=book.format,
-            cells=cells,
+            cells=cells.head,
             mapping=mapping.to_json(),
             found=found.to_json(),
             against=against,
             as_of=today,
             made_by=user,
         )
+        _keep(upload, Kept.CELLS, cells.pieces[:])
+        _keep_brought(upload, listing)
         note(upload)
     return upload
 
@@ -60,12 +65,15 @@ class Decided:
     network: Network | None = None
 
 
+@spared_from_collection()
 def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
-    """Keep what was decided, and what the list gives now. Raises PermissionDenied."""
+    """Keep what was decided, and what the list gives now, unless it is being read in. Raises PermissionDenied."""
     upload.mapping, upload.same, upload.director = decided.mapping, decided.same, decided.director or ""
     listing = listing_of(upload, Mapping.from_json(upload.mapping))
     upload.found, upload.against = summary_of(listing).to_json(), weighed(listing, decided.network)
     with acting(user, "network.import", upload.authority, upload.network) as note:
-        upload.save(update_fields=["mapping", "same", "director", "found", "against"])
+        if Upload.objects.select_for_update().filter(undecided(upload)).only("pk").first():
+            upload.save(update_fields=["mapping", "same", "director", "found", "against"])
+            _keep_brought(upload, listing)
         note(upload)
     return upload

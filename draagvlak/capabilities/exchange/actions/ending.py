@@ -8,6 +8,7 @@ from draagvlak.basics.progress import ask_to_stop
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.actions.keeping import _forget
 from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import is_at_work, may_be_undone
@@ -28,7 +29,8 @@ def cancel_import(user: User, upload: Upload) -> None:
     with acting(user, "network.import", upload.authority, upload.network) as note:
         note(upload)
         states = [State.READ, State.FAILED, *([] if is_at_work(upload) else [State.IMPORTING])]
-        Upload.objects.filter(pk=upload.pk, state__in=states).update(state=State.CANCELLED, **NOTHING)
+        if Upload.objects.filter(pk=upload.pk, state__in=states).update(state=State.CANCELLED, **NOTHING):
+            _forget([upload.pk])
 
 
 def undo_import(user: User, upload: Upload) -> bool:
@@ -61,5 +63,7 @@ def forget_old_lists(authority: Authority, is_rehearsal: bool = False) -> int:
             for upload in found:
                 note(upload)
             old.filter(state__in=[State.READ, State.FAILED]).update(state=State.CANCELLED)
-            Upload.objects.filter(pk__in=[upload.pk for upload in found]).update(**NOTHING)
+            keys = [upload.pk for upload in found]
+            Upload.objects.filter(pk__in=keys).update(**NOTHING)
+            _forget(keys)
     return len(found)

@@ -7,18 +7,19 @@ a job that comes twice, and one that was given up and tried again each bring the
 import logging
 from datetime import datetime
 
-from django.db.models import Q
+from django.db import transaction
 from django.utils.timezone import now
 
+from draagvlak.basics.garbage import spared_from_collection
 from draagvlak.basics.later import do_later, told_without_words
 from draagvlak.basics.progress import Stopped, Telling, await_work, living
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.choices import State
-from draagvlak.capabilities.exchange.mapping.listing import Mapping
+from draagvlak.capabilities.exchange.actions.keeping import _forget
+from draagvlak.capabilities.exchange.choices import Kept, State
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.queries import is_lost, listing_of
+from draagvlak.capabilities.exchange.queries import brought_by, undecided
 from draagvlak.capabilities.exchange.queries.handing import rows_of
 from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
 from draagvlak.capabilities.network.actions import NewRows, add_batch
@@ -35,10 +36,7 @@ def start_import(user: User, upload: Upload, network: Network | None, new_name: 
     with acting(user, "network.import", upload.authority, network) as note:
         note(upload)
         begun = now()
-        may = Q(state__in=(State.READ, State.FAILED))
-        if is_lost(upload):
-            may |= Q(state=State.IMPORTING, started_at=upload.started_at)
-        rows = Upload.objects.filter(may, pk=upload.pk).exclude(cells=b"")
+        rows = Upload.objects.filter(undecided(upload)).exclude(cells=b"")
         target = {"network": network, "new_name": new_name, "takes_over": takes_over}
         if rows.update(state=State.IMPORTING, started_at=begun, **target):
             await_work(str(upload.token))
@@ -53,13 +51,13 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
         return
     with living(str(upload.token)) as tell:
         try:
-            listing = listing_of(upload, Mapping.from_json(upload.mapping), tell)
-            rows = rows_of(listing, upload.takes_over, tell)
-            with acting(user, "network.import", authority, upload.network) as note:  # open only while rows are written
-                note(upload)
-                _put(user, upload, rows)
+            with spared_from_collection():
+                rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
+                with acting(user, "network.import", authority, upload.network) as note:  # open only while rows come in
+                    note(upload)
+                    _put(user, upload, rows)
         except Stopped:
-            _end(upload, state=State.CANCELLED, cells=b"", mapping={}, found={})
+            _throw_away(upload)
         except Exception as error:
             log.error("upload %s failed: %s", upload.pk, told_without_words(error))
             _end(upload, state=State.FAILED)
@@ -75,6 +73,13 @@ def _put(user: User, upload: Upload, rows: NewRows) -> None:
     upload.network = batch.network
     if not _end(upload, state=State.DONE, batch=batch, network=batch.network):
         raise Stopped
+    _forget([upload.pk], Kept.BROUGHT)
+
+
+@transaction.atomic
+def _throw_away(upload: Upload) -> None:
+    if _end(upload, state=State.CANCELLED, cells=b"", mapping={}, found={}):
+        _forget([upload.pk])
 
 
 def _end(upload: Upload, **values: object) -> int:

@@ -38,6 +38,7 @@ WORDS = re.compile(
 )
 ENGLISH = re.compile(r"(?:[a-z]+,?\s+)?([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})" + HOUR)
 YEARLESS = re.compile(DAY_NAMED + r"(\d{1,2})(?:\s*[/-]\s*(\d{1,2})|[\s.-]+([a-z]+)\.?)" + HOUR)
+PLAIN = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", re.ASCII)  # one day, and nothing to simplify
 TO = r"\s*(?:-|–|\btot(?: en met)?\b|\bt/m\b|\btem\b|\bt\.e\.m\.|\ben\b|\bto\b|\band\b|&)\s*"
 DAYS_OF_A_MONTH = re.compile(
     rf"(?:van\s+|from\s+)?{DAY_NAMED}(\d{{1,2}}){TO}{DAY_NAMED}"
@@ -75,7 +76,7 @@ def read_date(cell: Cell, day_first: bool = True, epoch_1904: bool = False) -> d
         return BadDate("date-missing", "")
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _serial(cell, epoch_1904)
-    text = _first_of(_simple(str(cell)))
+    text = str(cell) if PLAIN.fullmatch(str(cell)) else _first_of(_simple(str(cell)))
     parts = _parts(text, day_first)
     if parts is None:
         number = text.replace(",", ".")
@@ -111,7 +112,7 @@ def _first_of(text: str) -> str:
 
 def is_range(cell: Cell) -> bool:
     """Whether a text names more than one day."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or PLAIN.fullmatch(cell):
         return False
     text = _simple(cell)
     return _first_of(text) != text

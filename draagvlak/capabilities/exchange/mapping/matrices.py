@@ -48,7 +48,7 @@ def participants_of(how: TableMapping, people: People) -> Callable[[Sequence[Cel
     halves = [n for name in ("first_name", "last_name") for n in all_columns_of(how, name)]
     if len(at_once) == 1 and not halves:
         (who,) = at_once
-        return lambda row: people.in_cell(at(row, who), how.last_name_first)
+        return lambda row: people.in_cell(row[who] if who < len(row) else None, how.last_name_first)
 
     def present(row: Sequence[Cell]) -> tuple[str, ...]:
         found = [id_ for n in at_once for id_ in people.in_cell(at(row, n), how.last_name_first)]

@@ -54,8 +54,14 @@ class People:
         """Ids of the people a cell names, each once. What is no name ("3 bewoners") is counted and left out."""
         if cell is None:
             return ()
-        found = []
         known = self.texts[last_name_first]
+        if not last_name_first and isinstance(cell, str):
+            # Names that were all met before, apart by commas as most are. No name that is known holds what parts names
+            # (`texts_in`), so that this finds the same people; a test compares the two.
+            there = [known.get(text) for text in cell.split(", ")]
+            if None not in there:
+                return tuple(dict.fromkeys(there))  # type: ignore[arg-type]
+        found = []
         for text in names.texts_in(str(cell), last_name_first):
             if text not in known:
                 known[text] = self._meant_by(names.tidy(text))

@@ -25,7 +25,7 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
 from draagvlak.capabilities.exchange.mapping.people import People
-from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_at, text_of, weight_of
+from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
 from draagvlak.capabilities.exchange.readers.limits import MOST_PAIRS, MOST_PRESENT
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Table
 
@@ -83,22 +83,23 @@ class Reading:
 
     def _contacts(self, table: Table, how: TableMapping) -> None:
         where = columns_of(how)
-        when = where.get("date", -1)
-        kind, subject, mark = (where.get(name, -1) for name in ("kind", "subject", "reference"))
+        when, *said = (where.get(name, -1) for name in ("date", "kind", "subject", "reference"))
         order = Order(table, how)
         present_in = participants_of(how, self.people)
         before = len(self.contacts), self.alone
+        read_before = order.days.get
         for number, row in table.rows:
             if number <= how.header_row:
                 continue
             self.rows_read += 1
-            day = self._day(at(row, when), order, number)
+            cell = row[when] if -1 < when < len(row) else None  # no call for what each row needs
+            day = read_before(cell) or self._day(cell, order, number)
             present = present_in(row)
             if isinstance(day, BadDate):
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
                 continue
-            texts = (text_at(row, kind), text_at(row, subject))
-            self._contact(ListedContact(day, present, *texts, table.name, number, text_at(row, mark)))
+            kind, subject, mark = [str(row[n]) if -1 < n < len(row) and row[n] is not None else "" for n in said]
+            self._contact(ListedContact(day, present, kind, subject, table.name, number, mark))
         self.warnings += order.told()
         self._tell_commas(table, how)
         self._owner(how, *before)
@@ -106,17 +107,15 @@ class Reading:
     def _contact(self, contact: ListedContact) -> None:
         """Take a contact along, unless it names nobody or more people than a contact can hold."""
         count = len(contact.participants)
-        pairs = count * (count - 1) // 2
-        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else ""
-        if not code and self.pairs + pairs > MOST_PAIRS:
-            code = "too-many-pairs"
-        if code:
-            values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
-            self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
+        pairs = self.pairs + count * (count - 1) // 2
+        if 0 < count <= MOST_PRESENT and pairs <= MOST_PAIRS:
+            self.pairs = pairs
+            self.alone += count == 1
+            self.contacts.add(contact)
             return
-        self.pairs += pairs
-        self.alone += count == 1
-        self.contacts.add(contact)
+        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else "too-many-pairs"
+        values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
+        self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
 
     def _owner(self, how: TableMapping, contacts: int, alone: int) -> None:
         """A list that says only "met wie" leaves out whose list it is: that person was there each time."""

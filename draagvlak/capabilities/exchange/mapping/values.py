@@ -18,11 +18,6 @@ def text_of(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def text_at(row: Sequence[Cell], n: int) -> str:
-    cell = row[n] if 0 <= n < len(row) else None
-    return "" if cell is None else str(cell)
-
-
 def is_yes(cell: Cell) -> bool:
     """Whether a cell of a matrix says so: anything but empty, 0, no, absent or excused."""
     return cell.strip().casefold() not in NO if isinstance(cell, str) else bool(cell)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 
 from draagvlak.analysis.records import KnownTie
@@ -12,16 +13,21 @@ from draagvlak.basics import progress
 from draagvlak.basics.later import has_workers
 from draagvlak.basics.progress import Progress, Tell
 from draagvlak.basics.references import CONTACT, PERSON, reference
-from draagvlak.capabilities.exchange.choices import KEPT_FOR, State
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.choices import KEPT_FOR, Kept, State
+from draagvlak.capabilities.exchange.mapping.brought import Brought, brought_in, under
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.readers.stored import unpacked, watched
+from draagvlak.capabilities.exchange.queries.kept import KeptPieces
+from draagvlak.capabilities.exchange.readers.stored import Packed, unpacked, watched
 from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
+from draagvlak.capabilities.network.queries.standing import directed_by
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
 REPORT_WITHIN = timedelta(hours=6)
@@ -35,17 +41,22 @@ class Preview:
     listing: Summary
 
 
-def uploads() -> list[Upload]:
-    """The lists of the authority in scope, newest first, without their cells, with `shown`: how far each is."""
-    found = list(Upload.objects.defer(*UNSEEN).select_related("network"))
+def uploads(user: User, authority: Authority) -> list[Upload]:
+    """The lists of `own`, newest first, without their cells, with `shown`: how far each is."""
+    found = list(own(user, authority).defer(*UNSEEN).select_related("network"))
     for upload in found:
         upload.shown = shown_state(upload)  # type: ignore[attr-defined]
     return found
 
 
-def upload_at(token: UUID) -> Upload | None:
-    """The list, without its cells."""
-    return Upload.objects.defer("cells").select_related("network", "batch").filter(token=token).first()
+def upload_at(user: User, authority: Authority, token: UUID) -> Upload | None:
+    """The list, without its cells, if it is one of `own`."""
+    return own(user, authority).defer("cells").select_related("network", "batch").filter(token=token).first()
+
+
+def own(user: User, authority: Authority) -> QuerySet[Upload]:
+    """The lists of the networks that `user` directs, and those that they brought and that are in no network (yet)."""
+    return Upload.objects.filter(Q(network__in=directed_by(user, authority)) | Q(network=None, made_by=user))
 
 
 def preview(upload: Upload) -> Preview:
@@ -61,8 +72,16 @@ def is_outdated(upload: Upload) -> bool:
 
 def listing_of(upload: Upload, mapping: Mapping, tell: Tell = progress.silent) -> Listing:
     """All that the list says under `mapping`, read from its cells: seconds for a large one."""
-    book = watched(unpacked(bytes(upload.cells)), tell)
-    return read_listing(book, mapping, upload.as_of, upload.director or None, upload.same)
+    kept = Packed(bytes(upload.cells), KeptPieces(upload.pk, Kept.CELLS))
+    return read_listing(watched(unpacked(kept), tell), mapping, upload.as_of, upload.director or None, upload.same)
+
+
+def brought_by(upload: Upload, tell: Tell = progress.silent) -> Listing | Brought:
+    """What the list brings under its mapping: as it was kept when that was decided; read anew where it was not."""
+    tell("reading", 0, 0)
+    mark = under(upload.mapping, upload.same, upload.director, upload.as_of)
+    kept = brought_in(KeptPieces(upload.pk, Kept.BROUGHT), mark)
+    return kept or listing_of(upload, Mapping.from_json(upload.mapping), tell)
 
 
 def is_at_work(upload: Upload) -> bool:
@@ -80,6 +99,14 @@ def is_lost(upload: Upload) -> bool:
     if told is not None and told.stage == "waiting" and has_workers():
         return False
     return now() - upload.started_at > timedelta(seconds=progress.LOST_AFTER)
+
+
+def undecided(upload: Upload) -> Q:
+    """Where it is itself still to be read in: nobody began to, or what was begun failed or is lost."""
+    may = Q(pk=upload.pk, state__in=(State.READ, State.FAILED))
+    if is_lost(upload):
+        may |= Q(pk=upload.pk, state=State.IMPORTING, started_at=upload.started_at)
+    return may
 
 
 def shown_state(upload: Upload) -> str:

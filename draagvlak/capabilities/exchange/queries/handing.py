@@ -3,13 +3,14 @@
 from operator import attrgetter
 
 from draagvlak.basics.progress import Tell, silent
+from draagvlak.capabilities.exchange.mapping.brought import Brought
 from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.network.queries.rows import NewContact, NewPerson, NewRows
 
 SAID = attrgetter("on", "kind", "subject", "participants", "reference")  # as NewContact has them
 
 
-def rows_of(listing: Listing, takes_over: bool = True, tell: Tell = silent) -> NewRows:
+def rows_of(listing: Listing | Brought, takes_over: bool = True, tell: Tell = silent) -> NewRows:
     return NewRows(
         people=tuple(
             NewPerson(
@@ -26,7 +27,7 @@ def rows_of(listing: Listing, takes_over: bool = True, tell: Tell = silent) -> N
             )
             for p in listing.people
         ),
-        contacts=map(NewContact._make, map(SAID, listing.gathered.unreferenced())),
+        contacts=map(NewContact._make, listing.gathered.unreferenced()),
         referenced=tuple(map(NewContact._make, map(SAID, listing.gathered.referenced()))),
         of=len(listing.gathered),
         ties=tuple((tie.a, tie.b, tie.weight) for tie in listing.known_ties),

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.cells import UNWANTED
-from draagvlak.capabilities.exchange.readers.delimited import read_delimited
+from draagvlak.capabilities.exchange.readers.delimited import read_delimited, start_of
 from draagvlak.capabilities.exchange.readers.networks.kumu import is_blueprint, read_blueprint
-from draagvlak.capabilities.exchange.readers.networks.recognised import network_in
+from draagvlak.capabilities.exchange.readers.networks.recognised import may_be_network, network_in
 from draagvlak.capabilities.exchange.readers.own import restored
 from draagvlak.capabilities.exchange.readers.own_json import read_own_json
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
@@ -40,31 +40,32 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
         raise Refused("empty")
     if size > limits.MOST_BYTES:
         raise Refused("too-large", limit=limits.MOST_BYTES // 1024 // 1024)
+    short = " ".join(UNWANTED.sub("", name.replace("\\", "/").rsplit("/", 1)[-1]).split())[-120:]
     try:
-        data = path.read_bytes()
+        book = drop_register_numbers(restored(_read(path, short, relation)))
     except OSError as error:
         raise Refused("missing") from error
-    short = " ".join(UNWANTED.sub("", name.replace("\\", "/").rsplit("/", 1)[-1]).split())[-120:]
-    book = drop_register_numbers(restored(_read(data, short, relation)))
     if not any(True for table in book.tables for _ in table.rows):
         raise Refused("no-rows")
     return book
 
 
-def _read(data: bytes, name: str, relation: str | None) -> Book:
-    sheet_format = format_of(data)
+def _read(path: Path, name: str, relation: str | None) -> Book:
+    """Only an ordinary list is not read whole."""
+    start = start_of(path)
+    sheet_format = format_of(path, start)
     if sheet_format:
-        return _listed(read_sheets(data, name, sheet_format), relation)
-    start = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").lower()
-    is_network = name.rsplit(".", 1)[-1].lower() in NETWORK_ENDINGS or start.startswith((b"<", b"{", b"[", b"*"))
-    if start.startswith(b"{") and (own := read_own_json(data, name)):
+        return _listed(read_sheets(path, name, sheet_format), relation)
+    shown = start[:200].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00").lower()
+    is_network = name.rsplit(".", 1)[-1].lower() in NETWORK_ENDINGS or shown.startswith((b"<", b"{", b"[", b"*"))
+    if shown.startswith(b"{") and (own := read_own_json(path.read_bytes(), name)):
         return own
-    if data.startswith((*BINARY, b"PK")):
+    if start.startswith((*BINARY, b"PK")):
         raise Refused("unknown-format", name=name)
-    network = network_in(data, name, relation)
+    network = network_in(path.read_bytes(), name, relation) if may_be_network(start) else None
     if network is None and is_network:
         raise Refused("unknown-format", name=name)
-    return network or _listed(read_delimited(data, name), relation)
+    return network or _listed(read_delimited(path, name), relation)
 
 
 def _listed(book: Book, relation: str | None) -> Book:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
+from typing import TextIO
 
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
@@ -22,31 +24,37 @@ SAID = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first line
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def encoding_of(data: bytes) -> str:
+def encoding_of(path: Path) -> str:
     """The encoding of a file. Raises Refused("not-text") where it is no text."""
+    start = start_of(path)[:4096]
     for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return _surely(data, encoding)
-    start = data[:4096]
+        if start.startswith(mark):
+            return _surely(path, encoding)
     if start.count(0) * 4 > len(start):
-        return _surely(data, "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be")
+        return _surely(path, "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be")
     if 0 in start or len(CONTROL.findall(start)) * 10 > len(start):
         raise Refused("not-text")
-    return "utf-8" if _reads(data, "utf-8") else "cp1252"
+    return "utf-8" if _reads(path, "utf-8") else "cp1252"
 
 
-def _surely(data: bytes, encoding: str) -> str:
-    if not _reads(data, encoding):
+def start_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LOOKED_AT * 2)
+
+
+def _surely(path: Path, encoding: str) -> str:
+    if not _reads(path, encoding):
         raise Refused("not-text")
     return encoding
 
 
-def _reads(data: bytes, encoding: str) -> bool:
+def _reads(path: Path, encoding: str) -> bool:
     """Whether it decodes, piece by piece so that the whole text is never held."""
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        for at in range(0, len(data), LOOKED_AT):
-            decoder.decode(data[at : at + LOOKED_AT])
+        with path.open("rb") as file:
+            while some := file.read(LOOKED_AT):
+                decoder.decode(some)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         return encoding == "utf-8" and error.reason == "unexpected end of data"  # cut off within its last letter
@@ -78,23 +86,23 @@ def _agreement(text: str, mark: str) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class _Lines:
-    data: bytes
+    path: Path
     encoding: str
     delimiter: str
     skip: int  # lines before the first row
 
     def __iter__(self) -> Iterator[list[str]]:
         csv.field_size_limit(limits.MOST_CELL_LENGTH * 8)
-        text = io.TextIOWrapper(io.BytesIO(self.data), self.encoding, errors="replace", newline="")
-        for _ in range(self.skip):
-            text.readline()
-        try:
-            yield from csv.reader(_short(text), delimiter=self.delimiter)
-        except csv.Error as error:
-            raise Refused("cell-too-long", limit=limits.MOST_CELL_LENGTH) from error
+        with self.path.open(encoding=self.encoding, errors="replace", newline="") as text:
+            for _ in range(self.skip):
+                text.readline()
+            try:
+                yield from csv.reader(_short(text), delimiter=self.delimiter)
+            except csv.Error as error:
+                raise Refused("cell-too-long", limit=limits.MOST_CELL_LENGTH) from error
 
 
-def _short(text: io.TextIOWrapper) -> Iterator[str]:
+def _short(text: TextIO) -> Iterator[str]:
     """The lines, none of which may be so long that holding it would take all memory."""
     most = limits.MOST_CELL_LENGTH * 64
     while line := text.readline(most):
@@ -103,10 +111,12 @@ def _short(text: io.TextIOWrapper) -> Iterator[str]:
         yield line
 
 
-def read_delimited(data: bytes, name: str) -> Book:
-    """The file as one table. Raises Refused where it is no text or over the limits."""
-    encoding = encoding_of(data)
-    start = data[: LOOKED_AT * 2].decode(encoding, errors="replace")
-    lines = _Lines(data, encoding, delimiter_of_ours(start) or delimiter_of(start), skip=1 if SAID.match(start) else 0)
+def read_delimited(path: Path, name: str) -> Book:
+    """The file as one table, read anew each time its rows are walked. Raises Refused where it is no text or over the
+    limits.
+    """
+    encoding = encoding_of(path)
+    start = start_of(path).decode(encoding, errors="replace")
+    lines = _Lines(path, encoding, delimiter_of_ours(start) or delimiter_of(start), skip=1 if SAID.match(start) else 0)
     table = Table(name=name.rsplit(".", 1)[0], rows=CleanRows(lines))
     return Book(file=name, format="csv", tables=(table,))

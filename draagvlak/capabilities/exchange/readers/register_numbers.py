@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from draagvlak.basics.register_numbers import BLANK, is_register_number, numbers_in, without_numbers
 from draagvlak.capabilities.exchange.readers.stored import StoredRows, packed_rows, rows_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Row, Rows
 
-BETWEEN = r"[\s.,\-/–—_·]{0,3}"
-NUMBER = re.compile(BETWEEN.join((r"(?<!\d)\d{2}", r"\d{2}", r"\d{2}", r"\d{3}", r"\d{2}(?!\d)")))
 TITLE = re.compile(
     r"\b(?:rijksregister\w*|rijksreg|rr[ .\-]*(?:nr|nummer|n)|rrn|insz\w*|niss|"
     r"national register|national (?:number|id)|nationaal nummer|registre national)\b",
@@ -23,22 +22,6 @@ ALL_ZERO = bytes.maketrans(b"0123456789", b"0" * 10)
 SKIPPED = b" .,-/_" + bytes(range(128, 256))  # all that BETWEEN allows, and more: too much only costs a look
 NUMBER_BEGINS = re.compile(rb"[\[,:]0000000")  # outside a text
 HEADER_WITHIN = 15  # rows from the top in which the header of a column is looked for
-BLANK = "…"
-
-
-def is_register_number(digits: str) -> bool:
-    """Whether 11 digits bear valid check digits: 97 − n mod 97, with a 2 before n for births from 2000 on.
-
-    >>> is_register_number("85073003328"), is_register_number("85073003329")
-    (True, False)
-    """
-    if len(digits) != 11 or not digits.isdigit():
-        return False
-    month, day = int(digits[2:4]) % 20, int(digits[4:6])
-    if month > 12 or day > 31:  # month 20 or 40 higher: a bis number
-        return False
-    first, check = int(digits[:9]), int(digits[9:])
-    return check in (97 - first % 97, 97 - int(f"2{digits[:9]}") % 97)
 
 
 def _numbers_in(cell: Cell) -> list[str]:
@@ -48,7 +31,7 @@ def _numbers_in(cell: Cell) -> list[str]:
         return [text] if is_register_number(text) and _was_born(text) else []
     if not isinstance(cell, str) or len(cell) < SHORTEST:
         return []
-    return [found for found in NUMBER.findall(cell) if is_register_number(re.sub(r"\D", "", found))]
+    return numbers_in(cell)
 
 
 def _was_born(digits: str) -> bool:
@@ -85,10 +68,6 @@ def blanked(cell: Cell) -> Cell:
     for found in _numbers_in(cell):
         cell = cell.replace(found, BLANK) if isinstance(cell, str) else None
     return cell
-
-
-def without_numbers(text: str) -> str:
-    return NUMBER.sub(lambda found: BLANK if is_register_number(re.sub(r"\D", "", found[0])) else found[0], text)
 
 
 def drop_register_numbers(book: Book) -> Book:
@@ -170,9 +149,12 @@ def may_hold_number(line: bytes) -> bool:
     """
     if b"\\u" in line:
         return True  # a character in another form
-    if NUMBER_BEGINS.search(line.translate(ALL_ZERO)):
+    zeros = line.translate(ALL_ZERO)
+    if b"0000000" in zeros and NUMBER_BEGINS.search(zeros):
         return True
-    run = line.replace(b"\\n", b"").replace(b"\\r", b"").replace(b"\\t", b"")
+    run = line
+    for end in (rb"\n", rb"\r", rb"\t") if b"\\" in line else ():
+        run = run.replace(end, b"")
     if b"0" * SHORTEST in run.translate(ALL_ZERO, SKIPPED):
         return True
     if line.isascii():

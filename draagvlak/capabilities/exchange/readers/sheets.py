@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryFile
 from threading import Timer
 
 from draagvlak.capabilities.exchange.readers import limits
@@ -25,24 +24,23 @@ ROOT = Path(__file__).parents[4]
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")  # the process needs no secrets
 
 
-def format_of(data: bytes) -> str | None:
-    """xlsx, ods or xls by what the file holds, whatever its name says; None for anything else.
-
-    Raises Refused for an archive whose list of contents is damaged.
+def format_of(path: Path, start: bytes) -> str | None:
+    """xlsx, ods or xls by what the file, which begins with `start`, holds, whatever its name says; None for anything
+    else. Raises Refused for an archive whose list of contents is damaged.
     """
-    if data.startswith(OLE):
+    if start.startswith(OLE):
         return "xls"
-    return format_within(data) if data.startswith(b"PK") else None
+    return format_within(path) if start.startswith(b"PK") else None
 
 
-def read_sheets(data: bytes, name: str, format_: str) -> Book:
+def read_sheets(path: Path, name: str, format_: str) -> Book:
     """Every sheet as a table. Raises Refused with `password` or `damaged`, and for sheets over the limits."""
-    if format_ == "xls" and ENCRYPTED in data:
+    if format_ == "xls" and ENCRYPTED in path.read_bytes():
         raise Refused("password")
-    seen = look_into(data) if format_ != "xls" else Zipped()
+    seen = look_into(path) if format_ != "xls" else Zipped()
     tables: list[Table] = []
     packing = Packing()
-    for line in _read_apart(data):
+    for line in _read_apart(path):
         if line.startswith(b"["):
             packing.add(line, 0)  # as it is: its cells are looked at when the whole file has been read
             continue
@@ -61,14 +59,12 @@ def read_sheets(data: bytes, name: str, format_: str) -> Book:
     return Book(file=name, format=format_, tables=tuple(tables), epoch_1904=seen.epoch_1904, notes=tuple(notes))
 
 
-def _read_apart(data: bytes) -> Iterator[bytes]:
+def _read_apart(path: Path) -> Iterator[bytes]:
     """The lines the process writes, while it reads on. Raises Refused("too-heavy") where it was cut off."""
     surroundings = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     surroundings["PYTHONPATH"] = str(ROOT)
     command = [sys.executable, "-B", "-P", "-m", PROCESS]
-    with TemporaryFile() as given:
-        given.write(data)
-        given.seek(0)
+    with path.open("rb") as given:
         process = subprocess.Popen(  # noqa: S603 our own module, without a shell; the file comes in as bytes
             command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings
         )

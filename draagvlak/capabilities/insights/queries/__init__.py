@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from draagvlak.capabilities.insights.choices import Level
@@ -11,7 +12,7 @@ from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, 
 from draagvlak.capabilities.insights.writers.map_json import as_payload
 from draagvlak.capabilities.insights.writers.map_table import MapTable, organisations_table, people_table
 from draagvlak.capabilities.insights.writers.report_json import EDITION
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.network.queries import day_of, names_of
 
 
@@ -37,7 +38,19 @@ def answers_of(network: Network) -> list[ConversationAnswer]:
     """What was said of proposals that still stay out, newest first, with both people; not of who objected."""
     found = ConversationAnswer.objects.filter(network=network, until__gte=day_of(network))
     found = found.filter(a__objected_on=None, b__objected_on=None)
-    return list(found.select_related("a", "b"))
+    return list(found.exclude(_with_director(network)).select_related("a", "b"))
+
+
+def set_aside(network: Network) -> list[tuple[Person, ConversationAnswer]]:
+    """Whom the director does not mean to meet now, with what was said of it."""
+    found = ConversationAnswer.objects.filter(_with_director(network), network=network, until__gte=day_of(network))
+    rows = found.select_related("a", "b")
+    return [(row.b if row.a_id == network.director_id else row.a, row) for row in rows]
+
+
+def _with_director(network: Network) -> Q:
+    """Answers about a pair of which the director is one: no proposal of the report, those never name the director."""
+    return Q(a=network.director_id) | Q(b=network.director_id) if network.director_id else Q(pk=None)
 
 
 @dataclass(frozen=True)

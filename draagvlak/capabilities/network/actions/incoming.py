@@ -5,7 +5,7 @@ remembered in the batch, so that it can go out again (leaving).
 """
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 from django.db.models import CharField, Value
@@ -18,6 +18,7 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import roles_today
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.choices import RESERVED
 from draagvlak.capabilities.network.models import (
     Batch,
     Contact,
@@ -71,7 +72,7 @@ def _begun(user: User, authority: Authority, name: str) -> Network:
 
 def _free_slug(name: str) -> str:
     wanted = slugify(name)[:50] or "netwerk"
-    taken = set(Network.objects.values_list("slug", flat=True)) | {"lijst", "privacy"}
+    taken = set(Network.objects.values_list("slug", flat=True)) | RESERVED
     numbered = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
     return next(slug for slug in (wanted, *numbered) if slug not in taken)
 
@@ -112,17 +113,18 @@ def _contacts(batch: Batch, rows: NewRows, people: Recognised) -> None:
     whose = batch.authority_id, batch.network_id
     fresh = met.fresh(_told(rows, chain(met.rest, rows.contacts)))
     for part in chunks(fresh, CHUNK):
-        made = [(*whose, one.on, one.kind[:LONGEST_KIND], one.subject, mark, batch.pk) for one, mark in part]
-        present = [dict.fromkeys(people.found[key].pk for key in one.participants) for one, _ in part]
-        pairs = zip(add_rows(Contact, CONTACT, made), present, strict=True)
-        write(Participation, PRESENT, ((whose[0], key, person) for key, persons in pairs for person in persons))
+        made = [(*whose, one.on, one.kind[:LONGEST_KIND], one.subject, mark, batch.pk) for one, mark, _ in part]
+        present = [there for _, _, there in part]
+        contacts = chain.from_iterable(map(repeat, add_rows(Contact, CONTACT, made), map(len, present)))
+        write(Participation, PRESENT, zip(repeat(whose[0]), contacts, chain.from_iterable(present), strict=False))
 
 
 def _told(rows: NewRows, contacts: Iterable[Any]) -> Iterable[Any]:
     """The contacts, telling on the way how many came by."""
-    for done, part in enumerate(chunks(contacts, CHUNK)):
-        rows.tell("contacts", done * CHUNK, rows.of)
-        yield from part
+    for done, one in enumerate(contacts):
+        if not done % CHUNK:
+            rows.tell("contacts", done, rows.of)
+        yield one
 
 
 def _change_contacts(batch: Batch, edited: list[Edited]) -> None:

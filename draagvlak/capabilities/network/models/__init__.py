@@ -1,6 +1,6 @@
 """The tables of the network: who is in it, what they did together, and who may see that."""
 
-from draagvlak.capabilities.network.models.contacts import Contact, KnownTie, Participation
+from draagvlak.capabilities.network.models.contacts import Contact, KnownTie, NoteDraft, Participation
 from draagvlak.capabilities.network.models.meetings import Attendance, CalendarFeed, Meeting, Series
 from draagvlak.capabilities.network.models.networks import Batch, Network, Share
 from draagvlak.capabilities.network.models.organisations import Organisation, Partnering
@@ -20,6 +20,7 @@ __all__ = [
     "Membership",
     "Merging",
     "Network",
+    "NoteDraft",
     "Organisation",
     "Participation",
     "Partnering",

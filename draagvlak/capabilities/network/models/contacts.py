@@ -70,3 +70,25 @@ class KnownTie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id} – {self.b_id}"
+
+
+class NoteDraft(models.Model):
+    """A line as somebody typed it, often without connection, that waits until they say whom they meant.
+
+    It belongs to who typed it, and nobody else sees it. `typed_on` is the day from which "gisteren" counts.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.ForeignKey(Network, on_delete=models.CASCADE)
+    owner = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
+    line = models.TextField()
+    typed_on = models.DateField()
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.typed_on}"

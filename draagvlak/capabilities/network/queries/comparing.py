@@ -23,7 +23,9 @@ class Comparison:
 
 
 def compare(network: Network, rows: NewRows) -> Comparison:
-    """As `add_batch` would do it, in four queries, and two for each five hundred contacts that change."""
+    """As `add_batch` would do it, in four queries, two for each five hundred contacts that change, and one for each two
+    thousand that the list has.
+    """
     people = recognise(network, rows)
     met = MetBefore(network, people, rows)
     changed = len(met.edits())

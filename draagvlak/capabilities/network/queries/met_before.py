@@ -6,9 +6,10 @@ change, fingerprints move along, so that those of each text stay numbered from o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from draagvlak.basics.bulk import chunks
@@ -16,8 +17,10 @@ from draagvlak.basics.references import CONTACT, key_in
 from draagvlak.capabilities.network.models import Contact, Network, Participation
 from draagvlak.capabilities.network.queries.recognising import Recognised
 from draagvlak.capabilities.network.queries.rows import LONGEST_KIND, NewContact, NewRows
+from draagvlak.capabilities.network.queries.said_before import SaidBefore
 
 CHUNK, AT_ONCE = 5000, 500
+TOGETHER = 2000  # contacts of a list whose fingerprints are sought at once
 NEARBY = 3  # numbers of a fingerprint that are tried before its contact is looked up
 MAY_BE_CUT, LOOSE_END = 30_000, 10  # a spreadsheet cuts long texts, perhaps within an escape
 
@@ -47,8 +50,14 @@ class Edited:
 
 
 def base_of(on: date, kind: str, subject: str, names: Iterable[str]) -> bytes:
-    said = "\x1f".join([on.isoformat(), kind[:LONGEST_KIND], subject, *sorted(names)])
+    """Sixteen bytes."""
+    said = "\x1f".join([_iso(on), kind[:LONGEST_KIND], subject, *sorted(names)])
     return blake2b(said.encode(), digest_size=16).digest()
+
+
+@lru_cache(maxsize=20_000)
+def _iso(day: date) -> str:
+    return day.isoformat()
 
 
 def numbered(base: bytes, number: int) -> str:
@@ -56,22 +65,26 @@ def numbered(base: bytes, number: int) -> str:
 
 
 class MetBefore:
-    """The contacts of `network` as a list finds them. First `edits`, then `fresh` for all that has no row here."""
+    """The contacts of `network` as a list finds them. First `edits`, then `fresh` for all that has no row here, with a
+    query for each two thousand contacts where there is something to find.
+    """
 
     def __init__(self, network: Network, people: Recognised, rows: NewRows) -> None:
         self.network, self.people, self.rows = network, people, rows
         self.renamed = people.renamed()
         self.now = {someone.pk: someone.now for someone in people.found.values()}
-        marks = Contact.objects.filter(network=network).order_by().values_list("fingerprint", "pk")
-        self.there: dict[str, int] = dict(marks.iterator(CHUNK))
+        self.marks = Contact.objects.filter(network=network).order_by().values_list("fingerprint", "pk")
+        self.moves = bool(rows.referenced or self.renamed)  # else no contact that is there changes
+        self.there: dict[str, int] = dict(self.marks.iterator(CHUNK)) if self.moves else {}
+        self.is_empty = not (self.there if self.moves else self.marks.exists())
         self.claimed: set[int] = set()
         self.rest: list[NewContact] = []  # whose reference means nothing here
         self.moved: dict[int, tuple[str, str]] = {}  # by key of a contact, its fingerprint before and after
-        self.times: Counter[bytes] = Counter()
+        self.times = SaidBefore()
 
     def edits(self) -> list[Edited]:
         """What the list changes. Two queries, and two for each five hundred contacts that may have changed."""
-        if not self.rows.referenced and not self.renamed:
+        if not self.moves:
             return []
         suspects = self._suspects()
         keys = {*suspects, *self._of_renamed()}
@@ -84,20 +97,37 @@ class MetBefore:
                 edited.append(found)
             if bases[0] != bases[1]:
                 touched[pk] = (stored.mark, *bases)
-        self._move(touched)
+        self.move(touched)
         return edited
 
-    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str]]:
-        """Those that are not there yet, each with its fingerprint."""
-        for one in contacts:
-            present = {self.people.found[key] for key in one.participants}
-            base = base_of(one.on, one.kind, one.subject, [someone.now for someone in present])
-            self.times[base] += 1
-            while self.claimed and self.there.get(numbered(base, self.times[base])) in self.claimed:
-                self.times[base] += 1  # stands in a row of the list that bears its reference
-            mark = numbered(base, self.times[base])
-            if mark not in self.there:
-                yield one, mark
+    def fresh(self, contacts: Iterable[NewContact]) -> Iterator[tuple[NewContact, str, dict[int, None]]]:
+        """Those that are not there yet, each with its fingerprint and the keys of who was there."""
+        pk_of = {key: someone.pk for key, someone in self.people.found.items()}.__getitem__
+        now_of = {someone.pk: someone.now for someone in self.people.found.values()}.__getitem__
+        for some in chunks(contacts, TOGETHER):
+            present = [dict.fromkeys(map(pk_of, one.participants)) for one in some]
+            told = zip(some, present, strict=True)
+            bases = [base_of(one.on, one.kind, one.subject, map(now_of, there)) for one, there in told]
+            counted = zip(bases, self.times.before(bases), strict=True)
+            marks = [self._unclaimed(base, n + 1) if self.claimed else numbered(base, n + 1) for base, n in counted]
+            known = self._known(marks)
+            for one, there, mark in zip(some, present, marks, strict=True):
+                if mark not in known:
+                    yield one, mark, there
+
+    def _known(self, marks: list[str]) -> Container[str]:
+        """Those that have a row here, and perhaps others. All are held only where contacts may trade fingerprints."""
+        if self.moves or self.is_empty:
+            return self.there
+        return dict(self.marks.filter(fingerprint__in=marks))
+
+    def _unclaimed(self, base: bytes, number: int) -> str:
+        """The first fingerprint from `number` on that does not stand in a row of the list that bears its reference."""
+        passed = number
+        while self.there.get(mark := numbered(base, passed)) in self.claimed:
+            passed += 1
+        self.times.pass_by(base, passed - number)
+        return mark
 
     def _suspects(self) -> dict[int, NewContact]:
         """By key, the contacts that a reference means and that may say something else."""
@@ -161,7 +191,7 @@ class MetBefore:
         names |= {person: self.now[person] for person in found.joined}
         return before, base_of(found.on, found.kind, found.subject, names.values())
 
-    def _move(self, touched: dict[int, tuple[str, bytes, bytes]]) -> None:
+    def move(self, touched: dict[int, tuple[str, bytes, bytes]]) -> None:
         """Give the touched contacts their new fingerprints, and close the gaps that they leave."""
         freed = {mark for mark, _, _ in touched.values()}
         for mark in freed:

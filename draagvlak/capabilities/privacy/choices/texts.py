@@ -18,7 +18,7 @@ class Erased(Enum):
     REMADE = "follows from other rows: emptied, and made anew"
     LIST = "emptied: what a list brought stands in the rows that it brought"
     BATCH = "what stood in rows of the person goes; elsewhere as MENTION"
-    MERGED = "goes with the person; the person goes out of what others took over"
+    MERGED = "goes with the person; in what others took over, as MENTION"
     SESSION = "goes with the account; out of others the person's name is taken"
     ASKED = "emptied: that something was asked, and when it was answered, stays"
     FIXED = "chosen from a list, or made by the machine: never a person's text"
@@ -35,6 +35,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.Position": {"organisation": MENTION, "function": MENTION},
     "network.Merging": {"taken": Erased.MERGED},
     "network.Contact": {"kind": MENTION, "subject": WORDS, "note": WORDS, "fingerprint": MARK},
+    "network.NoteDraft": {"line": MENTION},
     "network.Meeting": {
         "title": WORDS,
         "place": MENTION,
@@ -72,6 +73,7 @@ RULES: dict[str, dict[str, Erased]] = {
         "state": FIXED,
         "new_name": MENTION,
     },
+    "exchange.Piece": {"what": FIXED, "data": LIST},
     "privacy.RightsRequest": {"kind": FIXED, "words": Erased.ASKED, "outcome": FIXED},
     "privacy.Handing": {"parts": FIXED},
     "privacy.RetentionRun": {"rule": FIXED},

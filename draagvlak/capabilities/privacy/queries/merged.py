@@ -1,10 +1,9 @@
-"""Who somebody was merged with: in what `Merging.taken` keeps, of them and of others."""
+"""Who somebody was merged with, by what `Merging.taken` keeps."""
 
 from typing import Any
 
 from draagvlak.capabilities.network.models import Merging, Person
 
-POINTS = {"person", "person_id", "other", "a", "b", "a_id", "b_id"}  # names of keys that mean a person
 OWN = {"pk", "id", "key"}
 
 
@@ -20,16 +19,3 @@ def keys_in(taken: Any) -> set[int]:
     if isinstance(whole, int):
         return {whole}
     return {whole[key] for key in OWN if isinstance(whole.get(key), int)} if isinstance(whole, dict) else set()
-
-
-def without_person(value: Any, key: int) -> Any:
-    """A JSON value without the rows in it that point to the person of this key."""
-    if isinstance(value, list):
-        return [without_person(one, key) for one in value if not _points_to(one, key)]
-    if isinstance(value, dict):
-        return {name: without_person(one, key) for name, one in value.items()}
-    return value
-
-
-def _points_to(row: Any, key: int) -> bool:
-    return isinstance(row, dict) and any(row.get(name) == key for name in POINTS)

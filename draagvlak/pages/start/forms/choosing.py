@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
-from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 

@@ -9,9 +9,9 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
-from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.wording import likeness
 from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
 

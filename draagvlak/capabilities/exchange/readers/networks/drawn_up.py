@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from draagvlak.basics.register_numbers import NUMBER, is_register_number
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.networks.attributes import FIXED_PERSON, FIXED_TIE
 from draagvlak.capabilities.exchange.readers.networks.network import Network, Tie, Vertex, number_of
 from draagvlak.capabilities.exchange.readers.networks.relations import ALL, choose, listed
-from draagvlak.capabilities.exchange.readers.register_numbers import NUMBER, is_register_number
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Refused, Row, Table
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

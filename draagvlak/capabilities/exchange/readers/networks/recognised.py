@@ -14,6 +14,7 @@ from draagvlak.capabilities.exchange.readers.networks.ucinet import read_ucinet
 from draagvlak.capabilities.exchange.readers.table import Book
 
 LOOKED_AT = 64 * 1024
+NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"  # before the first letter
 SECTIONS = r"network|vertices|arcs|edges|arcslist|edgeslist|matrix|partition|vector"
 PAJEK = re.compile(rf"^[^\S\r\n]*\*[^\S\r\n]*(?:{SECTIONS})\b", re.IGNORECASE)
 UCINET = re.compile(
@@ -24,9 +25,17 @@ GML = re.compile(r"^(?:[^,;\"\r\n]*\s)?graph\s*\[", re.IGNORECASE | re.MULTILINE
 Reader = Callable[[str, str, str | None], Book]
 
 
+def may_be_network(start: bytes) -> bool:
+    """Whether a file that begins so has to be looked at by `network_in`, which needs all of it. Raises Refused."""
+    shown = start[:LOOKED_AT].lstrip(NOTHING)
+    if shown.startswith((b"<", b"{", b"[")):
+        return True
+    return bool(re.match(rb"[*%#\w]", shown)) and _of_text(decoded(start[:LOOKED_AT]).lstrip("\ufeff")) is not None
+
+
 def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
     """The network a file holds; None where it is no network file of a kind we know. Raises Refused."""
-    start = data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")
+    start = data[:LOOKED_AT].lstrip(NOTHING)
     if start.startswith(b"<"):
         text = xml_text(data)
         of_root: dict[str, Reader] = {"graphml": read_graphml, "gexf": read_gexf}

@@ -11,7 +11,7 @@ from draagvlak.capabilities.accounts.models import Invitation, User
 from draagvlak.capabilities.network.models import Batch, Membership, Merging, Participation, Person
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.models import RightsRequest
-from draagvlak.capabilities.privacy.queries.merged import keys_of, without_person
+from draagvlak.capabilities.privacy.queries.merged import keys_of
 
 Entry = list[Any]
 TEXTS = {"kind", "subject"}
@@ -74,8 +74,9 @@ def _met(entry: Entry, gone: Gone, names: Names) -> Entry | None:
 
 
 def clean_mergings(person: Person, names: Names) -> None:
+    """Of others. Rows in them that point to the person hold keys only, and do not come back (basics.moving.mend)."""
     for merging in Merging.objects.exclude(kept=person):
-        left = names.taken_out_of(without_person(merging.taken, person.pk))
+        left = names.taken_out_of(merging.taken)
         if left != merging.taken:
             merging.taken = left
             merging.save(update_fields=["taken"])

@@ -1,0 +1,116 @@
+"""The ways to the layers that could have more, without the director, kept while people and ties come and go."""
+
+from collections.abc import Mapping, Sequence
+
+from draagvlak.analysis.conversations.residual import MOST, Ways
+from draagvlak.analysis.conversations.search import most_ways
+from draagvlak.analysis.standing import Standing
+
+
+class NarrowWays:
+    """Told of each change once `whole` knows it. Ways are mended where a tie comes, and dropped, to be made again when
+    asked for, where one goes on which they rest. The director's own ties change none.
+    """
+
+    def __init__(self, whole: Standing) -> None:
+        self.whole = whole
+        self._known: list[set[int]] | None = None
+        self._ways: dict[str, Ways] = {}
+
+    def of(self, paths: Mapping[str, int]) -> dict[str, Ways]:
+        """Those to the layers to which more than `paths` could lead."""
+        most = most_ways(self.whole.sources, self.whole.layers)
+        narrow = [layer for layer, count in most.items() if paths[layer] < count]
+        self._ways = {layer: self._made(layer, most[layer]) for layer in narrow}
+        return self._ways
+
+    def _made(self, layer: str, most: int) -> Ways:
+        held = self._ways.get(layer)
+        if held is not None and held.most == most:
+            return held
+        return Ways(self._without_director(), self.whole.sources, self.whole.layers[layer], most).grown()
+
+    def _without_director(self) -> list[set[int]]:
+        """Whom each person knows but the director: the very sets of the whole, save where the director is in one."""
+        if self._known is None:
+            known, director = self.whole.known, self.whole.director
+            away = set() if director is None else {director}
+            self._known = [some if away.isdisjoint(some) else some - away for some in known]
+            if director is not None:
+                self._known[director] = set()
+        return self._known
+
+    def joined(self, person: int) -> None:
+        """Somebody new, without ties yet."""
+        if self._known is not None:
+            self._known.append(self.whole.known[person])
+        is_source = person in self.whole.sources
+        for layer in list(self._ways):
+            if not takes(self._ways[layer], person, is_source, person in self.whole.layers[layer]):
+                del self._ways[layer]
+
+    def tie_came(self, a: int, b: int) -> None:
+        if self._ties_without_director(a, b, True):
+            for layer, way in list(self._ways.items()):
+                more = mended(way, a, b)
+                if more is None:
+                    del self._ways[layer]
+                else:
+                    self._ways[layer] = more
+
+    def tie_went(self, a: int, b: int) -> None:
+        if self._ties_without_director(a, b, False):
+            self._ways = {layer: way for layer, way in self._ways.items() if not rests_on(way, a, b)}
+
+    def _ties_without_director(self, a: int, b: int, is_added: bool) -> bool:
+        """Note a tie that came or went; whether it counts without the director."""
+        whole, known = self.whole, self._known
+        is_directors = whole.director in (a, b)
+        if known is not None:
+            for person, other in ((a, b), (b, a)):
+                if is_directors and person != whole.director:
+                    known[person] = whole.known[person] - {other} if is_added else whole.known[person]
+                elif not is_directors and known[person] is not whole.known[person]:
+                    (known[person].add if is_added else known[person].remove)(other)
+        return not is_directors
+
+
+def mended(way: Ways, a: int, b: int) -> Ways | None:
+    """These ways once `known` has the tie a–b too; None where there can't be more of them then."""
+    arcs = ((~a, b), (~b, a))
+    goes_on = any(tail in way.reached and head not in way.reached for tail, head in arcs)
+    comes_back = any(head in way.reaching and tail not in way.reaching for tail, head in arcs)
+    if not goes_on and not comes_back:
+        return way
+    more = way.with_tie(a, b)
+    if more.value == more.most:
+        return None
+    found = Ways(way.known, way.sources, way.sinks, way.most, more.value, more.leads, more.comes)
+    found.reached, found.beyond = more.reached.settled(), more.beyond
+    return found
+
+
+def takes(way: Ways, person: int, is_source: bool, is_sink: bool) -> bool:
+    """Somebody new, without ties yet, who stands in `known` and in the groups; False where it makes other ways."""
+    if (is_source and is_sink) or way.most != min(MOST, len(way.sources), len(way.sinks)):
+        return False
+    if is_source:
+        way.reached.fresh.update({person: None, ~person: person})
+        way.reached.outs += 1
+    else:
+        way.beyond.append(person)
+    if is_sink:
+        way.reaching.update((person, ~person))
+    return True
+
+
+def on_one_side(way: Ways, people: Sequence[int]) -> bool:
+    """Whether all of them are reached, or the sink is reached from all of them, on their way in and out alike."""
+    return any(all(p in side and ~p in side for p in people) for side in (way.reached, way.reaching))
+
+
+def rests_on(way: Ways, a: int, b: int) -> bool:
+    """Whether a way runs over the tie a–b, or what is known of either side might not hold without it."""
+    if way.leads.get(a) == b or way.leads.get(b) == a or a in way.reaching or b in way.reaching:
+        return True
+    return any(head in way.reached and way.reached[head] == tail for tail, head in ((~a, b), (~b, a)))

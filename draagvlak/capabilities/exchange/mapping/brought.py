@@ -1,0 +1,67 @@
+"""What a list brings under its mapping, as pieces to keep: reading it in need not read its cells again."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from datetime import date
+from hashlib import blake2b
+from itertools import islice
+from typing import Any
+
+from draagvlak.analysis.records import KnownTie
+from draagvlak.basics.bulk import chunks
+from draagvlak.capabilities.exchange.mapping.gathered import Contacts
+from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing
+from draagvlak.capabilities.exchange.readers.stored import Pieces, Stretch, line_in, line_of, piece_of, read_line
+
+TOGETHER = 1000  # people or ties in a piece
+
+
+@dataclass(frozen=True)
+class Brought:
+    """The part of a Listing that goes into a network."""
+
+    people: tuple[ListedPerson, ...]
+    gathered: Contacts
+    known_ties: tuple[KnownTie, ...]
+    director: str | None
+
+
+def under(mapping: dict[str, Any], same: dict[str, str], director: str, as_of: date) -> str:
+    """A mark of all that decides what cells bring, so that it is never taken for what they bring now."""
+    said = json.dumps([mapping, same, director, as_of.isoformat()], sort_keys=True)
+    return blake2b(said.encode(), digest_size=16).hexdigest()
+
+
+def pieces_of(listing: Listing, mark: str) -> Iterator[bytes]:
+    """First what follows; then people, ties, and contacts."""
+    people = [line_of([astuple(one) for one in some]) for some in chunks(listing.people, TOGETHER)]
+    ties = [line_of([[tie.a, tie.b, tie.weight] for tie in some]) for some in chunks(listing.known_ties, TOGETHER)]
+    as_of = listing.gathered.as_of.toordinal()
+    yield piece_of(line_of([mark, len(people), len(ties), listing.director, as_of, listing.gathered.kept()]))
+    yield from map(piece_of, people)
+    yield from map(piece_of, ties)
+    yield from listing.gathered.pieces()
+
+
+def brought_in(pieces: Pieces, mark: str) -> Brought | None:
+    """What `pieces_of` was given, its contacts still to be read; None where it was under another mark, or nothing."""
+    walk = iter(pieces[0:1])
+    first = next(walk, None)
+    if first is None:
+        return None
+    told, of_people, of_ties, director, as_of, kept = read_line(line_in(first))
+    if told != mark:
+        return None
+    start = 1 + of_people + of_ties
+    lines = map(read_line, map(line_in, pieces[1:start]))
+    people = tuple(_person(said) for some in islice(lines, of_people) for said in some)
+    ties = tuple(KnownTie(*said) for some in lines for said in some)
+    return Brought(
+        people, Contacts.resumed(date.fromordinal(as_of), kept, Stretch(pieces, start, None)), ties, director
+    )
+
+
+def _person(said: list[Any]) -> ListedPerson:
+    id_, name, layers, *rest = said
+    return ListedPerson(id_, name, tuple(layers), *rest)

@@ -1,0 +1,117 @@
+"""Contacts as somebody may see them: the director all, everybody else what they noted or took part in (TRUST §1)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.timezone import now
+
+from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.network.models import Contact, Network, NoteDraft, Participation, Person
+from draagvlak.capabilities.network.queries import day_of, members
+from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
+from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line
+
+KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
+TAKEN_BACK_WITHIN = timedelta(hours=24)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which contacts are looked for; what is empty asks nothing. `who` is part of a name."""
+
+    who: str = ""
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+
+
+def contacts_for(user: User, network: Network) -> QuerySet[Contact]:
+    """What `user` may see, newest first."""
+    rows = Contact.objects.filter(network=network)
+    if RoleKind.DIRECTOR in kinds_at(user, network):
+        return rows
+    took_part = Participation.objects.filter(contact=OuterRef("pk"), person__account=user)
+    return rows.filter(Q(noted_by=user) | Q(Exists(took_part)))
+
+
+def changeable_by(user: User, network: Network) -> QuerySet[Contact]:
+    """What `user` may change or take away: the director all, everybody else what they noted. What a meeting made is
+    changed with that meeting.
+    """
+    rows = Contact.objects.filter(network=network, meeting=None)
+    return rows if RoleKind.DIRECTOR in kinds_at(user, network) else rows.filter(noted_by=user)
+
+
+def with_people(rows: QuerySet[Contact]) -> QuerySet[Contact]:
+    """With who was there, as `present` (participations with their person), in one query more."""
+    present = Participation.objects.select_related("person").order_by("pk")
+    return rows.prefetch_related(Prefetch("participations", present, to_attr="present"))
+
+
+def found(rows: QuerySet[Contact], wanted: Wanted) -> QuerySet[Contact]:
+    if wanted.who:
+        named = Q(person__name__icontains=wanted.who) | Q(person__known_as__icontains=wanted.who)
+        rows = rows.filter(Exists(Participation.objects.filter(named, contact=OuterRef("pk"))))
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.since:
+        rows = rows.filter(happened_on__gte=wanted.since)
+    if wanted.until:
+        rows = rows.filter(happened_on__lte=wanted.until)
+    if wanted.text:
+        rows = rows.filter(Q(subject__icontains=wanted.text) | Q(note__icontains=wanted.text))
+    return rows
+
+
+def kinds_of(rows: QuerySet[Contact]) -> list[str]:
+    """The kinds that stand with these contacts, by word."""
+    return list(rows.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct())
+
+
+def contact_at(user: User, network: Network, key: int) -> Contact | None:
+    return with_people(contacts_for(user, network)).filter(pk=key).first()
+
+
+def may_be_taken_back(user: User, contact: Contact) -> bool:
+    """Whether it still is as `user` noted it less than a day ago: then all that came with it can go."""
+    is_new = contact.noted_at is not None and contact.noted_at > now() - TAKEN_BACK_WITHIN
+    return is_new and contact.noted_by_id == user.pk and contact.version == 1
+
+
+def oneself(user: User, network: Network) -> Person | None:
+    """Who `user` is among the people; a director without a link, the one whom the network names as director."""
+    linked = person_of(user)
+    if linked is None and RoleKind.DIRECTOR in kinds_at(user, network):
+        return network.director
+    return linked
+
+
+def nameable(user: User, network: Network) -> list[Known]:
+    """Whom `user` may name: every member, for who may read people; for others who was at a contact of their own."""
+    if KNOWS_MEMBERS.isdisjoint(kinds_at(user, network)):
+        theirs = contacts_for(user, network).values("pk")
+        people = Person.objects.filter(Q(participations__contact__in=theirs) | Q(account=user)).distinct()
+        rows = people.order_by("pk").values_list("pk", "name", "known_as")
+    else:
+        rows = members(network).order_by("pk").values_list("person_id", "person__name", "person__known_as")
+    return [Known(*row) for row in dict.fromkeys(rows)]
+
+
+def described(keys: set[int]) -> dict[int, str]:
+    """Names with the organisation or function by which one tells people of one name apart."""
+    rows = Person.objects.filter(pk__in=keys).values_list("pk", "name", "organisation", "function")
+    return {pk: f"{name} ({place or function})" if place or function else name for pk, name, place, function in rows}
+
+
+def understand(network: Network, line: str, typed_on: date | None, people: list[Known]) -> Understood:
+    """What a line says that was typed on a day (None: today)."""
+    today = day_of(network)
+    return read_line(line, min(typed_on or today, today), people)
+
+
+def drafts_of(user: User, network: Network) -> QuerySet[NoteDraft]:
+    """What `user` typed and still has to confirm, oldest first."""
+    return NoteDraft.objects.filter(owner=user, network=network)

@@ -1,0 +1,102 @@
+"""The organisations of a network: by name, whether something is said of them or they are only named (decision 0025)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Q
+
+from draagvlak.capabilities.network.models import Membership, Network, Organisation, Partnering, Person, Position
+from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries.searching import found
+
+PAGE = 50
+MOST_SUGGESTED = 8
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An organisation of a network. `people`: how many of its people are in it today. `said`: what is known of it."""
+
+    name: str
+    people: int = 0
+    said: Organisation | None = None
+
+
+def page_of_organisations(network: Network, text: str, number: str | int | None) -> Page[Any]:
+    """By name, or what resembles `text` best first. Four queries at most."""
+    counts = _counts(network)
+    belonging = _partners(network).select_related("organisation")
+    names = sorted({*counts, *(row.organisation.name for row in belonging)}, key=str.casefold)
+    keys = found([(n, name, "") for n, name in enumerate(names)], text)
+    page: Page[Any] = Paginator([names[n] for n in keys], PAGE).get_page(number)
+    wanted = list(page.object_list)
+    said = {row.name: row for row in Organisation.objects.filter(name__in=wanted)}
+    page.object_list = [Listed(name, counts.get(name, 0), said.get(name)) for name in wanted]
+    return page
+
+
+def _counts(network: Network) -> dict[str, int]:
+    here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
+    rows = here.order_by().values_list("person__organisation").annotate(count=Count("person", distinct=True))
+    return dict(rows)
+
+
+def _partners(network: Network) -> Any:
+    return Partnering.objects.filter(on_day(day_of(network)), network=network)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a page about an organisation tells. `row` is not saved where nothing was said of it yet."""
+
+    row: Organisation
+    since: Partnering | None  # that it belongs to the network of the page
+    networks: list[Network] = field(default_factory=list)  # where people of it are, or it belongs
+    people: list[Membership] = field(default_factory=list)  # of the network, today, with their persons
+    before: list[Position] = field(default_factory=list)  # who was of it before, with their persons
+
+
+def organisation_at(network: Network, name: str) -> Organisation | None:
+    """The organisation of this name, if somebody of `network` is or was of it, or it belongs to it."""
+    people = Membership.objects.filter(network=network)
+    is_named = people.filter(Q(person__organisation=name) | Q(person__positions__organisation=name)).exists()
+    row = Organisation.objects.filter(name=name).first()
+    is_partner = row is not None and Partnering.objects.filter(network=network, organisation=row).exists()
+    if not name or not (is_named or is_partner):
+        return None
+    return row or Organisation(authority=network.authority, name=name, version=0)
+
+
+def seen_of(network: Network, name: str, networks: Sequence[int]) -> Seen | None:
+    """What `network` knows of the organisation; of its other networks only those of `networks` (keys)."""
+    row = organisation_at(network, name)
+    if row is None:
+        return None
+    day = day_of(network)
+    here = Membership.objects.filter(on_day(day), person__organisation=name)
+    partners = Partnering.objects.filter(on_day(day), organisation=row.pk)
+    other = Exists(here.filter(network=OuterRef("pk"))) | Exists(partners.filter(network=OuterRef("pk")))
+    of_network = Exists(Membership.objects.filter(network=network, person=OuterRef("person")))
+    before = Position.objects.filter(of_network, organisation=name).select_related("person")
+    return Seen(
+        row,
+        Partnering.objects.filter(network=network, organisation=row.pk).order_by("-pk").first() if row.pk else None,
+        list(Network.objects.filter(other, pk__in=networks)),
+        list(here.filter(network=network).select_related("person").order_by("person__name", "person")[:PAGE]),
+        list(before.order_by("person__name", "pk")[:PAGE]),
+    )
+
+
+def suggested(network: Network, text: str) -> list[str]:
+    """Names of organisations of the network that resemble what is being typed, best first."""
+    names = sorted({*_counts(network), *_partners(network).values_list("organisation__name", flat=True)})
+    if not text.strip():
+        return []
+    return [names[n] for n in found([(n, name, "") for n, name in enumerate(names)], text)[:MOST_SUGGESTED]]
+
+
+def people_named(name: str) -> tuple[int, int]:
+    """How many persons of the authority are of the organisation, and in how many earlier functions it stands."""
+    return Person.objects.filter(organisation=name).count(), Position.objects.filter(organisation=name).count()

@@ -1,0 +1,164 @@
+"""The people of a network: as a list that can be searched, and one by one."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from draagvlak.analysis.layers import LAYERS, RANK
+from draagvlak.basics.bulk import chunks
+from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
+from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries.searching import found
+
+PAGE = 50
+MOST_FOUND = 2000  # of a search
+POVERTY = "people_in_poverty"
+NO_LAYER = "none"
+SORTS = {
+    "naam": ("person__name", "person_id"),
+    "organisatie": ("person__organisation", "person__name", "person_id"),
+    "laag": ("rank", "person__name", "person_id"),
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the list is looked at. `has_left`: those who no longer belong to the network, instead of those who do."""
+
+    text: str = ""
+    layer: str = ""
+    organisation: str = ""
+    sort: str = ""
+    has_left: bool = False
+
+
+def members_seen(network: Network, look: Look) -> QuerySet[Membership]:
+    """The memberships of the people that `look` shows, but for its text, in its order."""
+    day = day_of(network)
+    here = Membership.objects.filter(network=network)
+    if look.has_left:
+        still = here.filter(on_day(day), person=OuterRef("person"))
+        later = here.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
+        rows = here.filter(~Exists(still), ~Exists(later))
+    else:
+        rows = here.filter(on_day(day))
+    if look.layer == NO_LAYER:
+        rows = rows.filter(layers=[])
+    elif look.layer:
+        rows = rows.filter(holding(look.layer))
+    if look.organisation:
+        rows = rows.filter(person__organisation=look.organisation)
+    ranks = [When(layers__0=layer, then=Value(rank)) for layer, rank in RANK.items()]
+    rank: Any = Case(*ranks, default=Value(len(RANK)), output_field=IntegerField())
+    rows = rows.annotate(rank=rank) if look.sort == "laag" else rows
+    return rows.order_by(*SORTS.get(look.sort, SORTS["naam"]))
+
+
+def holding(layer: str) -> Q:
+    """Memberships with `layer` at whatever place: SQLite cannot be asked whether a list holds it."""
+    wanted = Q()
+    for place in range(len(LAYERS)):
+        wanted |= Q(**{f"layers__{place}": layer})
+    return wanted
+
+
+def keys_seen(network: Network, look: Look) -> Sequence[int] | QuerySet[Membership, int]:
+    """The keys of the memberships that `look` shows: what resembles its text best comes first, unless it is sorted."""
+    rows = members_seen(network, look)
+    if not look.text.strip():
+        return rows.values_list("pk", flat=True)
+    columns = ("pk", "person__name", "person__known_as", "person__organisation", "person__function")
+    texts = [
+        (pk, f"{name} {known_as}", f"{organisation} {function}")
+        for pk, name, known_as, organisation, function in rows.values_list(*columns).iterator(5000)
+    ]
+    keys = found(texts, look.text)[:MOST_FOUND]
+    if look.sort not in SORTS:
+        return keys
+    place = {row[0]: n for n, row in enumerate(texts)}
+    return sorted(keys, key=place.__getitem__)
+
+
+def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
+    """The page asked for, or the nearest there is, of memberships with their persons. Two queries, three at most."""
+    page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
+    keys = list(page.object_list)
+    rows = {row.pk: row for row in Membership.objects.filter(pk__in=keys).select_related("person")}
+    page.object_list = [rows[key] for key in keys]
+    return page
+
+
+def in_poverty(people: Collection[int]) -> set[int]:
+    """Who of `people` (keys) stands, in whatever network, in the layer of people in poverty before any other."""
+    standing: set[int] = set()
+    for some in chunks(people, 5000):
+        rows = Membership.objects.filter(person__in=some, until=None, layers__0=POVERTY)
+        standing |= set(rows.values_list("person_id", flat=True))
+    return standing
+
+
+def person_at(network: Network, pk: int) -> Person | None:
+    """A person who belongs to `network` or did; None for anybody else, so that nobody learns who is elsewhere."""
+    belongs = Membership.objects.filter(network=network, person=OuterRef("pk"))
+    return Person.objects.filter(Exists(belongs), pk=pk).first()
+
+
+def open_membership(network: Network, person: Person) -> Membership | None:
+    return Membership.objects.filter(network=network, person=person, until=None).first()
+
+
+def networks_with(people: Collection[int]) -> QuerySet[Network]:
+    """The networks that any of `people` (keys) belongs to, or did."""
+    return Network.objects.filter(Exists(Membership.objects.filter(network=OuterRef("pk"), person__in=people)))
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a page about somebody tells. `memberships`, `positions`: newest first. `mergings`: newest first."""
+
+    person: Person
+    memberships: list[Membership]
+    positions: list[Position]
+    mergings: list[Merging]
+    is_in_poverty: bool
+    here: Membership | None  # the open one in the network of the page
+
+    @property
+    def since(self) -> date | None:
+        """From which day on the present function is held, where an earlier one ended."""
+        ends = [position.until for position in self.positions if position.until]
+        return max(ends) + timedelta(days=1) if ends else None
+
+
+def known_of(network: Network, pk: int, networks: Collection[int]) -> Known | None:
+    """What is known of the person `pk` of `network`, who stands in those of `networks` (keys) only for who reads on.
+
+    In four queries. None where `person_at` finds nobody.
+    """
+    person = person_at(network, pk)
+    if person is None:
+        return None
+    rows = list(Membership.objects.filter(person=person).select_related("network"))
+    newest = sorted(rows, key=lambda row: (row.until is None, row.until or date.min, row.pk), reverse=True)
+    positions = sorted(
+        Position.objects.filter(person=person), key=lambda row: (row.until or date.max, row.pk), reverse=True
+    )
+    return Known(
+        person,
+        [row for row in newest if row.network_id in networks],
+        positions,
+        list(Merging.objects.filter(kept=person).defer("taken")),
+        any(row.until is None and row.layers[:1] == [POVERTY] for row in rows),
+        next((row for row in rows if row.until is None and row.network_id == network.pk), None),
+    )
+
+
+def organisation_names(network: Network) -> list[str]:
+    """The organisations that people of `network` belong to today, by name."""
+    here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
+    names = here.order_by("person__organisation").values_list("person__organisation", flat=True).distinct()
+    return list(names)

@@ -1,0 +1,9 @@
+"""One line about a contact, as people type it: when, what kind, with whom, about what. Plain functions, no database.
+
+`days` and `kinds` know words, `naming` the names it is given, `reading` puts the parts together.
+"""
+
+from draagvlak.capabilities.network.readers.lines.naming import Known, Named
+from draagvlak.capabilities.network.readers.lines.reading import Understood, read_line, read_names
+
+__all__ = ["Known", "Named", "Understood", "read_line", "read_names"]

@@ -1,0 +1,68 @@
+"""One's own account: how one signs in, and where one is signed in. What browsers and researchers look for, too."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from draagvlak.capabilities.accounts.actions import end_other_sessions, end_session
+from draagvlak.capabilities.accounts.queries import second_steps_of, sessions_of, signs_in_with_service
+from draagvlak.pages.shared.doors import Visit, personal, public
+
+RENEWED = timedelta(days=180)  # RFC 9116 asks for less than a year
+
+
+@require_GET
+@personal
+def account(request: Visit) -> HttpResponse:
+    context = {
+        "title": _("Je account"),
+        "steps": second_steps_of(request.user),
+        "with_service": signs_in_with_service(request.user),
+        "here": len(sessions_of(request.user, request.session.session_key)),
+    }
+    return render(request, "settings/account.html", context)
+
+
+@require_GET
+@personal
+def sessions(request: Visit) -> HttpResponse:
+    found = sessions_of(request.user, request.session.session_key)
+    return render(request, "settings/sessions.html", {"title": _("Waar je aangemeld bent"), "sessions": found})
+
+
+@require_POST
+@personal
+def end(request: Visit, session: int) -> HttpResponse:
+    if end_session(request.user, session, request.session.session_key):
+        messages.success(request, _("Op dat toestel ben je afgemeld."))
+    return redirect("settings:sessions")
+
+
+@require_POST
+@personal
+def end_others(request: Visit) -> HttpResponse:
+    end_other_sessions(request.user, request.session.session_key)
+    messages.success(request, _("Je bent nu alleen nog hier aangemeld."))
+    return redirect("settings:sessions")
+
+
+@require_safe
+@public(because="search engines ask here what they may show: nothing")
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+
+
+@require_safe
+@public(because="who finds a leak looks here for whom to tell (RFC 9116)")
+def security(request: HttpRequest) -> HttpResponse:
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    until = (timezone.now() + RENEWED).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [f"Contact: {settings.SECURITY_CONTACT}", f"Expires: {until}", "Preferred-Languages: nl, en"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

@@ -1,0 +1,63 @@
+"""People of a network, and one of everything that can point to them."""
+
+import itertools
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from draagvlak.capabilities.accounts.models import Invitation
+from draagvlak.capabilities.insights.models import ConversationAnswer
+from draagvlak.capabilities.network import models
+
+NUMBERS = itertools.count()
+DAY = date(2026, 3, 4)
+AT = datetime(2026, 3, 4, 19, tzinfo=ZoneInfo("Europe/Brussels"))
+
+
+def add_someone(network, name="", layers=("colleague",), since=None, **more):
+    """A person who belongs to `network`."""
+    person = models.Person.objects.create(authority=network.authority, name=name or f"Persoon {next(NUMBERS)}", **more)
+    models.Membership.objects.create(
+        authority=network.authority, network=network, person=person, layers=list(layers), since=since
+    )
+    return person
+
+
+def add_contact(network, *people, on=DAY, kind="overleg", subject="zwemmen", mark=""):
+    contact = models.Contact.objects.create(
+        authority=network.authority, network=network, happened_on=on, kind=kind, subject=subject,
+        fingerprint=mark or f"proef-{next(NUMBERS)}",
+    )  # fmt: skip
+    for person in people:
+        models.Participation.objects.create(authority=network.authority, contact=contact, person=person)
+    return contact
+
+
+def add_meeting(network, *people, answer="invited"):
+    meeting = models.Meeting.objects.create(
+        authority=network.authority, network=network, title="Overleg", starts_at=AT, ends_at=AT, uid=str(next(NUMBERS))
+    )
+    for person in people:
+        models.Attendance.objects.create(authority=network.authority, meeting=meeting, person=person, answer=answer)
+    return meeting
+
+
+def add_pair(model, network, one, other, **more):
+    a, b = sorted((one.pk, other.pk))
+    return model.objects.create(authority=network.authority, network=network, a_id=a, b_id=b, **more)
+
+
+def add_everything(network, person, other):
+    """A row in every table that can point to a person."""
+    authority = network.authority
+    add_contact(network, person)
+    add_contact(network, person, other)
+    add_meeting(network, person, answer="present")
+    add_pair(models.KnownTie, network, person, other, weight=2.0)
+    add_pair(ConversationAnswer, network, person, other, answer="done", answered_on=DAY, until=DAY)
+    models.Position.objects.create(authority=authority, person=person, function="vrijwilliger", until=DAY)
+    models.Merging.objects.create(authority=authority, kept=person, taken={})
+    models.Network.objects.filter(pk=network.pk).update(director=person)
+    invitation = Invitation.objects.create(
+        authority=authority, email="x@y.example", kind="colleague", token_hash=str(next(NUMBERS)), expires_at=AT
+    )
+    models.InvitedTo.objects.create(authority=authority, network=network, invitation=invitation, person=person)
