@@ -27,6 +27,7 @@ from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
+from draagvlak.capabilities.privacy.models import RightsRequest
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 DAY = date(2026, 11, 20)
@@ -189,6 +190,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
+        "asked": RightsRequest.objects.create(
+            person=people["person"], kind="access", received_on=DAY, due_on=DAY, **at
+        ),
     }
     values = {name: row.pk for name, row in found.items()}
     return values | {
@@ -197,6 +201,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "token": _upload(place, network, user).token,
         "name": named.name,
         "step": "bestaat-niet",
+        "kind": "access",
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
