@@ -18,11 +18,12 @@ from draagvlak.capabilities.network.readers.details import shown_phone
 from draagvlak.capabilities.network.writers.cards import MEDIA_TYPE, as_cards
 from draagvlak.pages.people.forms.look import LookForm, with_layers
 from draagvlak.pages.people.views.saving import readable, sees_all
-from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 
 @require_GET
 @in_network(may="network.read_people")
+@paced("search")
 def look(request: Visit) -> HttpResponse:
     form = LookForm(request.GET, organisation_names(request.network))
     page = page_of_people(request.network, form.look, request.GET.get("pagina"))
@@ -62,6 +63,7 @@ def person(request: Visit, person: int) -> HttpResponse:
 
 @require_GET
 @in_network(may="network.export_people")
+@paced("export")
 def cards(request: Visit) -> HttpResponse:
     """The list as it is filtered; only those whose contact data may be seen."""
     look = LookForm(request.GET, organisation_names(request.network)).look
@@ -71,6 +73,7 @@ def cards(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_network(may="network.export_people")
+@paced("export")
 def card(request: Visit, person: int) -> HttpResponse:
     found = person_at(request.network, person)
     if found is None:
