@@ -27,6 +27,10 @@ PAGES = {
     "method": "/hoe-we-rekenen/",
     "assessment": "/voorbeeldgem/effectbeoordeling/",
     "missing": "/voorbeeldgem/bestaat-niet/",
+    "contacts": "/voorbeeldgem/lokaal-netwerk/contacten/",
+    "note": "/voorbeeldgem/lokaal-netwerk/contacten/noteer/",
+    "fading": "/voorbeeldgem/lokaal-netwerk/contacten/lang-niet-gezien/",
+    "offline": "/noteren/",
 }
 
 
