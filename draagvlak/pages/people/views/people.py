@@ -7,7 +7,6 @@ from django.views.decorators.http import require_GET
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.network.queries import cards as card_queries
-from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.people import (
     known_of,
     organisation_names,
@@ -46,18 +45,11 @@ def person(request: Visit, person: int) -> HttpResponse:
     if known is None:
         raise Http404
     with_layers(known.memberships)
-    everything = sees_all(request)
-    is_hidden = not everything and (known.is_in_poverty or known.person.is_minor)
-    context = {
-        "title": known.person.name,
-        "known": known,
-        "person": known.person,
-        "phone": "" if is_hidden else shown_phone(known.person.phone),
-        "email": "" if is_hidden else known.person.email,
-        "is_hidden": is_hidden,
-        "may_write": everything,
-        "today": day_of(request.network),
-    }
+    may_write = sees_all(request)
+    is_hidden = not may_write and (known.is_in_poverty or known.person.is_minor)
+    reached = {"phone": shown_phone(known.person.phone), "email": known.person.email} if not is_hidden else {}
+    context = {"title": known.person.name, "known": known, "person": known.person, **reached}
+    context |= {"is_hidden": is_hidden, "may_write": may_write}
     return render(request, "people/person.html", context)
 
 
