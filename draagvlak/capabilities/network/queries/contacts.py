@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
@@ -91,6 +92,7 @@ def oneself(user: User, network: Network) -> Person | None:
 
 def nameable(user: User, network: Network) -> list[Known]:
     """Whom `user` may name: every member, for who may read people; for others who was at a contact of their own."""
+    rows: Any
     if KNOWS_MEMBERS.isdisjoint(kinds_at(user, network)):
         theirs = contacts_for(user, network).values("pk")
         people = Person.objects.filter(Q(participations__contact__in=theirs) | Q(account=user)).distinct()
