@@ -10,6 +10,7 @@ from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
+from django.views.decorators.http import require_http_methods
 
 
 class Base36(StringConverter):
@@ -25,9 +26,12 @@ class SignedKey(StringConverter):
 register_converter(Base36, "base36")
 register_converter(SignedKey, "signed")
 
+# These of allauth answer whatever is asked of them, in whatever way.
+ASKED_OR_SENT = require_http_methods(["GET", "HEAD", "POST"])
+
 urlpatterns = [
     path("aanmelden/", account.login, name="account_login"),
-    path("aanmelden/uitnodiging/", account.signup, name="account_signup"),
+    path("aanmelden/uitnodiging/", ASKED_OR_SENT(account.signup), name="account_signup"),
     path("aanmelden/gesloten/", login_not_required(account.account_inactive), name="account_inactive"),
     path("aanmelden/tweede-stap/", second.authenticate, name="mfa_authenticate"),
     path("aanmelden/sleutel/", login_not_required(keys.login_webauthn), name="mfa_login_webauthn"),
@@ -40,7 +44,7 @@ urlpatterns = [
     path("wachtwoord/vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
     path(
         "wachtwoord/nieuw/<base36:uidb36>-<signed:key>/",
-        account.password_reset_from_key,
+        ASKED_OR_SENT(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path("wachtwoord/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
