@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("draagvlak.pages.networks.urls")),
     path("", include("draagvlak.pages.contacts.urls")),
     path("", include("draagvlak.pages.week.urls")),
+    path("", include("draagvlak.pages.people.urls")),
     path("", include("draagvlak.pages.roles.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),

@@ -35,6 +35,13 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        PEOPLE,
+        (
+            Entry("people:people", _("Alle mensen"), "network.read_people"),
+            Entry("people:organisations", _("Organisaties"), "network.read_organisations"),
+        ),
+    ),
+    (
         CONTACTS,
         (
             Entry("contacts:list", _("Alle contacten"), "network.note_contact"),
