@@ -33,6 +33,8 @@ DONE: dict[str, Promise] = {
     "network.assess": gettext_lazy("werkte aan de effectbeoordeling"),
     "network.decide": gettext_lazy("legde vast of personen op de kaart mogen"),
     "network.invite": gettext_lazy("nodigde iemand uit"),
+    "network.accept_invitation": gettext_lazy("aanvaardde een uitnodiging"),
+    "network.read_shared": gettext_lazy("bekeek wat gedeeld werd"),
     "network.read_audit": gettext_lazy("bekeek het logboek"),
     "network.handle_requests": gettext_lazy("behandelde een vraag over gegevens"),
     "accounts.open_workspace": gettext_lazy("opende de werkruimte"),
