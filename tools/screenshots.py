@@ -18,6 +18,15 @@ PAGES = {
     "drive": "/voorbeeldgem/lokaal-netwerk/beweging/",
     "mine": "/voorbeeldgem/lokaal-netwerk/mijn-werk/",
     "map": "/voorbeeldgem/lokaal-netwerk/kaart/",
+    "people": "/voorbeeldgem/lokaal-netwerk/mensen/",
+    "add-person": "/voorbeeldgem/lokaal-netwerk/mensen/nieuw/",
+    "doubles": "/voorbeeldgem/lokaal-netwerk/mensen/dubbels/",
+    "organisations": "/voorbeeldgem/lokaal-netwerk/organisaties/",
+    "meetings": "/voorbeeldgem/lokaal-netwerk/vergaderingen/",
+    "meeting": "/voorbeeldgem/lokaal-netwerk/vergaderingen/1/",
+    "new_meeting": "/voorbeeldgem/lokaal-netwerk/vergaderingen/nieuw/",
+    "calendar_file": "/voorbeeldgem/lokaal-netwerk/vergaderingen/inlezen/",
+    "own_calendar": "/voorbeeldgem/lokaal-netwerk/vergaderingen/abonneren/",
     "home": "/voorbeeldgem/",
     "choose": "/voorbeeldgem/lijst/",
     "method": "/hoe-we-rekenen/",
@@ -28,6 +37,10 @@ PAGES = {
     "kept": "/voorbeeldgem/privacy/bewaartermijnen/",
     "log": "/voorbeeldgem/privacy/logboek/",
     "missing": "/voorbeeldgem/bestaat-niet/",
+    "contacts": "/voorbeeldgem/lokaal-netwerk/contacten/",
+    "note": "/voorbeeldgem/lokaal-netwerk/contacten/noteer/",
+    "fading": "/voorbeeldgem/lokaal-netwerk/contacten/lang-niet-gezien/",
+    "offline": "/noteren/",
 }
 
 

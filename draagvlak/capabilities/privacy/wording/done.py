@@ -35,6 +35,7 @@ DONE: dict[str, Promise] = {
     "network.invite": gettext_lazy("nodigde iemand uit"),
     "network.accept_invitation": gettext_lazy("aanvaardde een uitnodiging"),
     "network.read_shared": gettext_lazy("bekeek wat gedeeld werd"),
+    "network.top_up_series": gettext_lazy("plande de volgende vergaderingen van een reeks"),
     "network.read_audit": gettext_lazy("bekeek het logboek"),
     "network.handle_requests": gettext_lazy("behandelde een vraag over gegevens"),
     "accounts.open_workspace": gettext_lazy("opende de werkruimte"),
