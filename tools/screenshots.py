@@ -18,11 +18,19 @@ PAGES = {
     "drive": "/voorbeeldgem/lokaal-netwerk/beweging/",
     "mine": "/voorbeeldgem/lokaal-netwerk/mijn-werk/",
     "map": "/voorbeeldgem/lokaal-netwerk/kaart/",
+    "people": "/voorbeeldgem/lokaal-netwerk/mensen/",
+    "add-person": "/voorbeeldgem/lokaal-netwerk/mensen/nieuw/",
+    "doubles": "/voorbeeldgem/lokaal-netwerk/mensen/dubbels/",
+    "organisations": "/voorbeeldgem/lokaal-netwerk/organisaties/",
     "home": "/voorbeeldgem/",
     "choose": "/voorbeeldgem/lijst/",
     "method": "/hoe-we-rekenen/",
     "assessment": "/voorbeeldgem/effectbeoordeling/",
     "missing": "/voorbeeldgem/bestaat-niet/",
+    "contacts": "/voorbeeldgem/lokaal-netwerk/contacten/",
+    "note": "/voorbeeldgem/lokaal-netwerk/contacten/noteer/",
+    "fading": "/voorbeeldgem/lokaal-netwerk/contacten/lang-niet-gezien/",
+    "offline": "/noteren/",
 }
 
 

@@ -33,6 +33,7 @@ PACES = {
     "confirm-address": Pace(1, None, 3 * MINUTE),  # a mail to a new address
     "export": Pace(30, 120, HOUR),
     "upload": Pace(30, 120, HOUR),
+    "invite": Pace(60, 240, HOUR),
     "search": Pace(120, 600, MINUTE),
     "survey": Pace(30, 300, HOUR),
 }

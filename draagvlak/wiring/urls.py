@@ -14,8 +14,11 @@ urlpatterns = [
     path("", include("draagvlak.pages.export.urls")),
     path("", include("draagvlak.pages.map.urls")),
     path("", include("draagvlak.pages.assessment.urls")),
+    path("beheer/", include("draagvlak.pages.installation.urls")),
+    path("", include("draagvlak.pages.networks.urls")),
     path("", include("draagvlak.pages.contacts.urls")),
     path("", include("draagvlak.pages.week.urls")),
+    path("", include("draagvlak.pages.people.urls")),
     path("", include("draagvlak.pages.roles.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),

@@ -1,6 +1,7 @@
 """One factory a table, each row complete and sensible without arguments."""
 
 import factory
+from allauth.mfa.models import Authenticator
 from factory.django import DjangoModelFactory
 
 from draagvlak.capabilities.accounts.models import Role, User
@@ -50,3 +51,9 @@ class SeatFactory(DjangoModelFactory):
     authority = factory.SelfAttribute("network.authority")
     network = factory.SubFactory(NetworkFactory)
     role = factory.SubFactory(DirectorFactory, authority=factory.SelfAttribute("..network.authority"))
+
+
+def in_two_steps(user):
+    """The user, who signs in in two steps from now on, as whoever administers something must."""
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    return user

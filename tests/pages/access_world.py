@@ -12,7 +12,6 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from django.apps import apps
 from django.db import transaction
 from django.test import Client, override_settings
 from django.utils.timezone import now
@@ -26,7 +25,9 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory
+from draagvlak.capabilities.network.actions.merging import merge_people
+from draagvlak.capabilities.network.actions.people import Version
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -46,6 +47,7 @@ SECRETS = {
     "subject": ("nd",),
     "notedbycg": ("nd", "cg"),
     "notedbypm": ("nd", "pm"),
+    "draftline": ("nd",),
     "person": ("ma", "nd", "cg"),
     "before": ("ma", "nd"),
     "workmail": ("ma", "nd", "cg"),
@@ -63,8 +65,10 @@ SECRETS = {
     "taken": ("ma", "nd"),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
+# What a library asks in an address, that stands for nothing here.
+OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
-SHOWN = {"person", "subject", "organisation", "file", "workmail"}
+SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 
 
 def secret(what: str, place: str) -> str:
@@ -147,10 +151,8 @@ def _signed_in(user: User | None) -> dict[str, str]:
     """The cookies of somebody who signed in, in two steps where that is asked."""
     if user is None:
         return {}
-    if must_have_second_factor(user) and apps.is_installed("allauth.mfa"):
-        from allauth.mfa.models import Authenticator  # noqa: PLC0415 its tables are there only when it is installed
-
-        Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
+    if must_have_second_factor(user):
+        in_two_steps(user)
     client = Client()
     client.force_login(user)
     return {name: morsel.value for name, morsel in client.cookies.items()}
@@ -163,9 +165,12 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     user = users[whose]
     people = _people(place, here, at)
     organisation = rows.Organisation.objects.create(name=secret("organisation", place), **at)
+    # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
+    named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
+    rows.Partnering.objects.create(organisation=named, **here)
     found = {
         **people,
-        **_contacts(place, here, at, users, people),
+        **_contacts(place, here, users, whose, people),
         **_meetings(place, here, at, users),
         "organisation": organisation,
         "partnering": rows.Partnering.objects.create(organisation=organisation, **here),
@@ -176,14 +181,29 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             came_of_it=secret("cameofit", place),
             **here,
         ),
-        "merging": rows.Merging.objects.create(
-            kept=people["person"], taken={"name": secret("taken", place)}, merged_by=user, **at
-        ),
+        "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        "share": rows.Share.objects.create(
+            partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
+        ),
     }
-    upload = Upload.objects.create(
+    values = {name: row.pk for name, row in found.items()}
+    return values | {
+        "authority": network.authority.slug,
+        "network": network.slug,
+        "token": _upload(place, network, user).token,
+        "name": named.name,
+        "place": network.authority.slug,
+        "format": "json",
+        "ending": "docx",
+        **OF_LIBRARIES,
+    }
+
+
+def _upload(place: str, network: Any, user: Any) -> Upload:
+    return Upload.objects.create(
         file_name=f"{secret('file', place)}.xlsx",
         format="xlsx",
         cells=b"",
@@ -192,22 +212,16 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         state="done",
         network=network,
         made_by=user,
-        **at,
+        authority=network.authority,
     )
-    values = {name: row.pk for name, row in found.items()}
-    return values | {
-        "authority": network.authority.slug,
-        "network": network.slug,
-        "token": upload.token,
-        "format": "json",
-        "ending": "docx",
-        # What a library asks in an address, that stands for nothing here.
-        "provider_id": "own",
-        "uidb36": "1",
-        "key": "nothing",
-        "pk": 2**40,
-        "session": 2**40,
-    }
+
+
+def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
+    """That two people of the network became one."""
+    taken = rows.Person.objects.create(name=secret("taken", place), authority=network.authority)
+    rows.Membership.objects.create(person=taken, network=network, authority=network.authority)
+    versions = (Version(one.pk, one.version) for one in (kept, taken))
+    return merge_people(user, network.authority, network, *versions)
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:
@@ -229,22 +243,27 @@ def _people(place: str, here: Any, at: Any) -> dict[str, Any]:
     return {"person": person, "membership": first, "position": position}
 
 
-def _contacts(place: str, here: Any, at: Any, users: Any, people: Any) -> dict[str, Any]:
-    """One that only the director may read, and in one's own network one that each of two others noted."""
+def _contacts(place: str, here: Any, users: Any, whose: str, people: Any) -> dict[str, Any]:
+    """One that only the director may read, and in one's own network one that each of two others noted: the member of
+    a partner organisation with somebody who is nobody's secret. And a line that its writer has still to confirm.
+    """
 
-    def noted(text: str, subject: str = "", by: Any = None) -> Any:
+    at = {"authority": here["authority"]}
+
+    def noted(text: str, subject: str = "", by: Any = None, person: Any = people["person"]) -> Any:
         mark = secret(text, place)[:32]
         contact = rows.Contact.objects.create(
             happened_on=DAY, note=secret(text, place), subject=subject, noted_by=by, fingerprint=mark, **here
         )
-        rows.Participation.objects.create(contact=contact, person=people["person"], **at)
+        rows.Participation.objects.create(contact=contact, person=person, **at)
         return contact
 
     contact = noted("note", secret("subject", place))
     if place == "own":
         noted("notedbycg", by=users["cg"])
-        noted("notedbypm", by=users["pm"])
-    return {"contact": contact}
+        noted("notedbypm", by=users["pm"], person=rows.Person.objects.create(name="Known to pm", **at))
+    draft = rows.NoteDraft.objects.create(owner=users[whose], line=secret("draftline", place), typed_on=DAY, **here)
+    return {"contact": contact, "draft": draft}
 
 
 def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, User
 from draagvlak.capabilities.network.models import Membership, Person, Seat
 from draagvlak.capabilities.network.queries.access import hash_of
-from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory
+from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 22
@@ -29,6 +29,7 @@ def place():
     with inside(authority):
         seat = SeatFactory(network__authority=authority)
     seat.administrator = DirectorFactory(authority=seat.authority, kind=RoleKind.ADMINISTRATOR)
+    in_two_steps(seat.administrator.user)
     return seat
 
 
@@ -167,7 +168,7 @@ def test_the_link_of_another_is_not_for_me(asked, client):
 
 
 def test_the_keeper_of_the_installation_gets_no_role(asked, client):
-    keeper = UserFactory(email="beheer@installatie.example", keeps_installation=True)
+    keeper = in_two_steps(UserFactory(email="beheer@installatie.example", keeps_installation=True))
     asked(email=keeper.email)
     client.force_login(keeper)
     assert client.post(link()).status_code == 422

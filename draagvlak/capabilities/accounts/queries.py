@@ -1,5 +1,6 @@
 """Every read of accounts and roles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -84,3 +85,11 @@ def roles_today(user: User) -> QuerySet[Role]:
         user=user,
         user__is_active=True,
     )
+
+
+def administered(authorities: Iterable[Authority]) -> set[int]:
+    """The keys of those of `authorities` that have an administrator today."""
+    today = localdate()
+    held = Role.objects.filter(Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today))
+    held = held.filter(kind=RoleKind.ADMINISTRATOR, user__is_active=True, authority__in=[one.pk for one in authorities])
+    return set(held.values_list("authority", flat=True))

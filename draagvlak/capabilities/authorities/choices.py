@@ -7,3 +7,29 @@ class Kind(models.TextChoices):
 
     MUNICIPALITY = "municipality", _("gemeente")
     PARTNERSHIP = "partnership", _("intergemeentelijk samenwerkingsverband")
+
+
+# First words of addresses that are no authority's.
+RESERVED = frozenset(
+    (
+        "aanmelden",
+        "account",
+        "afmelden",
+        "agenda",
+        "api",
+        "beheer",
+        "demo",
+        "gedeeld",
+        "hoe-we-rekenen",
+        "mijn",
+        "openbaar",
+        "peiling",
+        "privacy",
+        "static",
+        "taal",
+        "toestemming",
+        "uitnodiging",
+        "verhaal",
+        "wachtwoord",
+    )
+)

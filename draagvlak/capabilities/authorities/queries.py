@@ -1,8 +1,11 @@
 """Every read of authorities and of the official list of municipalities."""
 
-from django.db.models import QuerySet
+from collections.abc import Collection
 
-from draagvlak.capabilities.authorities.choices import Kind
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from draagvlak.capabilities.authorities.choices import RESERVED, Kind
 from draagvlak.capabilities.authorities.models import Authority, Municipality
 
 
@@ -25,3 +28,39 @@ def partnerships_of(authority: Authority) -> QuerySet[Authority]:
     """The partnerships to which a municipality of `authority` belongs."""
     found = Authority.objects.filter(kind=Kind.PARTNERSHIP, municipalities__in=authority.municipalities.all())
     return found.exclude(pk=authority.pk).distinct()
+
+
+def workspace_of(municipality: Municipality) -> Authority | None:
+    """The authority that this municipality has by itself."""
+    return Authority.objects.filter(kind=Kind.MUNICIPALITY, municipalities=municipality).first()
+
+
+def is_taken(name: str, municipalities: Collection[Municipality]) -> bool:
+    """Whether there is an authority of that name, or of that one municipality, already."""
+    alone = len(municipalities) == 1 and workspace_of(next(iter(municipalities))) is not None
+    return alone or Authority.objects.filter(name__iexact=name).exists()
+
+
+def free_slug(name: str) -> str:
+    """A word of its own for the address of a new authority.
+
+    >>> slugify("De Haan")
+    'de-haan'
+    """
+    wanted = slugify(name)[:40] or "bestuur"
+    taken = set(Authority.objects.values_list("slug", flat=True)) | RESERVED
+    numbered = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
+    return next(slug for slug in (wanted, *numbered) if slug not in taken)
+
+
+def authority_at(slug: str) -> Authority | None:
+    """For the keeper of the installation; whoever works somewhere asks accounts.queries.authority_for."""
+    return Authority.objects.filter(slug=slug).first()
+
+
+def every_municipality() -> QuerySet[Municipality]:
+    return Municipality.objects.all()
+
+
+def municipality_of(nis: str) -> Municipality | None:
+    return Municipality.objects.filter(nis=nis).first()

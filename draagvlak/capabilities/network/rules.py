@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.choices import Kind
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.standing import has_decided, kinds_at
@@ -50,7 +51,6 @@ HELD_BY = {
     "decide": (MA,),
     # accounts, audit, privacy
     "invite": (MA, ND),
-    "read_shared": (MA, ND),  # of a partnership: what municipalities share with it
     "read_audit": (MA, ND),
     "handle_requests": (MA, ND),
 }
@@ -77,6 +77,11 @@ def it_was_decided(user: User | AnonymousUser | None, where: Network | Authority
     return where is not None and has_decided(where)
 
 
+@rules.predicate
+def it_is_a_partnership(user: User | AnonymousUser | None, where: Network | Authority | None) -> bool:
+    return isinstance(where, Authority) and where.kind == Kind.PARTNERSHIP
+
+
 for right, kinds in HELD_BY.items():
     rules.add_perm(f"network.{right}", held_by(kinds))
 
@@ -84,5 +89,7 @@ for right, kinds in HELD_BY.items():
 # (asked first, so that a network that is closed takes as many queries as one that is not there)
 rules.add_perm("network.read_map", it_was_decided & held_by((MA, ND)))
 
+# what municipalities share with a partnership
+rules.add_perm("network.read_shared", it_is_a_partnership & held_by((MA, ND)))
 # the link itself is the right: the action looks whether it is good
 rules.add_perm("network.accept_invitation", rules.always_allow)

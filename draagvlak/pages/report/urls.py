@@ -5,6 +5,8 @@ from draagvlak.pages.report import views
 app_name = "report"
 urlpatterns = [
     path("hoe-we-rekenen/", views.method, name="method"),
+    path("<slug:authority>/gedeeld/", views.shared, name="shared"),
+    path("<slug:authority>/gedeeld/<int:share>/", views.shared_one, name="shared_one"),
     path("<slug:authority>/<slug:network>/rapport/", views.letter, name="letter"),
     path("<slug:authority>/<slug:network>/samenvatting/", views.summary, name="summary"),
     path("<slug:authority>/<slug:network>/rapport/antwoord/", views.answer, name="answer"),

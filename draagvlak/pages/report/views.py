@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import rules
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,13 +16,16 @@ from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
+from draagvlak.capabilities.insights.queries.shared import shared_part
 from draagvlak.capabilities.insights.queries.summary import summary_of
 from draagvlak.capabilities.insights.wording import sections, stage_rules, talks_heading
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
+from draagvlak.capabilities.network.queries.sharing import shared_with
 from draagvlak.pages.report.forms import BACK, AnswerForm, counted_in_words
-from draagvlak.pages.shared.doors import Visit, in_network, public
+from draagvlak.pages.shared.doors import Visit, in_authority, in_network, public
 
+PAGE = 50
 BEFORE_TALKS = ("reasons", "places", "links", "bridges")
 AFTER_TALKS = ("unknown", "basis")
 ANSWERED = {
@@ -76,6 +80,27 @@ def summary(request: Visit) -> HttpResponse:
     found = summary_of(request.network)
     context = {"title": _("Hoe staat het netwerk ervoor?"), "summary": found, **counted_in_words(found.counted)}
     return render(request, "report/summary.html", context)
+
+
+@require_GET
+@in_authority(may="network.read_shared")
+def shared(request: Visit) -> HttpResponse:
+    page = Paginator(shared_with(request.authority), PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "report/shared.html", {"title": _("Wat gemeenten met ons delen"), "shares": page})
+
+
+@require_GET
+@in_authority(may="network.read_shared")
+def shared_one(request: Visit, share: int) -> HttpResponse:
+    found = shared_part(request.authority, share)
+    if found is None:
+        raise Http404
+    context = {"title": f"{found.authority}: {found.network}", "part": found, "summary": found.summary}
+    if found.summary:
+        context |= counted_in_words(found.summary.counted)
+    if found.organisations:
+        context["page"] = Paginator(found.organisations.rows, PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "report/shared_one.html", context)
 
 
 @require_safe

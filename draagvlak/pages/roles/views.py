@@ -18,7 +18,7 @@ from draagvlak.capabilities.network.actions.joining import LinkGoneError, NotFor
 from draagvlak.capabilities.network.actions.joining import accept as join
 from draagvlak.capabilities.network.queries import access
 from draagvlak.pages.roles.forms import AccountForm, InviteForm, RoleForm
-from draagvlak.pages.shared.doors import Visit, in_authority, public
+from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
 from draagvlak.pages.shared.views import changed_meanwhile, send_invitation
 
 PAGE = 50
@@ -40,6 +40,7 @@ def people(request: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@paced("invite", methods=("POST",))
 @in_authority(may="network.invite")
 def invite(request: Visit) -> HttpResponse:
     who = request.user, request.authority
@@ -92,6 +93,7 @@ def end(request: Visit, role: int) -> HttpResponse:
 
 
 @require_POST
+@paced("invite")
 @in_authority(may="network.invite")
 def again(request: Visit, invitation: int) -> HttpResponse:
     found = _invitation(request, invitation)

@@ -82,6 +82,19 @@ def _authority_of(request: Visit, slug: str) -> Authority:
     return found
 
 
+def in_installation(view: View) -> View:
+    """Open the page to the keeper of the installation alone; others get 404. There is no authority, and no content."""
+
+    @wraps(view)
+    def opened(request: HtmxRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not rules.has_perm("accounts.keep_installation", request.user, None):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    opened.right = "accounts.keep_installation"  # type: ignore[attr-defined]
+    return opened
+
+
 def public(because: str) -> Callable[[View], View]:
     """Open the page to everyone; `because` tells the reader why, and the architecture test that it was meant."""
 

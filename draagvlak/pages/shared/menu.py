@@ -35,6 +35,13 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        PEOPLE,
+        (
+            Entry("people:people", _("Alle mensen"), "network.read_people"),
+            Entry("people:organisations", _("Organisaties"), "network.read_organisations"),
+        ),
+    ),
+    (
         CONTACTS,
         (
             Entry("contacts:list", _("Alle contacten"), "network.note_contact"),
@@ -45,6 +52,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
+            Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
+            Entry("networks:settings", _("Naam en soort"), "network.settings"),
+            Entry("networks:share", _("Delen"), "network.share"),
+            Entry("networks:make", _("Nieuw netwerk"), "network.settings", in_network=False),
             Entry("start:choose", _("Lijst inlezen"), "network.import", in_network=False),
         ),
     ),

@@ -41,6 +41,8 @@ SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
 @require_safe
 @public(because="a new visitor first sees what this is, and chooses to look around or to begin")
 def welcome(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated and request.user.keeps_installation:
+        return redirect("installation:authorities")
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
     if len(mine) == 1:
         return _first_page(request, mine[0])

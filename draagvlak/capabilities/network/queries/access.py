@@ -12,7 +12,7 @@ from django.utils.timezone import localdate, now
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Invitation, Role, User
-from draagvlak.capabilities.accounts.queries import holds
+from draagvlak.capabilities.accounts.queries import holds, roles_today
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import InvitedTo, Membership, Network, Person, Seat
 from draagvlak.capabilities.network.queries import on_day
@@ -139,3 +139,15 @@ def people_without_account(networks: Iterable[Network], day: date) -> QuerySet[P
     """The people of `networks` on `day` whom no account is said to be."""
     members = Membership.objects.filter(on_day(day), network__in=networks)
     return Person.objects.filter(account=None, pk__in=members.values("person"))
+
+
+def people_known_to(user: User, authority: Authority) -> QuerySet[Person]:
+    """The people of whom `user` may know the name: of every network for an administrator, else of those in which they
+    direct or work as a colleague. Also those who left: they may come back.
+    """
+    if holds(user, authority, RoleKind.ADMINISTRATOR):
+        return Person.objects.all()
+    seats = Seat.objects.filter(
+        role__in=roles_today(user).filter(authority=authority, kind__in=(RoleKind.DIRECTOR, RoleKind.COLLEAGUE))
+    )
+    return Person.objects.filter(pk__in=Membership.objects.filter(network__in=seats.values("network")).values("person"))

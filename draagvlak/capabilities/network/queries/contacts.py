@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.network.models import Contact, Network, NoteDraft, Participation, Person
 from draagvlak.capabilities.network.queries import day_of, members
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
@@ -94,7 +95,7 @@ def nameable(user: User, network: Network) -> list[Known]:
     if KNOWS_MEMBERS.isdisjoint(kinds_at(user, network)):
         theirs = contacts_for(user, network).values("pk")
         people = Person.objects.filter(Q(participations__contact__in=theirs) | Q(account=user)).distinct()
-        rows = people.order_by("pk").values_list("pk", "name", "known_as")
+        rows: Any = people.order_by("pk").values_list("pk", "name", "known_as")
     else:
         rows = members(network).order_by("pk").values_list("person_id", "person__name", "person__known_as")
     return [Known(*row) for row in dict.fromkeys(rows)]
@@ -110,6 +111,13 @@ def understand(network: Network, line: str, typed_on: date | None, people: list[
     """What a line says that was typed on a day (None: today)."""
     today = day_of(network)
     return read_line(line, min(typed_on or today, today), people)
+
+
+def contact_of_form(user: User, key: str) -> int | None:
+    """The key of the contact that `user` made by the form with this key; None where it made none."""
+    made = SentForm.objects.filter(user=user, key=key).values_list("made", flat=True).first() if key else None
+    kind, _, number = (made or "").partition(" ")
+    return int(number) if kind == "network.contact" else None
 
 
 def drafts_of(user: User, network: Network) -> QuerySet[NoteDraft]:

@@ -32,7 +32,10 @@ def note(request: Visit) -> HttpResponse:
 def confirm(request: Visit, draft: int) -> HttpResponse:
     """A line that was kept on a device, and of which its writer still says who was meant."""
     found = queries.drafts_of(request.user, request.network).filter(pk=draft).first()
-    if found is None and request.method == "GET":
+    made = None if found else queries.contact_of_form(request.user, request.POST.get("key", ""))
+    if made is not None:  # a second click on the button by which the draft became a contact
+        return redirect(_noted_at(request, made))
+    if found is None:
         raise Http404
     return _note(request, found)
 
@@ -75,7 +78,11 @@ def _note(request: Visit, draft: Any) -> HttpResponse:
     whose = (request.user, request.authority, request.network)
     made = form.once(lambda key: actions.note_contact(*whose, form.told(), draft and draft.pk, once=key))
     outdate_report(*whose)
-    return redirect(f"{reverse('contacts:note', args=[request.authority.slug, request.network.slug])}?genoteerd={made}")
+    return redirect(_noted_at(request, made))
+
+
+def _noted_at(request: Visit, contact: int) -> str:
+    return f"{reverse('contacts:note', args=[request.authority.slug, request.network.slug])}?genoteerd={contact}"
 
 
 def _page(request: Visit, form: NoteForm, draft: Any) -> HttpResponse:

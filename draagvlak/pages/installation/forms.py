@@ -1,0 +1,65 @@
+"""Which municipality or partnership gets a workspace, and who administers it first."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from rapidfuzz import fuzz, process
+
+from draagvlak.capabilities.authorities.queries import every_municipality
+from draagvlak.pages.shared.forms import OnceForm
+
+ALIKE = 70  # of 100: from here a name may be the one that was meant
+
+
+class MunicipalityForm(forms.Form):
+    nis = forms.CharField(max_length=5)
+
+
+class PartnershipForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Naam van het samenwerkingsverband"), max_length=80)
+    members = forms.CharField(
+        label=gettext_lazy("Welke gemeenten?"),
+        help_text=gettext_lazy("Een gemeente per regel, zoals ze officieel heet."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    def clean_members(self) -> list[Any]:
+        """Municipalities of the official list. Raises ValidationError for a name that is not in it."""
+        known = {one.name.casefold(): one for one in every_municipality()}
+        names = dict.fromkeys(
+            " ".join(line.split()) for line in self.cleaned_data["members"].splitlines() if line.strip()
+        )
+        unknown = [name for name in names if name.casefold() not in known]
+        if unknown:
+            raise forms.ValidationError([_not_known(name, [one.name for one in known.values()]) for name in unknown])
+        if len(names) < 2:
+            raise forms.ValidationError(_("Een samenwerkingsverband heeft minstens twee gemeenten."))
+        return [known[name.casefold()] for name in names]
+
+
+def _not_known(name: str, known: list[str]) -> str:
+    said = _("‘%(name)s’ staat niet in de lijst van Vlaamse gemeenten.") % {"name": name}
+    alike = process.extractOne(name, known, scorer=fuzz.WRatio, score_cutoff=ALIKE)
+    return f"{said} {_('Bedoelde je %(names)s?') % {'names': alike[0]}}" if alike else said
+
+
+class FirstForm(OnceForm):
+    email = forms.EmailField(
+        label=gettext_lazy("E-mailadres van de beheerder"),
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("Dit is geen e-mailadres. Kijk het na.")},
+    )
+
+    def __init__(self, own: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.own = own.lower()
+
+    def clean_email(self) -> str:
+        """Raises ValidationError for one's own address: who keeps the installation sees no content."""
+        email: str = self.cleaned_data["email"]
+        if email.lower() == self.own:
+            raise forms.ValidationError(_("Wie de installatie beheert, krijgt zelf geen rol in een gemeente."))
+        return email
