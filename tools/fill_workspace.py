@@ -36,7 +36,9 @@ LEAPS = 0.1  # of who takes part in a contact comes from anywhere; the others st
 OF_DIRECTOR = 0.05  # of the contacts, and never more than with four hundred people
 DIRECTED = 400
 DAYS = 730
-FIRST = "Fatima Jo Lies Karim Nadia Tom Els Piet Hilde Ahmed Marie Luc Sofie Jan Griet Youssef An Bram Leen Dirk".split()
+FIRST = (
+    "Fatima Jo Lies Karim Nadia Tom Els Piet Hilde Ahmed Marie Luc Sofie Jan Griet Youssef An Bram Leen Dirk".split()
+)
 BEGIN = ["", "", "", "Van ", "De ", "Van den ", "Vander"]
 STEM = "berg broeck velde meer dael hove beke laer camp straet poel brugge cock smet wolf jong groot clerck".split()
 END = ["", "s", "mans", "aert", "ens", "inckx", "ijn", "eel"]
