@@ -33,12 +33,13 @@ def addresses(browser: Browser, base: str) -> dict[str, str]:
     """Where each page stands that is there; of those about somebody, the first of the list."""
     found = {}
     for name, page in PAGES.items():
+        address = f"{base}{page}"
         if "(" in page:
-            listed = browser.ask(f"{base}{page.split('(')[0]}").text
+            listed = browser.ask(address.split("(", maxsplit=1)[0]).text
             first = re.search(re.escape(base) + page, listed)
-            page = first[0].removeprefix(base) if first else ""
-        if page and browser.ask(f"{base}{page}").status == 200:
-            found[name] = f"{base}{page}"
+            address = first[0] if first else ""
+        if address and browser.ask(address).status == 200:
+            found[name] = address
     return found
 
 

@@ -36,11 +36,11 @@ LEAPS = 0.1  # of who takes part in a contact comes from anywhere; the others st
 OF_DIRECTOR = 0.05  # of the contacts, and never more than with four hundred people
 DIRECTED = 400
 DAYS = 730
-FIRST = (
-    "Fatima Jo Lies Karim Nadia Tom Els Piet Hilde Ahmed Marie Luc Sofie Jan Griet Youssef An Bram Leen Dirk".split()
-)
+FIRST = ["Fatima", "Jo", "Lies", "Karim", "Nadia", "Tom", "Els", "Piet", "Hilde", "Ahmed"]
+FIRST += ["Marie", "Luc", "Sofie", "Jan", "Griet", "Youssef", "An", "Bram", "Leen", "Dirk"]
 BEGIN = ["", "", "", "Van ", "De ", "Van den ", "Vander"]
-STEM = "berg broeck velde meer dael hove beke laer camp straet poel brugge cock smet wolf jong groot clerck".split()
+STEM = ["berg", "broeck", "velde", "meer", "dael", "hove", "beke", "laer", "camp"]
+STEM += ["straet", "poel", "brugge", "cock", "smet", "wolf", "jong", "groot", "clerck"]
 END = ["", "s", "mans", "aert", "ens", "inckx", "ijn", "eel"]
 KINDS = ["koffie", "gesprek", "telefoon", "vergadering", "huisbezoek", ""]
 SUBJECTS = ["zwemmen", "de zomerkalender", "een kamp voor tieners", "vervoer naar de academie", "het tarief", ""]
@@ -85,7 +85,7 @@ def rows(persons: int, today: date) -> NewRows:
 
 
 def _name(number: int) -> str:
-    """Each of the first 17,000 has a name of their own."""
+    """Nearly each of the first 15,000 has a name of their own."""
     number, first = divmod(number, len(FIRST))
     number, stem = divmod(number, len(STEM))
     number, end = divmod(number, len(END))

@@ -6,44 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('authorities', '0002_the_official_list'),
-        ('network', '0007_note_drafts'),
+        ("authorities", "0002_the_official_list"),
+        ("network", "0007_note_drafts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='contact',
-            name='authority',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='authorities.authority'),
+            model_name="contact",
+            name="authority",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"
+            ),
         ),
         migrations.AlterField(
-            model_name='contact',
-            name='network',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='network.network'),
+            model_name="contact",
+            name="network",
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to="network.network"),
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='authority',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='authorities.authority'),
+            model_name="membership",
+            name="authority",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"
+            ),
         ),
         migrations.AlterField(
-            model_name='participation',
-            name='authority',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='authorities.authority'),
+            model_name="participation",
+            name="authority",
+            field=models.ForeignKey(
+                db_index=False, on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['network', 'authority', '-happened_on', '-id'], name='contact_newest'),
+            model_name="contact",
+            index=models.Index(fields=["network", "authority", "-happened_on", "-id"], name="contact_newest"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['network', 'authority', 'kind'], name='contact_kind'),
+            model_name="contact",
+            index=models.Index(fields=["network", "authority", "kind"], name="contact_kind"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['birth_month', 'birth_day'], name='person_birthday'),
+            model_name="person",
+            index=models.Index(fields=["birth_month", "birth_day"], name="person_birthday"),
         ),
     ]
