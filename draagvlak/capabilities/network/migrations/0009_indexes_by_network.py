@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0002_the_official_list"),
-        ("network", "0007_note_drafts"),
+        ("network", "0008_a_series_knows_what_it_made"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
