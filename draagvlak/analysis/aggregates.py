@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 K = 5
 Cell = tuple[str, str]  # row and column
+Groups = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,13 @@ def table_of(people: Mapping[Cell, int], rows: tuple[str, ...], k: int = K) -> T
         return Table((), (), {})
     sizes = {column: sum(n for (_, c), n in people.items() if c == column) for _, column in people}
     columns = sorted(sizes, key=lambda column: (-sizes[column], column))
-    found = [(row,) for row in rows], [(column,) for column in columns]
+    found: tuple[Groups, Groups] = ([(row,) for row in rows], [(column,) for column in columns])
     while _too_small(people, *found, k):
-        found = min(_merged(*found), key=lambda way: (len(_too_small(people, *way, k)), len(way[0]) - len(way[1])))
+        found = min(
+            _merged(*found),
+            key=lambda way: (len(_too_small(people, way[0], way[1], k)), len(way[0]) - len(way[1])),
+        )
     return Table(tuple(found[0]), tuple(found[1]), _counted(people, *found))
-
-
-Groups = list[tuple[str, ...]]
 
 
 def _counted(people: Mapping[Cell, int], rows: Groups, columns: Groups) -> dict[tuple[int, int], int]:

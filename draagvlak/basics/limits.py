@@ -35,6 +35,7 @@ PACES = {
     "upload": Pace(30, 120, HOUR),
     "invite": Pace(60, 240, HOUR),
     "search": Pace(120, 600, MINUTE),
+    "calendar": Pace(None, 600, HOUR),  # a calendar program that reads along
     "survey": Pace(30, 300, HOUR),
 }
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.shortcuts import render
 
 from draagvlak.basics.outgoing import OutgoingSession
-from draagvlak.capabilities.exchange.readers.register_numbers import is_register_number
+from draagvlak.basics.register_numbers import is_register_number
 from draagvlak.wiring.identity import CLAIMS
 
 

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "draagvlak.capabilities.network",
     "draagvlak.capabilities.insights",
     "draagvlak.capabilities.exchange",
+    "draagvlak.capabilities.privacy",
     "draagvlak.capabilities.demo",
 ]
 MIDDLEWARE = [

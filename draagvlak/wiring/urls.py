@@ -9,6 +9,8 @@ from draagvlak.wiring.sign_in_urls import urlpatterns as sign_in
 urlpatterns = [
     *sign_in,
     path("taal/", login_not_required(set_language), name="set_language"),
+    # Before pages of a network, since no network is called "privacy".
+    path("", include("draagvlak.pages.privacy.urls")),
     path("", include("draagvlak.pages.settings.urls")),
     path("", include("draagvlak.pages.report.urls")),
     path("", include("draagvlak.pages.export.urls")),
@@ -18,7 +20,9 @@ urlpatterns = [
     path("", include("draagvlak.pages.networks.urls")),
     path("", include("draagvlak.pages.contacts.urls")),
     path("", include("draagvlak.pages.week.urls")),
+    path("", include("draagvlak.pages.people.urls")),
     path("", include("draagvlak.pages.roles.urls")),
+    path("", include("draagvlak.pages.calendar.urls")),
     # Last, since an authority's slug could be any word.
     path("", include("draagvlak.pages.start.urls")),
 ]

@@ -25,6 +25,9 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
+from draagvlak.capabilities.network.actions.merging import merge_people
+from draagvlak.capabilities.network.actions.people import Version
+from draagvlak.capabilities.privacy.models import RightsRequest
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 DAY = date(2026, 11, 20)
@@ -67,6 +70,7 @@ PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
 
 
 def secret(what: str, place: str) -> str:
@@ -163,6 +167,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     user = users[whose]
     people = _people(place, here, at)
     organisation = rows.Organisation.objects.create(name=secret("organisation", place), **at)
+    # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
+    named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
+    rows.Partnering.objects.create(organisation=named, **here)
     found = {
         **people,
         **_contacts(place, here, users, whose, people),
@@ -176,14 +183,15 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             came_of_it=secret("cameofit", place),
             **here,
         ),
-        "merging": rows.Merging.objects.create(
-            kept=people["person"], taken={"name": secret("taken", place)}, merged_by=user, **at
-        ),
+        "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
+        ),
+        "asked": RightsRequest.objects.create(
+            person=people["person"], kind="access", received_on=DAY, due_on=DAY, **at
         ),
     }
     values = {name: row.pk for name, row in found.items()}
@@ -191,6 +199,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "authority": network.authority.slug,
         "network": network.slug,
         "token": _upload(place, network, user).token,
+        "name": named.name,
+        "step": "bestaat-niet",
+        "kind": "access",
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
@@ -210,6 +221,14 @@ def _upload(place: str, network: Any, user: Any) -> Upload:
         made_by=user,
         authority=network.authority,
     )
+
+
+def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
+    """That two people of the network became one."""
+    taken = rows.Person.objects.create(name=secret("taken", place), authority=network.authority)
+    rows.Membership.objects.create(person=taken, network=network, authority=network.authority)
+    versions = (Version(one.pk, one.version) for one in (kept, taken))
+    return merge_people(user, network.authority, network, *versions)
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:

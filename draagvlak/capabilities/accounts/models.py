@@ -35,19 +35,24 @@ class Role(models.Model):
 
 
 class AuditEntry(models.Model):
-    """Who did what to which row, and when; never what it contained."""
+    """Who did what to which row, and when; never what it contained. `network_key`: where it was done in a network."""
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     user = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
     at = models.DateTimeField(auto_now_add=True)
     what = models.CharField(max_length=60)
     row = models.CharField(max_length=80)
+    network_key = models.PositiveBigIntegerField(null=True, blank=True)
 
     objects = ScopedRows()
 
     class Meta:
         ordering = ("-at", "-pk")
         verbose_name_plural = "audit entries"
+        indexes = (
+            models.Index(fields=["authority", "-at"], name="audit_by_day"),
+            models.Index(fields=["authority", "network_key", "-at"], name="audit_by_network"),
+        )
 
     def __str__(self) -> str:
         return f"{self.what} {self.row}"

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from draagvlak.basics.later import every_night
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -13,13 +12,3 @@ def read_in(authority: int, user: int, upload: int, begun: str) -> None:
     whose = Authority.objects.get(pk=authority)
     with inside(whose):
         actions.read_in(User.objects.get(pk=user), whose, upload, datetime.fromisoformat(begun))
-
-
-@every_night
-def forget_old_lists(is_rehearsal: bool = False) -> int:
-    """Erase, in every authority, what may be kept for thirty days only. Gives the number of lists."""
-    forgotten = 0
-    for authority in Authority.objects.all():
-        with inside(authority):
-            forgotten += actions.forget_old_lists(authority, is_rehearsal)
-    return forgotten

@@ -7,7 +7,7 @@ from draagvlak.capabilities.exchange.readers.table import Note, Refused
 
 def refusal(refused: Refused) -> str:
     """Why a file was not read; nothing of it was kept."""
-    known = _refusals() | _refusals_of_networks()
+    known = _refusals() | _refusals_of_networks() | _refusals_of_calendars()
     return known.get(refused.code, known["damaged"]) % refused.values
 
 
@@ -112,6 +112,24 @@ def _refusals_of_networks() -> dict[str, str]:
     }
 
 
+def _refusals_of_calendars() -> dict[str, str]:
+    nothing = _("Er is niets bewaard.")
+    again = _("Bewaar je agenda opnieuw als iCalendar (.ics) en probeer opnieuw.")
+    shorter = _("Bewaar een kortere periode uit je agenda en probeer opnieuw.")
+    return {
+        "not-a-calendar": _("Dit is geen agendabestand.") + f" {nothing} {again}",
+        "calendar-damaged": _("Dit agendabestand konden we niet lezen: het is beschadigd.") + f" {nothing} {again}",
+        "no-events": _("In dit agendabestand vonden we geen afspraken.")
+        + f" {nothing} "
+        + _("Kies een ander bestand."),
+        "too-many-events": _("In dit agendabestand staan meer dan %(limit)s afspraken.") + f" {nothing} {shorter}",
+        "too-many-names": _("In deze lijst staan meer dan %(limit)s mensen.")
+        + f" {nothing} "
+        + _("Splits ze en probeer opnieuw."),
+        "calendar-too-heavy": _("Dit agendabestand vraagt te veel tijd om te lezen.") + f" {nothing} {shorter}",
+    }
+
+
 def sentence(note: Note) -> str:
     """What a note says, without its row number, which stands beside it. A code without words shows itself."""
     values = note.values | {"reason": likeness(str(note.values.get("reason", "")))}
@@ -133,7 +151,7 @@ def likeness(reason: str) -> str:
 
 def _sentences() -> dict[str, str]:
     not_taken = _("Deze rij is niet meegenomen.")
-    return _left_out(not_taken) | _about_people() | _about_the_list()
+    return _left_out(not_taken) | _about_people() | _about_the_list() | _about_calendars()
 
 
 def _left_out(not_taken: str) -> dict[str, str]:
@@ -196,4 +214,15 @@ def _about_the_list() -> dict[str, str]:
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),
+    }
+
+
+def _about_calendars() -> dict[str, str]:
+    return {
+        "events-private": _("Afspraken die je als privé aanduidde: %(count)s. Die namen we niet mee."),
+        "events-unreadable": _("Afspraken die we niet konden lezen: %(count)s. Die namen we niet mee."),
+        "rule-unreadable": _("Hoe vaak ‘%(text)s’ terugkomt, konden we niet lezen. We namen alleen de eerste keer."),
+        "zone-unknown": _("De tijdzone ‘%(text)s’ kennen we niet. We lazen de uren zoals ze hier gelden."),
+        "guests-left-out": _("Genodigden boven de eerste 300: %(count)s. Die namen we niet mee."),
+        "numbers-blanked": _("Teksten met een rijksregisternummer: %(count)s. Die nummers hebben we gewist."),
     }

@@ -30,6 +30,16 @@ class Presence(models.TextChoices):
     ABSENT = "absent", _("was er niet")
 
 
+class Rhythm(models.TextChoices):
+    """How often a meeting comes back; "" stands for once."""
+
+    ONCE = "", _("één keer")
+    WEEKLY = "weekly", _("elke week")
+    FORTNIGHTLY = "fortnightly", _("om de twee weken")
+    MONTHLY_WEEKDAY = "monthly_weekday", _("elke maand, op dezelfde weekdag (bv. de tweede dinsdag)")
+    MONTHLY_DAY = "monthly_day", _("elke maand, op dezelfde datum")
+
+
 class Shared(models.TextChoices):
     """What a municipality may let a partnership see of a network of its own."""
 
@@ -67,4 +77,5 @@ class Layer(models.TextChoices):
 
 
 # What stands in an address where else a network would.
-RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "toegang"}
+RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "privacy", "toegang"}
+CALENDAR = "calendar"  # what a batch begins with that a calendar file brought

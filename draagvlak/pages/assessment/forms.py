@@ -20,8 +20,8 @@ class AnswersForm(forms.Form):
         super().__init__(*args, **kwargs)
         for question in QUESTIONS:
             self.fields[question.key] = forms.CharField(
-                label=question.title,
-                help_text=question.asked,
+                label=str(question.title),
+                help_text=str(question.asked),
                 required=False,
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 5}),

@@ -69,7 +69,7 @@ def invite(request: HttpRequest, place: str) -> HttpResponse:
     found = queries.authority_at(place)
     if found is None:
         raise Http404
-    form = FirstForm(request.user.email, request.POST if request.method == "POST" else None)
+    form = FirstForm(getattr(request.user, "email", ""), request.POST if request.method == "POST" else None)
     if form.is_valid():
         with inside(found):
             form.once(lambda key: _invited(request, found, form.cleaned_data["email"], key))

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.network.actions.networks import Described
 from draagvlak.capabilities.network.choices import NetworkKind, Shared
 from draagvlak.pages.shared.forms import OnceForm

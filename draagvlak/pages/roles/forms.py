@@ -9,8 +9,8 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.exchange.readers.register_numbers import without_numbers
 from draagvlak.capabilities.network.actions.holding import Held
 from draagvlak.capabilities.network.actions.inviting import Asked
 from draagvlak.capabilities.network.actions.joining import NewAccount

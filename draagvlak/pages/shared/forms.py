@@ -29,8 +29,9 @@ class OnceForm(forms.Form):
         given = str(self.cleaned_data["key"])
         if KEY.fullmatch(given):
             return given
-        self.data = self.data.copy()  # the page that shows this error carries a good one
-        self.data[self.add_prefix("key")] = self.fields["key"].initial
+        data: Any = self.data
+        self.data = data.copy()  # the page that shows this error carries a good one
+        self.data[self.add_prefix("key")] = self.fields["key"].initial  # type: ignore[index]
         self.add_error(None, _("Dit formulier was niet volledig. Wat je invulde, staat er nog. Verstuur opnieuw."))
         return ""
 

@@ -35,10 +35,18 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        PEOPLE,
+        (
+            Entry("people:people", _("Alle mensen"), "network.read_people"),
+            Entry("people:organisations", _("Organisaties"), "network.read_organisations"),
+        ),
+    ),
+    (
         CONTACTS,
         (
             Entry("contacts:list", _("Alle contacten"), "network.note_contact"),
             Entry("contacts:fading", _("Lang niet gezien"), "network.direct"),
+            Entry("calendar:list", _("Vergaderingen"), "network.read_own_meetings"),
         ),
     ),
     (
@@ -58,6 +66,8 @@ BEFORE_NOTE, AFTER_NOTE = (REPORT, CONTACTS), (PEOPLE,)
 NOTE = Entry("contacts:note", _("Noteer"), "network.note_contact")
 # Under one's own name, at the top.
 OWN: tuple[Entry, ...] = (
+    Entry("privacy:page", _("Privacy"), "privacy.open", in_network=False),
+    Entry("privacy:log", _("Logboek"), "privacy.read_audit", in_network=False),
     Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
     Entry("roles:people", _("Wie heeft toegang"), "network.invite", in_network=False),
 )

@@ -44,8 +44,9 @@ def changed_meanwhile(
     that version. The template includes shared/changed_meanwhile.html, which shows both texts, above the form.
     """
     found = differing(form, now)
-    form.data = form.data.copy()  # type: ignore[union-attr]
-    form.data[form.add_prefix("version")] = str(now["version"])  # type: ignore[index]
+    data: Any = form.data.copy()  # type: ignore[attr-defined]
+    data[form.add_prefix("version")] = str(now["version"])
+    form.data = data
     return render(request, template, {**context, "form": form, "differing": found}, status=409)
 
 

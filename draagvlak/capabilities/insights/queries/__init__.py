@@ -35,8 +35,9 @@ def headlines() -> dict[int, str]:
 
 
 def answers_of(network: Network) -> list[ConversationAnswer]:
-    """What was said of proposals that still stay out, newest first, with both people."""
+    """What was said of proposals that still stay out, newest first, with both people; not of who objected."""
     found = ConversationAnswer.objects.filter(network=network, until__gte=day_of(network))
+    found = found.filter(a__objected_on=None, b__objected_on=None)
     return list(found.exclude(_with_director(network)).select_related("a", "b"))
 
 

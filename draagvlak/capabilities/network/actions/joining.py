@@ -64,5 +64,5 @@ def _sit_down(role: Role, invitation: Invitation) -> None:
     """Seats in each network, and who they are among its people, unless that is said already."""
     for invited in InvitedTo.objects.filter(invitation=invitation).select_related("person"):
         Seat.objects.create(authority=role.authority, role=role, network_id=invited.network_id)
-        if invited.person and not Person.objects.filter(account=role.user).exists():
+        if invited.person_id and not Person.objects.filter(account=role.user).exists():
             Person.objects.filter(pk=invited.person_id, account=None).update(account=role.user)

@@ -70,9 +70,14 @@ def _restore(model: Any, part: str, values: dict[int, Any]) -> None:
 
 
 def _forget_people(batch: Batch) -> None:
-    """Those of the batch whom nothing else needs; what was said of them, in any table, goes along."""
+    """Those of the batch whom nothing else needs; what was said of them, in any table, goes along. Histories last:
+    going, too, is written down there.
+    """
     alone = Person.objects.filter(batch=batch, participations=None)
     keys = list(alone.values_list("pk", flat=True))
     for some in chunks(keys, CHUNK):
         Membership.objects.filter(batch=batch, person__in=some).delete()
         Person.objects.filter(pk__in=some, membership=None).delete()
+        gone = set(some).difference(Person.objects.filter(pk__in=some).values_list("pk", flat=True))
+        Membership.history.filter(person_id__in=gone).delete()
+        Person.history.filter(id__in=gone).delete()

@@ -37,7 +37,7 @@ def describe_organisation(
         row = organisation_at(network, name)
         if row is None:
             raise Organisation.DoesNotExist
-        if row.pk is None:
+        if row._state.adding:
             row = Organisation.objects.create(authority=authority, name=name)
             version = 1 if version == 0 else version
         other = _other(row, values["name"])
@@ -78,7 +78,7 @@ def _with_what_it_lacks(values: dict[str, Any], other: Organisation) -> dict[str
 
 def _absorb(row: Organisation, other: Organisation) -> None:
     """The other one goes; where it belongs, this one belongs."""
-    if other.pk is not None:
+    if not other._state.adding:
         there = Partnering.objects.filter(organisation=row).values("network")
         Partnering.objects.filter(organisation=other).exclude(network__in=there).update(organisation=row)
         other.delete()

@@ -32,6 +32,14 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """In which layers somebody is, the main one first, and from which day on; None: nobody knows since when."""
+
+    layers: Sequence[str] = ()
+    since: date | None = None
+
+
+@dataclass(frozen=True)
 class Turn:
     """What is otherwise from the day `on`. None: stays as it was."""
 
@@ -42,20 +50,22 @@ class Turn:
 
 
 def add_person(
-    user: User, authority: Authority, network: Network, details: Mapping[str, Any], layers: Sequence[str], once: str
+    user: User, authority: Authority, network: Network, details: Mapping[str, Any], standing: Standing, once: str
 ) -> Person:
-    """Somebody new in `network`, from today on. `details` are of DETAILS; what is not in it stays empty.
+    """Somebody new in `network`. `details` are of DETAILS; what is not in it stays empty.
 
     Raises RefusedError, PermissionDenied, and SentBeforeError.
     """
     with acting(user, "network.write_people", authority, network, once=once) as note:
-        values = _ready(details)
+        values, layers = _ready(details), _known(standing.layers)
+        if standing.since and standing.since > day_of(network):
+            raise RefusedError("since", "not-yet")
         person = Person(authority=authority, **values)
-        _allow_contact_data(person, is_in_poverty=list(layers)[:1] == [POVERTY])
+        _allow_contact_data(person, is_in_poverty=layers[:1] == [POVERTY])
         person.save()
         note(person)
         Membership.objects.create(
-            authority=authority, network=network, person=person, layers=_known(layers), since=day_of(network)
+            authority=authority, network=network, person=person, layers=layers, since=standing.since
         )
     return person
 

@@ -19,7 +19,9 @@ def say_of_several(user: User, authority: Authority, network: Network, keys: Col
     """Give several people of `network` the same layer, organisation or municipality, or bring them to another network.
 
     Gives, as JSON, what is needed to take it back: "people" as [key, version, values before], "members" as [key,
-    layers before, layers now], "joined" as keys of memberships. Raises RefusedError and PermissionDenied.
+    layers before, layers now], "joined" as keys of memberships, "touched" as keys of people.
+
+    Raises RefusedError and PermissionDenied.
     """
     with acting(user, "network.write_people", authority, network) as note:
         refuse_register_numbers(said.texts)
@@ -27,7 +29,8 @@ def say_of_several(user: User, authority: Authority, network: Network, keys: Col
         before = {one.pk: {part: getattr(one, part) for part in said.texts} for one in weighed.people}
         rows = Person.objects.filter(pk__in=weighed.changed)
         changed = edit_all(rows, lambda _person: said.texts) if said.texts else []
-        done = {"people": [[one.pk, one.version, before[one.pk]] for one in changed], "members": [], "joined": []}
+        done: Done = {"people": [[one.pk, one.version, before[one.pk]] for one in changed], "members": [], "joined": []}
+        done["touched"] = sorted(weighed.changed)
         if said.layer:
             done["members"] = _layer(network, weighed.changed, said.layer)
         note(network)

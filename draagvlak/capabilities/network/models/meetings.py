@@ -9,14 +9,19 @@ from draagvlak.capabilities.network.models.people import Person
 
 
 class Series(models.Model):
-    """A meeting that comes back by a rule (RFC 5545, RRULE)."""
+    """A meeting that comes back by a rule (RFC 5545, RRULE), read on the clock of the wall (decision on series).
+
+    `made_until` is the last moment of the rule for which there is a meeting; what comes after is made as time goes on.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     network = models.ForeignKey(Network, on_delete=models.CASCADE)
     rule = models.CharField(max_length=200)
     starts_at = models.DateTimeField()
+    made_until = models.DateTimeField(null=True, blank=True)
 
     objects = ScopedRows()
+    history = kept_history()
 
     class Meta:
         ordering = ("pk",)

@@ -9,6 +9,7 @@ from operator import itemgetter
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
+from draagvlak.capabilities.network.choices import CALENDAR
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
 ContactRow = tuple[date, str, list[int]]
@@ -104,8 +105,12 @@ def full_contacts(network: Network) -> FullContacts:
 
 
 def is_newest(batch: Batch) -> bool:
-    """Whether nothing came into its network after `batch`: only then can it go without taking others along."""
-    return not Batch.objects.filter(network=batch.network_id, pk__gt=batch.pk).exists()
+    """Whether no list came into its network after `batch`: only then can it go without taking others along.
+
+    A calendar stands on nobody of a list that could not go.
+    """
+    later = Batch.objects.filter(network=batch.network_id, pk__gt=batch.pk)
+    return not later.filter(Q(filled=[]) | ~Q(filled__0__0=CALENDAR)).exists()
 
 
 def known_ties(network: Network) -> QuerySet[KnownTie]:

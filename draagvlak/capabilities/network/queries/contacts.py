@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
@@ -94,7 +95,7 @@ def nameable(user: User, network: Network) -> list[Known]:
     if KNOWS_MEMBERS.isdisjoint(kinds_at(user, network)):
         theirs = contacts_for(user, network).values("pk")
         people = Person.objects.filter(Q(participations__contact__in=theirs) | Q(account=user)).distinct()
-        rows = people.order_by("pk").values_list("pk", "name", "known_as")
+        rows: Any = people.order_by("pk").values_list("pk", "name", "known_as")
     else:
         rows = members(network).order_by("pk").values_list("person_id", "person__name", "person__known_as")
     return [Known(*row) for row in dict.fromkeys(rows)]

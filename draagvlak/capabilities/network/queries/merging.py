@@ -1,5 +1,6 @@
 """What would become of two rows that are one person: shown before it is done, and done the same way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,9 +53,8 @@ class Preview:
     values: dict[str, Any]
     adds_position: bool
     layers: tuple[list[str], list[str]]  # in the network of the page, today
-    contacts: tuple[int, int]
-    together: int  # contacts that both are in: each counts once
-    meetings: tuple[int, int]
+    contacts: tuple[int, int, int]  # of the one, of the other, and of both as one: what they share counts once
+    meetings: tuple[int, int, int]
     both_have_accounts: bool
 
 
@@ -66,19 +66,24 @@ def preview_of(network: Network, kept: int, taken: int) -> Preview | None:
     rows = list(Membership.objects.filter(person__in=(one, other), until=None))
     layers = {row.person_id: row.layers for row in rows if row.network_id == network.pk}
     values = combined(one, other, any(row.layers[:1] == [POVERTY] for row in rows))
-    met = [set(Participation.objects.filter(person=who).values_list("contact_id", flat=True)) for who in (one, other)]
-    meetings = [Attendance.objects.filter(person=who).count() for who in (one, other)]
+    met = Participation.objects.filter(person__in=(one, other)).values_list("person_id", "contact_id")
+    asked = Attendance.objects.filter(person__in=(one, other)).values_list("person_id", "meeting_id")
     return Preview(
         one,
         other,
         values,
         adds_position(one, other, values),
         (layers.get(one.pk, []), layers.get(other.pk, [])),
-        (len(met[0]), len(met[1])),
-        len(met[0] & met[1]),
-        (meetings[0], meetings[1]),
+        _counted(met, kept, taken),
+        _counted(asked, kept, taken),
         bool(one.account_id and other.account_id),
     )
+
+
+def _counted(rows: Iterable[tuple[int, int]], kept: int, taken: int) -> tuple[int, int, int]:
+    pairs = list(rows)
+    one, other = ({thing for person, thing in pairs if person == who} for who in (kept, taken))
+    return len(one), len(other), len(one | other)
 
 
 def last_merging(person: int) -> Merging | None:

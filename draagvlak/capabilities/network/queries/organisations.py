@@ -97,6 +97,11 @@ def suggested(network: Network, text: str) -> list[str]:
     return [names[n] for n in found([(n, name, "") for n, name in enumerate(names)], text)[:MOST_SUGGESTED]]
 
 
+def people_of_organisation(name: str) -> list[int]:
+    """The keys of the persons of the authority who are of it."""
+    return list(Person.objects.filter(organisation=name).values_list("pk", flat=True))
+
+
 def people_named(name: str) -> tuple[int, int]:
     """How many persons of the authority are of the organisation, and in how many earlier functions it stands."""
     return Person.objects.filter(organisation=name).count(), Position.objects.filter(organisation=name).count()

@@ -113,7 +113,10 @@ def open_membership(network: Network, person: Person) -> Membership | None:
 
 def networks_with(people: Collection[int]) -> QuerySet[Network]:
     """The networks that any of `people` (keys) belongs to, or did."""
-    return Network.objects.filter(Exists(Membership.objects.filter(network=OuterRef("pk"), person__in=people)))
+    found: set[int] = set()
+    for some in chunks(people, 5000):
+        found |= set(Membership.objects.filter(person__in=some).order_by().values_list("network", flat=True))
+    return Network.objects.filter(pk__in=found)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ class ContactForm(forms.Form):
     def __init__(self, desk: Desk, contact: Any, data: Any = None) -> None:
         super().__init__(data, initial=begins_with(contact))
         self.desk = desk
-        self.fields["people"].choices = [(str(one.person_id), one.person.name) for one in contact.present]
+        people: Any = self.fields["people"]
+        people.choices = [(str(one.person_id), one.person.name) for one in contact.present]
 
     def clean_on(self) -> date:
         return past(self.cleaned_data["on"], self.desk.today)

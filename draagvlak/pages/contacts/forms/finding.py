@@ -1,5 +1,7 @@
 """Which contacts are looked for."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +20,8 @@ class FindForm(forms.Form):
     def __init__(self, kinds: list[str], data: object) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         self.fields["van"].label, self.fields["tot"].label = _("Vanaf"), _("Tot en met")
-        self.fields["soort"].choices = [("", _("alle soorten")), *((kind, kind_in_words(kind)) for kind in kinds)]
+        soort: Any = self.fields["soort"]
+        soort.choices = [("", _("alle soorten")), *((kind, kind_in_words(kind)) for kind in kinds)]
 
     def wanted(self) -> Wanted:
         """What is filled in right; the rest asks nothing."""

@@ -99,7 +99,8 @@ class NoteForm(OnceForm):
         self.sure = [named for named in found.people if named.is_sure]
         self.asked = [named for named in found.people if not named.is_sure]
         self.names = described({key for named in found.people for key in named.candidates})
-        self.fields["people"].choices = [(str(n.candidates[0]), self.names[n.candidates[0]]) for n in self.sure]
+        people: Any = self.fields["people"]
+        people.choices = [(str(n.candidates[0]), self.names[n.candidates[0]]) for n in self.sure]
         for name, value in proposed(found).items():
             self.fields[f"read_{name}"] = forms.CharField(
                 required=False, widget=forms.HiddenInput, initial=value.isoformat() if name == "on" and value else value

@@ -1,6 +1,7 @@
 """Fields that several forms about contacts have."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -38,7 +39,7 @@ def day_field(required: bool = True) -> forms.DateField:
     )
 
 
-def text_field(label: Promise, longest: int, rows: int = 0) -> forms.CharField:
+def text_field(label: Any, longest: int, rows: int = 0) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
     return forms.CharField(label=label, required=False, max_length=longest, widget=widget, validators=[plain_text])
 

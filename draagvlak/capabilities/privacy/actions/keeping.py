@@ -1,0 +1,125 @@
+"""What has had its time ends: a function for each rule of choices.kept, called each night in every authority."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate, now
+
+from draagvlak.basics.bulk import chunks
+from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.actions import forget_old_lists
+from draagvlak.capabilities.network.models import Attendance, Batch, Contact, Meeting, Participation, Person, Series
+from draagvlak.capabilities.privacy.actions.erasure import NotErasedError, _erase
+from draagvlak.capabilities.privacy.choices.kept import Kept
+from draagvlak.capabilities.privacy.models import Asked, RetentionRun
+from draagvlak.capabilities.privacy.queries import ageing
+
+CHUNK = 500
+
+
+def carry_out(authority: Authority, key: Kept) -> int:
+    """Do what the rule says with what has had its time in `authority`, now in scope. Gives how many rows.
+
+    Nobody does this: time does. The audit tells of each run that found something.
+    """
+    found = ageing.aged(key).count
+    if not found:
+        RetentionRun.objects.update_or_create(authority=authority, rule=key, rows=0, defaults={"at": now()})
+        return 0
+    with acting(None, "privacy.keep_to_time", authority) as note:
+        ended = ENDED[key](authority)
+        note(RetentionRun.objects.create(authority=authority, rule=key, rows=ended))
+    return ended
+
+
+def _empty_notes(authority: Authority) -> int:
+    ((rows, _day),) = ageing.poverty_notes()
+    keys = list(rows.values_list("pk", flat=True))
+    for some in chunks(keys, CHUNK):
+        for one in (old := list(Contact.objects.filter(pk__in=some))):
+            one.subject = one.note = ""
+            one.version += 1
+        Contact.objects.bulk_update(old, ["subject", "note", "version"])
+        Contact.history.filter(id__in=some).update(subject="", note="")
+    return len(keys)
+
+
+def _end_contacts(authority: Authority) -> int:
+    ((rows, _day),) = ageing.contacts()
+    keys = list(rows.values_list("pk", flat=True))
+    for some in chunks(keys, CHUNK):
+        Meeting.objects.filter(contact__in=some).update(contact=None)
+        _at_once(Participation.objects.filter(contact__in=some))
+        _at_once(Contact.objects.filter(pk__in=some))
+        _at_once(Contact.history.filter(id__in=some))
+    return len(keys)
+
+
+def _end_meetings(authority: Authority) -> int:
+    ((rows, _day),) = ageing.meetings()
+    keys = list(rows.values_list("pk", flat=True))
+    for some in chunks(keys, CHUNK):
+        _at_once(Attendance.objects.filter(meeting__in=some))
+        _at_once(Meeting.objects.filter(pk__in=some))
+        _at_once(Meeting.history.filter(id__in=some))
+    Series.objects.filter(meetings=None, starts_at__lt=ageing.moment_before(Kept.MEETINGS)).delete()
+    return len(keys)
+
+
+def _ask(authority: Authority) -> int:
+    ((rows, _day),) = ageing.to_ask()
+    today = localdate()
+    asked = [Asked(authority=authority, person_id=pk, asked_on=today) for pk in rows.values_list("pk", flat=True)]
+    Asked.objects.bulk_create(asked, CHUNK)
+    return len(asked)
+
+
+def _erase_unrenewed(authority: Authority) -> int:
+    """One who cannot be erased tonight, since a list is being read in, is tomorrow."""
+    ((rows, _day),) = ageing.unrenewed()
+    erased = 0
+    for person in Person.objects.filter(pk__in=list(rows.values_list("person", flat=True))):
+        try:
+            _erase(authority, person)
+        except NotErasedError:
+            break
+        erased += 1
+    return erased
+
+
+def _forget_undoing(authority: Authority) -> int:
+    ((rows, _day),) = ageing.undoing()
+    return Batch.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(filled=[])
+
+
+def _delete(found: Callable[[], list[tuple[ageing.Rows, str]]]) -> Callable[[Authority], int]:
+    def end(authority: Authority) -> int:
+        counts = [(rows.count(), rows) for rows, _day in found()]
+        for _count, rows in counts:
+            rows.delete()
+        return sum(count for count, _rows in counts)
+
+    return end
+
+
+def _at_once(rows: QuerySet[Any]) -> None:
+    """In one statement, also where rows of a history would be written for each."""
+    rows.order_by()._raw_delete(rows.db)
+
+
+ENDED: dict[Kept, Callable[[Authority], int]] = {
+    Kept.POVERTY_NOTES: _empty_notes,
+    Kept.CONTACTS: _end_contacts,
+    Kept.MEETINGS: _end_meetings,
+    Kept.ASKED: _ask,
+    Kept.UNRENEWED: _erase_unrenewed,
+    Kept.LISTS: forget_old_lists,
+    Kept.UNDOING: _forget_undoing,
+    Kept.INVITATIONS: _delete(ageing.invitations),
+    Kept.FORMS: _delete(ageing.forms),
+    Kept.AUDIT: _delete(ageing.audit),
+    Kept.REQUESTS: _delete(ageing.requests),
+    Kept.HISTORY: _delete(ageing.history),
+}

@@ -1,0 +1,61 @@
+"""How long what is kept, as one table: the nightly job, the page for everybody and the rehearsal all read it."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ASK_AFTER, ERASE_AFTER = 24, 3  # months without contact; months after it was asked
+POVERTY = "people_in_poverty"
+
+
+class Kept(models.TextChoices):
+    """A rule of how long, by the function that finds its rows (queries.ageing) and ends them (actions.ending)."""
+
+    POVERTY_NOTES = "poverty_notes", _("Tekst van contacten met mensen in armoede")
+    CONTACTS = "contacts", _("Andere contacten")
+    MEETINGS = "meetings", _("Vergaderingen")
+    ASKED = "asked", _("Mensen zonder contact of rol")
+    UNRENEWED = "unrenewed", _("Mensen over wie niemand antwoordde")
+    LISTS = "lists", _("Ingelezen lijsten")
+    UNDOING = "undoing", _("Wat nodig is om een lijst ongedaan te maken")
+    INVITATIONS = "invitations", _("Uitnodigingen")
+    FORMS = "forms", _("Kenmerken van verstuurde formulieren")
+    AUDIT = "audit", _("Logboek van wie wat deed")
+    REQUESTS = "requests", _("Vragen over eigen gegevens")
+    HISTORY = "history", _("Vorige versies van wat weg is")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`months` or `days` that rows of this rule are kept, and what happens then. `shown`: a user knows what it is."""
+
+    key: Kept
+    how_long: Promise
+    then: Promise
+    months: int = 0
+    days: int = 0
+    shown: bool = True
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(Kept.POVERTY_NOTES, _("24 maanden"), _("De tekst gaat weg. Dag en soort blijven."), months=24),
+    Rule(Kept.CONTACTS, _("6 jaar"), _("Het contact gaat weg."), months=72),
+    Rule(Kept.MEETINGS, _("6 jaar"), _("De vergadering gaat weg."), months=72),
+    Rule(
+        Kept.ASKED,
+        _("24 maanden na het laatste contact"),
+        _("We vragen de regisseur: houden of wissen?"),
+        months=ASK_AFTER,
+    ),
+    Rule(Kept.UNRENEWED, _("3 maanden na die vraag"), _("De persoon wordt gewist."), months=ERASE_AFTER),
+    Rule(Kept.LISTS, _("30 dagen"), _("De inhoud van de lijst gaat weg."), days=30),
+    Rule(Kept.UNDOING, _("30 dagen"), _("Daarna kan een lijst niet meer ongedaan."), days=30),
+    Rule(Kept.INVITATIONS, _("30 dagen na gebruik of einde"), _("Adres en link gaan weg."), days=30),
+    Rule(Kept.FORMS, _("30 dagen"), _("Het kenmerk gaat weg."), days=30, shown=False),
+    Rule(Kept.AUDIT, _("24 maanden"), _("De regel in het logboek gaat weg."), months=24),
+    Rule(Kept.REQUESTS, _("5 jaar na het antwoord"), _("De vraag gaat weg."), months=60),
+    Rule(Kept.HISTORY, _("tot wat het was, weg is"), _("De vorige versies gaan mee weg."), shown=False),
+)
+BY_KEY = {rule.key: rule for rule in RULES}

@@ -1,0 +1,131 @@
+"""Every column in the database that holds text, and what becomes of it when a person is erased.
+
+A test walks all tables of all installed applications, of others too, and fails on a column that has no rule here: who
+adds a column says how it is erased. A table that keeps history (`Historical…`) follows the rules of its own table.
+"""
+
+from enum import Enum
+
+
+class Erased(Enum):
+    """What becomes of a column when a person is erased."""
+
+    ROW = "its row is of the person, and goes with them"
+    ACCOUNT = "its row is of the person's account, and goes with it"
+    MENTION = "the person's name, address and number are taken out of the text"
+    WORDS = "as MENTION; first names too where the person took part; empty where it was about the person alone"
+    MARK = "made anew from what is left"
+    REMADE = "follows from other rows: emptied, and made anew"
+    LIST = "emptied: what a list brought stands in the rows that it brought"
+    BATCH = "what stood in rows of the person goes; elsewhere as MENTION"
+    MERGED = "goes with the person; in what others took over, as MENTION"
+    SESSION = "goes with the account; out of others the person's name is taken"
+    ASKED = "emptied: that something was asked, and when it was answered, stays"
+    FIXED = "chosen from a list, or made by the machine: never a person's text"
+
+
+ROW, ACCOUNT, MENTION, WORDS = Erased.ROW, Erased.ACCOUNT, Erased.MENTION, Erased.WORDS
+MARK, REMADE, LIST, BATCH, FIXED = Erased.MARK, Erased.REMADE, Erased.LIST, Erased.BATCH, Erased.FIXED
+
+RULES: dict[str, dict[str, Erased]] = {
+    "network.Person": dict.fromkeys(
+        ("name", "function", "organisation", "municipality", "email", "known_as", "phone"), MENTION
+    ),
+    "network.Membership": {"layers": ROW},
+    "network.Position": {"organisation": MENTION, "function": MENTION},
+    "network.Merging": {"taken": Erased.MERGED},
+    "network.Contact": {"kind": MENTION, "subject": WORDS, "note": WORDS, "fingerprint": MARK},
+    "network.NoteDraft": {"line": MENTION},
+    "network.Meeting": {
+        "title": WORDS,
+        "place": MENTION,
+        "agenda": WORDS,
+        "decisions": WORDS,
+        "uid": MENTION,  # a calendar elsewhere may have put an address in it
+    },
+    "network.Organisation": {
+        "name": MENTION,
+        "kind": FIXED,
+        "enterprise_number": FIXED,
+        "association_code": FIXED,
+        "municipality": MENTION,
+        "email": MENTION,
+        "phone": MENTION,
+        "website": MENTION,
+    },
+    "network.Network": {"name": MENTION, "kind": FIXED, "slug": FIXED, "mark": FIXED},
+    "network.Batch": {"filled": BATCH},
+    "network.Share": {"what": FIXED},
+    "network.Series": {"rule": FIXED},
+    "network.Attendance": {"answer": FIXED},
+    "network.CalendarFeed": {"token_hash": FIXED},
+    "network.ImpactDecision": {"body": MENTION, "reference": MENTION, "answers": MENTION},
+    "network.Inspiration": {"text": MENTION, "came_of_it": MENTION},
+    "insights.StoredReport": {"texts": REMADE},
+    "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
+    "insights.ConversationAnswer": {"answer": FIXED},
+    "exchange.Upload": {
+        "token": FIXED,
+        "file_name": MENTION,
+        "format": FIXED,
+        **dict.fromkeys(("cells", "mapping", "same", "found", "against"), LIST),
+        "director": MENTION,
+        "state": FIXED,
+        "new_name": MENTION,
+    },
+    "exchange.Piece": {"what": FIXED, "data": LIST},
+    "privacy.RightsRequest": {"kind": FIXED, "words": Erased.ASKED, "outcome": FIXED},
+    "privacy.Handing": {"parts": FIXED},
+    "privacy.RetentionRun": {"rule": FIXED},
+    "accounts.User": dict.fromkeys(("password", "username", "first_name", "last_name", "email"), ACCOUNT),
+    "accounts.Role": {"kind": FIXED},
+    "accounts.AuditEntry": {"what": FIXED, "row": FIXED},  # "app.model key"
+    "accounts.SentForm": {"key": FIXED, "made": FIXED},
+    "accounts.Invitation": {"email": ROW, "kind": FIXED, "token_hash": FIXED},
+    "authorities.Authority": dict.fromkeys(("name", "slug", "kind"), FIXED),
+    "authorities.Municipality": dict.fromkeys(("nis", "name", "province"), FIXED),
+    # of Django and of libraries
+    "auth.Permission": dict.fromkeys(("name", "codename"), FIXED),
+    "auth.Group": {"name": FIXED},
+    "contenttypes.ContentType": dict.fromkeys(("app_label", "model"), FIXED),
+    "sessions.Session": {"session_key": FIXED, "session_data": Erased.SESSION},
+    "account.EmailAddress": {"email": ACCOUNT},
+    "account.EmailConfirmation": {"key": ACCOUNT},
+    "mfa.Authenticator": dict.fromkeys(("type", "data"), ACCOUNT),
+    "socialaccount.SocialAccount": dict.fromkeys(("provider", "uid", "extra_data"), ACCOUNT),
+    "socialaccount.SocialToken": dict.fromkeys(("token", "token_secret"), ACCOUNT),
+    "socialaccount.SocialApp": dict.fromkeys(
+        ("provider", "provider_id", "name", "client_id", "secret", "key", "settings"), FIXED
+    ),
+    "usersessions.UserSession": dict.fromkeys(("ip", "session_key", "user_agent", "data"), ACCOUNT),
+    "axes.AccessAttempt": dict.fromkeys(
+        ("user_agent", "ip_address", "username", "http_accept", "path_info", "get_data", "post_data"), ACCOUNT
+    ),
+    "axes.AccessFailureLog": dict.fromkeys(
+        ("user_agent", "ip_address", "username", "http_accept", "path_info"), ACCOUNT
+    ),
+    "axes.AccessLog": dict.fromkeys(
+        ("user_agent", "ip_address", "username", "http_accept", "path_info", "session_hash"), ACCOUNT
+    ),
+    # work for the worker: dotted paths and keys only
+    "procrastinate.ProcrastinateJob": dict.fromkeys(
+        ("queue_name", "task_name", "lock", "args", "status", "queueing_lock"), FIXED
+    ),
+    "procrastinate.ProcrastinateEvent": {"type": FIXED},
+    "procrastinate.ProcrastinatePeriodicDefer": dict.fromkeys(("task_name", "periodic_id"), FIXED),
+}
+HISTORY = {"history_change_reason": MENTION, "history_type": FIXED}
+
+
+def rules_of(label: str) -> dict[str, Erased]:
+    """The rules of a table by its label; of one that keeps history, those of its own table and of the keeping."""
+    application, _, name = label.partition(".")
+    if name.startswith("Historical"):
+        return RULES.get(f"{application}.{name.removeprefix('Historical')}", {}) | HISTORY
+    return RULES.get(label, {})
+
+
+def columns_with(rule: Erased) -> dict[str, list[str]]:
+    """By label of a table, its columns that have `rule`."""
+    found = {label: [name for name, said in columns.items() if said is rule] for label, columns in RULES.items()}
+    return {label: names for label, names in found.items() if names}

@@ -1,0 +1,221 @@
+"""All that the installation holds of somebody in an authority, as JSON `draagvlak.person/1` (files/person.schema.json).
+
+Whoever else is in it has no name here. `texts` are what was written, as somebody looked it through.
+"""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.timezone import localdate, localtime
+
+from draagvlak.capabilities.accounts.models import AuditEntry, Role
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
+from draagvlak.capabilities.network.models import (
+    Attendance,
+    Contact,
+    KnownTie,
+    Membership,
+    Merging,
+    Network,
+    Person,
+    Position,
+)
+from draagvlak.capabilities.privacy.models import Handing, RightsRequest
+from draagvlak.capabilities.privacy.queries.called import called, said_in
+from draagvlak.capabilities.privacy.queries.others import Others
+from draagvlak.capabilities.privacy.queries.texts_about import Scope
+
+SCHEMA = "draagvlak.person/1"
+TEXTS = ("name", "known_as", "function", "organisation", "municipality", "email", "phone")
+DAYS = ("contact_consent_on", "parent_consent_on", "objected_on", "renewed_on")
+Json = dict[str, Any]
+
+
+def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[str, str]) -> Json:
+    """`texts`: by key (queries.texts_about), what is given of each text; one that is left out is not in it."""
+    own_networks = {network.pk: network.name for network in Network.objects.filter(membership__person=person)}
+    return {
+        "schema": SCHEMA,
+        "made_on": localdate().isoformat(),
+        "authority": authority.name,
+        "person": _person(person),
+        "memberships": _memberships(person),
+        "positions": [
+            _plain(row, ("organisation", "function"), ("since", "until"))
+            for row in Position.objects.filter(person=person)
+        ],
+        "contacts": _contacts(person, scope, texts),
+        "meetings": _meetings(person, scope, texts),
+        "texts_before": [{"text": text} for key, text in texts.items() if key.startswith("v")],
+        "known_ties": _ties(person),
+        "merged": [
+            {"at": localtime(row.merged_at).isoformat(), "names": sorted(set(filter(None, said_in(row.taken))))}
+            for row in Merging.objects.filter(kept=person)
+        ],
+        "conversations": _conversations(person),
+        "measured": _measured(person),
+        "on_map": _on_map(person),
+        "history": _history(person),
+        "requests": _requests(person),
+        "archives": [
+            {"at": localtime(row.made_at).isoformat(), "texts": row.texts, "left_out": row.left_out}
+            for row in Handing.objects.filter(person=person)
+        ],
+        "account": _account(authority, person),
+        "audit": _audit(person),
+        "with_other_directors": sorted(name for pk, name in own_networks.items() if pk not in scope.contacts),
+    }
+
+
+def _plain(row: Any, texts: tuple[str, ...], days: tuple[str, ...]) -> Json:
+    said = {part: getattr(row, part) for part in texts}
+    return said | {part: _day(getattr(row, part)) for part in days}
+
+
+def _day(day: Any) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _person(person: Person) -> Json:
+    birthday = f"{person.birth_month:02}-{person.birth_day:02}" if person.birth_month and person.birth_day else None
+    return {"id": person.pk, **_plain(person, TEXTS, DAYS), "birthday": birthday, "is_minor": person.is_minor}
+
+
+def _memberships(person: Person) -> list[Json]:
+    rows = Membership.objects.filter(person=person).select_related("network")
+    return [{"network": row.network.name, "layers": row.layers, **_plain(row, (), ("since", "until"))} for row in rows]
+
+
+def _positions(person: Person) -> list[Json]:
+    rows = Position.objects.filter(person=person)
+    return [_plain(row, ("organisation", "function"), ("since", "until")) for row in rows]
+
+
+def _contacts(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
+    mine = Contact.objects.filter(participations__person=person, network__in=scope.contacts)
+    return [
+        {
+            "on": row.happened_on.isoformat(),
+            "network": row.network.name,
+            "kind": row.kind,
+            "text": texts.get(f"c{row.pk}"),
+        }
+        for row in mine.select_related("network")
+    ]
+
+
+def _meetings(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
+    rows = Attendance.objects.filter(person=person, meeting__network__in=scope.meetings)
+    return [
+        {
+            "at": localtime(row.meeting.starts_at).isoformat(),
+            "network": row.meeting.network.name,
+            "presence": row.answer,
+            "text": texts.get(f"m{row.meeting_id}"),
+        }
+        for row in rows.select_related("meeting__network").order_by("-meeting__starts_at")
+    ]
+
+
+def _ties(person: Person) -> list[Json]:
+    rows = KnownTie.objects.filter(Q(a=person) | Q(b=person)).select_related("network")
+    return [{"network": row.network.name, "weight": row.weight} for row in rows]
+
+
+def _conversations(person: Person) -> list[Json]:
+    rows = ConversationAnswer.objects.filter(Q(a=person) | Q(b=person)).select_related("network")
+    return [
+        {"network": row.network.name, "answer": row.answer, **_plain(row, (), ("answered_on", "until"))} for row in rows
+    ]
+
+
+def _measured(person: Person) -> list[Json]:
+    """Every sentence of a stored report that names the person."""
+    names, found = called(person), []
+    others = Others(person, names)
+    for kept in StoredReport.objects.select_related("network"):
+        report = kept.texts.get("nl") or {}
+        for part, value in report.items():
+            sentences = dict.fromkeys(text for text in _texts_in(value) if names.are_in(text) and " " in text.strip())
+            for text in sentences:
+                said = others.taken_out(text, ())
+                found.append({"network": kept.network.name, "on": _day(kept.as_of), "part": part, "text": said})
+    return found
+
+
+def _texts_in(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for one in value.values() for text in _texts_in(one)]
+    return [text for one in value for text in _texts_in(one)] if isinstance(value, list) else []
+
+
+def _on_map(person: Person) -> list[Json]:
+    found, key = [], str(person.pk)
+    for kept in KeptMap.objects.filter(level="people").select_related("network"):
+        for _key, x, y, state, ties, *_rest in (node for node in kept.nodes if node[0] == key):
+            place = {"x": x, "y": y, "state": state, "ties": ties}
+            found.append({"network": kept.network.name, "on": _day(kept.as_of), **place})
+    return found
+
+
+def _history(person: Person) -> list[Json]:
+    """What stood in the rows of the person before, oldest first."""
+    found = [
+        {"at": localtime(row.history_date).isoformat(), "table": "person", **_plain(row, TEXTS, DAYS)}
+        for row in Person.history.filter(id=person.pk).order_by("history_date", "history_id")
+    ]
+    members = Membership.history.filter(person_id=person.pk).order_by("history_date", "history_id")
+    return found + [
+        {
+            "at": localtime(row.history_date).isoformat(),
+            "table": "membership",
+            "layers": row.layers,
+            **_plain(row, (), ("since", "until")),
+        }
+        for row in members
+    ]
+
+
+def _requests(person: Person) -> list[Json]:
+    mine = Q(person=person) | (Q(asked_by=person.account_id) if person.account_id else Q(pk=None))
+    return [
+        _plain(row, ("kind", "words", "outcome"), ("received_on", "due_on", "answered_on"))
+        for row in RightsRequest.objects.filter(mine)
+    ]
+
+
+def _account(authority: Authority, person: Person) -> Json | None:
+    account = person.account
+    if account is None:
+        return None
+    roles = Role.objects.filter(user=account, authority=authority).prefetch_related("seats__network")
+    return {
+        "email": account.email,
+        "first_name": account.first_name,
+        "last_name": account.last_name,
+        "joined": localtime(account.date_joined).isoformat(),
+        "last_login": localtime(account.last_login).isoformat() if account.last_login else None,
+        "roles": [
+            {
+                "kind": role.kind,
+                **_plain(role, (), ("since", "until")),
+                "networks": [seat.network.name for seat in role.seats.all()],
+            }
+            for role in roles
+        ],
+    }
+
+
+def _audit(person: Person) -> list[Json]:
+    """What was done with the row of the person, by whomever; and what they did themselves."""
+    mine = Q(row=f"network.person {person.pk}")
+    mine |= Q(user=person.account_id) if person.account_id else Q(pk=None)
+    rows = AuditEntry.objects.filter(mine).order_by("at", "pk")
+    account = person.account_id
+    return [
+        {"at": localtime(row.at).isoformat(), "what": row.what, "own": account is not None and row.user_id == account}
+        for row in rows
+    ]

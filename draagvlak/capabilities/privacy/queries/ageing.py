@@ -1,0 +1,210 @@
+"""What has had its time: for each rule of choices.kept the rows that go tonight. Writes nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+from django.utils.timezone import localdate, make_aware, now
+
+from draagvlak.basics.months import months_after
+from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.exchange.choices import State
+from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.network.models import (
+    Attendance,
+    Batch,
+    Contact,
+    Meeting,
+    Membership,
+    Merging,
+    Network,
+    Organisation,
+    Participation,
+    Person,
+)
+from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
+from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
+from draagvlak.capabilities.privacy.queries.merged import keys_in
+from draagvlak.capabilities.privacy.queries.people import people_of
+
+Rows = QuerySet[Any]
+WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting)
+
+
+@dataclass(frozen=True)
+class Aged:
+    """A rule, how many rows it would end now and the day of the oldest; when it was last carried out, on how many."""
+
+    rule: Rule
+    count: int
+    oldest: date | None
+    ran_at: datetime | None = None
+    ran_on: int | None = None
+
+
+def aged(key: Kept) -> Aged:
+    """What the rule would end in the authority in scope, if it ran now."""
+    count, oldest = 0, []
+    for rows, day in FOUND[key]():
+        said = rows.order_by().aggregate(oldest=Min(day))["oldest"]
+        count += rows.count()
+        oldest += [said.date() if isinstance(said, datetime) else said] if said else []
+    return Aged(BY_KEY[key], count, min(oldest, default=None))
+
+
+def rehearsal() -> list[Aged]:
+    """Every rule, in order."""
+    ran: dict[str, RetentionRun] = {}
+    for run in RetentionRun.objects.order_by("at", "pk"):
+        ran[run.rule] = run
+    found = []
+    for rule in RULES:
+        one, last = aged(rule.key), ran.get(rule.key)
+        ran_at, ran_on = (last.at, last.rows) if last else (None, None)
+        found.append(Aged(rule, one.count, one.oldest, ran_at, ran_on))
+    return found
+
+
+def last_runs() -> list[RetentionRun]:
+    """The last fifty times that a rule ended something."""
+    return list(RetentionRun.objects.filter(rows__gt=0)[:50])
+
+
+def _before(key: Kept, today: date | None = None) -> date:
+    """Rows of before this day have had their time."""
+    rule, day = BY_KEY[key], today or localdate()
+    return months_after(day, -rule.months) if rule.months else day - timedelta(days=rule.days)
+
+
+def moment_before(key: Kept) -> datetime:
+    if BY_KEY[key].months:
+        return make_aware(datetime.combine(_before(key), datetime.min.time()))
+    return now() - timedelta(days=BY_KEY[key].days)
+
+
+def _in_networks(key: Kept, column: str) -> Q:
+    """Rows of a network from before its day: an example that stands still does not wither away."""
+    found = Q(pk=None)
+    for network in Network.objects.all():
+        found |= Q(**{"network": network, f"{column}__lt": _before(key, day_of(network))})
+    return found
+
+
+def in_poverty() -> QuerySet[Membership]:
+    """Memberships, of now or before, in the layer of people in poverty."""
+    return Membership.objects.annotate(said=Cast("layers", TextField())).filter(said__contains=f'"{POVERTY}"')
+
+
+def poverty_notes() -> list[tuple[Rows, str]]:
+    written = Q(pk__in=Contact.history.exclude(subject="", note="").values("id")) | ~Q(subject="", note="")
+    there = Participation.objects.filter(contact=OuterRef("pk"), person__in=in_poverty().values("person"))
+    rows = Contact.objects.filter(_in_networks(Kept.POVERTY_NOTES, "happened_on"), written, Exists(there))
+    return [(rows, "happened_on")]
+
+
+def contacts() -> list[tuple[Rows, str]]:
+    return [(Contact.objects.filter(_in_networks(Kept.CONTACTS, "happened_on")), "happened_on")]
+
+
+def meetings() -> list[tuple[Rows, str]]:
+    return [(Meeting.objects.filter(_in_networks(Kept.MEETINGS, "starts_at__date")), "starts_at")]
+
+
+def without_contact(today: date | None = None) -> QuerySet[Person]:
+    """People who met nobody for 24 months, hold no role, and of whom it was not said meanwhile that they stay."""
+    day = _before(Kept.ASKED, today)
+    met = Participation.objects.filter(person=OuterRef("pk"), contact__happened_on__gte=day)
+    invited = Attendance.objects.filter(person=OuterRef("pk"), meeting__starts_at__date__gte=day)
+    began = Membership.objects.filter(Q(since__gte=day) | Q(network__frozen_on__isnull=False), person=OuterRef("pk"))
+    written = Person.history.filter(id=OuterRef("pk"), history_date__date__gte=day)
+    held = Role.objects.filter(on_day(localdate()))
+    return (
+        Person.objects.filter(~Exists(met), ~Exists(invited), ~Exists(began), ~Exists(written))
+        .filter(Q(renewed_on=None) | Q(renewed_on__lt=day))
+        .filter(Q(batch=None) | Q(batch__created_at__date__lt=day))
+        .filter(directs=None)
+        .exclude(account__roles__in=held)
+    )
+
+
+def to_ask() -> list[tuple[Rows, str]]:
+    rows = without_contact().exclude(pk__in=Asked.objects.values("person"))
+    return [(rows, "batch__created_at")]
+
+
+def unrenewed() -> list[tuple[Rows, str]]:
+    rows = Asked.objects.filter(asked_on__lt=_before(Kept.UNRENEWED), person__in=without_contact().values("pk"))
+    return [(rows, "asked_on")]
+
+
+def lists() -> list[tuple[Rows, str]]:
+    old = Upload.objects.filter(created_at__lt=moment_before(Kept.LISTS))
+    return [(old.exclude(state=State.IMPORTING).exclude(cells=b""), "created_at")]
+
+
+def undoing() -> list[tuple[Rows, str]]:
+    return [(Batch.objects.filter(created_at__lt=moment_before(Kept.UNDOING)).exclude(filled=[]), "created_at")]
+
+
+def invitations() -> list[tuple[Rows, str]]:
+    ended = moment_before(Kept.INVITATIONS)
+    over = Q(accepted_at__lt=ended) | Q(revoked_at__lt=ended) | Q(expires_at__lt=ended)
+    return [(Invitation.objects.filter(over), "invited_at")]
+
+
+def forms() -> list[tuple[Rows, str]]:
+    return [(SentForm.objects.filter(at__lt=moment_before(Kept.FORMS)), "at")]
+
+
+def audit() -> list[tuple[Rows, str]]:
+    day = moment_before(Kept.AUDIT)
+    return [(AuditEntry.objects.filter(at__lt=day), "at"), (RetentionRun.objects.filter(at__lt=day), "at")]
+
+
+def requests() -> list[tuple[Rows, str]]:
+    return [(RightsRequest.objects.filter(answered_on__lt=_before(Kept.REQUESTS)), "answered_on")]
+
+
+def history() -> list[tuple[Rows, str]]:
+    """What is kept of rows that are no more; of whom became one with somebody else, as long as that can be undone."""
+    found: list[tuple[Rows, str]] = []
+    merged = [key for taken in Merging.objects.values_list("taken", flat=True) for key in keys_in(taken)]
+    for model in WITH_HISTORY:
+        # `objects`, since `history` of the library asks past the scope of the authority.
+        rows = model.history.model.objects.exclude(id__in=model.objects.values("pk"))
+        if model in (Person, Membership):
+            key = "id" if model is Person else "person_id"
+            rows = rows.exclude(**{f"{key}__in": merged})
+        found.append((rows, "history_date"))
+    return found
+
+
+FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
+    Kept.POVERTY_NOTES: poverty_notes,
+    Kept.CONTACTS: contacts,
+    Kept.MEETINGS: meetings,
+    Kept.ASKED: to_ask,
+    Kept.UNRENEWED: unrenewed,
+    Kept.LISTS: lists,
+    Kept.UNDOING: undoing,
+    Kept.INVITATIONS: invitations,
+    Kept.FORMS: forms,
+    Kept.AUDIT: audit,
+    Kept.REQUESTS: requests,
+    Kept.HISTORY: history,
+}
+
+
+def asked_about(user: User, authority: Authority) -> QuerySet[Asked]:
+    """Of whom the user may say whether they stay, longest asked first."""
+    mine = Asked.objects.filter(person__in=people_of(user, authority).values("pk"))
+    return mine.select_related("person")
+
+
+def erased_on(asked: Asked) -> date:
+    return months_after(asked.asked_on, ERASE_AFTER)

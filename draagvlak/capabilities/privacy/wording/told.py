@@ -1,0 +1,173 @@
+"""All that is held of somebody (queries.about) as sections of a page: words before values, days as people write."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.insights.choices import Answer
+from draagvlak.capabilities.insights.wording.words import layer_name, listed
+from draagvlak.capabilities.network.choices import Presence
+from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
+from draagvlak.capabilities.privacy.wording.done import what_was_done
+
+Json = dict[str, Any]
+Pairs = list[tuple[str, str]]
+UNSAID = {"id", "table"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """`rows`: each what one thing says, as words and values; `nothing`: the sentence where there is none."""
+
+    key: str
+    title: str
+    rows: list[Pairs]
+    nothing: str
+
+
+def sections(held: Json) -> list[Section]:
+    nothing = _("Hierover bewaren we niets.")
+    found = [
+        ("person", _("Wie je bent"), [held["person"]]),
+        ("memberships", _("In welke netwerken"), held["memberships"]),
+        ("positions", _("Andere functies"), held["positions"]),
+        ("contacts", _("Contacten waar je bij was"), held["contacts"]),
+        ("meetings", _("Vergaderingen"), held["meetings"]),
+        ("texts_before", _("Wat eerder over contacten genoteerd stond"), held["texts_before"]),
+        ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
+        ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
+        ("conversations", _("Antwoorden op voorgestelde gesprekken"), held["conversations"]),
+        ("measured", _("Zinnen over jou in een rapport"), held["measured"]),
+        ("on_map", _("Je plaats op een kaart"), held["on_map"]),
+        ("history", _("Wat er vroeger over je stond"), held["history"]),
+        ("requests", _("Wat je over je gegevens vroeg"), [_renamed(row, "asked") for row in held["requests"]]),
+        ("archives", _("Wanneer je gegevens klaargemaakt werden"), held["archives"]),
+        ("account", _("Je account"), _account(held["account"])),
+        ("audit", _("Wat met je gegevens gebeurde"), held["audit"]),
+    ]
+    return [Section(key, title, [pairs(row) for row in rows], nothing) for key, title, rows in found]
+
+
+def pairs(row: Json) -> Pairs:
+    """The words and values of one thing, without what is empty."""
+    words = _words()
+    return [
+        (words.get(part, part), said)
+        for part, value in row.items()
+        if part not in UNSAID and (said := _said(part, value))
+    ]
+
+
+def _renamed(row: Json, kind: str) -> Json:
+    """The kind of a request or role has words of its own; that of a contact is a word already."""
+    return {kind: row["kind"], **{part: value for part, value in row.items() if part != "kind"}}
+
+
+def _account(account: Json | None) -> list[Json]:
+    if account is None:
+        return []
+    plain = {part: value for part, value in account.items() if part != "roles"}
+    roles = [
+        {"role": role["kind"], **{part: role[part] for part in role if part != "kind"}} for role in account["roles"]
+    ]
+    return [plain, *roles]
+
+
+def _said(part: str, value: Any) -> str:
+    if value is None or value in ("", [], False):
+        return ""
+    if value is True:
+        return _("ja")
+    if part in CHOICES:
+        return str(dict(CHOICES[part]).get(value, value))
+    if part == "layers":
+        return listed([layer_name(layer) for layer in value])
+    if part == "what":
+        return what_was_done(value)
+    if isinstance(value, list):
+        return listed(value)
+    return _moment(value) if isinstance(value, str) else f"{value:g}"
+
+
+CHOICES: dict[str, Any] = {
+    "presence": Presence.choices,
+    "answer": Answer.choices,
+    "role": RoleKind.choices,
+    "outcome": Outcome.choices,
+    "asked": RequestKind.choices,
+}
+
+
+def _moment(text: str) -> str:
+    """A day or moment as it is written here; any other text as it is."""
+    try:
+        if len(text) == len("2026-11-24"):
+            return date_format(date.fromisoformat(text), "j F Y")
+        return date_format(datetime.fromisoformat(text), "j F Y H:i") if len(text) > 18 and text[10] == "T" else text
+    except ValueError:
+        return text
+
+
+def _words() -> dict[str, str]:
+    return {part: capfirst(word) for part, word in (_words_of_people() | _words_of_what_is_kept()).items()}
+
+
+def _words_of_people() -> dict[str, str]:
+    return {
+        "name": _("naam"),
+        "known_as": _("roepnaam"),
+        "function": _("functie"),
+        "organisation": _("organisatie"),
+        "municipality": _("gemeente"),
+        "email": _("e-mailadres"),
+        "phone": _("telefoon"),
+        "birthday": _("verjaardag (maand-dag)"),
+        "is_minor": _("minderjarig"),
+        "contact_consent_on": _("toestemming voor contactgegevens"),
+        "parent_consent_on": _("toestemming van een ouder"),
+        "objected_on": _("bezwaar sinds"),
+        "renewed_on": _("bevestigd op"),
+        "network": _("netwerk"),
+        "networks": _("netwerken"),
+        "layers": _("laag"),
+        "since": _("vanaf"),
+        "until": _("tot en met"),
+        "first_name": _("voornaam"),
+        "last_name": _("achternaam"),
+        "joined": _("account sinds"),
+        "last_login": _("laatst aangemeld"),
+        "role": _("rol"),
+        "names": _("namen"),
+    }
+
+
+def _words_of_what_is_kept() -> dict[str, str]:
+    return {
+        "on": _("dag"),
+        "at": _("wanneer"),
+        "kind": _("soort"),
+        "text": _("tekst"),
+        "presence": _("aanwezigheid"),
+        "weight": _("gewicht"),
+        "answer": _("antwoord"),
+        "answered_on": _("beantwoord op"),
+        "part": _("deel van het rapport"),
+        "x": _("plaats van links naar rechts"),
+        "y": _("plaats van onder naar boven"),
+        "state": _("toestand"),
+        "ties": _("banden"),
+        "asked": _("vraag"),
+        "words": _("in je woorden"),
+        "outcome": _("uitkomst"),
+        "received_on": _("ontvangen op"),
+        "due_on": _("antwoord uiterlijk op"),
+        "texts": _("bekeken teksten"),
+        "left_out": _("weggelaten teksten"),
+        "what": _("wat"),
+        "own": _("door jezelf"),
+    }

@@ -1,0 +1,1 @@
+"""Files that leave: somebody's archive, and the log."""

@@ -1,0 +1,55 @@
+"""How the lists are looked at."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.insights.wording.mapped import SHAPES, band_name
+from draagvlak.capabilities.network.choices import Layer
+from draagvlak.capabilities.network.queries.people import NO_LAYER, Look
+
+SORTS = (("", _("naam")), ("organisatie", _("organisatie")), ("laag", _("laag")))
+
+
+class LookForm(forms.Form):
+    """What people the list shows, and in which order; nonsense shows everybody."""
+
+    zoek = forms.CharField(
+        label=_("Zoek"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    laag = forms.ChoiceField(
+        label=_("Laag"),
+        required=False,
+        choices=[("", _("alle lagen")), *Layer.choices, (NO_LAYER, _("laag niet bekend"))],
+    )
+    organisatie = forms.ChoiceField(label=_("Organisatie"), required=False)
+    sorteer = forms.ChoiceField(label=_("Volgorde"), required=False, choices=SORTS)
+    weg = forms.BooleanField(label=_("Wie niet meer bij het netwerk hoort"), required=False)
+
+    def __init__(self, data: QueryDict, organisations: list[str]) -> None:
+        super().__init__(data)
+        self.fields["organisatie"].choices = [("", _("alle organisaties")), *((name, name) for name in organisations)]  # type: ignore[attr-defined]
+
+    @property
+    def look(self) -> Look:
+        self.is_valid()
+        given: dict[str, Any] = self.cleaned_data
+        return Look(
+            given.get("zoek", ""),
+            given.get("laag", ""),
+            given.get("organisatie", ""),
+            given.get("sorteer", ""),
+            bool(given.get("weg")),
+        )
+
+
+def with_layers(rows: Iterable[Any]) -> None:
+    """Give each membership, as `shown`, its layers with their shapes and words."""
+    for row in rows:
+        row.shown = [{"key": one, "shape": SHAPES[one], "word": band_name(one)} for one in row.layers if one in SHAPES]
