@@ -42,7 +42,7 @@ def answers(url: str, server: subprocess.Popen[bytes], seconds: float = 60) -> b
         try:
             with urllib.request.urlopen(url, timeout=5) as page:  # noqa: S310 our own address
                 return page.status == 200
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
     return False
 

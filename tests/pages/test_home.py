@@ -52,7 +52,9 @@ def test_it_costs_the_same_for_three(client, count, django_assert_num_queries):
         client.get(reverse("start:home", args=[role.authority.slug]))
 
 
-@pytest.mark.parametrize(("kind", "leads_to"), [("colleague", "report:summary"), ("storyteller", None)])
+@pytest.mark.parametrize(
+    ("kind", "leads_to"), [("colleague", "report:summary"), ("storyteller", "people:organisations")]
+)
 def test_who_reads_no_report_sees_networks_of_theirs_and_where_to_go(client, kind, leads_to):
     """Not the headline, which may name somebody, nor a box to bring lists, nor the network beside it."""
     director = DirectorFactory()

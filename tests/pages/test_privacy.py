@@ -7,6 +7,7 @@ import zipfile
 from datetime import date, timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
@@ -33,6 +34,7 @@ class House:
         Seat.objects.create(authority=authority, role=role, network=self.network)
         self.bo = self.person("Bo Partner", account=self.account)
         self.administrator = DirectorFactory(authority=authority, kind="administrator").user
+        Authenticator.objects.create(user=self.administrator, type="totp", data={"secret": "x"})  # asked of them
 
     def person(self, name, **more):
         made = Person.objects.create(authority=self.authority, name=name, **more)

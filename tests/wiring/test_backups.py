@@ -123,3 +123,28 @@ def test_it_is_made_while_others_write(example, tmp_path):
     example.draagvlak("backup", str(kept), "--verify")
     assert json.loads(writer.communicate()[0])["lost"] == 0
     assert example.draagvlak("restore", str(kept)).startswith("Teruggezet")
+
+
+ERASE = """
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.models import Person
+from draagvlak.capabilities.privacy.actions.erasure import erase
+authority, user = Authority.objects.get(slug="voorbeeldgem"), User.objects.get(email="lies@voorbeeldgem.example")
+with inside(authority):
+    person = Person.objects.get(name="Christel Notulen")
+    erase(user, authority, person.pk, person.name)
+"""
+
+
+def test_who_was_erased_since_is_erased_again(example, tmp_path):
+    kept = tmp_path / "kept"
+    example.draagvlak("backup", str(kept))
+    before = int(count_people(example).split()[0])
+    example.manage("shell", "--no-imports", "-v0", "-c", ERASE)
+    assert int(count_people(example).split()[0]) == before - 1
+    example.draagvlak("restore", str(kept))
+    assert int(count_people(example).split()[0]) == before - 1
+    if not example.url:
+        assert b"Christel Notulen" not in (example.state / "draagvlak.sqlite3").read_bytes()

@@ -22,6 +22,7 @@ RESERVED = frozenset(
         "gedeeld",
         "hoe-we-rekenen",
         "mijn",
+        "noteren",
         "openbaar",
         "peiling",
         "privacy",

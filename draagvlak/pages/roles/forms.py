@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -161,7 +161,7 @@ class AccountForm(forms.Form):
     def __init__(self, email: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.email = email
-        self.fields["password"].help_text = " ".join(password_validators_help_texts()[:1])
+        self.fields["password"].help_text = _("Minstens 12 tekens. Een zinnetje onthoud je makkelijker dan een woord.")
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]

@@ -1,6 +1,6 @@
 """The menu (LANGUAGE §2): at most seven words, each with the pages that stand under it, for whoever may open them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import rules
@@ -106,8 +106,8 @@ def _begin_of(shown: list[Shown]) -> str | None:
 
 def _bar(request: HttpRequest, shown: list[Shown], own: tuple[Shown, ...]) -> dict[str, Any]:
     """What stands at the bottom of a phone."""
-    before = [group for group in shown if any(group.words is words for words in BEFORE_NOTE)]
-    after = [group for group in shown if any(group.words is words for words in AFTER_NOTE)]
+    before = [group for group in shown if group.words in BEFORE_NOTE]
+    after = [group for group in shown if group.words in AFTER_NOTE]
     more = [page for group in shown if group not in before + after for page in group.pages]
     return {"before": before, "note": next(iter(_shown(request, (NOTE,))), None), "after": after, "more": [*more, *own]}
 
@@ -130,7 +130,8 @@ def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
             slugs = [request.authority.slug, *([network.slug] if entry.in_network else [])]
             address = reverse(entry.route, args=slugs)
             found.append(Shown(entry.words, address, _is_here(request, entry, address)))
-    return tuple(found)
+    nearest = max((len(page.address) for page in found if page.is_here), default=0)
+    return tuple(replace(page, is_here=page.is_here and len(page.address) == nearest) for page in found)
 
 
 def _is_here(request: Any, entry: Entry, address: str) -> bool:

@@ -94,9 +94,13 @@ def forget_old(folder: Path) -> list[Path]:
 
 
 def _after(manifest: Manifest) -> None:
-    from django.contrib.sessions.models import Session  # noqa: PLC0415 settings stand by then
+
+    from django.contrib.sessions.models import Session  # noqa: PLC0415
+
+    from draagvlak.capabilities.privacy.actions.erasure import apply_erasures_again  # noqa: PLC0415
 
     Session.objects.all().delete()
+    apply_erasures_again(manifest.made_at)
 
 
 def _kind() -> "type[sqlite.Copies] | type[postgresql.Copies]":

@@ -264,6 +264,17 @@ def test_a_change_keeps_what_stood_there(place):
     assert list(row.history.values_list("subject", flat=True)) == ["fietsen", "zwemmen"]
 
 
+def test_what_was_planned_stays_on_its_day_or_comes_nearer(place):
+    contact = noted(place)
+    later = DAY + timedelta(days=7)
+    Contact.objects.update(happened_on=later)
+    contact.refresh_from_db()
+    changed(place, contact, on=later, subject="gepland")
+    with pytest.raises(ValueError, match="past"):
+        changed(place, contact, 2, on=later + timedelta(days=1))
+    assert (Contact.objects.get().happened_on, Contact.objects.get().subject) == (later, "gepland")
+
+
 def test_the_second_to_change_it_writes_nothing(place):
     contact = noted(place)
     changed(place, contact, subject="eerst")

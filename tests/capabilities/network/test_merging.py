@@ -15,10 +15,12 @@ from draagvlak.basics.moving import tables_that_point_to
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import Invitation
 from draagvlak.capabilities.insights.models import ConversationAnswer
+from draagvlak.capabilities.network.actions import remove_batch
 from draagvlak.capabilities.network.actions.merging import merge_people, undo_merging
 from draagvlak.capabilities.network.actions.people import Version, correct_person
 from draagvlak.capabilities.network.models import (
     Attendance,
+    Batch,
     Contact,
     InvitedTo,
     KnownTie,
@@ -223,6 +225,18 @@ def test_a_list_with_the_name_that_stays_brings_the_contact_no_second_time(seat)
     undo(seat, merging)
     contact.refresh_from_db()
     assert contact.fingerprint == mark
+
+
+def test_a_list_that_is_undone_after_merging_gives_back_to_whom_it_is_now(seat):
+    kept, taken = add_someone(seat.network, "An"), add_someone(seat.network, "Ann")
+    contact = add_contact(seat.network)
+    left = ["participation", contact.pk, "left", [[7001, taken.pk], [7002, kept.pk]]]
+    filled = [left, ["network", seat.network.pk, "director_id", taken.pk]]
+    batch = Batch.objects.create(authority=seat.authority, network=seat.network, filled=filled)
+    merge(seat, kept, taken)
+    remove_batch(seat.role.user, seat.authority, batch)
+    assert [row.person_id for row in contact.participations.all()] == [kept.pk]
+    assert Network.objects.get(pk=seat.network.pk).director_id == kept.pk
 
 
 pairs = st.lists(

@@ -157,7 +157,7 @@ class Planted:
                 **whose,
             )
             for number, data in enumerate(book.pieces[:]):
-                Piece.objects.create(upload=upload, what=Kept.ROWS, number=number, data=data, **whose)
+                Piece.objects.create(upload=upload, what=Kept.CELLS, number=number, data=data, **whose)
         NoteDraft.objects.create(network=self.network, owner=self.role.user, line=SAID, typed_on=DAY, **whose)
         for user in (self.account, self.role.user):
             store = Session.get_session_store_class()()

@@ -78,7 +78,8 @@ def _within(rule: str, start: datetime, day: date) -> list[datetime]:
         raise UnreadableRule
     try:
         said = ";".join(f"{name}={value}" for name, value in parts.items())
-        walk: Any = rrulestr(said, dtstart=_much_later(start)).replace(until=_much_later(bound))
+        rule_read: Any = rrulestr(said, dtstart=_much_later(start))
+        walk: Any = rule_read.replace(until=_much_later(bound))
         moments = (slot.replace(year=slot.year - CYCLES) for slot in islice(walk, min(times, MOST_STEPS)))
         found = [slot for slot in moments if slot >= first]
     except (ValueError, TypeError, OverflowError) as error:

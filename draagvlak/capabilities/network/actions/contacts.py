@@ -114,7 +114,7 @@ def change_contact(
     """
     with acting(user, "network.note_contact", authority, network) as note:
         there = dict(Participation.objects.filter(contact=contact).values_list("person_id", "pk"))
-        _check(user, network, told, there)
+        _check(user, network, told, there, contact.happened_on)
         values = {"happened_on": told.on, "kind": told.kind[:LONGEST_KIND], "subject": told.subject, "note": told.note}
         row = edit(changeable_by(user, network), contact.pk, version, values)
         Participation.objects.filter(pk__in=[there[key] for key in there if key not in told.people]).delete()
@@ -129,9 +129,9 @@ def _bring_together(contact: Contact, keys: Iterable[int]) -> None:
     Participation.objects.bulk_create(Participation(person_id=key, **whose) for key in keys)
 
 
-def _check(user: User, network: Network, told: Told, may_stay: Iterable[int]) -> None:
+def _check(user: User, network: Network, told: Told, may_stay: Iterable[int], planned: date = date.min) -> None:
     _check_texts(told.kind, told.subject, told.note, *(name for name, _ in told.new))
-    if told.on > day_of(network):
+    if told.on > max(day_of(network), planned):
         raise ValueError("A contact lies in the past.")
     if not told.people and not told.new:
         raise ValueError("A contact is of somebody.")

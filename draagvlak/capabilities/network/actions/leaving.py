@@ -8,7 +8,16 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.actions.incoming import _set_marks
-from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation, Person
+from draagvlak.capabilities.network.models import (
+    Batch,
+    Contact,
+    KnownTie,
+    Membership,
+    Merging,
+    Network,
+    Participation,
+    Person,
+)
 from draagvlak.capabilities.network.queries import is_newest
 
 CHUNK = 500
@@ -46,19 +55,32 @@ def _as_it_was(batch: Batch) -> None:
     said: dict[tuple[str, str], dict[int, Any]] = defaultdict(dict)
     joined: list[int] = []
     left: list[Participation] = []
+    whom = _became()
     for kind, pk, part, was in batch.filled:
         if part == "joined":
             joined.append(was)
         elif part == "left":
-            left += [Participation(row, batch.authority_id, pk, person) for row, person in was]
+            left += [Participation(row, batch.authority_id, pk, whom.get(person, person)) for row, person in was]
+        elif part == "director_id":
+            said[kind, part][pk] = whom.get(was, was)
         else:
             said[kind, part][pk] = was
     for some in chunks(joined, CHUNK):
         _without_asking(Participation.objects.filter(pk__in=some))
-    Participation.objects.bulk_create(left, CHUNK)
+    Participation.objects.bulk_create(left, CHUNK, ignore_conflicts=True)  # who became one may be there already
     _set_marks(said.pop(("contact", "fingerprint"), {}))
     for (kind, part), values in said.items():
         _restore(MODELS[kind], part, values)
+
+
+def _became() -> dict[int, int]:
+    """Whom (key) each person is now who became one with another since."""
+    found: dict[int, int] = dict(Merging.objects.order_by("pk").values_list("taken__person__id", "kept_id"))
+    for key, kept in found.items():
+        while kept in found:
+            kept = found[kept]  # noqa: PLW2901 who became one with another twice
+        found[key] = kept
+    return found
 
 
 def _restore(model: Any, part: str, values: dict[int, Any]) -> None:

@@ -34,7 +34,7 @@ class Marks:
                 touched[where][pk] = mark, base, after[pk][2]
         stood: dict[int, str] = {}
         for network in Network.objects.filter(pk__in=touched):
-            met = MetBefore(network, Recognised(), NOTHING)
+            met = MetBefore(network, Recognised(), NOTHING, moves=True)
             met.move(touched[network.pk])
             stood |= {pk: was for pk, (was, _now) in met.moved.items()}
             _set_marks({pk: now for pk, (_was, now) in met.moved.items()})

@@ -92,10 +92,11 @@ def oneself(user: User, network: Network) -> Person | None:
 
 def nameable(user: User, network: Network) -> list[Known]:
     """Whom `user` may name: every member, for who may read people; for others who was at a contact of their own."""
+    rows: Any
     if KNOWS_MEMBERS.isdisjoint(kinds_at(user, network)):
         theirs = contacts_for(user, network).values("pk")
         people = Person.objects.filter(Q(participations__contact__in=theirs) | Q(account=user)).distinct()
-        rows: Any = people.order_by("pk").values_list("pk", "name", "known_as")
+        rows = people.order_by("pk").values_list("pk", "name", "known_as")
     else:
         rows = members(network).order_by("pk").values_list("person_id", "person__name", "person__known_as")
     return [Known(*row) for row in dict.fromkeys(rows)]

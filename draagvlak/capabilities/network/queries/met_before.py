@@ -69,12 +69,12 @@ class MetBefore:
     query for each two thousand contacts where there is something to find.
     """
 
-    def __init__(self, network: Network, people: Recognised, rows: NewRows) -> None:
+    def __init__(self, network: Network, people: Recognised, rows: NewRows, moves: bool = False) -> None:
         self.network, self.people, self.rows = network, people, rows
         self.renamed = people.renamed()
         self.now = {someone.pk: someone.now for someone in people.found.values()}
         self.marks = Contact.objects.filter(network=network).order_by().values_list("fingerprint", "pk")
-        self.moves = bool(rows.referenced or self.renamed)  # else no contact that is there changes
+        self.moves = moves or bool(rows.referenced or self.renamed)  # else no contact that is there changes
         self.there: dict[str, int] = dict(self.marks.iterator(CHUNK)) if self.moves else {}
         self.is_empty = not (self.there if self.moves else self.marks.exists())
         self.claimed: set[int] = set()

@@ -63,6 +63,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.Inspiration": {"text": MENTION, "came_of_it": MENTION},
     "insights.StoredReport": {"texts": REMADE},
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
+    "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.ConversationAnswer": {"answer": FIXED},
     "exchange.Upload": {
         "token": FIXED,

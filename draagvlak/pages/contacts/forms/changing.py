@@ -59,7 +59,8 @@ class ContactForm(forms.Form):
         people.choices = [(str(one.person_id), one.person.name) for one in contact.present]
 
     def clean_on(self) -> date:
-        return past(self.cleaned_data["on"], self.desk.today)
+        """What was planned may stay on its day."""
+        return past(self.cleaned_data["on"], max(self.desk.today, self.initial["on"]))
 
     def clean_more(self) -> str:
         text = str(self.cleaned_data["more"])

@@ -112,7 +112,8 @@ class NoteForm(OnceForm):
 
     def _ask(self, number: int, named: Named) -> None:
         choices = [(str(key), self.names[key]) for key in named.candidates]
-        if self.desk.adds_people:
+        adds = self.desk.adds_people and named.text[0].isupper()
+        if adds:
             choices.append((NEW, _("Een nieuwe persoon: %(name)s") % {"name": named.text}))
         choices.append((OUT, _("Niet opnemen; de naam blijft in je notitie")))
         begin = choices[0][0] if len(named.candidates) == 1 or len(choices) == 1 else None
@@ -123,7 +124,7 @@ class NoteForm(OnceForm):
             widget=forms.RadioSelect,
             error_messages={"required": _("Kies wie je bedoelt met ‘%(name)s’.") % {"name": named.text}},
         )
-        if self.desk.adds_people:
+        if adds:
             layers = [("", _("Dat weet ik niet")), *LAYERS.items()]
             self.fields[f"layer_{number}"] = forms.ChoiceField(
                 label=_("Laag van %(name)s, als die nieuw is") % {"name": named.text}, choices=layers, required=False
@@ -136,7 +137,7 @@ class NoteForm(OnceForm):
                 named.text,
                 not named.candidates,
                 self[f"who_{number}"],
-                self[f"layer_{number}"] if self.desk.adds_people else None,
+                self[f"layer_{number}"] if f"layer_{number}" in self.fields else None,
             )
             for number, named in enumerate(self.asked)
         ]

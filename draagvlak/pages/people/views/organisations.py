@@ -19,11 +19,12 @@ from draagvlak.capabilities.network.queries.organisations import (
 from draagvlak.capabilities.network.readers.details import shown_enterprise_number, shown_phone
 from draagvlak.pages.people.forms.organisation import OrganisationForm, organisation_begins
 from draagvlak.pages.people.views.saving import Page, address, answer, outdate, readable, sees_all
-from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 
 @require_GET
 @in_network(may="network.read_organisations")
+@paced("search")
 def look(request: Visit) -> HttpResponse:
     text = request.GET.get("zoek", "")[:200]
     context = {
@@ -37,6 +38,7 @@ def look(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_network(may="network.write_people")
+@paced("search")
 def names(request: Visit) -> HttpResponse:
     """Options for a field, while one types."""
     typed = request.GET.get("organisation", "")[:200]

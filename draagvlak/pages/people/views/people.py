@@ -7,7 +7,6 @@ from django.views.decorators.http import require_GET
 
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.network.queries import cards as card_queries
-from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.people import (
     known_of,
     organisation_names,
@@ -18,11 +17,12 @@ from draagvlak.capabilities.network.readers.details import shown_phone
 from draagvlak.capabilities.network.writers.cards import MEDIA_TYPE, as_cards
 from draagvlak.pages.people.forms.look import LookForm, with_layers
 from draagvlak.pages.people.views.saving import readable, sees_all
-from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 
 @require_GET
 @in_network(may="network.read_people")
+@paced("search")
 def look(request: Visit) -> HttpResponse:
     form = LookForm(request.GET, organisation_names(request.network))
     page = page_of_people(request.network, form.look, request.GET.get("pagina"))
@@ -45,23 +45,17 @@ def person(request: Visit, person: int) -> HttpResponse:
     if known is None:
         raise Http404
     with_layers(known.memberships)
-    everything = sees_all(request)
-    is_hidden = not everything and (known.is_in_poverty or known.person.is_minor)
-    context = {
-        "title": known.person.name,
-        "known": known,
-        "person": known.person,
-        "phone": "" if is_hidden else shown_phone(known.person.phone),
-        "email": "" if is_hidden else known.person.email,
-        "is_hidden": is_hidden,
-        "may_write": everything,
-        "today": day_of(request.network),
-    }
+    may_write = sees_all(request)
+    is_hidden = not may_write and (known.is_in_poverty or known.person.is_minor)
+    reached = {"phone": shown_phone(known.person.phone), "email": known.person.email} if not is_hidden else {}
+    context = {"title": known.person.name, "known": known, "person": known.person, **reached}
+    context |= {"is_hidden": is_hidden, "may_write": may_write}
     return render(request, "people/person.html", context)
 
 
 @require_GET
 @in_network(may="network.export_people")
+@paced("export")
 def cards(request: Visit) -> HttpResponse:
     """The list as it is filtered; only those whose contact data may be seen."""
     look = LookForm(request.GET, organisation_names(request.network)).look
@@ -71,6 +65,7 @@ def cards(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_network(may="network.export_people")
+@paced("export")
 def card(request: Visit, person: int) -> HttpResponse:
     found = person_at(request.network, person)
     if found is None:
