@@ -84,6 +84,7 @@ def walk(hand, site, file, name):
 
 def read_in(hand, file, name):
     page = hand.page
+    to_the_networks(hand)
     hand.press(page.get_by_role("link", name="Lijst inlezen"))
     page.wait_for_url("**/lijst/")
     clean(page)
@@ -101,6 +102,16 @@ def read_in(hand, file, name):
     page.get_by_role("link", name="Bekijk het rapport").wait_for()
     clean(page)
     return page.url
+
+
+def to_the_networks(hand):
+    """Their word of the menu; on a phone it stands behind "Meer"."""
+    more = hand.page.locator(".phone-bar summary")
+    if more.is_visible():
+        hand.press(more)
+    else:
+        hand.press(hand.page.locator(".menu-bar").get_by_role("link", name="Netwerken"))
+        hand.page.wait_for_url("**/voorbeeldgem/")
 
 
 def see_the_report(hand):

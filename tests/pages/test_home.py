@@ -38,8 +38,8 @@ def test_a_network_without_a_report_has_only_its_name(client):
     with inside(role.authority):
         network = SeatFactory(role=role, network__authority=role.authority).network
     answer = client.get(reverse("start:home", args=[role.authority.slug]))
-    report = reverse("report:letter", args=[role.authority.slug, network.slug])
-    assert answer.context["networks"] == [(network, report, None)]
+    week = reverse("week:week", args=[role.authority.slug, network.slug])
+    assert answer.context["networks"] == [(network, week, None)]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -22,6 +22,7 @@ class Entry:
 
 
 REPORT, PEOPLE, CONTACTS = _("Rapport"), _("Mensen"), _("Contacten")
+WEEK = Entry("week:week", _("Je week"), "network.direct")
 MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     (
         REPORT,
@@ -30,7 +31,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
             Entry("week:drive", _("Beweging"), "network.read_report"),
-            Entry("week:week", _("Je week"), "network.direct"),
+            WEEK,
             Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),
     ),
@@ -61,7 +62,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
 )
-# On a phone: two words, ＋, one word more, and the others behind "Meer".
+# On a phone: two words, +, one word more, and the others behind "Meer".
 BEFORE_NOTE, AFTER_NOTE = (REPORT, CONTACTS), (PEOPLE,)
 NOTE = Entry("contacts:note", _("Noteer"), "network.note_contact")
 # Under one's own name, at the top.
@@ -93,7 +94,14 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     ]
     here = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
     own = _shown(request, OWN)
-    return {"menu": shown, "pages_here": here, "own_pages": own, "bar": _bar(request, shown, own)}
+    bar = _bar(request, shown, own)
+    return {"menu": shown, "pages_here": here, "own_pages": own, "bar": bar, "network_address": _begin_of(shown)}
+
+
+def _begin_of(shown: list[Shown]) -> str | None:
+    """Where the network's name leads: the week of who directs it, the first page of the menu for others."""
+    pages = [page for group in shown for page in group.pages]
+    return next((page.address for page in pages if page.words is WEEK.words), pages[0].address if pages else None)
 
 
 def _bar(request: HttpRequest, shown: list[Shown], own: tuple[Shown, ...]) -> dict[str, Any]:
@@ -105,8 +113,8 @@ def _bar(request: HttpRequest, shown: list[Shown], own: tuple[Shown, ...]) -> di
 
 
 def first_page(user: Any, authority: Any, network: Any) -> str | None:
-    """The address of the first page about `network` in the menu that `user` may open; None where there is none."""
-    for _words, entries in MENU:
+    """The address of the week in `network`, or of the first page in the menu that `user` may open; None without one."""
+    for entries in ((WEEK,), *(entries for _words, entries in MENU)):
         for entry in entries:
             if entry.in_network and rules.has_perm(entry.right, user, network):
                 return reverse(entry.route, args=[authority.slug, network.slug])

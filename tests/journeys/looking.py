@@ -1,0 +1,41 @@
+"""What must hold of each page of the product, whoever looks at it: asked of the page itself, in the browser."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE = Axe()
+NARROW, PHONE = 320, 390
+# What axe leaves to taste or to best practice, asked here in plain words. Gives one sentence for each that is wrong.
+PLAIN = """() => {
+  const said = [];
+  const shown = (element) => element.checkVisibility();
+  const headings = [...document.querySelectorAll("h1")].filter(shown).length;
+  if (headings !== 1) said.push(`${headings} headings of the first level`);
+  if (!/^[a-z]{2}$/.test(document.documentElement.lang)) said.push("no language");
+  if (!/^.+ · .+$|^Draagvlak/.test(document.title)) said.push(`title '${document.title}'`);
+  for (const field of document.querySelectorAll("input, select, textarea")) {
+    const isMute = ["hidden", "submit", "button"].includes(field.type);
+    const isNamed = field.labels?.length || field.ariaLabel || field.getAttribute("aria-labelledby");
+    if (!isMute && shown(field) && !isNamed) said.push(`no label for ${field.outerHTML.slice(0, 80)}`);
+  }
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (twice.length) said.push(`twice the id ${twice}`);
+  return said;
+}"""
+WIDER = """() => {
+  const across = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= across) return [];
+  const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > across + 1);
+  return out.slice(0, 3).map((one) => `wider than ${across} px: ${one.cloneNode().outerHTML.slice(0, 120)}`);
+}"""
+
+
+def wrong_at(page) -> list[str]:
+    """What is wrong with the page as it stands: seen at 390 px, and for its width at 320."""
+    found = AXE.run(page).response["violations"]
+    wrong = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])}×)" for one in found]
+    wrong += page.evaluate(PLAIN)
+    page.set_viewport_size({"width": NARROW, "height": 844})
+    wrong += page.evaluate(WIDER)
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    return wrong
