@@ -12,6 +12,7 @@ PLAIN = """() => {
   if (headings !== 1) said.push(`${headings} headings of the first level`);
   if (!/^[a-z]{2}$/.test(document.documentElement.lang)) said.push("no language");
   if (!/^.+ · .+$|^Draagvlak/.test(document.title)) said.push(`title '${document.title}'`);
+  if (!document.querySelector("link[rel=icon]")) said.push("no icon");
   for (const field of document.querySelectorAll("input, select, textarea")) {
     const isMute = ["hidden", "submit", "button"].includes(field.type);
     const isNamed = field.labels?.length || field.ariaLabel || field.getAttribute("aria-labelledby");

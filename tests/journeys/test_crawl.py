@@ -62,8 +62,13 @@ class Crawl:
         self.page, self.site = page, site
         self.seen, self.files, self.wrong, self.said, self.known = Counter(), Counter(), [], [], set()
         page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("console", lambda message: self.said.append(message.text) if message.type == "error" else None)
+        page.on("console", self._read)
         page.on("response", self._hear)
+
+    def _read(self, message):
+        """What the console says; not that a file, which can't name an icon, has none at the usual place."""
+        if message.type == "error" and not message.location.get("url", "").endswith("/favicon.ico"):
+            self.said.append(f"{message.text} ({message.location.get('url')})")
 
     def _hear(self, answer):
         if answer.status >= 400:

@@ -17,7 +17,8 @@ from draagvlak.pages.contacts.forms import Desk, SendForm
 from draagvlak.pages.shared.doors import Visit, in_network, public
 from draagvlak.pages.shared.menu import mark_of
 
-FILES = ("shared/tokens.css", "shared/base.css", "contacts/contacts.css", "shared/notes.js", "contacts/shell.js")
+STYLES = ("shared/icon.svg", "shared/tokens.css", "shared/base.css", "contacts/contacts.css")
+FILES = (*STYLES, "shared/notes.js", "contacts/shell.js")
 WORKER = Path(__file__).parents[1] / "static" / "contacts" / "worker.js"
 
 
