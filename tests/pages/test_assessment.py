@@ -13,7 +13,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.network.models import ImpactDecision
 from draagvlak.capabilities.network.queries.standing import has_decided
-from tests.factories import DirectorFactory, SeatFactory
+from tests.factories import DirectorFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def place(client):
     administrator = DirectorFactory(kind=RoleKind.ADMINISTRATOR)
-    client.force_login(administrator.user)
+    client.force_login(in_two_steps(administrator.user))
     with inside(administrator.authority):
         seat = SeatFactory(network__authority=administrator.authority)
         yield seat.network, administrator, seat.role

@@ -36,7 +36,9 @@ EXACT = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": CLOSED,
 }
-MAY_WAIT = {"map:data"}  # organisations only, in the browser's own cache, asked after each time
+# Organisations only, and what works without a connection, which holds nobody: in the browser's own cache, asked after
+# each time.
+MAY_WAIT = {"map:data", "contacts:worker", "contacts:shell"}
 
 
 class Inline(HTMLParser):
