@@ -8,10 +8,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tools import bench_analysis, bench_import, bench_map, bench_pages
+from tools import bench_analysis, bench_import, bench_load, bench_map, bench_pages
 
 ROOT = Path(__file__).parents[1]
 
@@ -41,7 +41,14 @@ def start_of_the_command() -> list[str]:
 
 def main() -> int:
     print(f"{platform.machine()}, Python {platform.python_version()}")
-    parts = [start_of_the_command, bench_analysis.run, bench_import.run, bench_pages.run, bench_map.run]
+    parts: list[Callable[[], Iterable[str]]] = [
+        start_of_the_command,
+        bench_analysis.run,
+        bench_import.run,
+        bench_pages.run,
+        bench_map.run,
+        bench_load.run,
+    ]
     for part in parts:
         for line in part():
             print(line, flush=True)

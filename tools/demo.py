@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
-def serve(port: int) -> subprocess.Popen[bytes]:
+def serve(port: int, workers: int = 1) -> subprocess.Popen[bytes]:
     command = [
         str(Path(sys.executable).with_name("granian")),
         "--interface",
@@ -28,7 +28,7 @@ def serve(port: int) -> subprocess.Popen[bytes]:
         "--port",
         str(port),
         "--workers",
-        "1",
+        str(workers),
         "--no-log",
         "draagvlak.wiring.wsgi:application",
     ]

@@ -1,12 +1,13 @@
 """Making the report and the map, and answering what the report proposes."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.utils.timezone import now
 from django.utils.translation import override
 
-from draagvlak.analysis.drawing import draw_organisations, draw_people
+from draagvlak.analysis.drawing import Drawing, draw_organisations, draw_people
 from draagvlak.analysis.drive import Drive, drive_of
 from draagvlak.analysis.records import Records
 from draagvlak.analysis.report import make_report
@@ -23,56 +24,85 @@ from draagvlak.capabilities.network.queries import day_of
 
 
 def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
-    """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied."""
+    """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied.
+
+    Measuring takes long, so it stands outside the transaction: else nobody could write meanwhile on SQLite. What
+    changed meanwhile is told by `made_at`; then the report that comes back is still that of before.
+    """
+    seen = _seen(user, authority, network)
+    network.refresh_from_db()
+    today = day_of(network)
+    records = records_of(network, today)
+    texts = _texts(network, records, today)
+    maps, drive = _drawn(network, records, today), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
-        network.refresh_from_db()
-        today = day_of(network)
-        records = records_of(network, today)
-        report = make_report(records, today, network.half_life_days)
-        names = {person.id: person.name for person in records.people}
-        source: dict[str, Any] = {
-            "file": None,
-            "format": "database",
-            "rows_read": report.counts.contacts,
-            "skipped": [],
-        }
-        texts = {}
-        for code, _name in settings.LANGUAGES:
-            with override(code):
-                texts[code] = as_json(report, names, source, [], "given")
-        stored, _made = StoredReport.objects.update_or_create(
-            network=network, defaults={"authority": authority, "as_of": today, "texts": texts}
-        )
-        _keep_maps(network, records, today)
-        _keep_drive(network, drive_of(records, today), today)
+        stored = StoredReport.objects.select_for_update().get(network=network)
+        is_seen = stored.made_at == seen
+        if is_seen or stored.as_of != today:  # else somebody kept one meanwhile
+            stored.as_of, stored.texts = today if is_seen else date.min, texts
+            stored.save()
+            _keep_maps(network, maps, today)
+            _keep_drive(network, drive, today)
         note(stored)
     return stored
 
 
+def _seen(user: User, authority: Authority, network: Network) -> datetime:
+    """When the kept report was made, or was said to be of before; a first one begins empty."""
+    made: datetime | None = StoredReport.objects.filter(network=network).values_list("made_at", flat=True).first()
+    if made is not None:
+        return made
+    with acting(user, "network.refresh", authority, network) as note:
+        stored, _made = StoredReport.objects.get_or_create(
+            network=network, defaults={"authority": authority, "as_of": date.min}
+        )
+        note(stored)
+    return stored.made_at
+
+
+def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
+    """The report as JSON, by language."""
+    report = make_report(records, today, network.half_life_days)
+    names = {person.id: person.name for person in records.people}
+    source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
+    texts = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            texts[code] = as_json(report, names, source, [], "given")
+    return texts
+
+
 def refresh_map(user: User, authority: Authority, network: Network) -> None:
     """Draw the maps of `network` as it stands today; who had a place keeps it. Raises PermissionDenied."""
+    network.refresh_from_db()
+    today = day_of(network)
+    maps = _drawn(network, records_of(network, today), today)
     with acting(user, "network.read_organisation_map", authority, network) as note:
-        network.refresh_from_db()
-        today = day_of(network)
-        _keep_maps(network, records_of(network, today), today)
+        _keep_maps(network, maps, today)
         note(network)
 
 
-def _keep_maps(network: Network, records: Records, today: date) -> None:
-    """Both levels: nodes as [key, x, y, state, ties, people, held, falls], ties as [a, b, strength, falls]."""
+def _drawn(network: Network, records: Records, today: date) -> dict[Level, Drawing]:
+    """Both levels; who had a place keeps it."""
     seen = network_of(records, today, network.half_life_days)
-    before = {found.level: found.nodes for found in KeptMap.objects.filter(network=network).defer("ties")}
-    for level, draw in ((Level.PEOPLE, draw_people), (Level.ORGANISATIONS, draw_organisations)):
-        places = {key: (x, y) for key, x, y, *_rest in before.get(level, [])}
-        drawn = draw(records, seen, places)
+    before = dict(KeptMap.objects.filter(network=network).values_list("level", "nodes"))
+    ways = ((Level.PEOPLE, draw_people), (Level.ORGANISATIONS, draw_organisations))
+    return {
+        level: draw(records, seen, {key: (x, y) for key, x, y, *_rest in before.get(level, [])}) for level, draw in ways
+    }
+
+
+def _keep_maps(network: Network, drawn: dict[Level, Drawing], today: date) -> None:
+    """Nodes as [key, x, y, state, ties, people, held, falls], ties as [a, b, strength, falls]."""
+    for level, one in drawn.items():
         KeptMap.objects.update_or_create(
             network=network,
             level=level,
             defaults={
                 "authority_id": network.authority_id,
                 "as_of": today,
-                "nodes": [[n.key, *n.place, n.state, n.ties, n.people, n.held, n.falls] for n in drawn.nodes],
-                "ties": [[tie.a, tie.b, tie.strength, int(tie.falls)] for tie in drawn.strands],
+                "nodes": [[n.key, *n.place, n.state, n.ties, n.people, n.held, n.falls] for n in one.nodes],
+                "ties": [[tie.a, tie.b, tie.strength, int(tie.falls)] for tie in one.strands],
             },
         )
 
@@ -93,8 +123,12 @@ def outdate_report(user: User, authority: Authority, network: Network) -> None:
     measured: people, contacts, meetings. Raises PermissionDenied.
     """
     with acting(user, "network.outdate", authority, network) as note:
-        StoredReport.objects.filter(network=network).update(as_of=date.min)
+        _of_before(network)
         note(network)
+
+
+def _of_before(network: Network) -> None:
+    StoredReport.objects.filter(network=network).update(as_of=date.min, made_at=now())
 
 
 def answer_conversation(user: User, authority: Authority, network: Network, pair: tuple[int, int], answer: str) -> None:
@@ -118,6 +152,7 @@ def answer_conversation(user: User, authority: Authority, network: Network, pair
                 "until": today + timedelta(days=REFUSED_FOR),
             },
         )
+        _of_before(network)
         note(found)
 
 
@@ -128,4 +163,5 @@ def withdraw_answer(user: User, authority: Authority, network: Network, pair: tu
         for found in ConversationAnswer.objects.filter(network=network, a=a, b=b):
             note(found)
             found.delete()
+        _of_before(network)
         note(network)

@@ -5,7 +5,10 @@ from draagvlak.capabilities.insights.choices import Answer, Level
 
 
 class StoredReport(models.Model):
-    """The report of a network as it was made last, in each language, so that a page only has to read it."""
+    """The report of a network as it was made last, in each language, so that a page only has to read it.
+
+    `made_at` is also when it was last said to be of before, then with a day long past (`actions.outdate_report`).
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     network = models.OneToOneField("network.Network", on_delete=models.CASCADE)

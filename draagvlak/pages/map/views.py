@@ -49,11 +49,11 @@ def people_data(request: Visit) -> HttpResponse:
     return JsonResponse(_map(request, Level.PEOPLE).payload())
 
 
-def _map(request: Visit, level: str) -> MapOf:
-    found = map_of(request.network, level)
+def _map(request: Visit, level: str, has_ties: bool = True) -> MapOf:
+    found = map_of(request.network, level, has_ties)
     if found is None:
         actions.refresh_map(request.user, request.authority, request.network)
-        found = map_of(request.network, level)
+        found = map_of(request.network, level, has_ties)
     if found is None:
         raise RuntimeError("A map that was just drawn is not there.")
     return found
@@ -67,7 +67,7 @@ def _ways_on(request: Visit) -> dict[str, bool]:
 
 
 def _page(request: Visit, level: str) -> HttpResponse:
-    table = _map(request, level).table
+    table = _map(request, level, has_ties=False).table
     is_people = level == Level.PEOPLE
     looked = LookForm(request.GET).shown(table)
     context = {

@@ -121,11 +121,12 @@ def _keep(request: Visit, pair: tuple[int, int], said: str) -> None:
 
 
 def _report(request: Visit) -> dict[str, Any]:
+    """Of today; made anew where there is none. What is noted in that same second may not be in it yet."""
     found = queries.report_of(request.network)
     if found is None:
-        actions.refresh_report(request.user, request.authority, request.network)
-        found = queries.report_of(request.network)
-    return found or {}
+        stored = actions.refresh_report(request.user, request.authority, request.network)
+        found = stored.texts[get_language() or "nl"]
+    return found
 
 
 def _addressee(request: Visit) -> str:

@@ -32,6 +32,7 @@ from draagvlak.capabilities.network.models import (
     Participation,
     Person,
     Position,
+    Series,
 )
 from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
@@ -99,6 +100,7 @@ class Planted:
         self.aside = self.contact(self.director, self.other)
         self.met = self.meeting(self.person, self.director, self.other)
         self.meeting(self.person)
+        Series.objects.create(network=network, rule="FREQ=MONTHLY", starts_at=now(), **whose)
         KnownTie.objects.create(network=network, a=self.person, b=self.other, **whose)
         Position.objects.create(person=self.person, organisation=NAME, function=NAME, **whose)
         Position.objects.create(person=self.other, organisation=NAME, function=f"helpt {NAME}", **whose)
@@ -179,7 +181,7 @@ class Planted:
         Meeting.objects.filter(pk=self.met.pk).update(uid=f"{EMAIL}-1")
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
-        for model in (Person, Contact, Meeting, Organisation, Membership):
+        for model in (Person, Contact, Meeting, Organisation, Membership, Series):
             model.history.update(history_change_reason=SAID[:100])
 
 

@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
+from draagvlak.capabilities.accounts.choices import RoleKind
 from tests.factories import SeatFactory
 
 DAY = date(2026, 11, 24)
@@ -20,6 +22,8 @@ SAID = {
 
 def as_role(network, client, kind):
     user = SeatFactory(network=network, role__kind=kind).role.user
+    if kind == RoleKind.ADMINISTRATOR:
+        Authenticator.objects.create(user=user, type="totp", data={"secret": "x"})
     client.force_login(user)
     return user
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive
@@ -77,10 +77,9 @@ def _birthdays(network: Network, today: date) -> list[Birthday]:
         asked |= Q(birth_month=day.month, birth_day=day.day)
         if (day.month, day.day) == (3, 1) and (day - timedelta(days=1)).day == 28:
             asked |= Q(birth_month=2, birth_day=29)
-    met = Participation.objects.filter(
-        contact__network=network, contact__participations__person=network.director_id
-    ).values("person")
-    people = Person.objects.filter(asked, pk__in=met, objected_on=None).exclude(pk=network.director_id)
+    together = Participation.objects.filter(contact=OuterRef("contact"), person=network.director_id)
+    met = Participation.objects.filter(Exists(together), person=OuterRef("pk"), contact__network=network)
+    people = Person.objects.filter(asked, Exists(met), objected_on=None).exclude(pk=network.director_id)
     found = [Birthday(person, _next(person, days)) for person in people[:MOST]]
     return sorted(found, key=lambda one: (one.on, one.person.name))
 

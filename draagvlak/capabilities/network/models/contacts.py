@@ -12,8 +12,8 @@ class Contact(models.Model):
     `subject` and `note` are what TRUST calls the text of a contact note: both go when its time has come.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
-    network = models.ForeignKey(Network, on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, db_index=False)
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, db_index=False)  # both are in the indexes below
     happened_on = models.DateField()
     kind = models.CharField(max_length=80, blank=True)
     subject = models.TextField(blank=True)
@@ -30,6 +30,10 @@ class Contact(models.Model):
     class Meta:
         ordering = ("-happened_on", "-pk")
         constraints = (models.UniqueConstraint(fields=["network", "fingerprint"], name="contact_once"),)
+        indexes = (
+            models.Index(fields=["network", "authority", "-happened_on", "-id"], name="contact_newest"),
+            models.Index(fields=["network", "authority", "kind"], name="contact_kind"),
+        )
 
     def __str__(self) -> str:
         return f"{self.happened_on}"
@@ -38,7 +42,7 @@ class Contact(models.Model):
 class Participation(models.Model):
     """That somebody took part in a contact."""
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, db_index=False)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="participations")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
 

@@ -39,6 +39,7 @@ class Person(models.Model):
     class Meta:
         ordering = ("name", "pk")
         verbose_name_plural = "people"
+        indexes = (models.Index(fields=["birth_month", "birth_day"], name="person_birthday"),)
         constraints = (
             models.UniqueConstraint(
                 fields=["authority", "account"], condition=models.Q(account__isnull=False), name="one_person_an_account"
@@ -55,7 +56,7 @@ class Membership(models.Model):
     Who changes layer gets a new row: what was before stays true. At most one row of a person is open (no `until`).
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, db_index=False)
     network = models.ForeignKey(Network, on_delete=models.CASCADE)
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     layers = models.JSONField(default=list, blank=True)

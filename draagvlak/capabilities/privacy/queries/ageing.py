@@ -25,6 +25,7 @@ from draagvlak.capabilities.network.models import (
     Organisation,
     Participation,
     Person,
+    Series,
 )
 from draagvlak.capabilities.network.queries import day_of, on_day
 from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
@@ -33,7 +34,7 @@ from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
 
 Rows = QuerySet[Any]
-WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting)
+WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series)
 
 
 @dataclass(frozen=True)

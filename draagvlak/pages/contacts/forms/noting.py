@@ -58,7 +58,7 @@ class Desk:
         return bool(rules.has_perm("network.write_people", self.visit.user, self.visit.network))
 
     def reads(self, line: str, typed_on: date | None) -> Understood:
-        return understand(self.visit.network, line, typed_on, self.people)
+        return understand(self.visit.network, line, typed_on, self.people if line.strip() else [])
 
 
 @dataclass(frozen=True)
