@@ -192,7 +192,7 @@ def test_who_is_not_clear_waits_to_be_confirmed(page, site, context):
     page.get_by_role("button", name="Klopt, noteer").click()
     page.wait_for_url("**?genoteerd=*")
     assert found(page, site, "zwemnorm") == 1
-    assert page.get_by_text("Te bevestigen").count() == 0
+    assert page.get_by_role("link", name="koffie met de schepen over zwemnorm").count() == 0
 
 
 def test_notes_stay_with_who_typed_them(page, site, context):
@@ -248,6 +248,7 @@ def test_the_device_keeps_no_page_with_people(page, site, context):
         "/static/contacts/contacts.css",
         "/static/contacts/shell.js",
         "/static/shared/base.css",
+        "/static/shared/icon.svg",
         "/static/shared/notes.js",
         "/static/shared/tokens.css",
     ]

@@ -85,7 +85,7 @@ def sign_in(page, site, who):
     page.goto(f"{site}/aanmelden/?next=/proefdorp/privacy/")
     page.get_by_label("E-mail").fill(f"{who}@proefdorp.example")
     page.get_by_label("Wachtwoord").first.fill(PASSWORD)
-    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("button", name="Aanmelden", exact=True).click()
     page.wait_for_url("**/proefdorp/privacy/")
 
 
