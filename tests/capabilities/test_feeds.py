@@ -8,11 +8,12 @@ from django.utils.timezone import make_aware
 from icalendar import Calendar
 
 from draagvlak.basics.tenancy import inside
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.network.actions import call_off, make_feed, revoke_feed
 from draagvlak.capabilities.network.models import CalendarFeed
-from draagvlak.capabilities.network.queries.feeds import fed_anywhere, feeds_of, hash_of
+from draagvlak.capabilities.network.queries.feeds import fed_anywhere, feeds_of
 from draagvlak.capabilities.network.writers.calendar import Told, as_calendar
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory
 from tests.factories.meetings import AttendanceFactory, MeetingFactory

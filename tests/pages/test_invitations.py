@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from draagvlak.basics.tenancy import inside
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, User
 from draagvlak.capabilities.network.models import Membership, Person, Seat
-from draagvlak.capabilities.network.queries.access import hash_of
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db

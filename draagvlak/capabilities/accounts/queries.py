@@ -8,9 +8,10 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.accounts.wording import device
@@ -78,18 +79,11 @@ def signs_in_with_service(user: User) -> bool:
 
 
 def roles_today(user: User) -> QuerySet[Role]:
-    today = localdate()
-    return Role.objects.filter(
-        Q(since=None) | Q(since__lte=today),
-        Q(until=None) | Q(until__gte=today),
-        user=user,
-        user__is_active=True,
-    )
+    return Role.objects.filter(on_day(localdate()), user=user, user__is_active=True)
 
 
 def administered(authorities: Iterable[Authority]) -> set[int]:
     """The keys of those of `authorities` that have an administrator today."""
-    today = localdate()
-    held = Role.objects.filter(Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today))
+    held = Role.objects.filter(on_day(localdate()))
     held = held.filter(kind=RoleKind.ADMINISTRATOR, user__is_active=True, authority__in=[one.pk for one in authorities])
     return set(held.values_list("authority", flat=True))

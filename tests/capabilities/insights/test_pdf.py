@@ -7,7 +7,7 @@ import typst
 from django.utils.translation import override
 from pypdf import PdfReader
 
-from draagvlak.capabilities.insights.writers import pdf
+from draagvlak.basics import paper as press
 from draagvlak.capabilities.insights.writers.pdf import FILES, as_pdf
 from tests.capabilities.insights.lists import MADE, report_of
 
@@ -132,13 +132,13 @@ def test_a_name_is_never_markup(name):
 def test_the_template_sees_no_file_outside_its_folder():
     source = b'#read("/etc/passwd")'
     with pytest.raises(typst.TypstError, match=r"not found|denied"):
-        typst.Compiler(source, root=FILES, font_paths=pdf.OWN_FONTS).compile(format="pdf")
+        typst.Compiler(source, root=FILES, font_paths=press.OWN_FONTS).compile(format="pdf")
     with pytest.raises(typst.TypstError, match=r"root|outside|escape"):
         typst.Compiler(b'#read("../../../../../../../etc/passwd")', root=FILES).compile(format="pdf")
 
 
 def test_a_script_without_a_font_still_gives_a_tagged_paper(monkeypatch):
-    monkeypatch.setattr(pdf, "every_font", lambda: pdf.OWN_FONTS)
+    monkeypatch.setattr(press, "every_font", lambda: press.OWN_FONTS)
     made = paper(Christel_Notulen="李雷")
     assert bool(read(made).trailer["/Root"]["/MarkInfo"]["/Marked"]) is True
     assert "naar het bestuur loopt alles via" in words(made)

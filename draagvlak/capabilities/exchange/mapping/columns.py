@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, read_date
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess
-from draagvlak.capabilities.exchange.mapping.names import plain
 from draagvlak.capabilities.exchange.readers.table import Cell
 
 HEADERS: dict[str, str] = {

@@ -2,7 +2,7 @@
 
 import re
 
-from draagvlak.capabilities.exchange.mapping.names import plain
+from draagvlak.basics.letters import plain
 
 WORDS: tuple[tuple[str, str], ...] = (  # the first that is found in a function decides
     (r"netwerkregisseur|trekker|network director|regisseur|netwerkcoordinator", "colleague"),

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.columns import WITH
 from draagvlak.capabilities.exchange.mapping.listing import TableMapping
-from draagvlak.capabilities.exchange.mapping.names import plain, turned
+from draagvlak.capabilities.exchange.mapping.names import turned
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.mapping.values import at, is_yes, weight_of
 from draagvlak.capabilities.exchange.readers.table import Cell, Row, Table

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.listing import Duplicate, ListedPerson
 
 APART = re.compile(r"\s*(?:[,;\n\r|]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
@@ -93,12 +94,6 @@ def is_name(text: str) -> bool:
 def is_total(text: str) -> bool:
     """The title of a row that adds up the others ("Totaal", "Aantal aanwezigen:")."""
     return bool(TOTAL.fullmatch(text.strip()))
-
-
-def plain(name: str) -> str:
-    """Without accents and punctuation."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
 
 
 def duplicates(people: Sequence[ListedPerson]) -> tuple[Duplicate, ...]:

@@ -3,15 +3,14 @@
 import json
 from dataclasses import asdict
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from draagvlak.basics.paper import set_paper
 from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, routes_heading, sections
 
 Json = dict[str, Any]
@@ -19,42 +18,16 @@ FILES = Path(__file__).parents[1] / "files"
 TEMPLATE = FILES / "report.typ"
 MOST_STROKES = 60  # of one count, as on the page; the figure beside them is always whole
 MOST_ROUTES = 12  # of one layer; how many more there are is said
-Standard = Literal["ua-1"]
-STANDARD: Standard = "ua-1"
-OWN_FONTS = typst.Fonts(include_system_fonts=False)  # those typst brings along: the same paper everywhere
 
 
 def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
     """The letter in `language`, which is that of the sentences of `report`; `addressee` is a first name or function.
 
-    Where a name has signs that no font on this machine draws, PDF/UA cannot be promised: then it is tagged all the
-    same. Raises typst.TypstError, which would be a defect of ours.
+    Raises typst.TypstError, which would be a defect of ours.
     """
     letter = json.dumps(_letter(report, title, addressee, language), ensure_ascii=False, allow_nan=False)
     made_on = datetime.combine(date.fromisoformat(report["as_of"]), datetime.min.time(), UTC)
-    try:
-        return _set(letter, made_on, OWN_FONTS, STANDARD)
-    except typst.TypstError:
-        fonts = every_font()
-    try:
-        return _set(letter, made_on, fonts, STANDARD)
-    except typst.TypstError:
-        return _set(letter, made_on, fonts, None)
-
-
-def _set(letter: str, made_on: datetime, fonts: typst.Fonts, standard: Standard | None) -> bytes:
-    """The paper of one set of fonts; the template reads its data and no file, and may see none but its own folder."""
-    compiler = typst.Compiler(TEMPLATE, root=FILES, font_paths=fonts, sys_inputs={"letter": letter})
-    made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=made_on)
-    if not isinstance(made, bytes):
-        raise TypeError("A PDF is one file.")
-    return made
-
-
-@cache
-def every_font() -> typst.Fonts:
-    """The fonts of this machine too, for scripts that ours lack; found once."""
-    return typst.Fonts()
+    return set_paper(TEMPLATE, {"letter": letter}, made_on)
 
 
 def _letter(report: Json, title: str, addressee: str, language: str) -> Json:

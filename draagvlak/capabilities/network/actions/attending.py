@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.actions.held import _keep_contact
 from draagvlak.capabilities.network.choices import Presence
 from draagvlak.capabilities.network.models import Attendance, Meeting, Membership, Network, Person
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.inviting import Choice, chosen
 from draagvlak.capabilities.network.queries.meetings import is_held
 

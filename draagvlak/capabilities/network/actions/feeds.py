@@ -4,11 +4,11 @@ import secrets
 
 from django.utils.timezone import now
 
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import CalendarFeed, Network
-from draagvlak.capabilities.network.queries.feeds import hash_of
 
 TOKEN_BYTES = 24  # 192 bits
 

@@ -9,12 +9,13 @@ import rules
 from django.core.exceptions import PermissionDenied
 from django.utils.timezone import now
 
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Invitation, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import InvitedTo, Membership, Network, Person
-from draagvlak.capabilities.network.queries.access import hash_of, invitation_shown
+from draagvlak.capabilities.network.queries.access import invitation_shown
 
 VALID_FOR = timedelta(days=14)
 

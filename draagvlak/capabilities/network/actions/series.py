@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from draagvlak.basics.editing import keep_as_it_is
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.actions.held import _keep_contact
 from draagvlak.capabilities.network.actions.meetings import Said, _ask, _edited, _end, _written
 from draagvlak.capabilities.network.models import Attendance, Meeting, Membership, Network, Series
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.meetings import following
 from draagvlak.capabilities.network.queries.recurring import (
     AHEAD,

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.utils.timezone import localdate
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.authorities.queries import partnerships_of
 from draagvlak.capabilities.network.choices import Shared
 from draagvlak.capabilities.network.models import Network, Share
-from draagvlak.capabilities.network.queries import on_day
 
 
 def share_network(user: User, authority: Authority, network: Network, partnership: Authority, what: str) -> Share:

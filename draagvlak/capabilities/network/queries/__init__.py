@@ -9,6 +9,7 @@ from operator import itemgetter
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.choices import CALENDAR
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
@@ -42,11 +43,6 @@ def day_of(network: Network) -> date:
 def members(network: Network) -> QuerySet[Membership]:
     """Who belongs to `network` on its day, with the person, in the order in which they came."""
     return Membership.objects.filter(on_day(day_of(network)), network=network).select_related("person")
-
-
-def on_day(day: date) -> Q:
-    """Rows with a period that hold on `day`, their last one counted in."""
-    return Q(Q(since=None) | Q(since__lte=day), Q(until=None) | Q(until__gte=day))
 
 
 def names_of(network: Network) -> dict[str, tuple[str, str, list[str]]]:

@@ -4,18 +4,19 @@ import hmac
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 
 from allauth.account.models import EmailAddress
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate, now
 
+from draagvlak.basics.periods import on_day
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.accounts.queries import holds, roles_today
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import InvitedTo, Membership, Network, Person, Seat
-from draagvlak.capabilities.network.queries import on_day
 from draagvlak.capabilities.network.queries.standing import directed_by
 
 
@@ -128,11 +129,6 @@ def opened_by(token: str) -> Opened | None:
 def _is_known(email: str) -> bool:
     known = EmailAddress.objects.filter(email__iexact=email, verified=True)
     return User.objects.filter(email__iexact=email).exists() or known.exists()
-
-
-def hash_of(token: str) -> str:
-    """What is kept of the secret of a link. It has 256 bits of chance, so nothing slower is needed."""
-    return sha256(token.encode()).hexdigest()
 
 
 def people_without_account(networks: Iterable[Network], day: date) -> QuerySet[Person]:

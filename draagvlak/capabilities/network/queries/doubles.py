@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from draagvlak.basics.periods import on_day
 from draagvlak.basics.register_numbers import BLANK
 from draagvlak.capabilities.network.models import Membership, Network, Person
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.searching import plain, sound
 
 ALIKE = 90  # of 100, rapidfuzz's ratio

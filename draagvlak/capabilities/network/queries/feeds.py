@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from draagvlak.basics.tenancy import inside
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import CalendarFeed, Meeting, Network
@@ -15,10 +16,6 @@ from draagvlak.capabilities.network.queries.meetings import meetings_seen_by
 from draagvlak.capabilities.network.writers.calendar import Told
 
 MOST_TOKEN = 64  # characters of a token that is looked up at all
-
-
-def hash_of(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def feeds_of(user: User, network: Network) -> QuerySet[CalendarFeed]:

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Attendance, Meeting, Membership, Network
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 
 ALIKE, SEARCHED = 84, 70  # of 100, as rapidfuzz scores names
 MOST_CANDIDATES, MOST_FOUND = 5, 30

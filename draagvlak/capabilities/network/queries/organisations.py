@@ -7,8 +7,9 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Membership, Network, Organisation, Partnering, Person, Position
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.searching import found
 
 PAGE = 50

@@ -10,8 +10,9 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, 
 
 from draagvlak.analysis.layers import LAYERS, RANK
 from draagvlak.basics.bulk import chunks
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.searching import found
 
 PAGE = 50

@@ -3,9 +3,9 @@
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network, Share
-from draagvlak.capabilities.network.queries import on_day
 
 
 def shares_of(network: Network) -> QuerySet[Share]:

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.timezone import localdate, make_aware, now
 
 from draagvlak.basics.months import months_after
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
@@ -27,7 +28,7 @@ from draagvlak.capabilities.network.models import (
     Person,
     Series,
 )
-from draagvlak.capabilities.network.queries import day_of, on_day
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in

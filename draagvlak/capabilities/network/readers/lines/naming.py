@@ -4,13 +4,14 @@ Nobody is ever made up: a key comes from the people that were given, a text from
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from draagvlak.basics.letters import plain
 
 MOST_TOKENS = 6  # of a name in a line
 MOST_PROPOSED = 3
@@ -57,12 +58,6 @@ class Token:
     @property
     def is_capital(self) -> bool:
         return self.text[:1].isupper()
-
-
-def plain(text: str) -> str:
-    """Small letters without accents or punctuation."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
 
 
 def tokens_of(text: str) -> list[Token]:

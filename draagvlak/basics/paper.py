@@ -1,0 +1,45 @@
+"""A PDF by typst: tagged (PDF/UA-1), from a template that gets its data and reads no file."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+Standard = Literal["ua-1"]
+STANDARD: Standard = "ua-1"
+OWN_FONTS = typst.Fonts(include_system_fonts=False)  # those typst brings along: the same paper everywhere
+
+
+def set_paper(template: Path, data: dict[str, str], made_on: datetime) -> bytes:
+    """`template` filled with `data`, texts of which it reads JSON; it may see no folder but its own.
+
+    Where a text has signs that the fonts brought along lack, those of this machine draw them; where these lack them
+    too, PDF/UA cannot be promised: then it is tagged all the same. `made_on` is without microseconds.
+    Raises typst.TypstError, which would be a defect of ours.
+    """
+    try:
+        return _set(template, data, made_on, OWN_FONTS, STANDARD)
+    except typst.TypstError:
+        fonts = every_font()
+    try:
+        return _set(template, data, made_on, fonts, STANDARD)
+    except typst.TypstError:
+        return _set(template, data, made_on, fonts, None)
+
+
+@cache
+def every_font() -> typst.Fonts:
+    """The fonts of this machine too, for scripts that ours lack; found once."""
+    return typst.Fonts()
+
+
+def _set(
+    template: Path, data: dict[str, str], made_on: datetime, fonts: typst.Fonts, standard: Standard | None
+) -> bytes:
+    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts, sys_inputs=data)
+    made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=made_on)
+    if not isinstance(made, bytes):
+        raise TypeError("A PDF is one file.")
+    return made
