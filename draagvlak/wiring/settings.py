@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "draagvlak.capabilities.authorities",
     "draagvlak.capabilities.accounts",
     "draagvlak.capabilities.network",
+    "draagvlak.capabilities.support",
+    "draagvlak.capabilities.pulse",
     "draagvlak.capabilities.insights",
     "draagvlak.capabilities.exchange",
     "draagvlak.capabilities.privacy",

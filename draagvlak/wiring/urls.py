@@ -20,6 +20,8 @@ urlpatterns = [
     path("", include("draagvlak.pages.networks.urls")),
     path("", include("draagvlak.pages.contacts.urls")),
     path("", include("draagvlak.pages.week.urls")),
+    path("", include("draagvlak.pages.support.urls")),
+    path("", include("draagvlak.pages.survey.urls")),
     path("", include("draagvlak.pages.people.urls")),
     path("", include("draagvlak.pages.roles.urls")),
     path("", include("draagvlak.pages.calendar.urls")),
