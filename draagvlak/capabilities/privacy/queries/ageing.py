@@ -33,9 +33,11 @@ from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POV
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
+from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
+from draagvlak.capabilities.support.queries.ageing import past_evidence
 
 Rows = QuerySet[Any]
-WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series)
+WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series, Body, Office, Evidence, Step)
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,11 @@ def meetings() -> list[tuple[Rows, str]]:
     return [(Meeting.objects.filter(_in_networks(Kept.MEETINGS, "starts_at__date")), "starts_at")]
 
 
+def evidence() -> list[tuple[Rows, str]]:
+    """Of each network as its day sees it."""
+    return past_evidence({network.pk: _before(Kept.EVIDENCE, day_of(network)) for network in Network.objects.all()})
+
+
 def without_contact(today: date | None = None) -> QuerySet[Person]:
     """People who met nobody for 24 months, hold no role, and of whom it was not said meanwhile that they stay."""
     day = _before(Kept.ASKED, today)
@@ -190,6 +197,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.POVERTY_NOTES: poverty_notes,
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
+    Kept.EVIDENCE: evidence,
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.LISTS: lists,
