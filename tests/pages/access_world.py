@@ -29,6 +29,7 @@ from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
+from tests.factories.surveys import LinkFactory, SurveyFactory
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -64,13 +65,15 @@ SECRETS = {
     "account": ("ma", "nd", "lm"),
     "tokenhash": (),
     "taken": ("ma", "nd"),
+    "askedmail": ("nd",),
+    "groupname": ("nd",),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision", "askedmail", "groupname"}
 
 
 def secret(what: str, place: str) -> str:
@@ -187,6 +190,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        **_surveys(place, network),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -200,6 +204,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "network": network.slug,
         "token": _upload(place, network, user).token,
         "name": named.name,
+        "opens": f"opens {place}",
         "step": "bestaat-niet",
         "kind": "access",
         "place": network.authority.slug,
@@ -309,6 +314,14 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
     rows.InvitedTo.objects.create(invitation=invitation, **here)
     feed = rows.CalendarFeed.objects.create(user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here)
     return {"seat": seat, "role": seat.role, "invitation": invitation, "feed": feed}
+
+
+def _surveys(place: str, network: Any) -> dict[str, Any]:
+    """One that is open: its links go to an address and to a group, and one by its secret to whoever has it."""
+    survey = SurveyFactory(network=network)
+    LinkFactory(survey=survey, email=f"{secret('askedmail', place)}@geheim.example", sent_on=DAY)
+    LinkFactory(survey=survey, name=secret("groupname", place), many=True)
+    return {"survey": survey, "link": LinkFactory(survey=survey, token=f"opens {place}")}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:
