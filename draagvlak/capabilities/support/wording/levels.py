@@ -114,7 +114,7 @@ def certainty(level: LayerLevel) -> str:
 
 
 def could_be(level: LayerLevel) -> str:
-    """What the layer could be at if those of whom we know nothing stood behind it for good; "" where that is the same."""
+    """What the level could be if those of whom we know nothing stood behind it for good; "" where that is the same."""
     if level.high is None or level.high == level.low:
         return ""
     return _("Het kan ook meer zijn: tot “%(word)s”, als wie we niet kennen helemaal mee is.") % {
