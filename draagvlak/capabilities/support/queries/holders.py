@@ -92,6 +92,10 @@ class Ledger:
                     found[f"p{key}"].append(one.said)
         return found
 
+    def forget_seen(self) -> None:
+        """To be called once who sat where was changed in memory."""
+        self._seen.clear()
+
     def changed_on(self, layer: str, day: date) -> date | None:
         """The last day, up to `day`, on which somebody took over in a body of the layer from who left it then."""
         days = [found for key in self._bodies_in(layer) if (found := self._taken_over(key, day))]
