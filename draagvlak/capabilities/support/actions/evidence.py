@@ -1,4 +1,4 @@
-"""Noting evidence, changing it, taking it away. `step` names what is done: by it, it is taken back (actions.undoing)."""
+"""Noting evidence, changing it, taking it away. By the name of its `step` each is taken back (actions.undoing)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
