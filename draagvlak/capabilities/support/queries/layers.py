@@ -1,8 +1,7 @@
 """Every layer of a network as the pages show it, for who may read what names somebody and for who may not."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from draagvlak.analysis.carrying import LayerLevel, layer_level, order_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
@@ -11,7 +10,7 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.support.choices import PARTNER_LAYER
 from draagvlak.capabilities.support.models import Body, Step
 from draagvlak.capabilities.support.pictures.ladder import Ladder, ladder
-from draagvlak.capabilities.support.queries.holders import Holders, Ledger, ledger_of
+from draagvlak.capabilities.support.queries.holders import Ledger, ledger_of
 from draagvlak.capabilities.support.queries.ledger import steps_of
 from draagvlak.capabilities.support.wording import levels as words
 
@@ -57,7 +56,8 @@ def overview(network: Network, with_named: bool, with_steps: bool) -> Overview:
 def layer_shown(ledger: Ledger, layer: str, day: date, step: Step | None = None) -> Shown:
     level = layer_level(ledger.of_layer(layer, day), day)
     remarks = [*_remarks(level), _won_again(ledger, layer, day, level)]
-    return _shown(ledger, layer, level, words.title_of(layer), words.who_of(layer), step=step, remarks=remarks)
+    found = _shown(ledger, layer, level, (words.title_of(layer), words.who_of(layer)))
+    return replace(found, step=step, remarks=(*found.remarks, *_won_again(ledger, layer, day, level)))
 
 
 def bodies_shown(ledger: Ledger, layer: str, day: date) -> tuple[Shown, ...]:
@@ -68,49 +68,30 @@ def bodies_shown(ledger: Ledger, layer: str, day: date) -> tuple[Shown, ...]:
 
 def body_shown(ledger: Ledger, body: Body, day: date) -> Shown:
     level = layer_level(ledger.of_body(body.pk, day), day)
-    return _shown(ledger, body.layer, level, body.name, body.name, body=body, remarks=_remarks(level))
+    return replace(_shown(ledger, body.layer, level, (body.name, body.name)), body=body)
 
 
-def _shown(
-    ledger: Ledger,
-    layer: str,
-    level: LayerLevel,
-    title: str,
-    who: str,
-    *,
-    body: Body | None = None,
-    step: Step | None = None,
-    remarks: Iterable[str] = (),
-) -> Shown:
+def _shown(ledger: Ledger, layer: str, level: LayerLevel, called: tuple[str, str]) -> Shown:
+    """`called`: as a heading, and as who does something."""
+    title, who = called
     shown_by = level.shown_by
     sign = words.Sign(ledger.kinds[shown_by.id], shown_by.on, shown_by.until) if shown_by else None
-    day = words.day_word(sign.on) if sign else ""
-    return Shown(
-        layer,
-        title,
-        level,
-        words.sentence_of(who, level.level, sign),
-        ladder(layer, level.level, level.high, level.contested, day),
-        tuple(filter(None, remarks)),
-        body,
-        step,
-    )
+    picture = ladder(layer, level.level, level.high, level.contested, words.day_word(sign.on) if sign else "")
+    return Shown(layer, title, level, words.sentence_of(who, level.level, sign), picture, _remarks(level))
 
 
-def _remarks(level: LayerLevel) -> list[str]:
-    said = [words.contested(level), words.could_be(level), words.runs_out(level)]
-    return [text for text in said if text]
+def _remarks(level: LayerLevel) -> tuple[str, ...]:
+    return tuple(filter(None, (words.contested(level), words.could_be(level), words.runs_out(level))))
 
 
-def _won_again(ledger: Ledger, layer: str, day: date, level: LayerLevel) -> str:
+def _won_again(ledger: Ledger, layer: str, day: date, level: LayerLevel) -> tuple[str, ...]:
     """Where others took office, and the layer stood higher the day before."""
     changed = ledger.changed_on(layer, day)
     if changed is None:
-        return ""
-    eve = date.fromordinal(changed.toordinal() - 1)
-    before: Holders = ledger.of_layer(layer, eve)
-    was = layer_level(before, eve).level
-    return words.won_again(changed, was) if order_of(was) > order_of(level.level) else ""
+        return ()
+    eve = changed - timedelta(days=1)
+    was = layer_level(ledger.of_layer(layer, eve), eve).level
+    return (words.won_again(changed, was),) if order_of(was) > order_of(level.level) else ()
 
 
 def _next_steps(network: Network) -> dict[str, Step]:

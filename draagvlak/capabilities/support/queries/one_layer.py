@@ -121,3 +121,9 @@ def _holders(holders: Holders, day: date) -> tuple[tuple[HolderShown, ...], int]
         found.append(HolderShown(key, names.get(key, ""), word_of(level), level is None))
     found.sort(key=lambda one: (not one.is_unknown, one.name.casefold()))
     return tuple(found[:MOST_PEOPLE]), max(0, len(found) - MOST_PEOPLE)
+
+
+def questions_for(network: Network, layer: str) -> list[str]:
+    """The questions of the kit for the level at which a layer stands today."""
+    day = day_of(network)
+    return questions(layer_shown(ledger_of(network, with_named=True), layer, day).level.level)
