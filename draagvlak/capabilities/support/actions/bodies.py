@@ -13,7 +13,7 @@ from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.people import person_at
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
-from draagvlak.capabilities.support.actions.layers import add_newcomer, add_to_layer, take_from_layer
+from draagvlak.capabilities.support.actions.layers import _add_newcomer, _add_to_layer, _take_from_layer
 from draagvlak.capabilities.support.choices import LAYER_OF, BodyKind
 from draagvlak.capabilities.support.models import Body, Evidence, Office
 
@@ -152,12 +152,12 @@ def _who(network: Network, seated: Seated, layer: str, step: str) -> Person:
     if seated.person is None:
         if not seated.name.strip():
             raise RefusedError("name", "no-name")
-        return add_newcomer(network, seated.name.strip(), seated.function, (layer, seated.since), step)
+        return _add_newcomer(network, seated.name.strip(), seated.function, (layer, seated.since), step)
     person = person_at(network, seated.person)
     if person is None:
         raise RefusedError("name", "no-name")
     if seated.until is None:
-        add_to_layer(network, person, layer, seated.since, step)
+        _add_to_layer(network, person, layer, seated.since, step)
     return person
 
 
@@ -168,7 +168,7 @@ def _leave(network: Network, office: Office, step: str) -> None:
     )
     if office.until and not others.exists():
         on = date.fromordinal(office.until.toordinal() + 1)
-        take_from_layer(network, office.person, office.body.layer, on, step)
+        _take_from_layer(network, office.person, office.body.layer, on, step)
 
 
 def _write(row: Any, step: str) -> None:

@@ -12,7 +12,7 @@ from draagvlak.capabilities.network.queries.people import open_membership
 from draagvlak.capabilities.network.readers.details import RefusedError
 
 
-def add_to_layer(network: Network, person: Person, layer: str, since: date | None, step: str) -> None:
+def _add_to_layer(network: Network, person: Person, layer: str, since: date | None, step: str) -> None:
     """`since` None: nobody knows, so it is put right for before as well."""
     member = open_membership(network, person)
     if member is None:
@@ -21,14 +21,14 @@ def add_to_layer(network: Network, person: Person, layer: str, since: date | Non
         _turn(member, [*member.layers, layer], since, step)
 
 
-def take_from_layer(network: Network, person: Person, layer: str, on: date, step: str) -> None:
+def _take_from_layer(network: Network, person: Person, layer: str, on: date, step: str) -> None:
     """From the day `on`."""
     member = open_membership(network, person)
     if member is not None and layer in member.layers:
         _turn(member, [one for one in member.layers if one != layer], on, step)
 
 
-def add_newcomer(network: Network, name: str, function: str, standing: tuple[str, date | None], step: str) -> Person:
+def _add_newcomer(network: Network, name: str, function: str, standing: tuple[str, date | None], step: str) -> Person:
     """Somebody whom the network did not know yet, in a layer from a day on (`standing`)."""
     layer, since = standing
     person = Person(authority_id=network.authority_id, name=name, function=function)

@@ -1,6 +1,5 @@
 """The next step toward a layer: planned, changed, and what came of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,7 +40,11 @@ def plan_step(user: User, authority: Authority, network: Network, plan: Plan, st
 
 def change_step(user: User, authority: Authority, network: Network, at: tuple[int, int], plan: Plan, step: str) -> Step:
     """Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied."""
-    return _edited(user, authority, network, at, _ready(network, plan) | {"_change_reason": step})
+    with acting(user, "support.write", authority, network) as note:
+        values = _ready(network, plan) | {"_change_reason": step}
+        changed = edit(Step.objects.filter(network=network), *at, values)
+        note(changed)
+    return changed
 
 
 def close_step(
@@ -51,12 +54,15 @@ def close_step(
 
     Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied.
     """
-    done_on, result = came_of_it
-    if done_on > day_of(network):
-        raise RefusedError("done_on", "not-yet")
-    refuse_register_numbers({"result": result})
-    values = {"done_on": done_on, "result": result.strip(), "_change_reason": step}
-    return _edited(user, authority, network, at, values)
+    with acting(user, "support.write", authority, network) as note:
+        done_on, result = came_of_it
+        if done_on > day_of(network):
+            raise RefusedError("done_on", "not-yet")
+        refuse_register_numbers({"result": result})
+        values = {"done_on": done_on, "result": result.strip(), "_change_reason": step}
+        changed = edit(Step.objects.filter(network=network), *at, values)
+        note(changed)
+    return changed
 
 
 def remove_step(user: User, authority: Authority, network: Network, key: int, step: str) -> None:
@@ -67,13 +73,6 @@ def remove_step(user: User, authority: Authority, network: Network, key: int, st
         keep_as_it_is(found)
         found._change_reason = step  # type: ignore[attr-defined]
         found.delete()
-
-
-def _edited(user: User, authority: Authority, network: Network, at: tuple[int, int], values: Mapping[str, Any]) -> Step:
-    with acting(user, "support.write", authority, network) as note:
-        changed = edit(Step.objects.filter(network=network), *at, dict(values))
-        note(changed)
-    return changed
 
 
 def _ready(network: Network, plan: Plan) -> dict[str, Any]:
