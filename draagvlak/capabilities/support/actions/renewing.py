@@ -32,6 +32,10 @@ def renew_body(
         ends = renewal.on - timedelta(days=1)
         sat = sitting(network, body, ends)
         open_offices = {one.person_id: one for one in Office.objects.filter(body=body, until=None)}
+        if any(
+            one.since and one.since >= renewal.on for key, one in open_offices.items() if key not in renewal.staying
+        ):
+            raise RefusedError("on", "before-office")
         for key in sat:
             office = open_offices.get(key) or Office(authority=authority, body=body, person_id=key)
             if key not in renewal.staying:
@@ -47,8 +51,6 @@ def renew_body(
 
 
 def _end(network: Network, office: Office, renewal: Renewal, step: str) -> None:
-    if office.since and office.since >= renewal.on:
-        raise RefusedError("on", "before-office")
     if office.pk is not None:
         keep_as_it_is(office)
     office.until = renewal.on - timedelta(days=1)

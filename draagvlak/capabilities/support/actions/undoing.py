@@ -31,11 +31,11 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
             raise LookupError("Nothing to take back.")
         for model, rows in told.items():
             _refuse_changed(model, rows)
+        for model in reversed(TABLES):
+            _forget(model, _only(told[model], MADE))
         for model in TABLES:
             _bring_back(model, _only(told[model], REMOVED))
             _restore(model, _only(told[model], CHANGED))
-        for model in reversed(TABLES):
-            _forget(model, _only(told[model], MADE))
         _files_as_before(step)
         note(network)
     return sum(map(len, told.values()))
@@ -90,7 +90,8 @@ def _parts(model: type[models.Model]) -> list[str]:
 
 def _bring_back(model: Any, rows: dict[int, Any]) -> None:
     """Without a trace: it never went."""
-    back = [row.instance for row in rows.values()]
+    columns = [field.attname for field in model._meta.concrete_fields if field.name != "batch"]
+    back = [model(**{column: getattr(row, column) for column in columns}) for row in rows.values()]
     model.objects.bulk_create(back)
     model.history.model.objects.filter(history_id__in=[row.history_id for row in rows.values()]).delete()
 
