@@ -28,6 +28,7 @@ from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.support import models as ledger
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 
 DAY = date(2026, 11, 20)
@@ -63,6 +64,13 @@ SECRETS = {
     "invited": ("ma", "nd"),
     "account": ("ma", "nd", "lm"),
     "tokenhash": (),
+    "ofbody": ("ma", "nd", "cg", "lm", "po"),
+    "office": ("ma", "nd", "cg"),
+    "named": ("ma", "nd"),
+    "source": ("ma", "nd"),
+    "filed": ("ma", "nd"),
+    "step": ("ma", "nd"),
+    "cameofstep": ("ma", "nd"),
     "taken": ("ma", "nd"),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
@@ -71,6 +79,7 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
+SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
 
 
 def secret(what: str, place: str) -> str:
@@ -187,6 +196,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        **_support(place, here, at, people["person"]),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -201,6 +211,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "token": _upload(place, network, user).token,
         "name": named.name,
         "step": "bestaat-niet",
+        "layer": "political",
         "kind": "access",
         "place": network.authority.slug,
         "format": "json",
@@ -293,6 +304,22 @@ def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:
         rows.Membership.objects.create(person=person, layers=["partner_organisation"], **here)
         rows.Attendance.objects.create(meeting=own, person=person, **at)
     return {"series": series, "meeting": closed}
+
+
+def _support(place: str, here: Any, at: Any, person: Any) -> dict[str, Any]:
+    """Evidence that only a body is named in, evidence by name, with a file, and a step."""
+    said = {"layer": "political", "kind": "budget", "on": DAY, **here}
+    body = ledger.Body.objects.create(layer="political", kind="college", name=f"College {place}", **here)
+    office = ledger.Office.objects.create(body=body, person=person, function=secret("office", place), **at)
+    ledger.Evidence.objects.create(body=body, text=secret("ofbody", place), **said)
+    named = ledger.Evidence.objects.create(
+        person=person, text=secret("named", place), source=secret("source", place), names_someone=True, **said
+    )
+    file = f"%PDF-1.7 {secret('filed', place)} %%EOF".encode()
+    ledger.EvidenceFile.objects.create(evidence=named, name="x.pdf", kind="pdf", size=len(file), content=file, **at)
+    words = {"words": secret("step", place), "result": secret("cameofstep", place)}
+    step = ledger.Step.objects.create(layer="political", person=person, **words, **here)
+    return {"body": body, "office": office, "evidence": named, "planned": step}
 
 
 def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:

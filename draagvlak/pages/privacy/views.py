@@ -206,7 +206,7 @@ def erase(request: Visit, person: int) -> HttpResponse:
             return redirect("privacy:register", request.authority.slug)
     counts = asdict(what_would_go(found))
     context = {"title": _("Wissen"), "person": found, "form": form}
-    context |= {"lines": wordings.going(counts), "maybe": counts["maybe"]}
+    context |= {"lines": wordings.going(counts), "maybe": counts["maybe"], "unread": counts["files_unread"]}
     return render(request, "privacy/erase.html", context, status=422 if form.is_bound else 200)
 
 

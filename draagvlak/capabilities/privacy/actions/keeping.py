@@ -16,7 +16,7 @@ from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
 from draagvlak.capabilities.pulse.models import Link
-from draagvlak.capabilities.support.actions.ageing import end_evidence
+from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
 
@@ -72,7 +72,7 @@ def _end_meetings(authority: Authority) -> int:
 
 def _end_evidence(authority: Authority) -> int:
     (evidence, _on), (steps, _due), (offices, _until) = ageing.evidence()
-    return end_evidence(evidence, steps, offices)
+    return _end_rows(evidence, steps, offices)
 
 
 def _ask(authority: Authority) -> int:
