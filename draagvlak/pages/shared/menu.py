@@ -52,7 +52,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Draagvlak"),
-        (Entry("support:layers", _("Steun per laag"), "support.read_evidence"),),
+        (
+            Entry("support:layers", _("Steun per laag"), "support.read_evidence"),
+            Entry("survey:list", _("Peilingen"), "pulse.read_results"),
+        ),
     ),
     (
         _("Netwerken"),
