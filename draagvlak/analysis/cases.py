@@ -12,6 +12,7 @@ from draagvlak.analysis.bridges import improving_pairs
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact
+from draagvlak.analysis.surveys import layer_score, respondent_score
 from draagvlak.analysis.ties import is_active, strengths
 
 Json = dict[str, Any]
@@ -98,12 +99,26 @@ def _conversations(given: Json) -> Json:
     }
 
 
+def _survey(given: Json) -> Json:
+    scores = [score for score in map(respondent_score, given["answers"]) if score is not None]
+    found = layer_score(scores, given["invited"])
+    return {
+        "n": found.n,
+        "published": found.score is not None,
+        "response": found.response,
+        "score": found.score,
+        "ci": list(found.interval or ()),
+        "bounds": list(found.bounds or ()),
+    }
+
+
 BUILT: dict[str, Callable[[Json], Json]] = {
     "ties": _ties,
     "anchoring": _anchoring,
     "improving_pairs": _improving_pairs,
     "brokerage": _brokerage,
     "conversations": _conversations,
+    "survey": _survey,
 }
 
 
