@@ -36,6 +36,7 @@ from draagvlak.capabilities.network.models import (
 )
 from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -121,8 +122,17 @@ class Planted:
         invited = Invitation.objects.create(email=EMAIL, kind="partner", token_hash="a", expires_at=ends, **whose)
         InvitedTo.objects.create(invitation=invited, network=network, person=self.person, **whose)
         Invitation.objects.create(email=EMAIL.upper(), kind="partner", token_hash="b", expires_at=ends, **whose)
+        self._asked(whose)
         for one in (self.person, self.shared, self.met, self.other):  # a version each
             one.save()
+
+    def _asked(self, whose):
+        days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
+        survey = Survey.objects.create(network=self.network, title=NAME, give_back=SAID, **days, **whose)
+        asked = {"survey": survey, "layer": "colleague", **whose}
+        self.link = Link.objects.create(email=EMAIL, token_hash="c", reminder_hash="d", **asked)
+        Link.objects.create(email=f"groep.{EMAIL}", name=NAME, many=True, token_hash="e", **asked)
+        Remark.objects.create(survey=survey, text=SAID, shown_as=SAID, **whose)
 
     def _derived(self, whose):
         key, other = self.person.pk, self.other.pk

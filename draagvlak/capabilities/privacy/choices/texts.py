@@ -61,6 +61,15 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.CalendarFeed": {"token_hash": FIXED},
     "network.ImpactDecision": {"body": MENTION, "reference": MENTION, "answers": MENTION},
     "network.Inspiration": {"text": MENTION, "came_of_it": MENTION},
+    "pulse.Survey": {"title": MENTION, "state": FIXED, "give_back": MENTION, "kept": FIXED},  # `kept`: numbers only
+    "pulse.Link": {
+        **dict.fromkeys(("layer", "form", "token_hash", "reminder_hash"), FIXED),
+        "email": MENTION,  # one that is wholly theirs is emptied, and its link is good no more
+        "name": MENTION,
+    },
+    "pulse.AnswerSheet": dict.fromkeys(("layer", "form", "values", "unsaid"), FIXED),
+    "pulse.Remark": {"text": MENTION, "shown_as": MENTION},
+    "pulse.SpentKey": {"key_hash": FIXED},
     "insights.StoredReport": {"texts": REMADE},
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only

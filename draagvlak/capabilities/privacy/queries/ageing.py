@@ -33,6 +33,7 @@ from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POV
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
+from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
 
 Rows = QuerySet[Any]
 WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series)
@@ -159,6 +160,19 @@ def invitations() -> list[tuple[Rows, str]]:
     return [(Invitation.objects.filter(over), "invited_at")]
 
 
+def survey_links() -> list[tuple[Rows, str]]:
+    """Of surveys that are over: what still says who was asked, or opens a form."""
+    over = Survey.objects.filter(_in_networks(Kept.SURVEY_LINKS, "closes_on"))
+    bare = Q(email="", token_hash="", reminder_hash="", name="")
+    return [(Link.objects.filter(~bare, survey__in=over), "survey__closes_on")]
+
+
+def answers() -> list[tuple[Rows, str]]:
+    over = Survey.objects.filter(_in_networks(Kept.ANSWERS, "closes_on"))
+    tables = (AnswerSheet, Remark, WorksWith)
+    return [(model.objects.filter(survey__in=over), "survey__closes_on") for model in tables]
+
+
 def forms() -> list[tuple[Rows, str]]:
     return [(SentForm.objects.filter(at__lt=moment_before(Kept.FORMS)), "at")]
 
@@ -195,6 +209,8 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.LISTS: lists,
     Kept.UNDOING: undoing,
     Kept.INVITATIONS: invitations,
+    Kept.SURVEY_LINKS: survey_links,
+    Kept.ANSWERS: answers,
     Kept.FORMS: forms,
     Kept.AUDIT: audit,
     Kept.REQUESTS: requests,
