@@ -56,7 +56,7 @@ def published(sheets: Mapping[str, Sequence[Answers]], invited: Mapping[str, int
     hidden = [layer for layer in layers if layer in few or layer in along]
     shown: list[list[str]] = [[layer] for layer in layers if layer not in hidden]
     together = [hidden] if hidden and shown and _size(bases, hidden) >= K else []
-    in_all = [layers] if len(layers) > 1 and _size(bases, layers) >= K else []
+    in_all = [layers] if len(layers) > 1 and _size(bases, layers) >= K and not _tells(bases, hidden) else []
     return Published(_cells(shown + together, bases, asked), _cells(in_all, bases, asked), tuple(few), tuple(along))
 
 

@@ -2,7 +2,7 @@
 
 from itertools import combinations, product
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from draagvlak.analysis.aggregates import K
@@ -62,6 +62,8 @@ def told_by(sets):
 
 @settings(deadline=None)
 @given(COUNTS, st.integers(0, 9))
+@example({"partner_organisation": (0, 5, 5, 0), "colleague": (1, 0, 0, 0)}, 0)
+@example({"partner_organisation": (4, 6, 6, 0), "colleague": (9, 0, 0, 0)}, 2)
 def test_no_two_cells_tell_of_fewer_than_five(counts, silent):
     sheets = sheets_of(counts)
     found = published(sheets, {layer: len(of) + silent for layer, of in sheets.items()})
