@@ -122,4 +122,3 @@ def _read(cell: Json) -> Figure:
         cell.get("score"),
         **ranges,
     )
-

@@ -113,3 +113,21 @@ def first_sentence(found: Any | None) -> str:
     return _(
         "%(n)s van de %(invited)s antwoordden. Ze vertrouwen het netwerk %(trust)s, en hebben er %(value)s iets aan."
     ) % {**words, "trust": answer_near(trust.score), "value": answer_near(value.score)}
+
+
+def plain_sentences(found: Any) -> tuple[str, ...]:
+    """What a round (queries.kept) says, for whoever answered: short sentences, no numbers but how many answered."""
+    if not found.whole:
+        return (
+            _("Er antwoordden te weinig mensen. Daarom tonen we geen cijfers."),
+            _("Zo vindt niemand jouw antwoord."),
+        )
+    trust, value = found.whole
+    said = [_("%(n)s van de %(invited)s mensen antwoordden.") % {"n": trust.n, "invited": trust.invited}]
+    if trust.score is None or value.score is None:
+        return (*said, _("Dat is te weinig om te weten wat iedereen denkt."))
+    if Certainty.BOUNDS in {trust.certainty, value.certainty}:
+        said.append(_("We weten dus niet goed wat de anderen denken."))
+    said.append(_("Wie antwoordde, vertrouwt het netwerk %(answer)s.") % {"answer": answer_near(trust.score)})
+    said.append(_("En heeft er %(answer)s iets aan.") % {"answer": answer_near(value.score)})
+    return tuple(said)
