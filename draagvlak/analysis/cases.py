@@ -9,6 +9,7 @@ from typing import Any
 from draagvlak.analysis import brokerage
 from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
+from draagvlak.analysis.carrying import Evidence, layer_level
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact
@@ -112,6 +113,17 @@ def _survey(given: Json) -> Json:
     }
 
 
+def _layer_level(given: Json) -> Json:
+    holders = {id_: [_evidence(one) for one in noted] for id_, noted in given["holders"].items()}
+    found = layer_level(holders, date.fromisoformat(given["as_of"]))
+    return {name: getattr(found, name) for name in ("level", "low", "high", "known", "unknown", "contested")}
+
+
+def _evidence(given: Json) -> Evidence:
+    until = given.get("until")
+    return Evidence(date.fromisoformat(given["date"]), given["kind"], date.fromisoformat(until) if until else None)
+
+
 BUILT: dict[str, Callable[[Json], Json]] = {
     "ties": _ties,
     "anchoring": _anchoring,
@@ -119,6 +131,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "brokerage": _brokerage,
     "conversations": _conversations,
     "survey": _survey,
+    "layer_level": _layer_level,
 }
 
 

@@ -16,6 +16,7 @@ from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
 from draagvlak.capabilities.pulse.models import Link
+from draagvlak.capabilities.support.actions.ageing import end_evidence
 
 CHUNK = 500
 
@@ -67,6 +68,11 @@ def _end_meetings(authority: Authority) -> int:
         _at_once(Meeting.history.filter(id__in=some))
     Series.objects.filter(meetings=None, starts_at__lt=ageing.moment_before(Kept.MEETINGS)).delete()
     return len(keys)
+
+
+def _end_evidence(authority: Authority) -> int:
+    (evidence, _on), (steps, _due), (offices, _until) = ageing.evidence()
+    return end_evidence(evidence, steps, offices)
 
 
 def _ask(authority: Authority) -> int:
@@ -129,6 +135,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.POVERTY_NOTES: _empty_notes,
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
+    Kept.EVIDENCE: _end_evidence,
     Kept.ASKED: _ask,
     Kept.UNRENEWED: _erase_unrenewed,
     Kept.LISTS: forget_old_lists,

@@ -18,6 +18,7 @@ class Kept(models.TextChoices):
     POVERTY_NOTES = "poverty_notes", _("Tekst van contacten met mensen in armoede")
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
+    EVIDENCE = "evidence", _("Bewijs van steun en geplande stappen")
     ASKED = "asked", _("Mensen zonder contact of rol")
     UNRENEWED = "unrenewed", _("Mensen over wie niemand antwoordde")
     LISTS = "lists", _("Ingelezen lijsten")
@@ -47,6 +48,12 @@ RULES: tuple[Rule, ...] = (
     Rule(Kept.POVERTY_NOTES, _("24 maanden"), _("De tekst gaat weg. Dag en soort blijven."), months=24),
     Rule(Kept.CONTACTS, _("6 jaar"), _("Het contact gaat weg."), months=72),
     Rule(Kept.MEETINGS, _("6 jaar"), _("De vergadering gaat weg."), months=72),
+    Rule(
+        Kept.EVIDENCE,
+        _("6 jaar na de bestuursperiode"),
+        _("Tekst, namen en bestand gaan weg. Per bestuursperiode blijft hoeveel er was."),
+        months=72,
+    ),
     Rule(
         Kept.ASKED,
         _("24 maanden na het laatste contact"),

@@ -34,9 +34,11 @@ from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsReq
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
+from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
+from draagvlak.capabilities.support.queries.ageing import past_evidence
 
 Rows = QuerySet[Any]
-WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series)
+WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series, Body, Office, Evidence, Step)
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,11 @@ def contacts() -> list[tuple[Rows, str]]:
 
 def meetings() -> list[tuple[Rows, str]]:
     return [(Meeting.objects.filter(_in_networks(Kept.MEETINGS, "starts_at__date")), "starts_at")]
+
+
+def evidence() -> list[tuple[Rows, str]]:
+    """Of each network as its day sees it."""
+    return past_evidence({network.pk: _before(Kept.EVIDENCE, day_of(network)) for network in Network.objects.all()})
 
 
 def without_contact(today: date | None = None) -> QuerySet[Person]:
@@ -204,6 +211,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.POVERTY_NOTES: poverty_notes,
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
+    Kept.EVIDENCE: evidence,
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.LISTS: lists,
