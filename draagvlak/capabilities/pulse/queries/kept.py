@@ -10,7 +10,8 @@ from typing import Any
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.surveys import Cell, Certainty, Published
 from draagvlak.capabilities.pulse.models import Survey
-from draagvlak.capabilities.pulse.snapshots import invited_to, published_of
+from draagvlak.capabilities.pulse.queries.asked import asked_by_layer
+from draagvlak.capabilities.pulse.snapshots import published_of
 
 FORMAT = "draagvlak.survey/1"
 DECIMALS = 2
@@ -66,8 +67,8 @@ class Round:
 
 def to_keep(survey: Survey) -> Json:
     """What `Survey.kept` is to hold from its closing on, in two queries."""
-    found, invited = published_of(survey), invited_to(survey)
-    return as_kept(found, invited)
+    invited = asked_by_layer(survey)
+    return as_kept(published_of(survey, invited), invited)
 
 
 def as_kept(found: Published, invited: dict[str, int]) -> Json:
