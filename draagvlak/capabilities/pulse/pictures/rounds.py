@@ -55,14 +55,11 @@ class Picture:
     left = WORDS
     right = WORDS + MOST * STEP
     foot = ABOVE + HEIGHT + BELOW - 6
+    middle = ABOVE + HEIGHT // 2 + 6
 
     @property
     def lines(self) -> list[Line]:
         return [Line(_height(step / 3), words) for step, words in enumerate(anchors())]
-
-    @property
-    def last(self) -> Mark | None:
-        return self.marks[-1] if self.marks else None
 
 
 def picture(layer: str, construct: str, rounds: Sequence[Any]) -> Picture:
