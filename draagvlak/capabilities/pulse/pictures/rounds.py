@@ -10,8 +10,8 @@ from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.surveys import Certainty
 from draagvlak.capabilities.pulse.wording.results import anchors, construct_name, hundred, told, why_not
 
-MOST = 6  # rounds in a picture
-WORDS, STEP, HEIGHT, ABOVE, BELOW, VALUE = 104, 30, 96, 12, 24, 40  # units of the picture: one is a CSS pixel
+MOST, LEAST = 6, 3  # rounds for which a picture has room
+WORDS, STEP, HEIGHT, ABOVE, BELOW, VALUE = 104, 34, 96, 12, 24, 40  # units of the picture: one is a CSS pixel
 SHAPES = dict(zip(LAYERS, "●◆■▲▼⬟★", strict=True))
 
 
@@ -43,19 +43,25 @@ class Mark:
 
 @dataclass(frozen=True)
 class Picture:
-    """`words`: what the last round says."""
+    """`words`: what the last round says; `slots`: for how many rounds there is room."""
 
-    construct: str
     name: str
     marks: tuple[Mark, ...]
     words: str
+    slots: int
 
-    width = WORDS + MOST * STEP + VALUE
     height = ABOVE + HEIGHT + BELOW
     left = WORDS
-    right = WORDS + MOST * STEP
     foot = ABOVE + HEIGHT + BELOW - 6
     middle = ABOVE + HEIGHT // 2 + 6
+
+    @property
+    def right(self) -> int:
+        return WORDS + self.slots * STEP
+
+    @property
+    def width(self) -> int:
+        return self.right + VALUE
 
     @property
     def lines(self) -> list[Line]:
@@ -63,14 +69,17 @@ class Picture:
 
 
 def picture(layer: str, construct: str, rounds: Sequence[Any]) -> Picture:
-    """Of the rounds (queries.kept) in which the layer was asked, oldest first. "" as layer: of everybody."""
+    """Of the last rounds (queries.kept), oldest first, each at its own place, whether the layer was asked or not. "" as
+    layer: of everybody.
+    """
     shown = list(rounds)[-MOST:]
-    places = range(MOST - len(shown), MOST)
+    slots = max(LEAST, len(shown))
     marks = tuple(
         _mark(WORDS + place * STEP + STEP // 2, layer, construct, found)
-        for place, found in zip(places, shown, strict=True)
+        for place, found in enumerate(shown, start=slots - len(shown))
+        if (layer in found.invited if layer else found.whole)
     )
-    return Picture(construct, construct_name(construct), marks, marks[-1].words if marks else "")
+    return Picture(construct_name(construct), marks, marks[-1].words if marks else "", slots)
 
 
 def _mark(x: int, layer: str, construct: str, found: Any) -> Mark:

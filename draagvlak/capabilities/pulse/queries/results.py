@@ -8,7 +8,7 @@ from draagvlak.analysis.surveys import CONSTRUCTS
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.pulse.choices import State
 from draagvlak.capabilities.pulse.models import Remark, Survey
-from draagvlak.capabilities.pulse.pictures.rounds import SHAPES, Picture, picture
+from draagvlak.capabilities.pulse.pictures.rounds import MOST, SHAPES, Picture, picture
 from draagvlak.capabilities.pulse.queries.kept import Figure, Round, round_of
 from draagvlak.capabilities.pulse.wording.results import (
     answered,
@@ -62,6 +62,13 @@ class LayerShown:
     name: str
     pictures: tuple[Picture, ...]
 
+    @property
+    def unknown(self) -> str:
+        """Why nothing at all is shown of it; "" where something is."""
+        words = {one.words for one in self.pictures}
+        nothing = all(mark.y is None for one in self.pictures for mark in one.marks)
+        return words.pop() if nothing and len(words) == 1 else ""
+
 
 @dataclass(frozen=True)
 class Results:
@@ -109,16 +116,15 @@ def _row(figure: Figure, everybody: int) -> Row:
 
 
 def _layers(rounds: list[Round]) -> list[LayerShown]:
-    asked = [layer for layer in LAYERS if any(layer in found.invited for found in rounds)]
+    asked = [layer for layer in LAYERS if any(layer in found.invited for found in rounds[-MOST:])]
     shown = [LayerShown(layer, SHAPES[layer], layer_name(layer), _pictures(layer, rounds)) for layer in asked]
-    if not any(found.totals for found in rounds):
+    if not any(found.totals for found in rounds[-MOST:]):
         return shown
     return [LayerShown("", "", who(asked, len(asked)), _pictures("", rounds)), *shown]
 
 
 def _pictures(layer: str, rounds: list[Round]) -> tuple[Picture, ...]:
-    there = [found for found in rounds if (layer in found.invited if layer else found.whole)]
-    return tuple(picture(layer, construct, there) for construct in CONSTRUCTS)
+    return tuple(picture(layer, construct, rounds) for construct in CONSTRUCTS)
 
 
 def _hundreds(ends: tuple[float, float] | None) -> tuple[int, int] | None:

@@ -111,7 +111,7 @@ def first_sentence(found: Any | None) -> str:
             "%(high)s op 100, wat de anderen ook denken."
         ) % {**words, "low": low, "high": high}
     return _(
-        "%(n)s van de %(invited)s antwoordden. Ze vertrouwen het netwerk %(trust)s, en hebben er %(value)s iets aan."
+        "%(n)s van de %(invited)s antwoordden. Het netwerk vertrouwen: %(trust)s. Er iets aan hebben: %(value)s."
     ) % {**words, "trust": answer_near(trust.score), "value": answer_near(value.score)}
 
 
@@ -128,6 +128,8 @@ def plain_sentences(found: Any) -> tuple[str, ...]:
         return (*said, _("Dat is te weinig om te weten wat iedereen denkt."))
     if Certainty.BOUNDS in {trust.certainty, value.certainty}:
         said.append(_("We weten dus niet goed wat de anderen denken."))
-    said.append(_("Wie antwoordde, vertrouwt het netwerk %(answer)s.") % {"answer": answer_near(trust.score)})
-    said.append(_("En heeft er %(answer)s iets aan.") % {"answer": answer_near(value.score)})
+    say = _("Vertrouwen jullie het netwerk? Wie antwoordde, zegt: %(answer)s.")
+    said.append(say % {"answer": answer_near(trust.score)})
+    say = _("Hebben jullie er iets aan? Wie antwoordde, zegt: %(answer)s.")
+    said.append(say % {"answer": answer_near(value.score)})
     return tuple(said)
