@@ -22,8 +22,8 @@ PAGE = "survey/give_back.html"
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="pulse.run")
-def write(request: Visit, survey: int) -> HttpResponse:
-    found = _closed(request, survey)
+def write(request: Visit, closed: int) -> HttpResponse:
+    found = _closed(request, closed)
     form = GiveBackForm(
         request.POST if request.method == "POST" else None, initial=stands(found.version, found.give_back)
     )
@@ -39,27 +39,27 @@ def write(request: Visit, survey: int) -> HttpResponse:
             about_names(form, error.names)
         else:
             messages.success(request, _("Bewaard. Hieronder zie je hoe het eruitziet."))
-            return _back(request, survey)
+            return _back(request, closed)
     return render(request, PAGE, context, status=422 if form.errors else 200)
 
 
 @require_POST
 @in_network(may="pulse.run")
-def give(request: Visit, survey: int) -> HttpResponse:
-    if not _closed(request, survey).give_back:
+def give(request: Visit, closed: int) -> HttpResponse:
+    if not _closed(request, closed).give_back:
         raise Http404
-    actions.give_back(request.user, request.authority, request.network, survey)
+    actions.give_back(request.user, request.authority, request.network, closed)
     messages.success(request, _("Wie antwoordde, leest het vanaf nu."))
-    return _back(request, survey)
+    return _back(request, closed)
 
 
 @require_POST
 @in_network(may="pulse.run")
-def take(request: Visit, survey: int) -> HttpResponse:
-    _closed(request, survey)
-    actions.take_give_back(request.user, request.authority, request.network, survey)
+def take(request: Visit, closed: int) -> HttpResponse:
+    _closed(request, closed)
+    actions.take_give_back(request.user, request.authority, request.network, closed)
     messages.success(request, _("Wie antwoordde, leest het nu niet meer. Je tekst staat er nog."))
-    return _back(request, survey)
+    return _back(request, closed)
 
 
 @require_safe
@@ -92,5 +92,5 @@ def _context(request: Visit, found: Any, form: GiveBackForm) -> dict[str, Any]:
     }
 
 
-def _back(request: Visit, survey: int) -> HttpResponse:
-    return redirect("survey:give_back", request.authority.slug, request.network.slug, survey)
+def _back(request: Visit, closed: int) -> HttpResponse:
+    return redirect("survey:give_back", request.authority.slug, request.network.slug, closed)

@@ -20,16 +20,16 @@ ONE = "survey/remark.html"
 
 @require_GET
 @in_network(may="pulse.read_remarks")
-def remarks(request: Visit, survey: int) -> HttpResponse:
-    found = _closed(request, survey)
+def remarks(request: Visit, closed: int) -> HttpResponse:
+    found = _closed(request, closed)
     context = {"title": _("Wat mensen erbij schreven"), "survey": found, "remarks": remarks_of(found)}
     return render(request, "survey/remarks.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may="pulse.read_remarks")
-def release(request: Visit, survey: int, remark: int) -> HttpResponse:
-    of, found = _one(request, survey, remark)
+def release(request: Visit, closed: int, remark: int) -> HttpResponse:
+    of, found = _one(request, closed, remark)
     first = stands(found.version, found.shown_as or found.text)
     form = RemarkForm(request.POST if request.method == "POST" else None, initial=first)
     context = {"title": _("Laat anderen dit lezen"), "form": form, "found": found, "survey": of}
@@ -44,18 +44,18 @@ def release(request: Visit, survey: int, remark: int) -> HttpResponse:
             about_names(form, error.names)
         else:
             messages.success(request, _("Wie de uitkomst mag zien, leest dit nu ook."))
-            return _back(request, survey)
+            return _back(request, closed)
     return render(request, ONE, context, status=422 if form.errors else 200)
 
 
 @require_POST
 @in_network(may="pulse.read_remarks")
-def hide(request: Visit, survey: int, remark: int) -> HttpResponse:
-    of, found = _one(request, survey, remark)
+def hide(request: Visit, closed: int, remark: int) -> HttpResponse:
+    of, found = _one(request, closed, remark)
     at = (found.pk, found.version)
     actions.release_remark(request.user, request.authority, request.network, of, at, "")
     messages.success(request, _("Alleen jij leest dit nog."))
-    return _back(request, survey)
+    return _back(request, closed)
 
 
 def _closed(request: Visit, key: int) -> Any:
@@ -65,13 +65,13 @@ def _closed(request: Visit, key: int) -> Any:
     return found
 
 
-def _one(request: Visit, survey: int, remark: int) -> tuple[Any, Any]:
-    of = _closed(request, survey)
+def _one(request: Visit, closed: int, remark: int) -> tuple[Any, Any]:
+    of = _closed(request, closed)
     found = remark_at(of, remark)
     if found is None:
         raise Http404
     return of, found
 
 
-def _back(request: Visit, survey: int) -> HttpResponse:
-    return redirect("survey:remarks", request.authority.slug, request.network.slug, survey)
+def _back(request: Visit, closed: int) -> HttpResponse:
+    return redirect("survey:remarks", request.authority.slug, request.network.slug, closed)
