@@ -51,6 +51,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Draagvlak"),
+        (Entry("survey:list", _("Peilingen"), "pulse.read_results"),),
+    ),
+    (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),

@@ -1,6 +1,7 @@
 """Every read of surveys of the authority in scope: which there are, who was asked, and what a link opens."""
 
 from draagvlak.capabilities.pulse.queries.surveys import (
+    closed_of,
     is_promised,
     may_begin,
     promise_of,
@@ -8,4 +9,4 @@ from draagvlak.capabilities.pulse.queries.surveys import (
     surveys_of,
 )
 
-__all__ = ["is_promised", "may_begin", "promise_of", "survey_at", "surveys_of"]
+__all__ = ["closed_of", "is_promised", "may_begin", "promise_of", "survey_at", "surveys_of"]

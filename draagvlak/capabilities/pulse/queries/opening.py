@@ -13,7 +13,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network, Organisation, Partnering
 from draagvlak.capabilities.pulse.choices import FormKind, State
-from draagvlak.capabilities.pulse.models import Link, WorksWith
+from draagvlak.capabilities.pulse.models import Link, Survey, WorksWith
 
 MOST_TOKEN = 64  # characters of a token that is looked up at all
 MOST_ORGANISATIONS = 200
@@ -95,3 +95,8 @@ def works_with(network: Network) -> list[tuple[int, int]]:
     """Pairs of organisations (keys) of which one said in a survey of `network` that it works with the other."""
     pairs = WorksWith.objects.filter(survey__network=network).values_list("from_organisation", "to_organisation")
     return sorted({(a, b) for a, b in pairs if a != b})
+
+
+def is_group_of(survey: Survey, token: str) -> bool:
+    """Whether `token` is that of a link for a group of `survey` that was not taken back."""
+    return Link.objects.filter(_with(token), survey=survey, many=True, revoked_on=None).exists()

@@ -13,6 +13,11 @@ def surveys_of(network: Network) -> QuerySet[Survey]:
     return Survey.objects.filter(network=network)
 
 
+def closed_of(network: Network) -> QuerySet[Survey]:
+    """Those of which something may be told, newest first."""
+    return surveys_of(network).filter(state=State.CLOSED)
+
+
 def survey_at(network: Network, key: int) -> Survey | None:
     return surveys_of(network).filter(pk=key).first()
 
