@@ -7,6 +7,7 @@ answers of that day. Numbers are rounded to what is shown, so that no file tells
 from dataclasses import dataclass
 from typing import Any
 
+from draagvlak.analysis.aggregates import K
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.surveys import Cell, Certainty, Published
 from draagvlak.capabilities.pulse.models import Survey
@@ -72,6 +73,7 @@ def to_keep(survey: Survey) -> Json:
 
 
 def as_kept(found: Published, invited: dict[str, int]) -> Json:
+    """`enough`: whether five people answered, which says nothing of how many."""
     return {
         "format": FORMAT,
         "invited": invited,
@@ -79,6 +81,7 @@ def as_kept(found: Published, invited: dict[str, int]) -> Json:
         "totals": [_written(cell) for cell in found.totals],
         "few": list(found.few),
         "along": list(found.along),
+        "enough": any(cell.found.n >= K for cell in (*found.cells, *found.totals)),
     }
 
 

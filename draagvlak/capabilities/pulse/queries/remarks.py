@@ -2,7 +2,6 @@
 
 from django.db.models import QuerySet
 
-from draagvlak.analysis.aggregates import K
 from draagvlak.basics.mentions import names_of
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Membership, Network
@@ -15,15 +14,9 @@ def closed_at(network: Network, key: int) -> Survey | None:
     return Survey.objects.filter(network=network, pk=key, state=State.CLOSED).first()
 
 
-def answered_enough(survey: Survey) -> bool:
-    """Whether five people answered: it says nothing of how many, and holds once the sheets are gone."""
-    kept = survey.kept
-    return any(cell["n"] >= K for cell in (*kept.get("cells", ()), *kept.get("totals", ())))
-
-
 def remarks_of(survey: Survey) -> QuerySet[Remark]:
     """Those that the director may read: none while the survey is open, nor of one that too few answered. By chance."""
-    if survey.state != State.CLOSED or not answered_enough(survey):
+    if survey.state != State.CLOSED or not survey.kept.get("enough"):
         return Remark.objects.none()
     return Remark.objects.filter(survey=survey)
 
