@@ -15,6 +15,7 @@ from draagvlak.capabilities.insights.writers.map_table import MapTable, organisa
 from draagvlak.capabilities.insights.writers.report_json import EDITION
 from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.network.queries import day_of, names_of
+from draagvlak.capabilities.pulse.queries.working import told_ties
 
 
 def report_of(network: Network, day: date | None = None) -> dict[str, Any] | None:
@@ -56,28 +57,30 @@ def _with_director(network: Network) -> Q:
 
 @dataclass(frozen=True)
 class MapOf:
-    """Today's map of a network at one level, as a table and as what its script draws."""
+    """Today's map of a network at one level, as a table and as what its script draws. `told`: which organisations work
+    together, as was said in surveys.
+    """
 
     table: MapTable
     ties: list[list[float]]
+    told: list[tuple[str, str]]
 
     def payload(self) -> dict[str, Any]:
         """What the script draws, as JSON."""
-        return as_payload(self.table, self.ties)
+        return as_payload(self.table, self.ties, self.told)
 
 
 def map_of(network: Network, level: str, has_ties: bool = True) -> MapOf | None:
-    """Today's map of `network`, in one query for organisations and two for persons; None where it is still to be
-    drawn. At the level of organisations it holds nobody's name. A page, which shows the table, needs no ties: of 40,000
-    people they take a tenth of a second to read.
+    """Today's map of `network`, in two queries; None where it is still to be drawn. At the level of organisations it
+    holds nobody's name. A page, which shows the table, needs no ties: of 40,000 people they take a tenth of a second to
+    read.
     """
     asked = ("nodes", "ties") if has_ties else ("nodes",)
     kept = KeptMap.objects.filter(network=network, level=level, as_of=day_of(network)).only(*asked).first()
     if kept is None:
         return None
     falling = sum(node[4] for node in kept.nodes if node[3] == DIRECTOR)  # what falls are the director's ties
+    ties = kept.ties if has_ties else []
     if level == Level.PEOPLE:
-        table = people_table(kept.nodes, falling, names_of(network))
-    else:
-        table = organisations_table(kept.nodes, falling)
-    return MapOf(table, kept.ties if has_ties else [])
+        return MapOf(people_table(kept.nodes, falling, names_of(network)), ties, [])
+    return MapOf(organisations_table(kept.nodes, falling), ties, told_ties(network))
