@@ -97,14 +97,22 @@ class Listed(NamedTuple):
 
 def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
     """The page asked for, or the nearest there is, of people as `Listed`. Two queries, three at most."""
-    page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
+    if not look.text.strip():
+        page: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
+        page.object_list = [Listed(*row[1:]) for row in page.object_list]
+        return page
+    page = Paginator(keys_seen(network, look), PAGE).get_page(number)
     keys = list(page.object_list)
-    columns = ("name", "known_as", "function", "organisation")
-    found = Membership.objects.filter(pk__in=keys).order_by()
-    rows = found.values_list("pk", "person_id", *(f"person__{column}" for column in columns), "layers")
+    rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
     listed = {row[0]: Listed(*row[1:]) for row in rows}
     page.object_list = [listed[key] for key in keys]
     return page
+
+
+def _listed(rows: QuerySet[Membership]) -> Any:
+    """The key of each membership, and what `Listed` has."""
+    columns = ("name", "known_as", "function", "organisation")
+    return rows.values_list("pk", "person_id", *(f"person__{column}" for column in columns), "layers")
 
 
 def in_poverty(people: Collection[int]) -> set[int]:
