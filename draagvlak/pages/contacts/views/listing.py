@@ -21,8 +21,9 @@ def index(request: Visit) -> HttpResponse:
     kinds = queries.kinds_of(mine)
     form = FindForm(kinds, request.GET)
     wanted = form.wanted()
-    page = queries.page_of_contacts(queries.found(mine, wanted), request.GET.get("blad"))
     asked, is_narrowed = _asked(request), wanted != queries.Wanted()
+    found = queries.found(mine, wanted, request.network)
+    page = queries.page_of_contacts(found, request.GET.get("blad"), is_narrowed)
     context = {
         "title": _("Contacten"),
         "form": form,
