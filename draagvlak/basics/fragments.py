@@ -41,7 +41,7 @@ class Shelf:
     def put(self, key: str, text: str, seconds: float) -> None:
         with self._lock:
             self._drop(key)
-            if len(text) > self.most // A_PART:
+            if seconds <= 0 or len(text) > self.most // A_PART:
                 return
             self._texts[key] = text, time.monotonic() + seconds
             self.held += len(text)

@@ -98,8 +98,9 @@ class Counted(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def count(self) -> int:
-        some: Any = self.object_list[: MOST_COUNTED + 1]
-        counted = len(some) if isinstance(some, list) else some.count()
+        some: Any = self.object_list
+        most = MOST_COUNTED + 1
+        counted = len(some[:most]) if isinstance(some, list) else some.order_by().values("pk")[:most].count()
         self.is_cut = counted > MOST_COUNTED
         return min(counted, MOST_COUNTED)
 
