@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive
 from draagvlak.capabilities.insights.pictures.months import Months, month_name, months_pictures
-from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.queries import opening_of
 from draagvlak.capabilities.network.models import Meeting, Network, Participation, Person
 from draagvlak.capabilities.network.queries import day_of
 
@@ -51,10 +51,10 @@ class Week:
 
 def week_of(network: Network) -> Week:
     today = day_of(network)
-    report = report_of(network)
+    opening = opening_of(network)
     return Week(
         today,
-        report["conversations"] if report else None,
+        opening.head["conversations"] if opening else None,
         list(_meetings(network, today)),
         _birthdays(network, today),
         _outcomes(network, today),

@@ -62,6 +62,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.ImpactDecision": {"body": MENTION, "reference": MENTION, "answers": MENTION},
     "network.Inspiration": {"text": MENTION, "came_of_it": MENTION},
     "insights.StoredReport": {"texts": REMADE},
+    "insights.ReportHead": {"texts": REMADE, "counted": REMADE},  # goes with its report
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.ConversationAnswer": {"answer": FIXED},

@@ -14,6 +14,7 @@ from draagvlak.pages.contacts.views.one import REMOVED
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.parts import mark_of_part
 
+
 @require_GET
 @in_network(may="network.note_contact")
 def index(request: Visit) -> HttpResponse:
