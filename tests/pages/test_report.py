@@ -138,6 +138,7 @@ def test_the_json_is_what_the_page_was_drawn_from(client, address, authority, ne
 def test_a_report_of_an_older_edition_is_made_anew(client, address, authority, network):
     with inside(authority):
         StoredReport.objects.update(texts={"nl": {"schema": "draagvlak.report/1"}, "en": {}})
+        ReportHead.objects.update(texts={"nl": {"edition": 1}, "en": {}})
         assert report_of(network) is None
     assert client.get(address("letter")).status_code == 200
     assert stored(authority, network)["edition"] == 2

@@ -1,6 +1,7 @@
 """The anchoring report, as a letter with pictures."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import rules
@@ -12,7 +13,6 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
@@ -24,6 +24,7 @@ from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.capabilities.network.queries.sharing import shared_with
 from draagvlak.pages.report.forms import BACK, AnswerForm, counted_in_words
 from draagvlak.pages.shared.doors import Visit, in_authority, in_network, public
+from draagvlak.pages.shared.parts import mark_of_part
 
 PAGE = 50
 BEFORE_TALKS = ("reasons", "places", "links", "bridges")
@@ -78,7 +79,12 @@ def on_paper(request: Visit) -> HttpResponse:
 @in_network(may="network.read_aggregates")
 def summary(request: Visit) -> HttpResponse:
     found = summary_of(request.network)
-    context = {"title": _("Hoe staat het netwerk ervoor?"), "summary": found, **counted_in_words(found.counted)}
+    context = {
+        "title": _("Hoe staat het netwerk ervoor?"),
+        "summary": found,
+        "mark": mark_of_part(request, found),
+        "words": cache(lambda: counted_in_words(found.counted)),
+    }
     return render(request, "report/summary.html", context)
 
 
@@ -129,6 +135,17 @@ def _report(request: Visit) -> dict[str, Any]:
     return found
 
 
+def _opening(request: Visit) -> queries.Opening:
+    """Of today; made anew where there is none."""
+    found = queries.opening_of(request.network)
+    if found is None:
+        actions.refresh_report(request.user, request.authority, request.network)
+        found = queries.opening_of(request.network, is_of_today=False)
+    if found is None:
+        raise RuntimeError("A report that was just made is not there.")
+    return found
+
+
 def _addressee(request: Visit) -> str:
     return request.user.first_name or _("netwerkregisseur")
 
@@ -140,20 +157,26 @@ def _rights(request: Visit) -> dict[str, bool]:
 
 
 def _letter(request: Visit, answered: str = "") -> HttpResponse:
-    found = _report(request)
-    parts = sections(found)
+    """What follows from the report alone is kept, so the whole of it is read where that is not there yet."""
+    opening = _opening(request)
+    report, mark = opening.head, mark_of_part(request, opening.mark)
+    whole = cache(lambda: _pictured(queries.report_behind(opening)))
     context = {
-        "report": found,
-        "stamp": stamp_of(found),
-        "as_of": date.fromisoformat(found["as_of"]),
-        "picture": path_picture(found),
-        "before": [part for part in parts if part.key in BEFORE_TALKS],
-        "after": [part for part in parts if part.key in AFTER_TALKS],
-        "talks_title": talks_heading(len(found["conversations"])),
+        "report": report,
+        "mark": mark,
+        "as_of": date.fromisoformat(report["as_of"]),
+        "picture": lambda: whole()[0],
+        "before": lambda: [part for part in whole()[1] if part.key in BEFORE_TALKS],
+        "after": lambda: [part for part in whole()[1] if part.key in AFTER_TALKS],
+        "talks_title": talks_heading(len(report["conversations"])),
         "addressee": _addressee(request),
         "answered": answered,
         "answers": queries.answers_of(request.network),
-        "is_empty": not found["counts"]["persons"],
+        "is_empty": not report["counts"]["persons"],
         **_rights(request),
     }
     return page_or_part(request, "report/letter.html", "conversations", context)
+
+
+def _pictured(report: dict[str, Any]) -> tuple[Any, Any]:
+    return (path_picture(report), sections(report)) if report else (None, ())

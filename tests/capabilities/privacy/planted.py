@@ -14,7 +14,7 @@ from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, ReportHead, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
     Batch,
@@ -167,7 +167,8 @@ class Planted:
             ["network", self.network.pk, "director_id", key],
         ]
         self.batch.save()
-        StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
+        report = StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
+        ReportHead.objects.create(report=report, texts={"nl": {"x": [NAME]}}, counted={"columns": [[NAME]]}, **whose)
         nodes = [[str(key), 1, 1, "tied", 1, 1, 0, 0], [str(other), 2, 3, "tied", 1, 1, 0, 0]]
         KeptMap.objects.create(network=self.network, level="people", as_of=DAY, nodes=nodes, ties=[[0, 1]], **whose)
         named = [[f"VZW {NAME}", 1, 1, "tied", 1, 1, 0, 0]]

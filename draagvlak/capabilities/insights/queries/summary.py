@@ -7,9 +7,8 @@ from typing import Any
 
 from draagvlak.analysis.aggregates import K, table_of
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.capabilities.insights.models import StoredReport
 from draagvlak.capabilities.insights.pictures import Picture, path_picture
-from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.queries import opening_of
 from draagvlak.capabilities.insights.wording.summary import heads, nameless, summary_sentence
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import layers_and_homes
@@ -22,6 +21,14 @@ class Counted:
     rows: tuple[tuple[tuple[str, ...], tuple[int, ...], int], ...]  # layers, a number a column, all
     columns: tuple[tuple[str, ...], ...]
     all: int
+
+    def as_kept(self) -> dict[str, Any]:
+        return {"rows": self.rows, "columns": self.columns, "all": self.all}
+
+    @classmethod
+    def of_kept(cls, kept: dict[str, Any]) -> "Counted":
+        rows = tuple((tuple(group), tuple(counts), every) for group, counts, every in kept["rows"])
+        return cls(rows, tuple(tuple(group) for group in kept["columns"]), kept["all"])
 
 
 @dataclass(frozen=True)
@@ -36,14 +43,21 @@ class Summary:
 
 
 def summary_of(network: Network) -> Summary:
-    """What everybody in the network may know of it, in three queries. The last report is told, with its day."""
-    counted = _counted(layers_and_homes(network))
-    kept = StoredReport.objects.filter(network=network).values_list("as_of", flat=True).first()
-    report = report_of(network, kept) if kept else None
-    if kept is None or report is None or not counted.all:
+    """What everybody in the network may know of it, in two queries. The last report is told, with its day; people are
+    counted anew where the network changed since.
+    """
+    opening = opening_of(network, is_of_today=False)
+    kept = opening.counted if opening else None
+    counted = Counted.of_kept(kept) if kept else counted_of(network)
+    if opening is None or not counted.all:
         return Summary(date.min, None, None, counted)
-    plain: dict[str, Any] = nameless(report)
-    return Summary(date.fromisoformat(report["as_of"]), summary_sentence(plain), path_picture(plain, heads()), counted)
+    plain: dict[str, Any] = nameless(opening.head)
+    as_of = date.fromisoformat(opening.head["as_of"])
+    return Summary(as_of, summary_sentence(plain), path_picture(plain, heads()), counted)
+
+
+def counted_of(network: Network) -> Counted:
+    return _counted(layers_and_homes(network))
 
 
 def _counted(people: list[tuple[list[str], str]]) -> Counted:

@@ -23,6 +23,7 @@ from draagvlak.capabilities.insights.wording.words import (
     paths_counted,
     remark,
     routes_heading,
+    ways_left_out,
 )
 
 __all__ = [
@@ -51,5 +52,6 @@ __all__ = [
     "talk_parts",
     "talks_heading",
     "unknowns",
+    "ways_left_out",
     "whole_sentence",
 ]
