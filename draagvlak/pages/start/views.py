@@ -45,7 +45,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return redirect("installation:authorities")
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
     if len(mine) == 1:
-        return _first_page(request, mine[0])
+        return _begin(request, mine[0])
     return render(request, "start/welcome.html", {"authorities": mine, "demo": settings.DEMO})
 
 
@@ -155,7 +155,7 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
     return redirect("start:progress", request.authority.slug, token)
 
 
-def _first_page(request: HttpRequest, authority: Any) -> HttpResponse:
+def _begin(request: HttpRequest, authority: Any) -> HttpResponse:
     """The week of who directs one network; the networks, for everybody else."""
     with inside(authority):
         directed = list(directed_by(request.user, authority)[:2])  # type: ignore[arg-type]

@@ -191,8 +191,8 @@ def test_each_page_costs_the_same_for_three(network, client, director, count, dj
 def test_lists_are_paged(network, client, director):
     MeetingFactory.create_batch(51, network=network)
     assert len(client.get(to("list"), {"wanneer": "voorbij"}).context["page"]) == 50
-    assert len(client.get(to("list"), {"wanneer": "voorbij", "bladzijde": "2"}).context["page"]) == 1
-    assert len(client.get(to("list"), {"wanneer": "voorbij", "bladzijde": "x"}).context["page"]) == 50
+    assert len(client.get(to("list"), {"wanneer": "voorbij", "pagina": "2"}).context["page"]) == 1
+    assert len(client.get(to("list"), {"wanneer": "voorbij", "pagina": "x"}).context["page"]) == 50
     assert client.get(to("list")).context["page"].object_list.count() == 0
     assert Network.objects.count() == 1
     assert User.objects.count() == 1

@@ -8,9 +8,9 @@ from typing import BinaryIO
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from draagvlak.capabilities.exchange.readers.own import guarded
 from draagvlak.capabilities.privacy.wording.done import what_row, what_was_done
 
-CALCULATED = ("=", "+", "-", "@", "\t", "\r")
 Said = tuple[str, str, str, str, str]  # moment as ISO, who, right, label of the row, its name
 
 
@@ -19,17 +19,9 @@ def write_log(lines: Iterable[Said], stream: BinaryIO) -> None:
     writer = csv.writer(text, delimiter=";")
     writer.writerow([_("Wanneer"), _("Wie"), _("Wat"), _("Waarop"), _("Naam")])
     for at, who, what, row, name in lines:
-        writer.writerow([neutral(cell) for cell in (at, who, what_was_done(what), what_row(row), name)])
+        writer.writerow([guarded(cell) for cell in (at, who, what_was_done(what), what_row(row), name)])
     text.flush()
     text.detach()
-
-
-def neutral(cell: str) -> str:
-    """
-    >>> neutral("=1+1"), neutral("An")
-    ("'=1+1", 'An')
-    """
-    return f"'{cell}" if cell.startswith(CALCULATED) else cell
 
 
 def moment(at: object) -> str:

@@ -21,7 +21,7 @@ from draagvlak.pages.shared.views import changed_meanwhile, differing
 @in_network(may="network.read_own_meetings")
 def listing(request: Visit) -> HttpResponse:
     is_past = request.GET.get("wanneer") == "voorbij"
-    page = meeting_page(request.user, request.network, is_past, request.GET.get("bladzijde", ""))
+    page = meeting_page(request.user, request.network, is_past, request.GET.get("pagina", ""))
     context = {
         "title": _("Vergaderingen"),
         "page": page,
@@ -54,7 +54,7 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
     return {
         "title": meeting.title,
         "meeting": meeting,
-        "asked": asked_to(request.user, request.network, meeting, request.GET.get("bladzijde", "")),
+        "asked": asked_to(request.user, request.network, meeting, request.GET.get("pagina", "")),
         "rhythm": rhythm_told(meeting),
         "is_held": is_held(meeting, request.network),
         "may_write": may(request, "write_meetings"),

@@ -23,7 +23,7 @@ def index(request: Visit) -> HttpResponse:
     mine = queries.contacts_for(request.user, request.network)
     form = FindForm(queries.kinds_of(mine), request.GET)
     wanted = form.wanted()
-    page = Paginator(queries.with_people(queries.found(mine, wanted)), A_PAGE).get_page(request.GET.get("blad"))
+    page = Paginator(queries.with_people(queries.found(mine, wanted)), A_PAGE).get_page(request.GET.get("pagina"))
     context = {
         "title": _("Contacten"),
         "form": form,
@@ -32,17 +32,8 @@ def index(request: Visit) -> HttpResponse:
         "lines": [line_of(contact) for contact in page],
         "drafts": queries.drafts_of(request.user, request.network),
         "removed": _removed(request),
-        "asked": _asked(request),
     }
     return render(request, "contacts/list.html", context)
-
-
-def _asked(request: Visit) -> str:
-    """What was asked, for the address of another page of the list."""
-    asked = request.GET.copy()
-    for part in ("blad", "weg"):
-        asked.pop(part, None)
-    return asked.urlencode()
 
 
 def _removed(request: Visit) -> Any:
