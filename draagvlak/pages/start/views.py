@@ -18,6 +18,7 @@ from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
+from draagvlak.capabilities.network.queries.doubles import names_kept_apart
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
 from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
 from draagvlak.pages.shared.menu import first_page
@@ -188,7 +189,8 @@ def _upload(request: Visit, token: UUID) -> Any:
 
 def _mapping_form(upload: Any, data: Any) -> MappingForm:
     seen = queries.preview(upload)
-    return MappingForm(seen.mapping, seen.listing, upload.same or {}, data)
+    apart = names_kept_apart((upload.against or {}).get("network"))
+    return MappingForm(seen.mapping, seen.listing, upload.same or {}, data, apart)
 
 
 def _apply(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> Any:

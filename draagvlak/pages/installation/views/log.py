@@ -21,7 +21,7 @@ A_PAGE = 50
 
 @require_GET
 @in_installation
-def log(request: HttpRequest) -> HttpResponse:
+def look(request: HttpRequest) -> HttpResponse:
     form = DaysForm(request.GET or None)
     with inside_all(installation.every_authority()):
         page = Paginator(asked(installation.events(), form.asking()), A_PAGE).get_page(request.GET.get("pagina"))
@@ -33,7 +33,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @in_installation
-def log_file(request: HttpRequest) -> FileResponse:
+def file(request: HttpRequest) -> FileResponse:
     made = TemporaryFile()  # noqa: SIM115 the answer closes it, and then it is gone
     export_events(request.user, DaysForm(request.GET or None).asking(), made)  # type: ignore[arg-type]
     made.seek(0)
