@@ -66,16 +66,26 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
 @in_network(may="network.write_meetings")
 def change(request: Visit, meeting: int) -> HttpResponse:
     row = found(request, meeting)
-    form = MeetingForm(sent(request)[0], initial=begun_with(row), comes_back=row.series_id is not None)
+    form = MeetingForm(
+        sent(request)[0],
+        initial=begun_with(row),
+        comes_back=row.series_id is not None,
+        is_to_come=not is_held(row, request.network),
+    )
     context = {"title": _("Pas de vergadering aan"), "meeting": row, "form": form}
     if not form.is_valid():
         return render(request, "calendar/change.html", context, status=422 if form.errors else 200)
     step = new_step()
-    act = actions.change_following if form.is_following else actions.change_meeting
+    at = meeting, form.at_version
     try:
-        act(*who(request), (meeting, form.at_version), form.said(), step)
+        if form.rhythm:
+            actions.change_rhythm(*who(request), at, (form.said(), form.rhythm), step)
+        elif form.is_following:
+            actions.change_following(*who(request), at, form.said(), step)
+        else:
+            actions.change_meeting(*who(request), at, form.said(), step)
     except ChangedMeanwhileError as error:
-        now = begun_with(error.now) | {"scope": form.cleaned_data.get("scope")}
+        now = begun_with(error.now) | {part: form.cleaned_data.get(part) for part in ("scope", "another")}
         if differing(form, now):
             return changed_meanwhile(request, "calendar/change.html", form, now, context)
     return done(request, _("Aangepast."), address(request, "undo", step), address(request, "one", meeting))
