@@ -1,7 +1,7 @@
 """The tables of the network: who is in it, what they did together, and who may see that."""
 
 from draagvlak.capabilities.network.models.contacts import Contact, KnownTie, NoteDraft, Participation
-from draagvlak.capabilities.network.models.joining import Alias, Joining, KeptApart
+from draagvlak.capabilities.network.models.joining import Alias, Joining, KeptApart, SameMeeting
 from draagvlak.capabilities.network.models.meetings import Attendance, CalendarFeed, Meeting, Series
 from draagvlak.capabilities.network.models.networks import Batch, Network, Share
 from draagvlak.capabilities.network.models.organisations import Organisation, Partnering
@@ -30,6 +30,7 @@ __all__ = [
     "Partnering",
     "Person",
     "Position",
+    "SameMeeting",
     "Seat",
     "Series",
     "Share",

@@ -3,6 +3,8 @@
 from django.db import models
 
 from draagvlak.basics.tenancy import ScopedRows
+from draagvlak.capabilities.network.models.contacts import Contact
+from draagvlak.capabilities.network.models.meetings import Meeting
 from draagvlak.capabilities.network.models.organisations import Organisation
 from draagvlak.capabilities.network.models.people import Merging, Person
 
@@ -61,3 +63,28 @@ class Joining(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kept} {self.joined_at:%Y-%m-%d}"
+
+
+class SameMeeting(models.Model):
+    """That a meeting and a contact from a list are one and count once, or that they are two (`is_same`).
+
+    `joined`: the keys of who takes part in that contact because the meeting says that they were there.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    is_same = models.BooleanField()
+    joined = models.JSONField(default=list, blank=True)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "contact"], name="compared_once"),
+            models.UniqueConstraint(fields=["meeting"], condition=models.Q(is_same=True), name="same_as_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} · {self.contact_id}"

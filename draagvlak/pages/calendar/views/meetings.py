@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.network import actions
+from draagvlak.capabilities.network.queries.doubled import doubled
 from draagvlak.capabilities.network.queries.inviting import groups_of
 from draagvlak.capabilities.network.queries.meetings import asked_to, is_held, meeting_page, rhythm_told
 from draagvlak.pages.calendar.forms import DecisionsForm, MeetingForm, NewMeetingForm, begun_with
@@ -27,6 +28,7 @@ def listing(request: Visit) -> HttpResponse:
         "page": page,
         "is_past": is_past,
         "may_write": may(request, "write_meetings"),
+        "may_count_once": may(request, "count_once"),
     }
     return render(request, "calendar/list.html", context)
 
@@ -58,6 +60,7 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
         "rhythm": rhythm_told(meeting),
         "is_held": is_held(meeting, request.network),
         "may_write": may(request, "write_meetings"),
+        "is_doubled": may(request, "count_once") and bool(doubled(request.network, meeting)),
         "form": DecisionsForm(initial={"decisions": meeting.decisions, "version": meeting.version}),
     }
 
