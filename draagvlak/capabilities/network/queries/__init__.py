@@ -116,5 +116,11 @@ def is_newest(batch: Batch) -> bool:
     return not later.filter(Q(filled=[]) | ~Q(filled__0__0=CALENDAR)).exists()
 
 
+def spanned(network: Network) -> tuple[str, ...]:
+    """The municipalities, by name, that `network` spans: those that it names, else all of its authority."""
+    own = tuple(network.municipalities.values_list("name", flat=True))
+    return own or tuple(network.authority.municipalities.values_list("name", flat=True))
+
+
 def known_ties(network: Network) -> QuerySet[KnownTie]:
     return KnownTie.objects.filter(network=network)
