@@ -35,10 +35,14 @@ class KnownTie:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that a list or the database says of one network, ready to be measured."""
+    """All that a list or the database says of one network, ready to be measured.
+
+    `spans`: the municipalities it is said to span, where it is said; also those in which nobody is known yet.
+    """
 
     people: tuple[Person, ...]
     contacts: tuple[Contact, ...] = ()
     known_ties: tuple[KnownTie, ...] = ()
     director: str | None = None
     refused: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # pairs not to propose, smallest id first
+    spans: tuple[str, ...] = ()

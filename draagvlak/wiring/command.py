@@ -97,7 +97,7 @@ def _analyse(options: argparse.Namespace) -> int:
     listing = read_listing(book, propose(book), as_of, options.director)
     if not listing.people:
         raise Refused("no-people")
-    report = make_report(listing.records(), as_of)
+    report = make_report(replace(listing.records(), spans=tuple(options.municipality)), as_of)
     names = {person.id: person.name for person in listing.people}
     warnings = _with_closest(told(listing.warnings), listing, options.director) + doubles_told(listing)
     found = as_json(report, names, source_of(book, listing), warnings, listing.director_source)

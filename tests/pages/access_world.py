@@ -199,6 +199,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             came_of_it=secret("cameofit", place),
             **here,
         ),
+        "joining": _joined(network, named),
         "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
@@ -248,6 +249,13 @@ def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
     rows.Membership.objects.create(person=taken, network=network, authority=network.authority)
     versions = (Version(one.pk, one.version) for one in (kept, taken))
     return merge_people(user, network.authority, network, *versions)
+
+
+def _joined(network: Any, kept: Any) -> Any:
+    """That two organisations became one."""
+    taken = {"other": None, "moved": {"changed": [], "removed": []}, "was": {}, "became": {"name": "Kringloper"}}
+    none: dict[str, Any] = {"belonged": [], "belongs": [], "people": {"network.person": [], "network.position": []}}
+    return rows.Joining.objects.create(kept=kept, taken=taken | none, authority=network.authority)
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:

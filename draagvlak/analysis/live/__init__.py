@@ -111,7 +111,7 @@ class LiveReport:
         self._first, self.as_of = records, as_of
         self.held = HeldTies(records, as_of, self.half_life)
         network = self._network = network_of(records, as_of, self.half_life)
-        self._places = places_of(network.municipalities)
+        self._places = places_of(network.municipalities, records.spans)
         # Each on a copy, since these follow every change and `network` stays as it was.
         self._standings = [Standing(seen_from(network, place), None) for place in self._places]
         self._standings.insert(0, Standing(replace(network), None))
@@ -138,7 +138,8 @@ class LiveReport:
 
     def _takes(self, person: Person) -> bool:
         """Whether what is held can go on with this person in it."""
-        if person.id == self._first.director or places_of({*self._municipalities, person.municipality}) != self._places:
+        places = places_of({*self._municipalities, person.municipality}, self._first.spans)
+        if person.id == self._first.director or places != self._places:
             return False
         return all(part.takes(of) for part, of in self._parts(person))
 

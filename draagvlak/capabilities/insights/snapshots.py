@@ -37,5 +37,6 @@ def records_of(network: Network, as_of: date) -> Records:
             if tie.a_id in here and tie.b_id in here
         ),
         director=str(network.director_id) if network.director_id in here else None,
+        spans=queries.spanned(network),
         refused=frozenset((str(a), str(b)) for a, b in answers if a in here and b in here),
     )

@@ -35,6 +35,7 @@ HELD_BY = {
     "read_meetings": (MA, ND, CG),
     "read_own_meetings": (MA, ND, CG, PM, EX, ST, LM, PO),
     "write_meetings": (ND, CG),
+    "count_once": (ND,),  # what stands in a meeting and in a contact of a list
     # ties, map, report
     "read_organisation_map": (MA, ND, CG, PM, EX, LM, PO),
     "read_report": (MA, ND),

@@ -35,6 +35,9 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.Membership": {"layers": ROW},
     "network.Position": {"organisation": MENTION, "function": MENTION},
     "network.Merging": {"taken": Erased.MERGED},
+    "network.Alias": {"name": MENTION},
+    "network.SameMeeting": {"joined": FIXED},  # keys only
+    "network.Joining": {"taken": MENTION},
     "network.Contact": {"kind": MENTION, "subject": WORDS, "note": WORDS, "fingerprint": MARK},
     "network.NoteDraft": {"line": MENTION},
     "network.Meeting": {

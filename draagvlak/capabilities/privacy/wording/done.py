@@ -20,6 +20,7 @@ DONE: dict[str, Promise] = {
     "network.read_meetings": gettext_lazy("bekeek vergaderingen"),
     "network.read_own_meetings": gettext_lazy("bekeek eigen vergaderingen"),
     "network.write_meetings": gettext_lazy("plande of wijzigde een vergadering"),
+    "network.count_once": gettext_lazy("zei of een vergadering en een contact hetzelfde zijn"),
     "network.read_map": gettext_lazy("bekeek de kaart van personen"),
     "network.read_organisation_map": gettext_lazy("tekende de kaart opnieuw"),
     "network.read_report": gettext_lazy("bekeek het rapport"),

@@ -24,7 +24,7 @@ def index(request: Visit) -> HttpResponse:
     wanted = form.wanted()
     asked, is_narrowed = _asked(request), wanted != queries.Wanted()
     found = queries.found(mine, wanted, request.network)
-    page = queries.page_of_contacts(found, request.GET.get("blad"), is_narrowed)
+    page = queries.page_of_contacts(found, request.GET.get("pagina"), is_narrowed)
     context = {
         "title": _("Contacten"),
         "form": form,
@@ -39,14 +39,6 @@ def index(request: Visit) -> HttpResponse:
         "asked": asked,
     }
     return render(request, "contacts/list.html", context)
-
-
-def _asked(request: Visit) -> str:
-    """What was asked, for the address of another page of the list."""
-    asked = request.GET.copy()
-    for part in ("blad", "weg"):
-        asked.pop(part, None)
-    return asked.urlencode()
 
 
 def _removed(request: Visit) -> Any:

@@ -80,6 +80,10 @@ def told_against(against: dict[str, Any], networks: Iterable[Any], is_outdated: 
         # In the order of our words: a database may keep them in another.
         parts = [f"{word} ({counts['parts'][part]})" for part, word in PARTS.items() if part in counts["parts"]]
         said.append(_("Dit staat anders in je lijst: %(parts)s.") % {"parts": ", ".join(parts)})
+    said += [
+        _("‘%(name)s’ in je lijst is %(now)s: jullie maakten er één persoon van.") % {"name": name, "now": now}
+        for name, now in counts.get("aliases", ())
+    ]
     rest = _("Wat er al staat, komt er niet dubbel bij. Wat niet in je lijst staat, blijft.")
     return {"network": network, "sentences": [*(said or [_("Alle mensen en contacten staan er al.")]), rest]}
 
