@@ -49,9 +49,13 @@ class Introductions:
         self.refused = frozenset(refused)
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
+        self._far: Introductions | None = None
 
     def with_far(self) -> "Introductions":
-        return Introductions(self.setting, self.refused, self.once_of, far=True)
+        """The same and the far ones; like what it holds itself, made once."""
+        if self._far is None:
+            self._far = Introductions(self.setting, self.refused, self.once_of, far=True)
+        return self._far
 
     def is_quiet(self, pair: Pair) -> bool:
         """Whether two, once in touch, no longer are."""
@@ -73,8 +77,11 @@ class Introductions:
 
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""
-        for person in people:
+        some = list(people)
+        for person in some:
             self._partners.pop(person, None)
+        if self._far is not None:
+            self._far.forget(some)
 
     def _asked(self, person: int) -> list[int]:
         if person == self.away:

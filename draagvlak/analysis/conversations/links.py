@@ -5,11 +5,12 @@ from itertools import combinations, product
 
 from draagvlak.analysis.conversations.choice import Choice, Cost
 from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
-from draagvlak.analysis.conversations.joining import NOTHING, Joined, Joining
+from draagvlak.analysis.conversations.joining import NOTHING, Groups, Joined, Joining
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
+LEAST: Cost = (0, ("", ""))
 
 
 class Links:
@@ -22,6 +23,8 @@ class Links:
     def __init__(self, introductions: Introductions, joining: Joining) -> None:
         self.introductions, self.joining = introductions, joining
         self.complete = True
+        self._is_left_out = False  # whether a piece of several layers is, whose pairs may cost anything
+        self._least: dict[tuple[Groups, int, Joined], Cost | None] = {}
         self.pairs = self._pairs()
         joining.limit_to(self.pairs)
         self.choice = Choice(joining, self.pairs, [introductions.cost(pair) for pair in self.pairs])
@@ -40,6 +43,19 @@ class Links:
         ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
+
+    def least(self, groups: Groups, ties: int, most: Joined) -> Cost | None:
+        """No tie costs less that joins pieces, once `groups` are joined, and with which `ties` in all may reach `most`.
+        None where no tie does.
+        """
+        if self._is_left_out:
+            return LEAST
+        place = (groups, ties, most)
+        if place not in self._least:
+            alike, bound = self.choice.alike(groups, range(len(self.pairs))), self.choice.bound
+            costs = (self.choice.costs[n] for some in alike if bound(groups, some[0], ties - 1) <= most for n in some)
+            self._least[place] = min(costs, default=None)
+        return self._least[place]
 
     def _quiet_between(self) -> list[Pair]:
         """Those once in touch who no longer reach each other: one of them is outside the largest piece."""
@@ -73,6 +89,8 @@ class Links:
             alike[kind] = alike.get(kind, 0) + 1
             if alike[kind] <= ALIKE:
                 kept[piece] = some
+            elif len(layers) > 1:
+                self._is_left_out = True
         order = sorted(kept, key=lambda n: (-joining.pieces[n].sources, -joining.pieces[n].size))
         self.complete = len(order) <= MOST_PIECES
         return {piece: kept[piece] for piece in order[:MOST_PIECES]}

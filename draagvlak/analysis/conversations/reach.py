@@ -35,8 +35,21 @@ class Reach:
         return self._ties(a, b) <= most or self._ties(b, a) <= most
 
     def crossing(self, most: int) -> set[Pair]:
-        """Ties of which every way of at most `most` new ties holds one: the last to leave what the source reaches, or
-        the first to enter what reaches the sink, whichever side is smaller.
+        """Ties of which every way of at most `most` new ties holds one."""
+        return {pair_of(a, b) for a, b in self._arcs(most)}
+
+    def crossing_for(self, ways: int, most: int) -> set[Pair]:
+        """The same, or none where so many ways can't be had: they share nobody, so none leaves one whom another
+        leaves, and none comes to one to whom another comes.
+        """
+        arcs = self._arcs(most)
+        if min(len({a for a, _ in arcs}), len({b for _, b in arcs})) < ways:
+            return set()
+        return {pair_of(a, b) for a, b in arcs}
+
+    def _arcs(self, most: int) -> list[Pair]:
+        """The last ties to leave what the source reaches, or the first to enter what reaches the sink, whichever side
+        is smaller.
         """
         if self._reached.outs <= len(self._ends):
             ins = {*self._ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)}
@@ -48,7 +61,7 @@ class Reach:
             near = cache(lambda person: self._from_source(person) < most)
             arcs = [(a, b) for b in self._ends for a in self.partners(b) if near(a)]
         extra = self.way.extra
-        return {pair_of(a, b) for a, b in arcs if a not in extra or b not in extra[a]}
+        return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
 
     def _ties(self, a: int, b: int) -> int:
         return self._from_source(a) + 1 + self._to_sink(b)
