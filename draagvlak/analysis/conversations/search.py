@@ -12,12 +12,12 @@ from itertools import product
 from draagvlak.analysis.conversations.introductions import Introductions, Pair
 from draagvlak.analysis.conversations.joining import Groups, Joining
 from draagvlak.analysis.conversations.links import Links
+from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pool import Order, Pool
 from draagvlak.analysis.conversations.reach import Reach
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 
-ASKED = 50  # work of asking with whom somebody may be tied
 TIE = 100  # work of one tie more, where it reaches little that was not reached
 Layers = dict[str, int]
 
@@ -61,13 +61,20 @@ class Search:
     """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
 
     `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before.
-    `top` is the best set found so far.
+    `top` is the best set found so far; `looked` holds what an earlier search looked at.
     """
 
     def __init__(
-        self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None
+        self,
+        introductions: Introductions,
+        joining: Joining,
+        paths: Layers,
+        ways: Mapping[str, Ways] | None = None,
+        looked: Looked | None = None,
     ) -> None:
         self.asked, self.joining, self.paths = introductions, joining, paths
+        self._looked = looked or Looked()
+        self._reached: set[tuple[frozenset[Pair], str]] = set()
         self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
@@ -91,8 +98,13 @@ class Search:
 
     def _tied(self, state: State, pair: Pair) -> State:
         self._spend(TIE * len(state.ways))
-        ways = {layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()}
-        return State((*state.chosen, pair), ways, self.joining.joined(state.groups, pair))
+        chosen, held = (*state.chosen, pair), self._looked.ways
+        place = frozenset(chosen)
+        if place not in held:
+            held[place] = {
+                layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()
+            }
+        return State(chosen, held[place], self.joining.joined(state.groups, pair))
 
     def _spend(self, work: int) -> None:
         if self.work is not None:
@@ -160,6 +172,7 @@ class Search:
             if count * reach.least > left:
                 return None
             rooms.append((reach, left - (count - 1) * reach.least, count, count * reach.least == left))
+            self._spend(reach.work_of_crossing(rooms[-1][1]))
         fewest, needed = min(
             ((reach.crossing_for(count, room), count) for reach, room, count, _ in rooms), key=lambda one: len(one[0])
         )
@@ -172,24 +185,24 @@ class Search:
             ties = list(one_each.values())
         return Pool(self.asked, self.links, ties, needed)
 
+    def crossing(self, state: State, layer: str, within: int) -> set[Pair]:
+        """Ties of which every way of at most `within` new ties to the layer holds one."""
+        reach = self._reach(state, layer, within)
+        self._spend(reach.work_of_crossing(within))
+        return reach.crossing(within)
+
     def _reach(self, state: State, layer: str, left: int) -> Reach:
-        place = (frozenset(state.chosen), layer, left)
+        """How far new ties reach. What an earlier search looked at costs as much as if none had."""
+        chosen, held = frozenset(state.chosen), self._looked.reaches
+        place = chosen, layer, left
         found = self._reaches.get(place)
         if found is None:
-            found = self._reaches[place] = self._looked(state.ways[layer], left)
-        return found
-
-    def crossing(self, way: Ways, within: int) -> set[Pair]:
-        """Ties of which every way of at most `within` new ties to the sink holds one."""
-        return self._looked(way, within).crossing(within)
-
-    def _looked(self, way: Ways, most: int) -> Reach:
-        self._spend(2 * len(self.asked.known) * way.searches())
-        found = Reach(way, self._partners, most)
-        self._spend(found.work())
-        return found
-
-    def _partners(self, person: int) -> frozenset[int]:
-        found = self.asked.partners(person)
-        self._spend(ASKED)
+            if (chosen, layer) not in self._reached:
+                self._reached.add((chosen, layer))
+                self._spend(2 * len(self.asked.known))
+            found = held.get(place)
+            if found is None:
+                found = held[place] = Reach(state.ways[layer], self.asked.partners, left)
+            self._reaches[place] = found
+            self._spend(found.work)
         return found
