@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from draagvlak.analysis.conversations.introductions import Named, Pair
+from draagvlak.analysis.conversations.introductions import Cost, Named, Pair
 from draagvlak.analysis.conversations.joining import Groups, Joined, Joining
 
-Cost = tuple[int, Named]  # layers jumped, names
 Taken = tuple[int, list[Named]]  # the same of several
 # Dependence, fragmentation, layers jumped, how many, their names in order, which
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]

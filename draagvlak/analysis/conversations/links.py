@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from itertools import combinations, product
 
-from draagvlak.analysis.conversations.choice import Choice, Cost
-from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.conversations.choice import Choice
+from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.joining import NOTHING, Groups, Joined, Joining
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
+END: Pair = (1 << 62, 0)
 LEAST: Cost = (0, ("", ""))
 
 
@@ -31,15 +32,16 @@ class Links:
 
     def _pairs(self) -> list[Pair]:
         asked, piece_of = self.introductions, self.joining.piece_of
-        pairs = self._quiet_between()
-        beside = self._beside(pairs)
+        quiet = self._quiet_between()
+        beside = self._beside(quiet)
+        places = [(pair_of(piece_of(a), piece_of(b)), (a, b)) for a, b in quiet]
         for a, b in combinations(beside, 2):
-            pairs += product(beside[a], beside[b])
+            places += [(pair_of(a, b), pair) for pair in product(beside[a], beside[b])]
         found: dict[Pair, tuple[Cost, Pair]] = {}
-        for pair in pairs:
-            if asked.allows(pair):
-                place, told = pair_of(piece_of(pair[0]), piece_of(pair[1])), (asked.cost(pair), pair_of(*pair))
-                found[place] = min(found.get(place, told), told)
+        for place, pair in places:
+            told = asked.apart(pair)
+            if told is not None and told < found.get(place, (told[0], END)):
+                found[place] = told
         ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]

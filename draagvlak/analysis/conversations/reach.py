@@ -74,7 +74,8 @@ class Reach:
                 arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
         else:
             near = cache(lambda person: self._from_source(person) < most)
-            arcs = [(a, b) for b in self._ends for a in self.partners(b) if near(a)]
+            ends = [b for b in self._ends if self._ahead.get(b, NEVER) <= most]
+            arcs = [(a, b) for b in ends for a in self.partners(b) if near(a)]
         extra = self.way.extra
         return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
 

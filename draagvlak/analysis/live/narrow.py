@@ -18,6 +18,7 @@ class NarrowWays:
     def __init__(self, whole: Standing) -> None:
         self.whole = whole
         self._known: list[set[int]] | None = None
+        self._most: dict[str, int] = {}
         self._ways: dict[str, Ways] = {}
         self._rooms: dict[str, Room] = {}
         self._waiting: list[int | tuple[int, int]] = []
@@ -25,7 +26,7 @@ class NarrowWays:
     def of(self, paths: Mapping[str, int]) -> dict[str, Ways]:
         """Those to the layers to which more than `paths` could lead."""
         self._catch_up()
-        most = most_ways(self.whole.sources, self.whole.layers)
+        most = self._most = most_ways(self.whole.sources, self.whole.layers)
         narrow = [layer for layer, count in most.items() if paths[layer] < count]
         self._ways = {layer: self._made(layer, most[layer]) for layer in narrow}
         self._rooms = {layer: room for layer, room in self._rooms.items() if layer in narrow}
@@ -74,9 +75,9 @@ class NarrowWays:
         """Somebody new, without ties yet; whether they lead nowhere."""
         if self._known is not None:
             self._known.append(self.whole.known[person])
-        most = most_ways(self.whole.sources, self.whole.layers)
         self._waiting.append(person)
-        return all(person not in way.sinks and way.most == most[layer] for layer, way in self._ways.items())
+        is_more = most_ways(self.whole.sources, self.whole.layers) != self._most
+        return not is_more and all(person not in way.sinks for way in self._ways.values())
 
     def tie_came(self, a: int, b: int) -> None:
         if self._ties_without_director(a, b, True):
