@@ -8,8 +8,8 @@ evidence-kind-unknown(text), evidence-ends-before(text), evidence-too-many(limit
 planned(count), day-first-assumed(text), order-mixed(text), date-range(text), last-name-first(text),
 names-joined(a, b), not-a-name(text, count), one-participant(count), function-unknown(text, count),
 sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-by-function(text, name),
-organisations-listed(name, count), owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name), no-contacts,
-register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
+organisations-listed(name, count), owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name),
+no-contacts, register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
 Told of `duplicates` where nobody is asked: possible-duplicate(a, b, reason), more-duplicates(count).
 """
 
