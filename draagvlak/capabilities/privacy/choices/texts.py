@@ -20,6 +20,7 @@ class Erased(Enum):
     BATCH = "what stood in rows of the person goes; elsewhere as MENTION"
     MERGED = "goes with the person; in what others took over, as MENTION"
     SESSION = "goes with the account; out of others the person's name is taken"
+    FILE = "its file goes where the name is read in it or in its name; what cannot be read is for a human to look at"
     ASKED = "emptied: that something was asked, and when it was answered, stays"
     FIXED = "chosen from a list, or made by the machine: never a person's text"
 
@@ -61,6 +62,27 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.CalendarFeed": {"token_hash": FIXED},
     "network.ImpactDecision": {"body": MENTION, "reference": MENTION, "answers": MENTION},
     "network.Inspiration": {"text": MENTION, "came_of_it": MENTION},
+    "support.Body": {"layer": FIXED, "kind": FIXED, "name": MENTION, "municipality": MENTION},
+    "support.Office": {"function": MENTION},
+    "support.Evidence": {
+        "layer": FIXED,
+        "kind": FIXED,
+        "text": MENTION,
+        "source": MENTION,
+        "reference": MENTION,
+    },
+    "support.EvidenceFile": {"name": Erased.FILE, "kind": FIXED, "content": Erased.FILE},
+    "support.EvidenceTally": {"layer": FIXED, "kind": FIXED},
+    "support.Step": {"layer": FIXED, "words": MENTION, "result": MENTION},
+    "pulse.Survey": {"title": MENTION, "state": FIXED, "site": FIXED, "give_back": MENTION, "kept": FIXED},
+    "pulse.Link": {
+        **dict.fromkeys(("layer", "form", "token_hash", "reminder_hash"), FIXED),
+        "email": MENTION,  # one that is wholly theirs is emptied, and its link is good no more
+        "name": MENTION,
+    },
+    "pulse.AnswerSheet": dict.fromkeys(("layer", "form", "values", "unsaid"), FIXED),
+    "pulse.Remark": {"text": MENTION, "shown_as": MENTION},
+    "pulse.SpentKey": {"key_hash": FIXED},
     "insights.StoredReport": {"texts": REMADE},
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
