@@ -1,4 +1,4 @@
-"""Bodies of a local government, by the words people use for them, and who sits in which, by their function."""
+"""Bodies of a local government, by the words people use for them."""
 
 import re
 
@@ -23,12 +23,6 @@ LAYER_OF_BODY = {
     "team_leaders": "team_leader",
 }
 PATTERNS = tuple((kind, re.compile(words)) for kind, words in BODIES)
-# Aldermen and the mayor sit in the council too; of a member of the council alone nobody says that of the college.
-SEATS = {
-    "college": re.compile(r"\b(?:burgemeester|schepen\w*|mayor|alderman|college|vast bureau)\b"),
-    "council": re.compile(r"\b(?:burgemeester|schepen\w*|mayor|alderman|councillor|gemeenteraad\w*|raadslid)\b"),
-    "bcsd": re.compile(r"\b(?:bcsd|bijzonder comite)\b"),
-}
 
 
 def body_of(text: str) -> str | None:
@@ -39,15 +33,3 @@ def body_of(text: str) -> str | None:
     """
     words = plain(text)
     return next((kind for kind, pattern in PATTERNS if pattern.fullmatch(words)), None)
-
-
-def sits_in(body: str, layers: tuple[str, ...], function: str) -> bool:
-    """Whether somebody of `layers` with this function sits in a body: of management and team leaders all of the layer.
-
-    >>> sits_in("college", ("political",), "schepen van cultuur"), sits_in("college", ("political",), "raadslid")
-    (True, False)
-    """
-    if LAYER_OF_BODY[body] not in layers:
-        return False
-    pattern = SEATS.get(body)
-    return pattern is None or pattern.search(plain(function)) is not None

@@ -11,6 +11,15 @@ from draagvlak.capabilities.insights.wording.anchored import (
     stage_sentence,
     whole_sentence,
 )
+from draagvlak.capabilities.insights.wording.carried import (
+    carried_remarks,
+    carried_sentence,
+    is_noted,
+    nothing_noted,
+    support_aim,
+    support_questions,
+    support_talk,
+)
 from draagvlak.capabilities.insights.wording.certainty import confidence, unknowns
 from draagvlak.capabilities.insights.wording.sections import Section, made, sections
 from draagvlak.capabilities.insights.wording.stages import stage_rules
@@ -29,16 +38,20 @@ __all__ = [
     "Section",
     "basis",
     "bridge",
+    "carried_remarks",
+    "carried_sentence",
     "confidence",
     "conversation",
     "effect",
     "heading",
     "is_measured",
+    "is_noted",
     "layer_name",
     "link",
     "listed",
     "made",
     "next_step",
+    "nothing_noted",
     "paths_counted",
     "place_sentence",
     "reasons",
@@ -48,6 +61,9 @@ __all__ = [
     "source_layer",
     "stage_rules",
     "stage_sentence",
+    "support_aim",
+    "support_questions",
+    "support_talk",
     "talk_parts",
     "talks_heading",
     "unknowns",

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from draagvlak.capabilities.insights.wording.carried import nothing_noted
 from draagvlak.capabilities.insights.wording.talks import talks_heading
 from draagvlak.capabilities.insights.wording.words import basis
 
@@ -31,7 +32,9 @@ def sections(report: Json) -> tuple[Section, ...]:
         Section("places", _("Per gemeente"), tuple(_places(report))),
         Section("links", _("Schakels die veel dragen"), tuple(_links(report)), _about_links()),
         Section("bridges", _("Waar een brug ontbreekt"), tuple(bridge["why"] for bridge in report["missing_bridges"])),
+        Section("carried", _("Gedragen: wie staat erachter"), tuple(_carried(report))),
         Section("talks", talks_heading(len(talks)), tuple(talk["why"] for talk in talks)),
+        Section("support", _("Het gesprek over steun"), tuple(_support(report)), _about_support(report)),
         Section("unknown", _("Wat we niet weten"), tuple(report["confidence"]["unknown"])),
         Section("basis", _("Waarop dit steunt"), (made(report), basis(report), *report["confidence"]["statements"])),
     )
@@ -61,6 +64,22 @@ def _places(report: Json) -> list[str]:
 
 def _links(report: Json) -> list[str]:
     return [said for link in report["anchoring"]["cut_points"] for said in link["why"]]
+
+
+def _carried(report: Json) -> list[str]:
+    """A layer each; one sentence where nothing was noted of any."""
+    if not any(layer["evidence"] for layer in report["carrying"]):
+        return [nothing_noted()]
+    return [" ".join([layer["sentence"], *layer["remarks"]]) for layer in report["carrying"]]
+
+
+def _about_support(report: Json) -> str:
+    return report["support_conversation"]["why"] if report["support_conversation"] else ""
+
+
+def _support(report: Json) -> list[str]:
+    found = report["support_conversation"]
+    return [found["aim"], *found["questions"]] if found else []
 
 
 def _about_links() -> str:
