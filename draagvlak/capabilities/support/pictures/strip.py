@@ -1,6 +1,6 @@
 """Evidence over time (LOOK): a mark for each sign, fading as it ages, on the six years of the legislature."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,13 +68,16 @@ class Strip:
     height = TOP + ROW * len(ROWS) + FOOT
 
 
-def strip(signs: Iterable[Sign], today: date, changes: Iterable[date] = ()) -> Strip:
-    """The signs of a layer from the begin of the legislature, or two years ago where that is earlier, to its end."""
+def strip(signs: Iterable[Sign], kinds: Mapping[str, str], today: date, changes: Iterable[date] = ()) -> Strip:
+    """The signs of a layer from the begin of the legislature, or two years ago where that is earlier, to its end.
+
+    `kinds`: by the `id` of a sign, the kind whose word it bears.
+    """
     began, ends = term_of(today)
     start = min(began, months_after(today, -BEFORE))
     shown = sorted((one for one in signs if start <= one.on <= ends), key=lambda one: (one.on, one.id))
     kept = shown[-MOST_MARKS:]
-    marks = tuple(_mark(one, today, start, ends) for one in kept)
+    marks = tuple(_mark(one, kinds.get(one.id, one.kind), today, (start, ends)) for one in kept)
     years = (date(year, 1, 1) for year in range(start.year, ends.year + 1) if date(year, 1, 1) >= start)
     ticks = [Tick(_x(day, start, ends), str(day.year)) for day in years]
     ticks += [Tick(_x(day, start, ends), _("nieuwe mensen"), True) for day in changes if start <= day <= ends]
@@ -86,10 +89,10 @@ def _x(day: date, start: date, end: date) -> float:
     return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - start).days / max((end - start).days, 1), 1)
 
 
-def _mark(one: Sign, today: date, start: date, end: date) -> Mark:
+def _mark(one: Sign, kind: str, today: date, years: tuple[date, date]) -> Mark:
     y = TOP + ROWS[one.level] * ROW + ROW / 2
-    words = f"{day_word(one.on)}: {kind_word(one.kind)}"
-    return Mark(_x(one.on, start, end), y, f"{_ink(one, today):.2f}", one.level == OPPOSES, words)
+    words = f"{day_word(one.on)}: {kind_word(kind)}"
+    return Mark(_x(one.on, *years), y, f"{_ink(one, today):.2f}", one.level == OPPOSES, words)
 
 
 def _ink(one: Sign, today: date) -> float:

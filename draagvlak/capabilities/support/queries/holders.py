@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from draagvlak.analysis import carrying
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
@@ -33,9 +34,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A piece of evidence as it is weighed: of a body or of a person, by their keys."""
+    """A piece of evidence as it is weighed: of a body or of a person, by their keys. `kind` is the word it bears."""
 
     layer: str
+    kind: str
     body: int | None
     person: int | None
     said: carrying.Evidence
@@ -71,7 +73,7 @@ class Ledger:
         people = self.holders(layer, day, home)
         bodies = [key for key in self._bodies_in(layer) if self._is_at(self.bodies[key].municipality, home)]
         if not people:
-            return {f"b{key}": self._of_body_itself(key) for key in bodies if self._is_there(key, day)}
+            return {f"b{key}": self._of_body_itself(key) for key in bodies if self.is_there(key, day)}
         found: Holders = {f"p{key}": [] for key in sorted(people)}
         for one in self.evidence:
             if one.layer == layer:
@@ -91,6 +93,15 @@ class Ledger:
                 for key in self._counts_for(one) & people:
                     found[f"p{key}"].append(one.said)
         return found
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """By the `id` of evidence, the word that it bears."""
+        return {one.said.id: one.kind for one in self.evidence}
+
+    def forget_seen(self) -> None:
+        """To be called once who sat where was changed in memory."""
+        self._seen.clear()
 
     def changed_on(self, layer: str, day: date) -> date | None:
         """The last day, up to `day`, on which somebody took over in a body of the layer from who left it then."""
@@ -121,7 +132,7 @@ class Ledger:
     def _bodies_in(self, layer: str) -> list[int]:
         return [key for key, body in self.bodies.items() if body.layer == layer]
 
-    def _is_there(self, body: int, day: date) -> bool:
+    def is_there(self, body: int, day: date) -> bool:
         return Period(self.bodies[body].since, self.bodies[body].until).holds_on(day)
 
     @staticmethod
@@ -158,7 +169,7 @@ def _noted(network: Network, with_named: bool) -> Iterable[Noted]:
     rows = rows if with_named else rows.filter(names_someone=False, person=None)
     columns = ("pk", "layer", "body_id", "person_id", "on", "kind", "until")
     for pk, layer, body, person, on, kind, until in rows.order_by("pk").values_list(*columns):
-        yield Noted(layer, body, person, carrying.Evidence(on, SHOWN_BY[kind], until, str(pk)))
+        yield Noted(layer, kind, body, person, carrying.Evidence(on, SHOWN_BY[kind], until, str(pk)))
 
 
 def carried_input(
