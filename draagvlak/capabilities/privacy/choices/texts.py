@@ -80,7 +80,11 @@ RULES: dict[str, dict[str, Erased]] = {
     },
     "support.EvidenceTally": {"layer": FIXED, "kind": FIXED},
     "support.Step": {"layer": FIXED, "words": MENTION, "result": MENTION},
-    "pulse.Survey": {"title": MENTION, "state": FIXED, "site": FIXED, "give_back": MENTION, "kept": FIXED},
+    "pulse.Survey": {
+        **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
+        **dict.fromkeys(("title", "give_back"), MENTION),
+        "kept": FIXED,  # numbers only
+    },
     "pulse.Link": {
         **dict.fromkeys(("layer", "form", "token_hash", "reminder_hash"), FIXED),
         "email": MENTION,  # one that is wholly theirs is emptied, and its link is good no more
