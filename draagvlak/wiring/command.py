@@ -34,6 +34,7 @@ from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.exchange.writers.told import doubles_told, source_of, told
+from draagvlak.capabilities.insights.writers.carried_json import Beside
 from draagvlak.capabilities.insights.writers.report_json import as_json, as_json_text
 from draagvlak.capabilities.insights.writers.terminal import as_text
 from draagvlak.wiring.arguments import WITH_DATABASE, MisuseError, help_text, language, parsed
@@ -102,7 +103,7 @@ def _analyse(options: argparse.Namespace) -> int:
     report = make_report(replace(listing.records(), support=support), as_of)
     names = {person.id: person.name for person in listing.people}
     warnings = _with_closest(told(listing.warnings), listing, options.director) + doubles_told(listing)
-    found = as_json(report, names, source_of(book, listing), warnings, listing.director_source, support)
+    found = as_json(report, names, source_of(book, listing), warnings, listing.director_source, Beside(support))
     if options.json:
         sys.stdout.write(as_json_text(found))
     else:

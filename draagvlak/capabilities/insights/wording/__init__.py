@@ -23,6 +23,7 @@ from draagvlak.capabilities.insights.wording.carried import (
 from draagvlak.capabilities.insights.wording.certainty import confidence, unknowns
 from draagvlak.capabilities.insights.wording.sections import Section, made, sections
 from draagvlak.capabilities.insights.wording.stages import stage_rules
+from draagvlak.capabilities.insights.wording.surveyed import disagreement, survey_sentences
 from draagvlak.capabilities.insights.wording.talks import conversation, effect, talk_parts, talks_heading
 from draagvlak.capabilities.insights.wording.words import (
     basis,
@@ -42,6 +43,7 @@ __all__ = [
     "carried_sentence",
     "confidence",
     "conversation",
+    "disagreement",
     "effect",
     "heading",
     "is_measured",
@@ -64,6 +66,7 @@ __all__ = [
     "support_aim",
     "support_questions",
     "support_talk",
+    "survey_sentences",
     "talk_parts",
     "talks_heading",
     "unknowns",

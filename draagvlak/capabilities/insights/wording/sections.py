@@ -68,9 +68,18 @@ def _links(report: Json) -> list[str]:
 
 def _carried(report: Json) -> list[str]:
     """A layer each; one sentence where nothing was noted of any."""
-    if not any(layer["evidence"] for layer in report["carrying"]):
+    if not any(layer["evidence"] or layer["survey"] for layer in report["carrying"]):
         return [nothing_noted()]
-    return [" ".join([layer["sentence"], *layer["remarks"]]) for layer in report["carrying"]]
+    return [line for layer in report["carrying"] for line in _carried_layer(layer)]
+
+
+def _carried_layer(layer: Json) -> list[str]:
+    """Where a layer stands; then what a survey says of it, and where the two disagree."""
+    said = [" ".join([layer["sentence"], *layer["remarks"]])]
+    survey = layer["survey"]
+    if survey and survey["sentences"]:
+        said.append(" ".join(survey["sentences"]))
+    return said + ([survey["disagreement"]] if survey and survey["disagreement"] else [])
 
 
 def _about_support(report: Json) -> str:

@@ -1,5 +1,7 @@
 """The half about being carried, as JSON: levels with their evidence, and the conversation about support."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,19 +16,57 @@ Json = dict[str, Any]
 MOST = 20  # pieces of evidence of one layer; how many more there are is said
 
 
-def carrying(report: Report, support: Support, names: dict[str, str]) -> list[Json]:
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the measures: whose evidence there is, and by layer what the last survey says of it."""
+
+    support: Support = field(default_factory=Support)
+    surveyed: Mapping[str, Any] = field(default_factory=dict)  # pulse.queries.results.LayerPulse
+
+
+def carrying(report: Report, beside: Beside, names: dict[str, str]) -> list[Json]:
     """A layer each, from all evidence: for who may read whom it names."""
+    support = beside.support
     return [
         _layer(layer, report.carried.levels[layer], support, names, report.as_of, support.changes.get(layer))
+        | _survey(layer, report.carried.levels[layer], beside)
         for layer in GOVERNANCE_LAYERS
     ]
 
 
-def carrying_of_bodies(report: Report, support: Support) -> list[Json]:
+def carrying_of_bodies(report: Report, beside: Beside) -> list[Json]:
     """The same from evidence that names nobody, which more people may read."""
     return [
-        _layer(layer, report.carried.of_bodies[layer], support, {}, report.as_of, None) for layer in GOVERNANCE_LAYERS
+        _layer(layer, report.carried.of_bodies[layer], beside.support, {}, report.as_of, None)
+        | _survey(layer, report.carried.of_bodies[layer], beside)
+        for layer in GOVERNANCE_LAYERS
     ]
+
+
+def _survey(layer: str, level: LayerLevel, beside: Beside) -> Json:
+    """Nothing where the layer was never asked in a round that has closed."""
+    pulse = beside.surveyed.get(layer)
+    if pulse is None:
+        return {"survey": None}
+    figures = {figure.construct: _figure(figure) for figure in (pulse.trust, pulse.value) if figure is not None}
+    return {
+        "survey": {
+            "closed_on": pulse.on.isoformat(),
+            "figures": figures,
+            "sentences": wording.survey_sentences(pulse),
+            "disagreement": wording.disagreement(layer, level.level, pulse) or None,
+        }
+    }
+
+
+def _figure(figure: Any) -> Json:
+    return {
+        "answered": figure.n,
+        "invited": figure.invited,
+        "score": figure.score,
+        "interval": list(figure.interval) if figure.interval else None,
+        "bounds": list(figure.bounds) if figure.bounds else None,
+    }
 
 
 def _layer(

@@ -9,11 +9,15 @@ from typing import Any
 from draagvlak.analysis.anchoring import STAGES, Anchoring
 from draagvlak.analysis.conversations.effects import Conversation
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
-from draagvlak.analysis.records import Support
 from draagvlak.analysis.report import Report
 from draagvlak.analysis.support import served_first
 from draagvlak.capabilities.insights import wording
-from draagvlak.capabilities.insights.writers.carried_json import carrying, carrying_of_bodies, support_conversation
+from draagvlak.capabilities.insights.writers.carried_json import (
+    Beside,
+    carrying,
+    carrying_of_bodies,
+    support_conversation,
+)
 
 Json = dict[str, Any]
 SCHEMA = "draagvlak.report/1"
@@ -26,13 +30,13 @@ def as_json(
     source: Json,
     warnings: list[Json],
     director_source: str = "given",
-    support: Support | None = None,
+    beside: Beside | None = None,
 ) -> Json:
     """The report with its sentences in the language that is on. `names` gives the name behind each id.
 
-    `support` says whose evidence there is, `source` holds file, format, rows_read and skipped; unknown is None.
+    `beside`: evidence and survey. `source` holds file, format, rows_read and skipped; unknown is None.
     """
-    counts, support, talks = report.counts, support or Support(), _talks(report)
+    counts, beside, talks = report.counts, beside or Beside(), _talks(report)
     return {
         "schema": SCHEMA,
         "edition": EDITION,
@@ -52,8 +56,8 @@ def as_json(
         ],
         "director": _director(report, names, director_source),
         "anchoring": _anchoring(report, names),
-        "carrying": carrying(report, support, names),
-        "carrying_of_bodies": carrying_of_bodies(report, support),
+        "carrying": carrying(report, beside, names),
+        "carrying_of_bodies": carrying_of_bodies(report, beside),
         "support_conversation": support_conversation(report, talks, names),
         "missing_bridges": [
             {"from": b.source_layer, "to": b.layer, "why": wording.bridge(b, report)}
