@@ -51,6 +51,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Draagvlak"),
+        (Entry("support:layers", _("Steun per laag"), "support.read_evidence"),),
+    ),
+    (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),

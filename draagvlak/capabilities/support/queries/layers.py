@@ -55,7 +55,6 @@ def overview(network: Network, with_named: bool, with_steps: bool) -> Overview:
 
 def layer_shown(ledger: Ledger, layer: str, day: date, step: Step | None = None) -> Shown:
     level = layer_level(ledger.of_layer(layer, day), day)
-    remarks = [*_remarks(level), _won_again(ledger, layer, day, level)]
     found = _shown(ledger, layer, level, (words.title_of(layer), words.who_of(layer)))
     return replace(found, step=step, remarks=(*found.remarks, *_won_again(ledger, layer, day, level)))
 
