@@ -16,9 +16,10 @@ from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
+from draagvlak.capabilities.insights.pictures.carried import carried_rows
 from draagvlak.capabilities.insights.queries.shared import shared_part
 from draagvlak.capabilities.insights.queries.summary import summary_of
-from draagvlak.capabilities.insights.wording import sections, stage_rules, talks_heading
+from draagvlak.capabilities.insights.wording import is_told, nothing_noted, sections, stage_rules, talks_heading
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.capabilities.network.queries.sharing import shared_with
@@ -133,6 +134,10 @@ def _addressee(request: Visit) -> str:
     return request.user.first_name or _("netwerkregisseur")
 
 
+def _carried(layers: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"carried": carried_rows(layers), "is_noted": is_told(layers), "none_noted": nothing_noted()}
+
+
 def _rights(request: Visit) -> dict[str, bool]:
     """What of the letter's ways on are open to whoever reads it."""
     rights = {"may_export": "network.export", "may_answer": "network.answer_conversation"}
@@ -149,6 +154,8 @@ def _letter(request: Visit, answered: str = "") -> HttpResponse:
         "picture": path_picture(found),
         "before": [part for part in parts if part.key in BEFORE_TALKS],
         "after": [part for part in parts if part.key in AFTER_TALKS],
+        **_carried(found["carrying"]),
+        "talk": found["support_conversation"],
         "talks_title": talks_heading(len(found["conversations"])),
         "addressee": _addressee(request),
         "answered": answered,

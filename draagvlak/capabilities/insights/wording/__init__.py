@@ -14,14 +14,13 @@ from draagvlak.capabilities.insights.wording.anchored import (
 from draagvlak.capabilities.insights.wording.carried import (
     carried_remarks,
     carried_sentence,
-    is_noted,
     nothing_noted,
     support_aim,
     support_questions,
     support_talk,
 )
 from draagvlak.capabilities.insights.wording.certainty import confidence, unknowns
-from draagvlak.capabilities.insights.wording.sections import Section, made, sections
+from draagvlak.capabilities.insights.wording.sections import Section, disagreement_of, is_told, made, sections
 from draagvlak.capabilities.insights.wording.stages import stage_rules
 from draagvlak.capabilities.insights.wording.surveyed import disagreement, survey_sentences
 from draagvlak.capabilities.insights.wording.talks import conversation, effect, talk_parts, talks_heading
@@ -44,10 +43,11 @@ __all__ = [
     "confidence",
     "conversation",
     "disagreement",
+    "disagreement_of",
     "effect",
     "heading",
     "is_measured",
-    "is_noted",
+    "is_told",
     "layer_name",
     "link",
     "listed",

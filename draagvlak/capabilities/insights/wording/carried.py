@@ -1,6 +1,5 @@
 """The sentences about being carried: where each layer stands, on what, and the conversation that comes next."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -12,13 +11,6 @@ from draagvlak.analysis.report import Report
 from draagvlak.analysis.support import SupportTalk
 from draagvlak.capabilities.insights.wording.words import Names, layer_name
 from draagvlak.capabilities.support.wording import kit, levels
-
-Levels = Mapping[str, LayerLevel]
-
-
-def is_noted(found: Levels) -> bool:
-    """Whether any evidence was noted that came to pass by the day of the report, be it long ago."""
-    return any(level.holding or level.ended for level in found.values())
 
 
 def carried_sentence(layer: str, level: LayerLevel, support: Support) -> str:

@@ -68,9 +68,19 @@ def _links(report: Json) -> list[str]:
 
 def _carried(report: Json) -> list[str]:
     """A layer each; one sentence where nothing was noted of any."""
-    if not any(layer["evidence"] or layer["survey"] for layer in report["carrying"]):
+    if not is_told(report["carrying"]):
         return [nothing_noted()]
     return [line for layer in report["carrying"] for line in _carried_layer(layer)]
+
+
+def is_told(layers: list[Json]) -> bool:
+    """Whether there is anything to tell of how far layers carry the network."""
+    return any(layer["evidence"] or layer["survey"] for layer in layers)
+
+
+def disagreement_of(layer: Json) -> str:
+    """Where evidence and survey of a layer point apart; "" where they don't."""
+    return (layer["survey"] or {}).get("disagreement") or ""
 
 
 def _carried_layer(layer: Json) -> list[str]:
@@ -79,7 +89,7 @@ def _carried_layer(layer: Json) -> list[str]:
     survey = layer["survey"]
     if survey and survey["sentences"]:
         said.append(" ".join(survey["sentences"]))
-    return said + ([survey["disagreement"]] if survey and survey["disagreement"] else [])
+    return [*said, *filter(None, [disagreement_of(layer)])]
 
 
 def _about_support(report: Json) -> str:
