@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import rules
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,10 +17,13 @@ from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
 from draagvlak.capabilities.insights.pictures import path_picture
-from draagvlak.capabilities.insights.pictures.carried import carried_rows
+from draagvlak.capabilities.insights.pictures.carried import with_ladders
+from draagvlak.capabilities.insights.queries.brief import brief_of
 from draagvlak.capabilities.insights.queries.shared import shared_part
 from draagvlak.capabilities.insights.queries.summary import summary_of
 from draagvlak.capabilities.insights.wording import is_told, nothing_noted, sections, stage_rules, talks_heading
+from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
+from draagvlak.capabilities.insights.writers.brief_pdf import as_brief
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.capabilities.network.queries.sharing import shared_with
@@ -76,10 +80,34 @@ def on_paper(request: Visit) -> HttpResponse:
 
 
 @require_GET
+@in_network(may="network.read_brief")
+def brief(request: Visit) -> HttpResponse:
+    if rules.has_perm("network.refresh", request.user, request.network):
+        _report(request)  # else that of before is told, with its day
+    found = brief_of(request.authority, request.network)
+    if found is None:
+        messages.info(request, _("Deze bladzijde kan er nog niet zijn: er is nog geen rapport dat we mogen tonen."))
+        return redirect("report:summary", request.authority.slug, request.network.slug)
+    paper = as_brief(found, get_language() or "nl")
+    headers = {"Content-Disposition": f'attachment; filename="{request.network.slug}-bestuur.pdf"'}
+    return HttpResponse(paper, content_type="application/pdf", headers=headers)
+
+
+@require_GET
 @in_network(may="network.read_aggregates")
 def summary(request: Visit) -> HttpResponse:
     found = summary_of(request.network)
-    context = {"title": _("Hoe staat het netwerk ervoor?"), "summary": found, **counted_in_words(found.counted)}
+    may = {"may_see_evidence": "support.read_evidence", "may_read_brief": "network.read_brief"}
+    context = {
+        "title": _("Hoe staat het netwerk ervoor?"),
+        "summary": found,
+        "carried": with_ladders(found.carried),
+        "is_noted": bool(found.carried),
+        "has_survey": any(row.survey for row in found.carried),
+        "none_noted": nothing_noted(),
+        **counted_in_words(found.counted),
+        **{name: rules.has_perm(right, request.user, request.network) for name, right in may.items()},
+    }
     return render(request, "report/summary.html", context)
 
 
@@ -135,7 +163,7 @@ def _addressee(request: Visit) -> str:
 
 
 def _carried(layers: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"carried": carried_rows(layers), "is_noted": is_told(layers), "none_noted": nothing_noted()}
+    return {"carried": with_ladders(carried_rows(layers)), "is_noted": is_told(layers), "none_noted": nothing_noted()}
 
 
 def _rights(request: Visit) -> dict[str, bool]:

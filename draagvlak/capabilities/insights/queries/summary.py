@@ -10,6 +10,8 @@ from draagvlak.analysis.layers import LAYERS
 from draagvlak.capabilities.insights.models import StoredReport
 from draagvlak.capabilities.insights.pictures import Picture, path_picture
 from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.wording import is_told
+from draagvlak.capabilities.insights.wording.layers_carried import CarriedRow, carried_rows
 from draagvlak.capabilities.insights.wording.summary import heads, nameless, summary_sentence
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import layers_and_homes
@@ -26,24 +28,38 @@ class Counted:
 
 @dataclass(frozen=True)
 class Summary:
-    """`picture` and `sentence` are None while there is no report of today, or fewer than five people."""
+    """`picture` and `sentence` are None while there is no report of today, or fewer than five people.
+    `carried` rests on evidence of bodies and on published surveys alone; empty where there is none of it.
+    """
 
     as_of: date
     sentence: str | None
     picture: Picture | None
     counted: Counted
+    carried: tuple[CarriedRow, ...] = ()
     at_least: int = K
 
 
 def summary_of(network: Network) -> Summary:
     """What everybody in the network may know of it, in three queries. The last report is told, with its day."""
     counted = _counted(layers_and_homes(network))
-    kept = StoredReport.objects.filter(network=network).values_list("as_of", flat=True).first()
-    report = report_of(network, kept) if kept else None
-    if kept is None or report is None or not counted.all:
+    report = kept_report(network)
+    if report is None or not counted.all:
         return Summary(date.min, None, None, counted)
     plain: dict[str, Any] = nameless(report)
-    return Summary(date.fromisoformat(report["as_of"]), summary_sentence(plain), path_picture(plain, heads()), counted)
+    return Summary(
+        date.fromisoformat(report["as_of"]),
+        summary_sentence(plain),
+        path_picture(plain, heads()),
+        counted,
+        carried_rows(report["carrying_of_bodies"]) if is_told(report["carrying_of_bodies"]) else (),
+    )
+
+
+def kept_report(network: Network) -> dict[str, Any] | None:
+    """The report that was kept last, of whatever day; None where none was, or one that is of before."""
+    kept = StoredReport.objects.filter(network=network).values_list("as_of", flat=True).first()
+    return report_of(network, kept) if kept else None
 
 
 def _counted(people: list[tuple[list[str], str]]) -> Counted:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from draagvlak.basics.paper import set_paper
-from draagvlak.capabilities.insights.pictures.carried import carried_rows
 from draagvlak.capabilities.insights.wording import (
     heading,
     is_told,
@@ -21,6 +20,7 @@ from draagvlak.capabilities.insights.wording import (
     routes_heading,
     sections,
 )
+from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
 
 Json = dict[str, Any]
 FILES = Path(__file__).parents[1] / "files"
