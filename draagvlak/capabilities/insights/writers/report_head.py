@@ -3,7 +3,7 @@
 from typing import Any
 
 Json = dict[str, Any]
-WHOLE = ("edition", "as_of", "counts", "conversations")
+WHOLE = ("edition", "as_of", "counts", "conversations", "carrying_of_bodies")
 
 
 def head_of(report: Json) -> Json:

@@ -57,6 +57,7 @@ RULES: dict[str, dict[str, Erased]] = {
         "phone": MENTION,
         "website": MENTION,
     },
+    "authorities.Logo": {"kind": FIXED, "content": FIXED},
     "network.Network": {"name": MENTION, "kind": FIXED, "slug": FIXED, "mark": FIXED},
     "network.Batch": {"filled": BATCH},
     "network.Share": {"what": FIXED},

@@ -33,6 +33,8 @@ DONE: dict[str, Promise] = {
     "network.direct": gettext_lazy("werkte op de eigen pagina van de regisseur"),
     "network.assess": gettext_lazy("werkte aan de effectbeoordeling"),
     "network.decide": gettext_lazy("legde vast of personen op de kaart mogen"),
+    "network.set_logo": gettext_lazy("wijzigde het logo"),
+    "network.read_brief": gettext_lazy("bekeek de bladzijde voor het bestuur"),
     "network.invite": gettext_lazy("nodigde iemand uit"),
     "network.accept_invitation": gettext_lazy("aanvaardde een uitnodiging"),
     "network.read_shared": gettext_lazy("bekeek wat gedeeld werd"),
