@@ -41,6 +41,14 @@ def index(request: Visit) -> HttpResponse:
     return render(request, "contacts/list.html", context)
 
 
+def _asked(request: Visit) -> str:
+    """What was asked, which tells one kept page of the list from another."""
+    asked = request.GET.copy()
+    for part in ("pagina", "weg"):
+        asked.pop(part, None)
+    return asked.urlencode()
+
+
 def _removed(request: Visit) -> Any:
     """The key of what was taken away just now, if it can be brought back."""
     key = request.GET.get("weg", "")
