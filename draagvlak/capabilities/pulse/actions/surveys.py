@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.timezone import localdate
 
 from draagvlak.basics.editing import edit
+from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -15,6 +16,8 @@ from draagvlak.capabilities.pulse.actions.mixing import _mix
 from draagvlak.capabilities.pulse.choices import State
 from draagvlak.capabilities.pulse.models import AccessPromise, Link, SpentKey, Survey
 from draagvlak.capabilities.pulse.queries import may_begin
+from draagvlak.capabilities.pulse.queries.giving_back import give_back_token
+from draagvlak.capabilities.pulse.queries.kept import to_keep
 
 
 class NotYetError(Exception):
@@ -77,8 +80,9 @@ def begin_survey(user: User, authority: Authority, network: Network, key: int, s
             if not may_begin(survey) or not Link.objects.filter(survey=survey, revoked_on=None).exists():
                 raise NotYetError
             survey.state, survey.site = State.OPEN, site
+            survey.give_back_hash = hash_of(give_back_token(survey))
             survey.version += 1
-            survey.save(update_fields=["state", "site", "version"])
+            survey.save(update_fields=["state", "site", "give_back_hash", "version"])
             _send_later(survey)
         note(survey)
     return survey
@@ -117,7 +121,8 @@ def close_past(authority: Authority) -> int:
 def _close(survey: Survey) -> None:
     if survey.state != State.CLOSED:
         survey.state, survey.closes_on = State.CLOSED, min(survey.closes_on, localdate())
+        survey.kept = to_keep(survey)
         survey.version += 1
-        survey.save(update_fields=["state", "closes_on", "version"])
+        survey.save(update_fields=["state", "closes_on", "kept", "version"])
     SpentKey.objects.filter(survey=survey).delete()
     _mix(survey)

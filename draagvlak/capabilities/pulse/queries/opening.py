@@ -13,7 +13,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network, Organisation, Partnering
 from draagvlak.capabilities.pulse.choices import FormKind, State
-from draagvlak.capabilities.pulse.models import Link, Survey, WorksWith
+from draagvlak.capabilities.pulse.models import Link, Survey
 
 MOST_TOKEN = 64  # characters of a token that is looked up at all
 MOST_ORGANISATIONS = 200
@@ -89,12 +89,6 @@ def organisations_of(network: Network) -> list[tuple[int, str]]:
     there = Partnering.objects.filter(on_day(localdate()), network=network)
     rows = Organisation.objects.filter(pk__in=there.values("organisation")).order_by("name", "pk")
     return list(rows.values_list("pk", "name")[:MOST_ORGANISATIONS])
-
-
-def works_with(network: Network) -> list[tuple[int, int]]:
-    """Pairs of organisations (keys) of which one said in a survey of `network` that it works with the other."""
-    pairs = WorksWith.objects.filter(survey__network=network).values_list("from_organisation", "to_organisation")
-    return sorted({(a, b) for a, b in pairs if a != b})
 
 
 def is_group_of(survey: Survey, token: str) -> bool:

@@ -13,6 +13,7 @@ from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.pulse.actions.answering import AnsweredError, NotOpenError, send_answers
 from draagvlak.capabilities.pulse.choices import ITEMS
 from draagvlak.capabilities.pulse.queries import opening
+from draagvlak.capabilities.pulse.queries.giving_back import give_back_token
 from draagvlak.capabilities.pulse.queries.opening import Opened, Stands
 from draagvlak.capabilities.pulse.wording.kit import Kit, kit_in, kits
 from draagvlak.pages.shared.doors import paced, public
@@ -49,7 +50,7 @@ def thanks(request: HttpRequest, opens: str) -> HttpResponse:
             return _shut(request, kit, opens, opened)
         said = kit.said["thanks"]
         text = said["told"].format(day=kit.day(opened.link.survey.told_on))
-        more = {"next": said["next"] if opened.link.many and opened.stands == Stands.OPEN else ""}
+        more = {"next": said["next"] if opened.link.many and opened.stands == Stands.OPEN else ""} | _hears(opened)
         return _page(request, kit, opens, _said(said["title"], text, opened) | more)
 
 
@@ -98,13 +99,19 @@ def _shut(request: HttpRequest, kit: Kit, opens: str, opened: Opened | None) -> 
     survey = opened.link.survey
     if opened.stands == Stands.OVER:
         text = kit.said["over"]["text"].format(day=kit.day(survey.told_on))
-        return _page(request, kit, opens, _said(kit.said["over"]["title"], text, opened), 410)
+        return _page(request, kit, opens, _said(kit.said["over"]["title"], text, opened) | _hears(opened), 410)
     if opened.stands == Stands.EARLY:
         text = kit.said["early"]["text"].format(day=kit.day(survey.opens_on))
         return _page(request, kit, opens, _said(kit.said["early"]["title"], text, opened))
     told = kit.said["thanks"]["told"].format(day=kit.day(survey.told_on))
     said = kit.said["before"]
-    return _page(request, kit, opens, _said(said["title"], f"{said['text']} {told}", opened))
+    return _page(request, kit, opens, _said(said["title"], f"{said['text']} {told}", opened) | _hears(opened))
+
+
+def _hears(opened: Opened) -> dict[str, str]:
+    """Where whoever answered reads what came of it."""
+    token = give_back_token(opened.link.survey)
+    return {"given_back": reverse("survey:given_back", args=[token])}
 
 
 def _gone(kit: Kit, opened: Opened | None) -> dict[str, Any]:
