@@ -28,8 +28,11 @@ from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.pulse.models import Remark, Survey
+from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
+from tests.factories.surveys import AnswerSheetFactory
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -72,6 +75,9 @@ SECRETS = {
     "step": ("ma", "nd"),
     "cameofstep": ("ma", "nd"),
     "taken": ("ma", "nd"),
+    "remark": ("nd",),
+    "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
+    "giveback": ("nd",),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
@@ -80,6 +86,7 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 
 
 def secret(what: str, place: str) -> str:
@@ -192,11 +199,13 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             came_of_it=secret("cameofit", place),
             **here,
         ),
+        "joining": _joined(network, named),
         "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
         **_support(place, here, at, people["person"]),
+        **_closed_survey(place, here, at),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -240,6 +249,13 @@ def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
     rows.Membership.objects.create(person=taken, network=network, authority=network.authority)
     versions = (Version(one.pk, one.version) for one in (kept, taken))
     return merge_people(user, network.authority, network, *versions)
+
+
+def _joined(network: Any, kept: Any) -> Any:
+    """That two organisations became one."""
+    taken = {"other": None, "moved": {"changed": [], "removed": []}, "was": {}, "became": {"name": "Kringloper"}}
+    none: dict[str, Any] = {"belonged": [], "belongs": [], "people": {"network.person": [], "network.position": []}}
+    return rows.Joining.objects.create(kept=kept, taken=taken | none, authority=network.authority)
 
 
 def _people(place: str, here: Any, at: Any) -> dict[str, Any]:
@@ -336,6 +352,19 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
     rows.InvitedTo.objects.create(invitation=invitation, **here)
     feed = rows.CalendarFeed.objects.create(user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here)
     return {"seat": seat, "role": seat.role, "invitation": invitation, "feed": feed}
+
+
+def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
+    """One of which something may be told, with a remark that was released and what will be given back."""
+    days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
+    survey = Survey.objects.create(title="Peiling", state="closed", give_back=secret("giveback", place), **days, **here)
+    remark = Remark.objects.create(
+        survey=survey, text=secret("remark", place), shown_as=secret("shownremark", place), **at
+    )
+    AnswerSheetFactory.create_batch(6, survey=survey)
+    survey.kept = to_keep(survey)
+    survey.save()
+    return {"closed": survey, "remark": remark}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

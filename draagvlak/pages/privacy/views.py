@@ -262,11 +262,11 @@ def _posted(request: Visit) -> Any:
 
 
 def _paged(request: Visit, rows: Any) -> Page[Any]:
-    return Paginator(rows, A_PAGE).get_page(request.GET.get("blad"))
+    return Paginator(rows, A_PAGE).get_page(request.GET.get("pagina"))
 
 
 def _filter(request: Visit) -> str:
     """What the log is filtered by, as it stands in an address, without the number of the page."""
     given = request.GET.copy()
-    given.pop("blad", None)
+    given.pop("pagina", None)
     return given.urlencode()

@@ -35,6 +35,9 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.Membership": {"layers": ROW},
     "network.Position": {"organisation": MENTION, "function": MENTION},
     "network.Merging": {"taken": Erased.MERGED},
+    "network.Alias": {"name": MENTION},
+    "network.SameMeeting": {"joined": FIXED},  # keys only
+    "network.Joining": {"taken": MENTION},
     "network.Contact": {"kind": MENTION, "subject": WORDS, "note": WORDS, "fingerprint": MARK},
     "network.NoteDraft": {"line": MENTION},
     "network.Meeting": {
@@ -54,6 +57,7 @@ RULES: dict[str, dict[str, Erased]] = {
         "phone": MENTION,
         "website": MENTION,
     },
+    "authorities.Logo": {"kind": FIXED, "content": FIXED},
     "network.Network": {"name": MENTION, "kind": FIXED, "slug": FIXED, "mark": FIXED},
     "network.Batch": {"filled": BATCH},
     "network.Share": {"what": FIXED},
@@ -80,7 +84,11 @@ RULES: dict[str, dict[str, Erased]] = {
     },
     "support.EvidenceTally": {"layer": FIXED, "kind": FIXED},
     "support.Step": {"layer": FIXED, "words": MENTION, "result": MENTION},
-    "pulse.Survey": {"title": MENTION, "state": FIXED, "site": FIXED, "give_back": MENTION, "kept": FIXED},
+    "pulse.Survey": {
+        **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
+        **dict.fromkeys(("title", "give_back"), MENTION),
+        "kept": FIXED,  # numbers only
+    },
     "pulse.Link": {
         **dict.fromkeys(("layer", "form", "token_hash", "reminder_hash"), FIXED),
         "email": MENTION,  # one that is wholly theirs is emptied, and its link is good no more
@@ -90,6 +98,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "pulse.Remark": {"text": MENTION, "shown_as": MENTION},
     "pulse.SpentKey": {"key_hash": FIXED},
     "insights.StoredReport": {"texts": REMADE},
+    "insights.ReportHead": {"texts": REMADE, "counted": REMADE},  # goes with its report
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.ConversationAnswer": {"answer": FIXED},

@@ -1,6 +1,7 @@
 """What was answered: rows whose keys are all chance, so that neither key nor order tells when or by whom."""
 
 import secrets
+from typing import Any
 
 from django.db import models
 
@@ -16,12 +17,24 @@ def chance_key() -> int:
     return secrets.randbelow(2**63 - 1) + 1
 
 
+class ChanceKey(models.BigIntegerField):
+    """A primary key that is all chance. On SQLite it is the row's own number, too: beside any other key the database
+    would keep one that counts up, and tells which row came first.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"primary_key": True, "default": chance_key, "editable": False} | kwargs)
+
+    def db_type(self, connection: Any) -> str | None:
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
 class AnswerSheet(models.Model):
     """One respondent's answers: `values`, six of 1–4 or null in the order of the items; `unsaid`, six of Unsaid or "",
     which says why there is no value.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=chance_key, editable=False)
+    id = ChanceKey()
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="sheets")
     layer = models.CharField(max_length=20, choices=Layer)
@@ -44,7 +57,7 @@ class Remark(models.Model):
     may read it; "" while it may not be.
     """
 
-    id = models.BigIntegerField(primary_key=True, default=chance_key, editable=False)
+    id = ChanceKey()
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="remarks")
     text = models.TextField()
@@ -63,7 +76,7 @@ class Remark(models.Model):
 class WorksWith(models.Model):
     """That somebody of one organisation said that it works with another. Once, however many said so."""
 
-    id = models.BigIntegerField(primary_key=True, default=chance_key, editable=False)
+    id = ChanceKey()
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="works_with")
     from_organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")

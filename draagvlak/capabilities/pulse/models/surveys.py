@@ -30,8 +30,9 @@ class Survey(models.Model):
     """The six items of METHOD §5, asked in a network from a day up to and including another.
 
     `told_on`: the day on which respondents hear what came of it, which the page of thanks names; `give_back`: what they
-    are told then, `given_back_on` when it was. `asks_whom`: with whom their organisation works, too. `site`: how the
-    links that the nightly reminder makes begin. `kept`: what may be published of it, once its sheets are gone.
+    are told then, `given_back_on` when it was, `give_back_hash` of the secret in its address. `asks_whom`: with whom
+    their organisation works, too. `site`: how the links that the nightly reminder makes begin. `kept`: what may be
+    published of it, from the day it closed.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -45,6 +46,7 @@ class Survey(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     give_back = models.TextField(blank=True)
     given_back_on = models.DateField(null=True, blank=True)
+    give_back_hash = models.CharField(max_length=64, blank=True, db_index=True)
     kept = models.JSONField(default=dict, blank=True)
     version = models.PositiveIntegerField(default=1)
 

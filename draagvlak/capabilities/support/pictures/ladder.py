@@ -42,7 +42,7 @@ class LadderStep:
 
 @dataclass(frozen=True)
 class Ladder:
-    """`words` say what the picture shows; `day` stands above the step of now, and ends or starts (`anchor`) at its edge,
+    """`words` say what the picture shows; `day` stands above the step of now, from or up to its edge (`anchor`),
     so that it does not run into the next one.
     """
 
