@@ -31,7 +31,7 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.factories.surveys import AnswerSheetFactory
+from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -70,13 +70,16 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
+    "askedmail": ("nd",),
+    "groupname": ("nd",),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision", "askedmail", "groupname"}
+SHOWN |= {"remark", "shownremark", "giveback"}
 
 
 def secret(what: str, place: str) -> str:
@@ -194,6 +197,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
         **_closed_survey(place, here, at),
+        **_surveys(place, network),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -207,6 +211,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "network": network.slug,
         "token": _upload(place, network, user).token,
         "name": named.name,
+        "opens": f"opens {place}",
         "step": "bestaat-niet",
         "kind": "access",
         "place": network.authority.slug,
@@ -329,6 +334,14 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
+
+
+def _surveys(place: str, network: Any) -> dict[str, Any]:
+    """One that is open: its links go to an address and to a group, and one by its secret to whoever has it."""
+    survey = SurveyFactory(network=network)
+    LinkFactory(survey=survey, email=f"{secret('askedmail', place)}@geheim.example", sent_on=DAY)
+    LinkFactory(survey=survey, name=secret("groupname", place), many=True)
+    return {"survey": survey, "link": LinkFactory(survey=survey, token=f"opens {place}")}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:
