@@ -27,7 +27,7 @@ HEADERS = {
     "what": "wat|bewijs|steun|what|evidence|omschrijving|beschrijving|description|onderwerp|waarover|opmerking|notitie",
     "sign": "soort|soort bewijs|soort steun|type|kind|kind of evidence|aard",
     "told_in": "bron|source|bewijsstuk|document|waar te vinden|vindplaats|where",
-    "address": "adres van de beslissing|address of the decision|link|url|webadres|referentie|reference",
+    "address": "webadres|web address|adres van de beslissing|address of the decision|link|url|referentie|reference",
     "body_kind": "soort orgaan|kind of body",
     "layer": "laag|layer",
     "municipality": "gemeente|municipality",
