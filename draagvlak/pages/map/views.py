@@ -1,17 +1,20 @@
 """The map of a network and its twin, a table: organisations for whoever may see them, persons for the director."""
 
+from functools import cache
+from typing import Any
+
 import rules
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_GET
 
-from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions
 from draagvlak.capabilities.insights.choices import Level
-from draagvlak.capabilities.insights.queries import MapOf, map_of
+from draagvlak.capabilities.insights.queries import MapOf, map_of, mark_of_map
 from draagvlak.pages.map.forms import LookForm
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.parts import mark_of_part
 
 VENDOR = ("map/vendor/graphology.umd.min.js", "map/vendor/sigma.min.js")
 SCRIPTS = (
@@ -67,18 +70,31 @@ def _ways_on(request: Visit) -> dict[str, bool]:
 
 
 def _page(request: Visit, level: str) -> HttpResponse:
-    table = _map(request, level, has_ties=False).table
+    """What follows from the map alone is kept, so a map of organisations is read where that is not there yet. On one of
+    persons each has the name that they bear now.
+    """
     is_people = level == Level.PEOPLE
-    looked = LookForm(request.GET).shown(table)
-    context = {
-        "table": table,
-        "is_people": is_people,
-        "data_route": "map:people_data" if is_people else "map:data",
+    mark = None if is_people else mark_of_map(request.network, level)
+    looked = cache(lambda: _looked(request, level))
+    if mark is None:
+        looked()
+        mark = mark_of_map(request.network, level)
+    rights = {
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),
         **_ways_on(request),
-        "bands": table.bands[::-1],
+    }
+    shown = (looked()["table"].director, [(row.name, row.organisation) for row in looked()["page"]]) if is_people else ()
+    context = {
+        "looked": looked,
+        "is_people": is_people,
+        "data_route": "map:people_data" if is_people else "map:data",
         "scripts": SCRIPTS,
-        "stamp": stamp_of(level, table.director, list(looked["page"])),
-        **looked,
+        "mark": mark_of_part(request, level, mark, request.GET.urlencode(), rights, shown),
+        **rights,
     }
     return page_or_part(request, "map/map.html", "twin", context)
+
+
+def _looked(request: Visit, level: str) -> dict[str, Any]:
+    table = _map(request, level, has_ties=False).table
+    return {"table": table, "bands": table.bands[::-1], **LookForm(request.GET).shown(table)}
