@@ -10,7 +10,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.actions import answer_conversation, refresh_report
-from draagvlak.capabilities.insights.models import ReportHead, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, ReportHead, StoredReport
 from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.network.models import Person
 

@@ -83,7 +83,8 @@ def _page(request: Visit, level: str) -> HttpResponse:
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),
         **_ways_on(request),
     }
-    shown = (looked()["table"].director, [(row.name, row.organisation) for row in looked()["page"]]) if is_people else ()
+    named = [(row.name, row.organisation) for row in looked()["page"]] if is_people else []
+    shown = looked()["table"].director if is_people else "", named
     context = {
         "looked": looked,
         "is_people": is_people,
