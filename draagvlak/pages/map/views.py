@@ -1,5 +1,6 @@
 """The map of a network and its twin, a table: organisations for whoever may see them, persons for the director."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -70,30 +71,35 @@ def _ways_on(request: Visit) -> dict[str, bool]:
 
 
 def _page(request: Visit, level: str) -> HttpResponse:
-    """What follows from the map alone is kept, so a map of organisations is read where that is not there yet. On one of
-    persons each has the name that they bear now.
-    """
     is_people = level == Level.PEOPLE
-    mark = None if is_people else mark_of_map(request.network, level)
     looked = cache(lambda: _looked(request, level))
-    if mark is None:
-        looked()
-        mark = mark_of_map(request.network, level)
     rights = {
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),
         **_ways_on(request),
     }
-    named = [(row.name, row.organisation) for row in looked()["page"]] if is_people else []
-    shown = looked()["table"].director if is_people else "", named
     context = {
         "looked": looked,
         "is_people": is_people,
         "data_route": "map:people_data" if is_people else "map:data",
         "scripts": SCRIPTS,
-        "mark": mark_of_part(request, level, mark, request.GET.urlencode(), rights, shown),
+        "mark": mark_of_part(request, level, _mark(request, level, looked), request.GET.urlencode(), rights),
         **rights,
     }
     return page_or_part(request, "map/map.html", "twin", context)
+
+
+def _mark(request: Visit, level: str, looked: Callable[[], dict[str, Any]]) -> object:
+    """By what a map is kept: one of organisations follows from what is stored, so it is read only where it is not kept
+    yet. On one of persons each has the name that they bear now.
+    """
+    if level == Level.PEOPLE:
+        table = looked()["table"]
+        return table.together, table.falling, table.director, looked()["counted"], list(looked()["page"])
+    mark = mark_of_map(request.network, level)
+    if mark is None:
+        looked()  # which draws it
+        mark = mark_of_map(request.network, level)
+    return mark
 
 
 def _looked(request: Visit, level: str) -> dict[str, Any]:
