@@ -102,6 +102,13 @@ class MapOf:
         return as_payload(self.table, self.ties, self.told)
 
 
+def mark_of_map(network: Network, level: str) -> tuple[int, str] | None:
+    """Another for each map that is drawn; None where today's is still to be drawn."""
+    kept = KeptMap.objects.filter(network=network, level=level, as_of=day_of(network))
+    found = kept.values_list("pk", "made_at").first()
+    return (found[0], found[1].isoformat()) if found else None
+
+
 def map_of(network: Network, level: str, has_ties: bool = True) -> MapOf | None:
     """Today's map of `network`, in two queries; None where it is still to be drawn. At the level of organisations it
     holds nobody's name. A page, which shows the table, needs no ties: of 40,000 people they take a tenth of a second to
