@@ -7,9 +7,9 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.choices import Level
 from draagvlak.capabilities.insights.models import KeptMap
-from draagvlak.capabilities.insights.writers.still_map import StillMap, still_map
 from draagvlak.capabilities.insights.queries.summary import Summary, summary_of
 from draagvlak.capabilities.insights.writers.map_table import MapTable, organisations_table
+from draagvlak.capabilities.insights.writers.still_map import StillMap, still_map
 from draagvlak.capabilities.network.choices import Shared
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.sharing import shared_with
