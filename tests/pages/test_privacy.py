@@ -249,7 +249,7 @@ def test_who_corrects_comes_to_the_page_where_one_does(house, client):
             once=f"{KEY}{person.pk}",
         )
         client.force_login(house.administrator)
-        page = client.get(f"{house.root}vragen/{made.key if hasattr(made, 'key') else made}/")
+        page = client.get(f"{house.root}vragen/{made.pk}/")
         assert leads_to in text_of(page)
     assert (
         client.get(f"/{house.authority.slug}/{house.network.slug}/mensen/{house.bo.pk}/verbeteren/").status_code == 200

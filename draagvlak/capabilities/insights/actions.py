@@ -7,8 +7,11 @@ from django.conf import settings
 from django.utils.timezone import now
 from django.utils.translation import override
 
+from draagvlak.analysis.aggregates import K
 from draagvlak.analysis.drawing import Drawing, draw_organisations, draw_people
 from draagvlak.analysis.drive import Drive, drive_of
+from draagvlak.analysis.layers import LAYERS
+from draagvlak.analysis.publishing import Published, published
 from draagvlak.analysis.records import Records
 from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import network_of
@@ -16,7 +19,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer, Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptCounts, KeptDrive, KeptMap, StoredReport
 from draagvlak.capabilities.insights.snapshots import records_of
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Network
@@ -43,6 +46,7 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
             stored.save()
             _keep_maps(network, maps, today)
             _keep_drive(network, drive, today)
+            _keep_counts(network, records)
         note(stored)
     return stored
 
@@ -165,3 +169,21 @@ def withdraw_answer(user: User, authority: Authority, network: Network, pair: tu
             found.delete()
         _of_before(network)
         note(network)
+
+
+def _keep_counts(network: Network, records: Records) -> None:
+    """The counts of the summary move in groups of five or more, seen from what was published last."""
+    kept = KeptCounts.objects.select_for_update().filter(network=network).first()
+    kept = kept or KeptCounts(authority_id=network.authority_id, network=network)
+    before = Published(
+        tuple(map(tuple, kept.rows)),
+        tuple(map(tuple, kept.columns)),
+        {key: (row, column) for key, (row, column) in kept.people.items()},
+    )
+    now = {person.id: (person.layers[0], person.municipality) for person in records.people if person.layers}
+    said = published(before, now, LAYERS)
+    table = said.table()
+    kept.rows, kept.columns, kept.people = said.rows, said.columns, said.people
+    kept.counts = [[table.counts[row, column] for column in range(len(said.columns))] for row in range(len(said.rows))]
+    kept.is_shown = len(now) >= K
+    kept.save()

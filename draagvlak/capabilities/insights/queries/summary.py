@@ -1,18 +1,15 @@
 """The report for whoever may see no persons: sentences without names, and counts of five people or more."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from draagvlak.analysis.aggregates import K, table_of
-from draagvlak.analysis.layers import LAYERS
-from draagvlak.capabilities.insights.models import StoredReport
+from draagvlak.analysis.aggregates import K
+from draagvlak.capabilities.insights.models import KeptCounts, StoredReport
 from draagvlak.capabilities.insights.pictures import Picture, path_picture
 from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.insights.wording.summary import heads, nameless, summary_sentence
 from draagvlak.capabilities.network.models import Network
-from draagvlak.capabilities.network.queries import layers_and_homes
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ class Summary:
 
 def summary_of(network: Network) -> Summary:
     """What everybody in the network may know of it, in three queries. The last report is told, with its day."""
-    counted = _counted(layers_and_homes(network))
+    counted = _counted(network)
     kept = StoredReport.objects.filter(network=network).values_list("as_of", flat=True).first()
     report = report_of(network, kept) if kept else None
     if kept is None or report is None or not counted.all:
@@ -46,13 +43,12 @@ def summary_of(network: Network) -> Summary:
     return Summary(date.fromisoformat(report["as_of"]), summary_sentence(plain), path_picture(plain, heads()), counted)
 
 
-def _counted(people: list[tuple[list[str], str]]) -> Counted:
-    """People whose layer nobody said count nowhere."""
-    cells = Counter((layers[0], place) for layers, place in people if layers)
-    table = table_of(cells, LAYERS)
-    columns = range(len(table.columns))
-    rows = [
-        (group, tuple(table.counts[row, column] for column in columns), table.of_row(row))
-        for row, group in enumerate(table.rows)
-    ]
-    return Counted(tuple(rows), table.columns, sum(table.counts.values()))
+def _counted(network: Network) -> Counted:
+    """As they were published with the report; none before the first, nor while there are fewer than five people."""
+    kept = KeptCounts.objects.filter(network=network, is_shown=True).only("rows", "columns", "counts").first()
+    if kept is None:
+        return Counted((), (), 0)
+    rows = tuple(
+        (tuple(group), tuple(counts), sum(counts)) for group, counts in zip(kept.rows, kept.counts, strict=True)
+    )
+    return Counted(rows, tuple(map(tuple, kept.columns)), sum(every for _group, _counts, every in rows))

@@ -19,6 +19,7 @@ from draagvlak.capabilities.privacy.actions.renewing import renew as renew_perso
 from draagvlak.capabilities.privacy.queries import people, requests
 from draagvlak.capabilities.privacy.queries.erasing import what_would_go
 from draagvlak.capabilities.privacy.queries.texts_about import scope_of, texts_about
+from draagvlak.capabilities.privacy.queries.words_alone import words_alone
 from draagvlak.capabilities.privacy.wording import rights as wordings
 from draagvlak.capabilities.privacy.writers.archive import write_archive
 from draagvlak.pages.privacy import forms
@@ -89,10 +90,11 @@ def erase(request: Visit, person: int) -> HttpResponse:
     found = people.whole_person(request.user, request.authority, person)
     if found is None:
         raise Http404
-    form = forms.EraseForm(posted(request))
+    alone = words_alone(request.user, request.authority, found)
+    form = forms.EraseForm([place.key for place in alone], posted(request))
     if form.is_valid():
         try:
-            erase_person(request.user, request.authority, person, form.cleaned_data["name"])
+            erase_person(request.user, request.authority, person, form.cleaned_data["name"], form.cleaned_data["alone"])
         except NotErasedError as error:
             form.add_error("name", wordings.not_erased(error.reason))
         else:
@@ -100,5 +102,6 @@ def erase(request: Visit, person: int) -> HttpResponse:
             return redirect("privacy:register", request.authority.slug)
     counts = asdict(what_would_go(found))
     context = {"title": _("Wissen"), "person": found, "form": form}
-    context |= {"lines": wordings.going(counts), "maybe": counts["maybe"]}
+    context |= {"lines": wordings.going(counts), "maybe": max(counts["maybe"] - len(alone), 0)}
+    context |= {"alone": alone, "ticked": form["alone"].value() or []}
     return render(request, "privacy/erase.html", context, status=422 if form.is_bound else 200)
