@@ -29,28 +29,23 @@ def report_of(network: Network, day: date | None = None) -> dict[str, Any] | Non
 
 @dataclass(frozen=True)
 class Opening:
-    """What a page tells of a report without reading it whole (writers.report_head). `mark` is another for each report.
-
-    `counted`: as the summary shows it; None where the network changed since.
-    """
+    """What a page tells of a report without reading it whole (writers.report_head). `mark` is another for each report."""
 
     key: int
     head: dict[str, Any]
     mark: tuple[int, str]
-    counted: dict[str, Any] | None
 
 
 def opening_of(network: Network, is_of_today: bool = True) -> Opening | None:
     """Of the report of today, or else of the last; None where it is still to be made. In one query."""
-    columns = ("report_id", "report__as_of", "report__made_at", "counted", f"texts__{get_language() or 'nl'}")
+    columns = ("report_id", "report__as_of", "report__made_at", f"texts__{get_language() or 'nl'}")
     found = ReportHead.objects.filter(report__network=network).values_list(*columns).first()
     if found is None:
         return None
-    key, as_of, made, counted, head = found
-    is_current = as_of == day_of(network)
-    if not head or head.get("edition") != EDITION or (is_of_today and not is_current):
+    key, as_of, made, head = found
+    if not head or head.get("edition") != EDITION or (is_of_today and as_of != day_of(network)):
         return None
-    return Opening(key, head, (key, made.isoformat()), counted if is_current else None)
+    return Opening(key, head, (key, made.isoformat()))
 
 
 def report_behind(opening: Opening) -> dict[str, Any]:
