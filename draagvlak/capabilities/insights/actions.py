@@ -14,8 +14,8 @@ from draagvlak.analysis.drive import Drive, drive_of
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.publishing import Published, published
 from draagvlak.analysis.records import Records
-from draagvlak.analysis.report import make_report
-from draagvlak.analysis.ties import network_of
+from draagvlak.analysis.report import DRAWS, make_report
+from draagvlak.analysis.ties import Weighed, weighed
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -47,8 +47,9 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
     network.refresh_from_db()
     today = day_of(network)
     records = replace(records_of(network, today), support=support_of(network, today))
-    texts = _texts(network, records, today)
-    maps, drive = _drawn(network, records, today), drive_of(records, today)
+    known = weighed(records, today, network.half_life_days)
+    texts = _texts(network, records, today, known)
+    maps, drive = _drawn(network, records, known), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
         is_seen = stored.made_at == seen
@@ -76,9 +77,9 @@ def _seen(user: User, authority: Authority, network: Network) -> datetime:
     return stored.made_at
 
 
-def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
+def _texts(network: Network, records: Records, today: date, known: Weighed) -> dict[str, Any]:
     """The report as JSON, by language."""
-    report = make_report(records, today, network.half_life_days)
+    report = make_report(records, today, network.half_life_days, DRAWS, known)
     names = {person.id: person.name for person in records.people}
     source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
     beside, texts = Beside(records.support, carried_by_survey(network, today)), {}
@@ -92,19 +93,20 @@ def refresh_map(user: User, authority: Authority, network: Network) -> None:
     """Draw the maps of `network` as it stands today; who had a place keeps it. Raises PermissionDenied."""
     network.refresh_from_db()
     today = day_of(network)
-    maps = _drawn(network, records_of(network, today), today)
+    records = records_of(network, today)
+    maps = _drawn(network, records, weighed(records, today, network.half_life_days))
     with acting(user, "network.read_organisation_map", authority, network) as note:
         _keep_maps(network, maps, today)
         note(network)
 
 
-def _drawn(network: Network, records: Records, today: date) -> dict[Level, Drawing]:
+def _drawn(network: Network, records: Records, known: Weighed) -> dict[Level, Drawing]:
     """Both levels; who had a place keeps it."""
-    seen = network_of(records, today, network.half_life_days)
     before = dict(KeptMap.objects.filter(network=network).values_list("level", "nodes"))
     ways = ((Level.PEOPLE, draw_people), (Level.ORGANISATIONS, draw_organisations))
     return {
-        level: draw(records, seen, {key: (x, y) for key, x, y, *_rest in before.get(level, [])}) for level, draw in ways
+        level: draw(records, known.network, {key: (x, y) for key, x, y, *_rest in before.get(level, [])})
+        for level, draw in ways
     }
 
 
