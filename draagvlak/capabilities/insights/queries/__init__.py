@@ -29,7 +29,7 @@ def report_of(network: Network, day: date | None = None) -> dict[str, Any] | Non
 
 @dataclass(frozen=True)
 class Opening:
-    """What a page tells of a report without reading it whole (writers.report_head). `mark` is another for each report."""
+    """What a page tells of a report without reading it whole (writers.report_head). Each report has another `mark`."""
 
     key: int
     head: dict[str, Any]
