@@ -141,7 +141,7 @@ def test_a_report_of_an_older_edition_is_made_anew(client, address, authority, n
         ReportHead.objects.update(texts={"nl": {"edition": 1}, "en": {}})
         assert report_of(network) is None
     assert client.get(address("letter")).status_code == 200
-    assert stored(authority, network)["edition"] == 2
+    assert stored(authority, network)["edition"] == 3
 
 
 def test_the_page_costs_as_many_queries_for_three_answers_as_for_one(
