@@ -14,6 +14,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+# Of each worker; whoever comes more waits. Each holds a connection, of which PostgreSQL gives a hundred.
+THREADS = "16"
+
 ROOT = Path(__file__).parents[1]
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
@@ -29,6 +32,8 @@ def serve(port: int, workers: int = 1) -> subprocess.Popen[bytes]:
         str(port),
         "--workers",
         str(workers),
+        "--blocking-threads",
+        THREADS,
         "--no-log",
         "draagvlak.wiring.wsgi:application",
     ]
