@@ -76,9 +76,9 @@ class LayerLevel:
 
     `level` is the one shown, the same as `low`: None where half of the office-holders show no level. `high` is what it
     could be if those we know nothing of stood behind it for good. `known`, `unknown`, `opposing` and `stale` count
-    office-holders; the stale are unknown too. `shown_by` is the newest evidence of the level, `holding` all evidence
-    that holds, the newest first. The level drops on `drops_on` to `drops_to` unless something new is noted; `drops_on`
-    is None where nothing can drop.
+    office-holders; the stale are unknown too. `shown_by` is the newest evidence of the level, `holding` all
+    evidence that holds, `ended` what no longer does, the newest first. The level drops on `drops_on` to `drops_to`
+    unless something new is noted; `drops_on` is None where nothing can drop.
     """
 
     level: int | None
@@ -91,6 +91,7 @@ class LayerLevel:
     contested: bool
     shown_by: Evidence | None
     holding: tuple[Evidence, ...]
+    ended: tuple[Evidence, ...]
     drops_on: date | None
     drops_to: int | None
 
@@ -123,8 +124,9 @@ def layer_level(holders: Mapping[str, Iterable[Evidence]], as_of: date) -> Layer
     levels = [holder.level for holder in found]
     low, high = reached(levels), reached([ANCHORS if level is None else level for level in levels])
     known = sum(level is not None for level in levels)
-    holding = {one for evidence in noted.values() for one in evidence if one.holds_on(as_of)}
-    newest = sorted(holding, key=lambda one: (one.on, one.last_day, one.kind, one.id), reverse=True)
+    every = {one for evidence in noted.values() for one in evidence}
+    newest = sorted(every, key=lambda one: (one.on, one.last_day, one.kind, one.id), reverse=True)
+    holding = tuple(one for one in newest if one.holds_on(as_of))
     drops_on, drops_to = _next_drop(noted, as_of, low)
     return LayerLevel(
         level=low,
@@ -135,8 +137,9 @@ def layer_level(holders: Mapping[str, Iterable[Evidence]], as_of: date) -> Layer
         opposing=levels.count(OPPOSES),
         stale=sum(holder.stale for holder in found),
         contested=any(holder.contested for holder in found),
-        shown_by=next((one for one in newest if one.level == low), None),
-        holding=tuple(newest),
+        shown_by=next((one for one in holding if one.level == low), None),
+        holding=holding,
+        ended=tuple(one for one in newest if not one.holds_on(as_of)),
         drops_on=drops_on,
         drops_to=drops_to,
     )

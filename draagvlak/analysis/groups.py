@@ -1,6 +1,6 @@
 """Where ways begin, and the layers they lead to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from draagvlak.analysis.engine import Network
@@ -20,10 +20,14 @@ def known_layers(network: Network) -> dict[str, frozenset[int]]:
     return {layer: people for layer, people in members.items() if people}
 
 
-def places_of(municipalities: Iterable[str]) -> list[str]:
-    """The municipalities of a network over several; empty for a network in one."""
-    places = sorted({place for place in municipalities if place})
-    return places if len(places) > 1 else []
+def places_of(municipalities: Iterable[str], spans: Collection[str] = ()) -> list[str]:
+    """The municipalities of a network over several; empty for a network in one. Those of everybody in it and, where it
+    is said to span several (`spans`), of those too, whether or not somebody is known there.
+    """
+    places = {place for place in municipalities if place}
+    known = {place.casefold() for place in places}
+    places |= {place for place in spans if place.casefold() not in known} if len(spans) > 1 else set()
+    return sorted(places) if len(places) > 1 else []
 
 
 def layers_in(place: str, municipality: str, layers: tuple[str, ...]) -> tuple[str, ...]:

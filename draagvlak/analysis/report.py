@@ -17,6 +17,7 @@ from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie, Records
+from draagvlak.analysis.support import Carried, around, carried
 from draagvlak.analysis.ties import HALF_LIFE, Ties, meetings_of, network_from, network_of, ties_of
 
 DRAWS = 1000
@@ -60,6 +61,7 @@ class Report:
     proposal: Proposal
     confidence: Confidence
     assumed_stage: int | None
+    carried: Carried
 
 
 def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
@@ -69,7 +71,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
     ties = ties_of(records, as_of, half_life, meetings)
     network = network_from(records, ties)
     found = anchoring(network)
-    parts = {place: anchoring_in(place, network, found) for place in places_of(network.municipalities)}
+    parts = {place: anchoring_in(place, network, found) for place in places_of(network.municipalities, records.spans)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}
     setting, once = setting_of(network), cache(lambda: Once(meetings, network.size, half_life))
     asked = Introductions(setting, numbered(records.refused, number), lambda person: once().of(person))
@@ -86,6 +88,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         proposal=proposed(asked, pieces_of(network, setting), without),
         confidence=confidence(network, found.stage, draws),
         assumed_stage=assumed_stage(records, as_of, half_life),
+        carried=carried(records.support, around(network), as_of),
     )
 
 

@@ -45,6 +45,7 @@ def help_text() -> str:
         "    --json                  " + _("het rapport als JSON"),
         "    --director NAAM         " + _("wie de netwerkregisseur is"),
         "    --as-of JJJJ-MM-DD      " + _("de dag waarop we kijken; anders vandaag"),
+        "    --municipality NAAM     " + _("een gemeente die het netwerk omspant; mag meermaals"),
         "    --sheet BLAD            " + _("lees alleen dit blad; mag meermaals"),
         "    --relation NAAM         " + _("welke relatie van een netwerkbestand; * voor alle"),
         "    --lang nl|en            " + _("de taal van de zinnen"),
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--director")
     parser.add_argument("--as-of")
     parser.add_argument("--sheet", action="append")
+    parser.add_argument("--municipality", action="append", default=[])
     parser.add_argument("--relation")
     parser.add_argument("--verify", action="store_true")
     parser.add_argument("--every")

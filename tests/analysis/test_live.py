@@ -80,6 +80,7 @@ def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
         known_ties=tuple(KnownTie(*tie) for tie in known),
         director=data.draw(st.one_of(st.none(), st.sampled_from([person.id for person in everybody]))),
         refused=frozenset(data.draw(st.sets(st.sampled_from(pairs), max_size=4)) if pairs else ()),
+        spans=data.draw(st.sampled_from([(), ("Duffel",), ("Duffel", "Heist")])),
     )
     live = LiveReport(records, START, half_life, DRAWS)
     assert_same(live)

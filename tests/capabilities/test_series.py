@@ -15,6 +15,7 @@ from draagvlak.capabilities.network.actions import (
     call_off,
     change_following,
     change_meeting,
+    change_rhythm,
     make_meeting,
     mark,
     top_up_series,
@@ -198,3 +199,70 @@ def test_of_a_series_only_what_was_held_is_a_contact(who, network):
     first = make_meeting(*who, Planned(said(), rule_of(Rhythm.WEEKLY, START)), "s1")
     mark(*who, first.pk, people)
     assert list(Contact.objects.values_list("happened_on", flat=True)) == [START.date()]
+
+
+def dates(**only):
+    return [one.date().isoformat() for one in starts(**only)]
+
+
+def test_from_one_on_they_come_back_less_often_and_what_is_over_is_called_off(who, network):
+    make_meeting(*who, Planned(said(), rule_of(Rhythm.WEEKLY, START, until=date(2026, 12, 31))), "s1")
+    person = MemberFactory(network=network).person
+    for one in Meeting.objects.all():
+        Attendance.objects.create(authority=network.authority, meeting=one, person=person)
+    before = shown()
+    third = Meeting.objects.order_by("starts_at")[2]  # of 24/11, 1/12, 8/12, 15/12, 22/12, 29/12
+    change_rhythm(*who, (third.pk, 1), (said(START + timedelta(days=14)), Rhythm.FORTNIGHTLY), "s2")
+    assert dates(is_cancelled=False) == ["2026-11-24", "2026-12-01", "2026-12-08", "2026-12-22"]
+    assert Meeting.objects.filter(is_cancelled=True).count() == 2
+    assert sorted(uid for *_rest, uid in shown()) == sorted(uid for *_rest, uid in before)
+    assert {one.sequence for one in Meeting.objects.filter(is_cancelled=True)} == {1}
+    assert sorted(Series.objects.values_list("rule", flat=True)) == [
+        "FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231T235959",
+        "FREQ=WEEKLY;UNTIL=20261208T135959",
+    ]
+    undo_step(*who, "s2")
+    assert (shown(), Series.objects.count()) == (before, 1)
+
+
+def test_more_often_makes_more_with_the_same_people_and_undo_takes_them_away(who, network):
+    make_meeting(*who, Planned(said(), rule_of(Rhythm.MONTHLY_WEEKDAY, START, times=4)), "s1")
+    person = MemberFactory(network=network).person
+    _first, second, third, _last = Meeting.objects.order_by("starts_at")
+    Attendance.objects.create(authority=network.authority, meeting=second, person=person)
+    alone = START + timedelta(days=80)
+    change_meeting(*who, (third.pk, 1), said(alone, title="Uitstap"), "s2")
+    before = shown()
+    moved = wall(second.starts_at) + timedelta(days=1)
+    change_rhythm(*who, (second.pk, 1), (said(moved, place="Bib"), Rhythm.WEEKLY), "s3")
+    assert starts() == sorted([START, moved, alone, moved + timedelta(weeks=2)])
+    undo_step(*who, "s3")
+    assert shown() == before
+
+
+def test_beyond_those_of_before_meetings_are_made_a_year_ahead_and_each_night_more(who, network):
+    make_meeting(*who, Planned(said(), rule_of(Rhythm.MONTHLY_DAY, START)), "s1")
+    person = MemberFactory(network=network).person
+    second = Meeting.objects.order_by("starts_at")[1]
+    Attendance.objects.create(authority=network.authority, meeting=second, person=person)
+    change_rhythm(*who, (second.pk, 1), (said(wall(second.starts_at)), Rhythm.WEEKLY), "s2")
+    made = starts(is_cancelled=False)
+    assert made[1:] == [wall(second.starts_at) + timedelta(weeks=n) for n in range(len(made) - 1)]
+    assert len(made) == 49  # one of before, and each week up to a year ahead
+    assert Attendance.objects.filter(person=person).count() == 38  # that one, and those that were made
+    Network.objects.filter(pk=network.pk).update(frozen_on=START.date() + timedelta(weeks=4))
+    assert top_up_series(network.authority, Network.objects.get(pk=network.pk)) == 4
+    assert len(set(starts())) == len(starts()) == 53
+
+
+def test_what_is_past_or_alone_gets_no_other_rhythm(who, network):
+    make_meeting(*who, Planned(said(), rule_of(Rhythm.WEEKLY, START, times=3)), "s1")
+    make_meeting(*who, Planned(said(START + timedelta(days=3))), "s2")
+    before = shown()
+    for one in (Meeting.objects.order_by("starts_at").first(), Meeting.objects.get(series=None)):
+        with pytest.raises(ValueError, match="Only what is still to come"):
+            change_rhythm(*who, (one.pk, 1), (said(START + timedelta(days=4)), Rhythm.FORTNIGHTLY), "s3")
+    second = Meeting.objects.exclude(series=None).order_by("starts_at")[1]
+    with pytest.raises(ChangedMeanwhileError):
+        change_rhythm(*who, (second.pk, 7), (said(), Rhythm.FORTNIGHTLY), "s3")
+    assert shown() == before

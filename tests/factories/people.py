@@ -57,7 +57,10 @@ def add_everything(network, person, other):
     add_pair(models.KnownTie, network, person, other, weight=2.0)
     add_pair(ConversationAnswer, network, person, other, answer="done", answered_on=DAY, until=DAY)
     models.Position.objects.create(authority=authority, person=person, function="vrijwilliger", until=DAY)
-    models.Merging.objects.create(authority=authority, kept=person, taken={})
+    merging = models.Merging.objects.create(authority=authority, kept=person, taken={})
+    models.Alias.objects.create(authority=authority, person=person, merging=merging, name="Roepnaam")
+    a, b = sorted((person, other), key=lambda one: one.pk)
+    models.KeptApart.objects.create(authority=authority, a=a, b=b)
     models.Network.objects.filter(pk=network.pk).update(director=person)
     invitation = Invitation.objects.create(
         authority=authority, email="x@y.example", kind="colleague", token_hash=str(next(NUMBERS)), expires_at=AT

@@ -37,3 +37,12 @@ def test_whose_list_it_is_can_be_typed():
     _, asked = form_of(rows)
     _, answered = form_of(rows, sent(asked, director="Lies Voorbeeld"))
     assert (answered.is_valid(), answered.director) == (True, "Lies Voorbeeld")
+
+
+def test_who_is_kept_apart_in_the_network_is_not_asked_about():
+    rows = [["Datum", "Wie"], ["13/3/2026", "Katrien Dossier, K. Dossier"]]
+    _book, asked = form_of(rows)
+    assert [(double["a"], double["b"]) for double in asked.doubles()] == [("Katrien Dossier", "K. Dossier")]
+    apart = {frozenset({"katrien dossier", "k. dossier"})}
+    told = MappingForm(asked.proposed, asked.listing, {}, sent(asked), apart)
+    assert (told.doubles(), told.is_valid(), told.same()) == ([], True, {})

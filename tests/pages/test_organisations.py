@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.network.models import Organisation, Partnering, Person, Position
+from draagvlak.capabilities.network.models import Joining, Organisation, Partnering, Person, Position
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory
 from tests.factories.people import add_someone
 
@@ -150,3 +150,64 @@ def test_a_partner_sees_the_organisation_and_nobody_of_it(client, seat, at):
     page = client.get(at("organisation", "Chiro")).content.decode()
     assert "Chiro" in page
     assert not [word for word in ("Geheim", "trekker van alles", "Mensen in dit netwerk") if word in page]
+
+
+def everything_of(seat):
+    models = (Organisation, Partnering, Person, Position)
+    rows = [row for model in models for row in model.objects.order_by("pk").values()]
+    return [{part: value for part, value in row.items() if part not in ("version", "id")} for row in rows]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_two_that_became_one_are_two_again(client, seat, at, is_known):
+    an, bo = (add_someone(seat.network, name, organisation=org) for name, org in (("An", "chiro"), ("Bo", "Chiro")))
+    Position.objects.create(authority=seat.authority, person=an, organisation="Chiro", function="leiding")
+    Position.objects.create(authority=seat.authority, person=bo, organisation="chiro", function="leiding")
+    one = Organisation.objects.create(authority=seat.authority, name="chiro", municipality="Lier")
+    if is_known:
+        other = Organisation.objects.create(authority=seat.authority, name="Chiro", association_code="V0012345")
+        elsewhere = NetworkFactory(authority=seat.authority)
+        for row, network in ((one, seat.network), (other, seat.network), (other, elsewhere)):
+            Partnering.objects.create(authority=seat.authority, network=network, organisation=row)
+    before = everything_of(seat)
+    send(client, at("describe", "chiro"), name="Chiro", merge="on")
+    assert set(Person.objects.values_list("organisation", flat=True)) == {"Chiro"}
+    assert Partnering.objects.filter(organisation=one).count() == 2 * is_known
+    assert "Samengevoegd" in client.get(at("organisation", "Chiro")).content.decode()
+    answer = client.post(at("part", Joining.objects.get().pk))
+    assert answer.url == at("organisation", "chiro")
+    assert everything_of(seat) == before
+    assert client.post(at("part", 1)).status_code == 404
+
+
+def test_what_was_changed_since_stays_as_it_is(client, seat, at):
+    an, bo, cas = (
+        add_someone(seat.network, name, organisation=org)
+        for name, org in (("An", "chiro"), ("Bo", "Chiro"), ("Cas", "chiro"))
+    )
+    send(client, at("describe", "chiro"), name="Chiro", merge="on")
+    send(client, at("describe", "Chiro"), name="Chiro Lier", municipality="Lier")
+    Person.objects.filter(pk=cas.pk).update(organisation="OCMW")
+    client.post(at("part", Joining.objects.get().pk))
+    assert [Person.objects.get(pk=one.pk).organisation for one in (an, bo, cas)] == ["Chiro Lier", "Chiro", "OCMW"]
+    assert Organisation.objects.get().municipality == "Lier"
+
+
+def test_it_is_refused_where_a_name_is_taken_since(client, seat, at):
+    add_someone(seat.network, organisation="chiro"), add_someone(seat.network, organisation="Chiro")
+    send(client, at("describe", "chiro"), name="Chiro", merge="on")
+    Organisation.objects.create(authority=seat.authority, name="chiro")
+    client.post(at("part", Joining.objects.get().pk))
+    assert "Er is niets veranderd." in client.get(at("organisation", "Chiro")).content.decode()
+    assert set(Person.objects.values_list("organisation", flat=True)) == {"Chiro"}
+
+
+def test_nobody_else_parts_them(client, seat, at):
+    add_someone(seat.network, organisation="chiro"), add_someone(seat.network, organisation="Chiro")
+    send(client, at("describe", "chiro"), name="Chiro", merge="on")
+    key = Joining.objects.get().pk
+    client.force_login(
+        SeatFactory(network=seat.network, role__authority=seat.authority, role__kind="colleague").role.user
+    )
+    assert "Samengevoegd" not in client.get(at("organisation", "Chiro")).content.decode()
+    assert client.post(at("part", key)).status_code == 404

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.network.models import Membership, Person
+from draagvlak.capabilities.network.models import KeptApart, Membership, Person
+from draagvlak.capabilities.network.queries.doubles import names_kept_apart
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory
 from tests.factories.people import add_someone
 
@@ -118,3 +119,30 @@ def test_several_of_nobody_or_of_others_leads_back_to_the_list(client, seat, at)
     for keys in ([], ["onzin"], [elsewhere.pk]):
         answer = client.get(at("several"), {"wie": keys})
         assert (answer.status_code, answer.url) == (302, at("people"))
+
+
+def pairs_on(client, at):
+    return [(pair["a"].pk, pair["b"].pk) for pair in client.get(at("doubles")).context["pairs"]]
+
+
+def test_who_is_kept_apart_is_not_proposed_again_until_taken_back(client, seat, at):
+    one, two = add_someone(seat.network, "Katrien Dossier"), add_someone(seat.network, "Katrien Dossier (x)")
+    three = add_someone(seat.network, "Dossier Katrien")
+    assert (one.pk, two.pk) in pairs_on(client, at)
+    pair = {"een": two.pk, "ander": one.pk}
+    for _twice in range(2):
+        assert client.post(at("apart"), pair).url == at("doubles")
+    assert (one.pk, two.pk) not in pairs_on(client, at)
+    assert (one.pk, three.pk) in pairs_on(client, at)
+    assert [(kept.a_id, kept.b_id) for kept in client.get(at("doubles")).context["apart"]] == [(one.pk, two.pk)]
+    assert names_kept_apart(seat.network.pk) == {frozenset({"katrien dossier", "katrien dossier (x)"})}
+    client.post(at("apart"), pair | {"terug": "1"})
+    assert (one.pk, two.pk) in pairs_on(client, at)
+    assert client.post(at("apart"), pair | {"terug": "1"}).status_code == 404
+
+
+def test_only_people_of_the_network_are_kept_apart(client, seat, at):
+    here, there = add_someone(seat.network), add_someone(NetworkFactory(authority=seat.authority))
+    for other in (there.pk, here.pk, 2**40, "x"):
+        assert client.post(at("apart"), {"een": here.pk, "ander": other}).status_code == 404
+    assert not KeptApart.objects.exists()

@@ -198,9 +198,9 @@ def test_the_log_is_filtered_paged_and_taken_out(house, client):
     log = f"{house.root}logboek/"
     first = text_of(client.get(f"{log}?what=network.open"))
     assert "60 regels, de nieuwste eerst" in first
-    assert "Blad 1 van 2" in first
-    assert "?what=network.open&amp;blad=2" in first
-    assert "Blad 2 van 2" in text_of(client.get(f"{log}?what=network.open&blad=2"))
+    assert "Bladzijde 1 van 2" in first
+    assert "?what=network.open&amp;pagina=2" in first
+    assert "Bladzijde 2 van 2" in text_of(client.get(f"{log}?what=network.open&pagina=2"))
     assert "Geen regels gevonden." in text_of(client.get(f"{log}?until=2020-01-01"))
     odd = text_of(client.get(f"{log}?who=x&what=zzz&since=32/13/2026"))
     assert "61 regels" in odd

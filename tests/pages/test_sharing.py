@@ -13,6 +13,8 @@ from draagvlak.capabilities.authorities.choices import Kind
 from draagvlak.capabilities.authorities.models import Municipality
 from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.queries.shared import shared_part
+from draagvlak.capabilities.insights.writers.map_table import organisations_table
+from draagvlak.capabilities.insights.writers.still_map import still_map
 from draagvlak.capabilities.network.actions.sharing import share_network, stop_sharing
 from draagvlak.capabilities.network.choices import Shared
 from draagvlak.capabilities.network.models import Person, Share
@@ -68,6 +70,32 @@ def test_the_partnership_sees_that_part_of_that_network_and_nobodys_name(client,
         assert client.get(reverse(address, args=[network.authority.slug])).status_code == 404
     for address in ("report:letter", "report:summary", "map:map", "map:people"):
         assert client.get(reverse(address, args=[network.authority.slug, network.slug])).status_code == 404
+
+
+def test_the_shared_map_is_drawn_as_it_stands_in_the_table(client, network):
+    shared = share(network, Shared.ORGANISATIONS)
+    client.force_login(network.region.administrator)
+    answer = client.get(reverse("report:shared_one", args=[network.region.slug, shared.pk]))
+    part = answer.context["part"]
+    assert sorted(node.name for node in part.picture.nodes) == sorted(row.name for row in part.organisations.rows)
+    assert part.picture.left_out == 0
+    assert len(part.picture.lines) > 10
+    text = answer.content.decode()
+    assert text.count('class="node layer-') == len(part.organisations.rows)
+    assert "<svg" in text
+    assert "style=" not in text
+    labels = [(node.label_y, node.x, len(node.label)) for node in part.picture.nodes if node.label]
+    assert len(labels) > len(part.picture.nodes) / 3
+
+
+def test_of_many_organisations_the_most_tied_are_drawn():
+    nodes = [[f"partner_organisation/O{n}", n, 3.2, "tied", n % 7, 5, 0, 0] for n in range(400)]
+    ties = [[0, n, 1.0, 0] for n in range(1, 400)]
+    picture = still_map(organisations_table(nodes, 0), ties)
+    assert (len(picture.nodes), picture.left_out, len(picture.lines)) == (300, 100, 299)
+    assert picture.nodes[0].name.startswith("O0")
+    assert all(0 < node.x < picture.width and 0 < node.y < picture.height for node in picture.nodes)
+    assert still_map(organisations_table([], 0), []) is None
 
 
 def test_another_partnership_sees_nothing_of_it(client, network):

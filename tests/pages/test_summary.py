@@ -48,6 +48,7 @@ def test_no_group_is_smaller_than_five(client, network):
 def test_of_four_people_nothing_is_told(client, network):
     kept = list(Membership.objects.exclude(layers=[]).values_list("pk", flat=True)[:4])
     Membership.objects.exclude(pk__in=kept).delete()
+    outdate_report(network.seats.get(role__kind=RoleKind.DIRECTOR).role.user, network.authority, network)
     found = summary(client, network).context["summary"]
     assert (found.counted.all, found.sentence, found.picture) == (0, None, None)
 

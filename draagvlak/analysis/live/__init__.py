@@ -19,6 +19,7 @@ from draagvlak.analysis.live.talks import HeldTalks
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
 from draagvlak.analysis.standing import Standing
+from draagvlak.analysis.support import Around, carried
 from draagvlak.analysis.ties import HALF_LIFE, network_of
 
 MOST_CHANGES = 500  # ties changing at once: above it, making everything anew is sooner
@@ -90,7 +91,12 @@ class LiveReport:
             proposal=self._talks.now(),
             confidence=self._confidence(found.stage),
             assumed_stage=self._assumed(),
+            carried=carried(self._first.support, self._around(), self.as_of),
         )
+
+    def _around(self) -> Around:
+        layers = [person.layers for person in self._people]
+        return Around(tuple(self.held.number), layers, self._standings[0].known, self.held.strengths)
 
     def network(self) -> Network:
         """The network of active ties as it stands."""
@@ -111,7 +117,7 @@ class LiveReport:
         self._first, self.as_of = records, as_of
         self.held = HeldTies(records, as_of, self.half_life)
         network = self._network = network_of(records, as_of, self.half_life)
-        self._places = places_of(network.municipalities)
+        self._places = places_of(network.municipalities, records.spans)
         # Each on a copy, since these follow every change and `network` stays as it was.
         self._standings = [Standing(seen_from(network, place), None) for place in self._places]
         self._standings.insert(0, Standing(replace(network), None))
@@ -138,7 +144,8 @@ class LiveReport:
 
     def _takes(self, person: Person) -> bool:
         """Whether what is held can go on with this person in it."""
-        if person.id == self._first.director or places_of({*self._municipalities, person.municipality}) != self._places:
+        places = places_of({*self._municipalities, person.municipality}, self._first.spans)
+        if person.id == self._first.director or places != self._places:
             return False
         return all(part.takes(of) for part, of in self._parts(person))
 

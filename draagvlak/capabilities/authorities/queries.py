@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from django.db.models import QuerySet
-from django.utils.text import slugify
 
+from draagvlak.basics.slugs import free_slug
 from draagvlak.capabilities.authorities.choices import RESERVED, Kind
-from draagvlak.capabilities.authorities.models import Authority, Municipality
+from draagvlak.capabilities.authorities.models import Authority, Logo, Municipality
 
 
 def authorities() -> QuerySet[Authority]:
@@ -41,16 +41,10 @@ def is_taken(name: str, municipalities: Collection[Municipality]) -> bool:
     return alone or Authority.objects.filter(name__iexact=name).exists()
 
 
-def free_slug(name: str) -> str:
-    """A word of its own for the address of a new authority.
-
-    >>> slugify("De Haan")
-    'de-haan'
-    """
-    wanted = slugify(name)[:40] or "bestuur"
+def slug_for(name: str) -> str:
+    """A word of its own for the address of a new authority."""
     taken = set(Authority.objects.values_list("slug", flat=True)) | RESERVED
-    numbered = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
-    return next(slug for slug in (wanted, *numbered) if slug not in taken)
+    return free_slug(name, taken, "bestuur", 40)
 
 
 def authority_at(slug: str) -> Authority | None:
@@ -64,3 +58,7 @@ def every_municipality() -> QuerySet[Municipality]:
 
 def municipality_of(nis: str) -> Municipality | None:
     return Municipality.objects.filter(nis=nis).first()
+
+
+def logo_of(authority: Authority) -> Logo | None:
+    return Logo.objects.filter(authority=authority).first()

@@ -1,5 +1,6 @@
 """Making the report and the map, and answering what the report proposes."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,11 +17,15 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer, Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive, KeptMap, StoredReport
-from draagvlak.capabilities.insights.snapshots import records_of
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive, KeptMap, ReportHead, StoredReport
+from draagvlak.capabilities.insights.queries.summary import counted_of
+from draagvlak.capabilities.insights.snapshots import records_of, support_of
+from draagvlak.capabilities.insights.writers.carried_json import Beside
+from draagvlak.capabilities.insights.writers.report_head import head_of
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.pulse.queries.results import carried_by_survey
 
 
 def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
@@ -32,8 +37,9 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
     seen = _seen(user, authority, network)
     network.refresh_from_db()
     today = day_of(network)
-    records = records_of(network, today)
+    records = replace(records_of(network, today), support=support_of(network, today))
     texts = _texts(network, records, today)
+    counted = counted_of(network).as_kept()
     maps, drive = _drawn(network, records, today), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
@@ -41,6 +47,7 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
         if is_seen or stored.as_of != today:  # else somebody kept one meanwhile
             stored.as_of, stored.texts = today if is_seen else date.min, texts
             stored.save()
+            _keep_head(stored, texts, counted)
             _keep_maps(network, maps, today)
             _keep_drive(network, drive, today)
         note(stored)
@@ -65,10 +72,10 @@ def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
     report = make_report(records, today, network.half_life_days)
     names = {person.id: person.name for person in records.people}
     source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
-    texts = {}
+    beside, texts = Beside(records.support, carried_by_survey(network, today)), {}
     for code, _name in settings.LANGUAGES:
         with override(code):
-            texts[code] = as_json(report, names, source, [], "given")
+            texts[code] = as_json(report, names, source, [], "given", beside)
     return texts
 
 
@@ -105,6 +112,12 @@ def _keep_maps(network: Network, drawn: dict[Level, Drawing], today: date) -> No
                 "ties": [[tie.a, tie.b, tie.strength, int(tie.falls)] for tie in one.strands],
             },
         )
+
+
+def _keep_head(stored: StoredReport, texts: dict[str, Any], counted: dict[str, Any]) -> None:
+    heads = {language: head_of(report) for language, report in texts.items()}
+    values = {"authority_id": stored.authority_id, "texts": heads, "counted": counted}
+    ReportHead.objects.update_or_create(report=stored, defaults=values)
 
 
 def _keep_drive(network: Network, drive: Drive, today: date) -> None:

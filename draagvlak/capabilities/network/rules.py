@@ -35,6 +35,7 @@ HELD_BY = {
     "read_meetings": (MA, ND, CG),
     "read_own_meetings": (MA, ND, CG, PM, EX, ST, LM, PO),
     "write_meetings": (ND, CG),
+    "count_once": (ND,),  # what stands in a meeting and in a contact of a list
     # ties, map, report
     "read_organisation_map": (MA, ND, CG, PM, EX, LM, PO),
     "read_report": (MA, ND),
@@ -49,6 +50,9 @@ HELD_BY = {
     # the impact assessment, and the decision after it
     "assess": (MA, ND),
     "decide": (MA,),
+    # the papers of the authority, and the page for its board
+    "set_logo": (MA,),
+    "read_brief": (MA, ND, LM, PO),
     # accounts, audit, privacy
     "invite": (MA, ND),
     "read_audit": (MA, ND),

@@ -36,21 +36,21 @@ LAYER_OF = {
 class EvidenceKind(models.TextChoices):
     """What can be seen and dated (METHOD §5); two more in the words of daily life, which count as `SHOWN_BY` says."""
 
-    BRIEFING = "briefing", _("besprak of kreeg uitleg")
-    MESSAGE = "message", _("kreeg een bericht of verslag")
-    PRESENCE = "presence", _("was aanwezig")
-    STATEMENT = "statement", _("sprak zich openlijk uit")
-    INTRODUCTION = "introduction", _("bracht ons bij iemand binnen")
-    HOURS = "hours", _("gaf uren vrij")
-    BUDGET = "budget", _("gaf budget")
-    MANDATE = "mandate", _("gaf een mandaat of opdracht")
-    DECISION = "decision", _("nam een beslissing, met kenmerk")
-    STRUCTURAL_DECISION = "structural_decision", _("legde het vast voor meer jaren")
-    RECURRENT_BUDGET = "recurrent_budget", _("gaf budget dat elk jaar terugkomt")
-    JOB_PROFILE = "job_profile", _("zette het in een functieprofiel")
-    REFUSAL = "refusal", _("zei nee")
-    CUT = "cut", _("schrapte middelen of uren")
-    OBSTACLE = "obstacle", _("legde een hindernis")
+    BRIEFING = "briefing", _("bespreking of uitleg")
+    MESSAGE = "message", _("bericht of verslag")
+    PRESENCE = "presence", _("aanwezigheid")
+    STATEMENT = "statement", _("uitspraak in het openbaar")
+    INTRODUCTION = "introduction", _("introductie bij iemand anders")
+    HOURS = "hours", _("uren")
+    BUDGET = "budget", _("budget")
+    MANDATE = "mandate", _("mandaat of opdracht")
+    DECISION = "decision", _("beslissing met kenmerk")
+    STRUCTURAL_DECISION = "structural_decision", _("vastlegging voor meer jaren")
+    RECURRENT_BUDGET = "recurrent_budget", _("budget dat elk jaar terugkomt")
+    JOB_PROFILE = "job_profile", _("plaats in een functieprofiel")
+    REFUSAL = "refusal", _("weigering")
+    CUT = "cut", _("besparing op middelen of uren")
+    OBSTACLE = "obstacle", _("hindernis")
 
 
 # As which kind of METHOD §5 a kind counts (decision on words of evidence).

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from draagvlak.pages.calendar.views import attending, bringing, feeds, meetings, steps
+from draagvlak.pages.calendar.views import attending, bringing, doubled, feeds, meetings, steps
 
 app_name = "calendar"
 HERE = "<slug:authority>/<slug:network>/vergaderingen/"
@@ -20,6 +20,8 @@ urlpatterns = [
     path(f"{ONE}ics/", feeds.as_file, name="file"),
     path(f"{HERE}abonneren/", feeds.subscribe, name="subscribe"),
     path(f"{HERE}abonneren/<int:feed>/trek-in/", feeds.revoke, name="revoke"),
+    path(f"{HERE}dubbel/", doubled.look, name="doubled"),
+    path(f"{HERE}dubbel/zeg/", doubled.say, name="say_doubled"),
     path(f"{HERE}inlezen/", bringing.bring, name="bring"),
     path(f"{HERE}inlezen/bevestig/", bringing.confirm, name="confirm"),
     path(f"{HERE}inlezen/<int:batch>/ongedaan/", bringing.undo, name="undo_bring"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from rapidfuzz import fuzz, process
 
 from draagvlak.capabilities.authorities.queries import every_municipality
+from draagvlak.capabilities.privacy.queries.audit import Asking
 from draagvlak.pages.shared.forms import OnceForm
 
 ALIKE = 70  # of 100: from here a name may be the one that was meant
@@ -63,3 +64,21 @@ class FirstForm(OnceForm):
         if email.lower() == self.own:
             raise forms.ValidationError(_("Wie de installatie beheert, krijgt zelf geen rol in een gemeente."))
         return email
+
+
+class DaysForm(forms.Form):
+    """From which day to which; what is wrong filters nothing."""
+
+    since = forms.DateField(
+        label=gettext_lazy("Vanaf"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Tot en met"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def asking(self) -> Asking:
+        self.full_clean()
+        given = getattr(self, "cleaned_data", {})  # a form that nobody sent has none
+        return Asking(since=given.get("since"), until=given.get("until"))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.authorities.queries import municipalities_of, partnerships_of
+from draagvlak.capabilities.insights.actions import outdate_report
 from draagvlak.capabilities.network.actions import networks, sharing
 from draagvlak.capabilities.network.choices import Shared
 from draagvlak.capabilities.network.queries.sharing import share_at, shares_of
@@ -50,6 +51,7 @@ def settings(request: Visit) -> HttpResponse:
         networks.change_network(*who, form.cleaned_data["version"], form.described)
     except ChangedMeanwhileError as changed:
         return changed_meanwhile(request, "networks/settings.html", form, _as_now(changed.now), context)
+    outdate_report(request.user, request.authority, request.network)
     messages.success(request, _("Bewaard."))
     return redirect("networks:settings", request.authority.slug, request.network.slug)
 

@@ -206,7 +206,7 @@ def erase(request: Visit, person: int) -> HttpResponse:
             return redirect("privacy:register", request.authority.slug)
     counts = asdict(what_would_go(found))
     context = {"title": _("Wissen"), "person": found, "form": form}
-    context |= {"lines": wordings.going(counts), "maybe": counts["maybe"]}
+    context |= {"lines": wordings.going(counts), "maybe": counts["maybe"], "unread": counts["files_unread"]}
     return render(request, "privacy/erase.html", context, status=422 if form.is_bound else 200)
 
 
@@ -262,11 +262,11 @@ def _posted(request: Visit) -> Any:
 
 
 def _paged(request: Visit, rows: Any) -> Page[Any]:
-    return Paginator(rows, A_PAGE).get_page(request.GET.get("blad"))
+    return Paginator(rows, A_PAGE).get_page(request.GET.get("pagina"))
 
 
 def _filter(request: Visit) -> str:
     """What the log is filtered by, as it stands in an address, without the number of the page."""
     given = request.GET.copy()
-    given.pop("blad", None)
+    given.pop("pagina", None)
     return given.urlencode()

@@ -18,6 +18,7 @@ from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
+from draagvlak.capabilities.network.queries.doubles import names_kept_apart
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
 from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
 from draagvlak.pages.shared.menu import first_page
@@ -45,7 +46,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return redirect("installation:authorities")
     mine = list(authorities_of(request.user)) if request.user.is_authenticated else []
     if len(mine) == 1:
-        return _first_page(request, mine[0])
+        return _begin(request, mine[0])
     return render(request, "start/welcome.html", {"authorities": mine, "demo": settings.DEMO})
 
 
@@ -155,7 +156,7 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
     return redirect("start:progress", request.authority.slug, token)
 
 
-def _first_page(request: HttpRequest, authority: Any) -> HttpResponse:
+def _begin(request: HttpRequest, authority: Any) -> HttpResponse:
     """The week of who directs one network; the networks, for everybody else."""
     with inside(authority):
         directed = list(directed_by(request.user, authority)[:2])  # type: ignore[arg-type]
@@ -188,7 +189,8 @@ def _upload(request: Visit, token: UUID) -> Any:
 
 def _mapping_form(upload: Any, data: Any) -> MappingForm:
     seen = queries.preview(upload)
-    return MappingForm(seen.mapping, seen.listing, upload.same or {}, data)
+    apart = names_kept_apart((upload.against or {}).get("network"))
+    return MappingForm(seen.mapping, seen.listing, upload.same or {}, data, apart)
 
 
 def _apply(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> Any:

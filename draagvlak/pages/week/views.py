@@ -97,5 +97,5 @@ def _mine(request: Visit, form: InspirationForm) -> dict[str, Any]:
         "title": _("Mijn werk"),
         "form": form,
         "drive": drive_shown(request.network),
-        "log": pages.get_page(request.GET.get("bladzijde")),
+        "log": pages.get_page(request.GET.get("pagina")),
     }

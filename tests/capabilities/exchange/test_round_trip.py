@@ -16,7 +16,7 @@ from tests.capabilities.exchange.networks import networks, plain, read_back, tex
 
 EVERYTHING, PAIRS = ("xlsx", "csv", "json"), ("graphml", "gexf", "kumu")
 SPACES = re.compile(r"\s+")
-often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("key", EVERYTHING)

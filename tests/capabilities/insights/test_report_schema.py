@@ -2,14 +2,20 @@
 
 import copy
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from draagvlak.analysis.records import Contact, Person, Records
+from draagvlak.analysis.report import make_report
+from draagvlak.capabilities.insights.wording.anchored import place_sentence, stage_sentence
 from draagvlak.capabilities.insights.writers.pdf import FILES
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from tests.capabilities.insights.lists import MADE, report_of
 
+AS_OF = date(2026, 11, 24)
 SCHEMA = json.loads((FILES / "report.schema.json").read_text(encoding="utf-8"))
 VALID = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 EVERY_LIST = pytest.mark.parametrize("name", MADE)
@@ -130,6 +136,26 @@ def test_each_municipality_has_its_own_sentence():
     political = {place: part["paths"][3] for place, part in parts.items()}
     assert political["Duffel"]["with_director"] is None
     assert political["Lier"]["with_director"] == 1
+
+
+def test_a_municipality_that_is_spanned_and_where_nobody_is_known_is_unknown():
+    """And so is the whole: the stage is the lowest (METHOD §1)."""
+    people = (
+        Person("a", "An", ("people_in_poverty",), "", "Duffel"),
+        Person("b", "Bo", ("political", "management", "team_leader"), "", "Duffel"),
+        Person("c", "Cas", ("political", "management", "team_leader"), "", "Lier"),
+    )
+    records = Records(people, (Contact(AS_OF, ("a", "b", "c")),))
+    made = make_report(replace(records, spans=("DUFFEL", "Heist", "Lier")), AS_OF)
+    assert [(place, part.stage) for place, part in made.by_municipality.items()] == [
+        ("Duffel", 3),
+        ("Heist", 0),
+        ("Lier", 3),
+    ]
+    assert (made.stage, made.anchoring.stage) == (0, 3)
+    assert place_sentence(made, "Heist", {}) == "We kennen er nog geen leidinggevende, management of bestuur."
+    assert stage_sentence(made, {}).startswith("In Heist kennen we nog geen leidinggevende")
+    assert make_report(replace(records, spans=("Heist",)), AS_OF).by_municipality.keys() == {"Duffel", "Lier"}
 
 
 @EVERY_LIST

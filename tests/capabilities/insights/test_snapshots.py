@@ -6,6 +6,7 @@ import pytest
 
 from draagvlak.analysis.report import make_report
 from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.authorities.models import Municipality
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.insights.snapshots import records_of
 from draagvlak.capabilities.network.models import Contact, KnownTie, Membership, Participation, Person
@@ -58,3 +59,12 @@ def test_nothing_is_left_of_who_is_gone(network, how):
     assert [contact.participants for contact in found.contacts] == [(str(a.pk), str(b.pk))]
     assert (found.known_ties, found.refused, found.director) == ((), frozenset(), None)
     assert make_report(found, DAY).counts.ties == 1
+
+
+@pytest.mark.parametrize(("own", "expected"), [((), ("Duffel", "Heist-op-den-Berg", "Lier")), (("Lier",), ("Lier",))])
+def test_the_municipalities_that_it_spans_come_along(network, own, expected):
+    place = network[0]
+    named = Municipality.objects.filter(name__in=("Duffel", "Heist-op-den-Berg", "Lier"))
+    place.authority.municipalities.set(named)
+    place.municipalities.set(named.filter(name__in=own))
+    assert records_of(place, DAY).spans == expected

@@ -144,6 +144,27 @@ def test_what_is_like_a_name_is_only_proposed():
     assert not found.is_sure
 
 
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("koffie met nadia", [("nadia", ())]),
+        ("gisteren koffie met nadia over zwemmen", [("nadia", ())]),
+        ("koffie met nadia en Fatima", [("nadia", ()), ("Fatima", (1,))]),
+        ("koffie met fatima, nadia en karel in het buurthuis", [("fatima", (1,)), ("nadia", ()), ("karel", ())]),
+        ("met nadia benali gebeld", [("nadia benali", ())]),
+        ("koffie met de buren", []),
+        ("koffie met collega's", []),
+        ("koffie met mensen uit de wijk", []),
+        ("koffie met Fatima en de ploeg", [("Fatima", (1,))]),
+        ("koffie met melk", [("melk", ())]),
+    ],
+)
+def test_a_name_in_small_letters_that_nobody_bears_is_offered_and_never_sure(line, people):
+    found = read_line(line, TODAY, PEOPLE)
+    assert [(named.text, named.candidates) for named in found.people] == people
+    assert all(named.is_sure == bool(named.candidates) for named in found.people)
+
+
 def test_what_was_not_understood_is_not_lost():
     found = read_line("koffie in café De Kroon met Inge over zwemmen", TODAY, PEOPLE)
     assert (found.subject, found.rest) == ("zwemmen", "café De Kroon")

@@ -19,10 +19,12 @@ from draagvlak.capabilities.network.actions import remove_batch
 from draagvlak.capabilities.network.actions.merging import merge_people, undo_merging
 from draagvlak.capabilities.network.actions.people import Version, correct_person
 from draagvlak.capabilities.network.models import (
+    Alias,
     Attendance,
     Batch,
     Contact,
     InvitedTo,
+    KeptApart,
     KnownTie,
     Meeting,
     Membership,
@@ -41,7 +43,7 @@ from tests.factories.people import add_contact, add_everything, add_meeting, add
 pytestmark = pytest.mark.django_db
 TABLES = (
     Network, Person, Membership, Position, Merging, Contact, Participation, KnownTie, Meeting, Attendance, Invitation,
-    InvitedTo, ConversationAnswer,
+    InvitedTo, ConversationAnswer, Alias, KeptApart,
 )  # fmt: skip
 
 

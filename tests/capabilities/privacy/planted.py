@@ -14,14 +14,17 @@ from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, ReportHead, StoredReport
 from draagvlak.capabilities.network.models import (
+    Alias,
     Attendance,
     Batch,
     Contact,
     ImpactDecision,
     Inspiration,
     InvitedTo,
+    Joining,
+    KeptApart,
     KnownTie,
     Meeting,
     Membership,
@@ -108,12 +111,16 @@ class Planted:
         Position.objects.create(person=self.person, organisation=NAME, function=NAME, **whose)
         Position.objects.create(person=self.other, organisation=NAME, function=f"helpt {NAME}", **whose)
         Organisation.objects.create(name=f"VZW {NAME}", email=EMAIL, phone=PHONE, **whose)
-        Merging.objects.create(
+        merging = Merging.objects.create(
             kept=self.person, taken={"person": {"pk": 990, "name": "Zyxwanda Qqvortel-Oud"}}, **whose
         )
-        Merging.objects.create(
+        Alias.objects.create(person=self.person, merging=merging, name="Zyxwanda Qqvortel-Oud", **whose)
+        beside = Merging.objects.create(
             kept=self.other, taken={"person": {"pk": 991, "name": "B. Ander"}, "said": [SAID]}, **whose
         )
+        Alias.objects.create(person=self.other, merging=beside, name=f"Bo, vriend van {NAME}", **whose)
+        KeptApart.objects.create(a=self.person, b=self.other, **whose)
+        Joining.objects.create(kept=Organisation.objects.get(), taken={"other": {"name": SAID}}, **whose)
         ImpactDecision.objects.create(body=NAME, decided_on=DAY, answers={"wie": SAID}, **whose)
         Inspiration.objects.create(network=network, owner=self.role.user, noted_on=DAY, text=SAID, **whose)
         Inspiration.objects.create(network=network, owner=self.account, noted_on=DAY, text=SAID, **whose)
@@ -167,7 +174,8 @@ class Planted:
             ["network", self.network.pk, "director_id", key],
         ]
         self.batch.save()
-        StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
+        report = StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
+        ReportHead.objects.create(report=report, texts={"nl": {"x": [NAME]}}, counted={"columns": [[NAME]]}, **whose)
         nodes = [[str(key), 1, 1, "tied", 1, 1, 0, 0], [str(other), 2, 3, "tied", 1, 1, 0, 0]]
         KeptMap.objects.create(network=self.network, level="people", as_of=DAY, nodes=nodes, ties=[[0, 1]], **whose)
         named = [[f"VZW {NAME}", 1, 1, "tied", 1, 1, 0, 0]]

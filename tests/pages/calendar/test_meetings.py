@@ -1,6 +1,6 @@
 """The pages about meetings: from planning one to what was decided, for whoever may see them."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.insights.models import StoredReport
 from draagvlak.capabilities.network.models import Attendance, CalendarFeed, Contact, Meeting, Network, Person
+from draagvlak.capabilities.network.queries.recurring import wall
 from tests.factories.meetings import AttendanceFactory, MeetingFactory, MemberFactory
 from tests.pages.calendar.hands import SAID, as_role, key_in, made, to, undo_in
 
@@ -191,8 +192,25 @@ def test_each_page_costs_the_same_for_three(network, client, director, count, dj
 def test_lists_are_paged(network, client, director):
     MeetingFactory.create_batch(51, network=network)
     assert len(client.get(to("list"), {"wanneer": "voorbij"}).context["page"]) == 50
-    assert len(client.get(to("list"), {"wanneer": "voorbij", "bladzijde": "2"}).context["page"]) == 1
-    assert len(client.get(to("list"), {"wanneer": "voorbij", "bladzijde": "x"}).context["page"]) == 50
+    assert len(client.get(to("list"), {"wanneer": "voorbij", "pagina": "2"}).context["page"]) == 1
+    assert len(client.get(to("list"), {"wanneer": "voorbij", "pagina": "x"}).context["page"]) == 50
     assert client.get(to("list")).context["page"].object_list.count() == 0
     assert Network.objects.count() == 1
     assert User.objects.count() == 1
+
+
+def test_a_series_comes_back_otherwise_from_one_on(client, director, network):
+    made(client, day="2026-11-26", rhythm="weekly", times="5")
+    second = Meeting.objects.order_by("starts_at")[1]
+    assert 'name="another"' in client.get(to("change", second.pk)).content.decode()
+    changed = {**SAID, "day": "2026-12-03", "version": 1, "another": "fortnightly"}
+    refused = client.post(to("change", second.pk), {**changed, "scope": "one"})
+    assert refused.status_code == 422
+    assert "Kies ‘Deze en alle volgende’" in refused.content.decode()
+    answer = client.post(to("change", second.pk), {**changed, "scope": "following"}, follow=True)
+    days = [str(wall(one).date()) for one in Meeting.objects.order_by("starts_at").values_list("starts_at", flat=True)]
+    assert days == ["2026-11-26", "2026-12-03", "2026-12-17", "2026-12-31", "2027-01-14"]
+    client.post(undo_in(answer))
+    assert Meeting.objects.order_by("starts_at")[2].starts_at - second.starts_at == timedelta(days=7)
+    Network.objects.filter(pk=network.pk).update(frozen_on=date(2026, 12, 20))
+    assert 'name="another"' not in client.get(to("change", second.pk)).content.decode()

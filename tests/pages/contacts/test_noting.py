@@ -129,10 +129,10 @@ def test_a_day_to_come_is_refused_in_the_field_too(place, as_user):
     assert Contact.objects.count() == 0
 
 
-def test_a_thousand_times_sent_is_made_once(place, as_user):
+def test_a_hundred_times_sent_is_made_once(place, as_user):
     client = as_user("director")
     sent = fields_of(read(client))
-    answers = {client.post(address("note"), sent)["Location"] for _ in range(1000)}
+    answers = {client.post(address("note"), sent)["Location"] for _ in range(100)}
     contact = Contact.objects.get()
     assert answers == {f"{address('note')}?genoteerd={contact.pk}"}
     assert (Participation.objects.count(), SentForm.objects.count()) == (2, 1)
@@ -165,3 +165,17 @@ def test_reading_a_line_asks_as_much_for_three_names_as_for_one(place, as_user):
             read(client, line)
         asked.append(len(seen.captured_queries))
     assert asked[0] == asked[1]
+
+
+def test_a_name_in_small_letters_that_nobody_bears_is_somebody_new_only_by_a_tap(place, as_user):
+    client = as_user("director")
+    shown = read(client, "gisteren koffie met nadia over zwemmen")
+    assert "‘nadia’ kennen we nog niet" in shown.content.decode()
+    assert "Een nieuwe persoon: Nadia" in shown.content.decode()
+    sent = fields_of(shown)
+    before = Person.objects.count()
+    assert "who_0" not in sent
+    assert client.post(address("note"), sent).status_code == 422
+    assert Person.objects.count() == before
+    client.post(address("note"), sent | {"who_0": "new"})
+    assert "Nadia" in Contact.objects.get().participations.values_list("person__name", flat=True)

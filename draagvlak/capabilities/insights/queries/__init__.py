@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from draagvlak.analysis.drawing import DIRECTOR
 from draagvlak.capabilities.insights.choices import Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, ReportHead, StoredReport
 from draagvlak.capabilities.insights.writers.map_json import as_payload
 from draagvlak.capabilities.insights.writers.map_table import MapTable, organisations_table, people_table
 from draagvlak.capabilities.insights.writers.report_json import EDITION
@@ -27,11 +27,43 @@ def report_of(network: Network, day: date | None = None) -> dict[str, Any] | Non
     return found if found and found.get("edition") == EDITION else None
 
 
+@dataclass(frozen=True)
+class Opening:
+    """What a page tells of a report without reading it whole (writers.report_head). `mark` is another for each report.
+
+    `counted`: as the summary shows it; None where the network changed since.
+    """
+
+    key: int
+    head: dict[str, Any]
+    mark: tuple[int, str]
+    counted: dict[str, Any] | None
+
+
+def opening_of(network: Network, is_of_today: bool = True) -> Opening | None:
+    """Of the report of today, or else of the last; None where it is still to be made. In one query."""
+    columns = ("report_id", "report__as_of", "report__made_at", "counted", f"texts__{get_language() or 'nl'}")
+    found = ReportHead.objects.filter(report__network=network).values_list(*columns).first()
+    if found is None:
+        return None
+    key, as_of, made, counted, head = found
+    is_current = as_of == day_of(network)
+    if not head or head.get("edition") != EDITION or (is_of_today and not is_current):
+        return None
+    return Opening(key, head, (key, made.isoformat()), counted if is_current else None)
+
+
+def report_behind(opening: Opening) -> dict[str, Any]:
+    """The whole report of an opening, in the language that is on; empty where it is gone meanwhile."""
+    texts = StoredReport.objects.filter(pk=opening.key).values_list(f"texts__{get_language() or 'nl'}", flat=True)
+    return texts.first() or {}
+
+
 def headlines() -> dict[int, str]:
     """The first sentence of each network's last report (keys are networks), in the language that is on."""
     language = get_language() or "nl"
-    kept = StoredReport.objects.values_list(
-        "network_id", "texts__nl__anchoring__sentence", f"texts__{language}__anchoring__sentence"
+    kept = ReportHead.objects.values_list(
+        "report__network", "texts__nl__anchoring__sentence", f"texts__{language}__anchoring__sentence"
     )
     return {network: said or dutch for network, dutch, said in kept if said or dutch}
 

@@ -9,6 +9,7 @@ from draagvlak.capabilities.insights.choices import Level
 from draagvlak.capabilities.insights.models import KeptMap
 from draagvlak.capabilities.insights.queries.summary import Summary, summary_of
 from draagvlak.capabilities.insights.writers.map_table import MapTable, organisations_table
+from draagvlak.capabilities.insights.writers.still_map import StillMap, still_map
 from draagvlak.capabilities.network.choices import Shared
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.sharing import shared_with
@@ -24,6 +25,7 @@ class SharedPart:
     as_of: date | None
     summary: Summary | None = None
     organisations: MapTable | None = None
+    picture: StillMap | None = None
 
 
 def shared_part(partnership: Authority, pk: int) -> SharedPart | None:
@@ -39,13 +41,14 @@ def shared_part(partnership: Authority, pk: int) -> SharedPart | None:
         if share.what == Shared.REPORT:
             summary = summary_of(share.network)
             return SharedPart(*said, summary.as_of if summary.sentence else None, summary=summary)
-        day, table = _organisations(share.network)
-        return SharedPart(*said, day, organisations=table)
+        day, table, picture = _organisations(share.network)
+        return SharedPart(*said, day, organisations=table, picture=picture)
 
 
-def _organisations(network: Network) -> tuple[date | None, MapTable | None]:
+def _organisations(network: Network) -> tuple[date | None, MapTable | None, StillMap | None]:
     """As they were drawn last: who sees it from outside makes nothing anew."""
     kept = KeptMap.objects.filter(network=network, level=Level.ORGANISATIONS).first()
     if kept is None:
-        return None, None
-    return kept.as_of, organisations_table(kept.nodes, sum(tie[3] for tie in kept.ties))
+        return None, None, None
+    table = organisations_table(kept.nodes, sum(tie[3] for tie in kept.ties))
+    return kept.as_of, table, still_map(table, kept.ties)

@@ -23,6 +23,12 @@ def stage_sentence(report: Report, names: Names) -> str:
     """The first sentence of the letter; of several municipalities, about one that is least anchored."""
     if report.anchoring.stage == report.stage:
         return _stage_said(report, report.anchoring, names)
+    unknown = [place for place, part in report.by_municipality.items() if is_unknown_there(report, part)]
+    if report.stage == 0 and unknown:
+        return _(
+            "In %(places)s kennen we nog geen leidinggevende, management of bestuur. "
+            "Hoe verankerd het hele netwerk is, kunnen we nog niet zeggen."
+        ) % {"places": listed(unknown)}
     place = next(place for place, part in report.by_municipality.items() if part.stage == report.stage)
     said = _stage_said(report, report.by_municipality[place], names)
     return _("In %(place)s: %(sentence)s") % {"place": place, "sentence": said}
@@ -33,8 +39,15 @@ def whole_sentence(report: Report, names: Names) -> str:
     return _stage_said(report, report.anchoring, names)
 
 
+def is_unknown_there(report: Report, part: Anchoring) -> bool:
+    """Whether nobody of a governance layer is known in a municipality, of a network of which something is known."""
+    return is_measured(report) and not part.paths
+
+
 def place_sentence(report: Report, place: str, names: Names) -> str:
     """How anchored the network is in one of its municipalities."""
+    if is_unknown_there(report, report.by_municipality[place]):
+        return _("We kennen er nog geen leidinggevende, management of bestuur.")
     return _stage_said(report, report.by_municipality[place], names)
 
 

@@ -13,6 +13,7 @@ from draagvlak.capabilities.network.actions.meetings import (
     decide,
     make_meeting,
 )
+from draagvlak.capabilities.network.actions.rhythms import change_rhythm
 from draagvlak.capabilities.network.actions.series import change_following, top_up_series
 from draagvlak.capabilities.network.actions.steps import undo_step
 from draagvlak.capabilities.network.queries.comparing import Comparison, compare
@@ -34,6 +35,7 @@ __all__ = [
     "call_off",
     "change_following",
     "change_meeting",
+    "change_rhythm",
     "compare",
     "decide",
     "forget_unknown",

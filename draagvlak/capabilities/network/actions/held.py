@@ -3,6 +3,7 @@
 Not actions of their own: whoever changes a meeting or who was there calls these, within its transaction.
 """
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from django.utils.timezone import now
@@ -10,7 +11,7 @@ from django.utils.timezone import now
 from draagvlak.basics.editing import keep_as_it_is
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.network.choices import ContactKind, Presence
-from draagvlak.capabilities.network.models import Attendance, Contact, Meeting, Network, Participation
+from draagvlak.capabilities.network.models import Attendance, Contact, Meeting, Network, Participation, SameMeeting
 from draagvlak.capabilities.network.queries.meetings import is_held
 from draagvlak.capabilities.network.queries.recurring import wall
 
@@ -20,6 +21,9 @@ def _keep_contact(user: User | None, network: Network, meeting: Meeting) -> bool
     rows = Attendance.objects.filter(meeting=meeting, answer=Presence.PRESENT).order_by("pk")
     present = list(rows.values_list("person_id", flat=True))
     has_one = len(present) > 1 and not meeting.is_cancelled and is_held(meeting, network)
+    same = SameMeeting.objects.filter(meeting=meeting, is_same=True).first()
+    if same is not None:
+        return _stand_in(meeting, same, present if has_one else [])
     if has_one:
         return _put(user, meeting, present)
     if meeting.contact_id is None:
@@ -27,6 +31,39 @@ def _keep_contact(user: User | None, network: Network, meeting: Meeting) -> bool
     Contact.objects.get(pk=meeting.contact_id).delete()
     meeting.contact = None
     return True
+
+
+def _stand_in(meeting: Meeting, same: SameMeeting, present: list[int]) -> bool:
+    """The contact of a list stands for the meeting, which has none of its own: whoever was there takes part in it, too.
+
+    Its fingerprint stays that of the list, which finds it again when it is read anew.
+    """
+    if meeting.contact_id is not None:
+        Contact.objects.get(pk=meeting.contact_id).delete()
+        meeting.contact = None
+    rows = Participation.objects.filter(contact=same.contact_id)
+    listed = set(rows.exclude(pk__in=same.joined).values_list("person_id", flat=True))
+    wanted = [person for person in present if person not in listed]
+    before = set(rows.filter(pk__in=same.joined).values_list("person_id", flat=True))
+    rows.filter(pk__in=same.joined).exclude(person__in=wanted).delete()
+    fresh = [person for person in wanted if person not in before]
+    for person in fresh:
+        Participation.objects.create(authority_id=same.authority_id, contact_id=same.contact_id, person_id=person)
+    same.joined = list(rows.filter(person__in=wanted).order_by("pk").values_list("pk", flat=True))
+    same.save(update_fields=["joined"])
+    return before != set(wanted)
+
+
+def _part(same: SameMeeting) -> None:
+    """The contact of the list is as the list says, and is no longer compared with the meeting."""
+    Participation.objects.filter(contact=same.contact_id, pk__in=same.joined).delete()
+    same.delete()
+
+
+def _part_from_lists(meetings: Iterable[int]) -> None:
+    """Before meetings (keys) go."""
+    for same in SameMeeting.objects.filter(meeting__in=list(meetings)):
+        _part(same)
 
 
 def _put(user: User | None, meeting: Meeting, present: list[int]) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast, Concat
-from django.utils.text import slugify
 
 from draagvlak.basics.bulk import add_rows, change_rows, chunks, count_anew, write
 from draagvlak.capabilities.accounts.actions import acting
@@ -18,7 +17,6 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import roles_today
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.choices import RESERVED
 from draagvlak.capabilities.network.models import (
     Batch,
     Contact,
@@ -29,6 +27,7 @@ from draagvlak.capabilities.network.models import (
     Person,
     Seat,
 )
+from draagvlak.capabilities.network.queries import slug_of
 from draagvlak.capabilities.network.queries.met_before import Edited, MetBefore
 from draagvlak.capabilities.network.queries.recognising import Change, Recognised, Someone, recognise
 from draagvlak.capabilities.network.queries.rows import FILLED, LONGEST_KIND, NewRows
@@ -52,6 +51,7 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
         batch = Batch.objects.create(authority=authority, network=network, made_network=made)
         people = recognise(network, rows)
         _new_people(batch, people, rows)
+        rows.placed.update((key, someone.pk) for key, someone in people.found.items())
         _contacts(batch, rows, people)
         _change_people(batch, people.changes)
         _ties(batch, rows, people)
@@ -64,17 +64,10 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
 
 def _begun(user: User, authority: Authority, name: str) -> Network:
     """A new network, directed by who brings the list."""
-    network = Network.objects.create(authority=authority, name=name, slug=_free_slug(name))
+    network = Network.objects.create(authority=authority, name=name, slug=slug_of(name))
     role = roles_today(user).filter(authority=authority, kind=RoleKind.DIRECTOR)[0]
     Seat.objects.create(authority=authority, role=role, network=network)
     return network
-
-
-def _free_slug(name: str) -> str:
-    wanted = slugify(name)[:50] or "netwerk"
-    taken = set(Network.objects.values_list("slug", flat=True)) | RESERVED
-    numbered = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
-    return next(slug for slug in (wanted, *numbered) if slug not in taken)
 
 
 def _new_people(batch: Batch, people: Recognised, rows: NewRows) -> None:

@@ -7,16 +7,19 @@ from draagvlak.basics.bulk import change_rows, chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.actions.held import _keep_contact
 from draagvlak.capabilities.network.actions.incoming import _set_marks
 from draagvlak.capabilities.network.models import (
     Batch,
     Contact,
     KnownTie,
+    Meeting,
     Membership,
     Merging,
     Network,
     Participation,
     Person,
+    SameMeeting,
 )
 from draagvlak.capabilities.network.queries import is_newest
 
@@ -33,16 +36,27 @@ def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
         if not is_newest(batch):
             raise ValueError("A newer batch stands on this one.")
         note(batch)
+        alone = _part_from_meetings(batch)
         _without_asking(Participation.objects.filter(contact__in=Contact.objects.filter(batch=batch).values("pk")))
         _without_asking(Contact.objects.filter(batch=batch))
         _without_asking(KnownTie.objects.filter(batch=batch))
         _as_it_was(batch)  # before people go, whom a contact of before may name by now
         _forget_people(batch)
+        for meeting in alone:
+            _keep_contact(user, batch.network, meeting)
         network = batch.network
         is_empty = batch.made_network and not Membership.objects.filter(network=network).exists()
         batch.delete()
         if is_empty:
             network.delete()
+
+
+def _part_from_meetings(batch: Batch) -> list[Meeting]:
+    """The meetings for which a contact of the batch stood: they have their own again."""
+    rows = SameMeeting.objects.filter(contact__in=Contact.objects.filter(batch=batch).values("pk"))
+    found = [one.meeting for one in rows.select_related("meeting") if one.is_same]
+    rows.delete()
+    return found
 
 
 def _without_asking(rows: Any) -> None:

@@ -12,7 +12,7 @@ from draagvlak.capabilities.network.actions.incoming import _set_marks
 from draagvlak.capabilities.network.actions.marking import Marks
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.network.choices import Presence
-from draagvlak.capabilities.network.models import Contact, Membership, Merging, Network, Person, Position
+from draagvlak.capabilities.network.models import Alias, Contact, Membership, Merging, Network, Person, Position
 from draagvlak.capabilities.network.queries.merging import adds_position, combined, last_merging
 from draagvlak.capabilities.network.queries.people import POVERTY, person_at
 from draagvlak.capabilities.network.readers.details import RefusedError
@@ -49,6 +49,8 @@ def merge_people(user: User, authority: Authority, network: Network, kept: Versi
         _remove(Person.objects.filter(pk=taken.key))
         did["marks"] = _marks_of(marks.follow())
         merging = Merging.objects.create(authority=authority, kept_id=kept.key, taken=did, merged_by=user)
+        if _is_another_name(other.name, one.name):
+            Alias.objects.create(authority=authority, person_id=kept.key, merging=merging, name=other.name)
         note(merging)
         note(one)
     return merging
@@ -102,6 +104,10 @@ def _function_beside(one: Person, other: Person) -> list[int]:
         authority_id=one.authority_id, person=one, function=other.function, organisation=other.organisation
     )
     return [beside.pk]
+
+
+def _is_another_name(name: str, now: str) -> bool:
+    return bool(name) and name.casefold() != now.casefold()
 
 
 def _remove(rows: Any) -> None:

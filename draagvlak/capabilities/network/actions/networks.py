@@ -12,9 +12,8 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import roles_today
 from draagvlak.capabilities.authorities.models import Authority, Municipality
-from draagvlak.capabilities.network.actions.incoming import _free_slug
 from draagvlak.capabilities.network.models import Membership, Network, Person, Seat
-from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.network.queries import day_of, slug_of
 from draagvlak.capabilities.network.queries.access import people_known_to
 
 
@@ -31,7 +30,7 @@ def make_network(user: User, authority: Authority, described: Described, once: s
     """Begin a network. A director who begins one directs it. Raises PermissionDenied, SentBeforeError."""
     with acting(user, "network.settings", authority, None, once) as note:
         name = described.name
-        network = Network.objects.create(authority=authority, name=name, kind=described.kind, slug=_free_slug(name))
+        network = Network.objects.create(authority=authority, name=name, kind=described.kind, slug=slug_of(name))
         network.municipalities.set(_own(authority, described))
         role = roles_today(user).filter(authority=authority, kind=RoleKind.DIRECTOR).first()
         if role is not None:

@@ -8,6 +8,7 @@ from draagvlak.basics.editing import edit, edit_all
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.actions.one_of_two import join_into, remember_joining
 from draagvlak.capabilities.network.models import Network, Organisation, Partnering, Person, Position
 from draagvlak.capabilities.network.queries.organisations import organisation_at
 from draagvlak.capabilities.network.readers.details import (
@@ -43,12 +44,14 @@ def describe_organisation(
         other = _other(row, values["name"])
         if other is not None and not details.get("merge"):
             raise RefusedError("name", "name-taken")
+        joined = join_into(row, other, name) if other is not None else None
         if other is not None:
-            values = _with_what_it_lacks(values, other)
-            _absorb(row, other)
+            values = {part: value or getattr(other, part) for part, value in values.items()}
         row = edit(Organisation.objects.all(), row.pk, version, values)
         _rename(name, row.name)
         _belong(network, row, details.get("since"), details.get("until"))
+        if joined is not None:
+            note(remember_joining(row, joined, values))
         note(row)
     return row
 
@@ -70,18 +73,6 @@ def _other(row: Organisation, name: str) -> Organisation | None:
     if found is None and Person.objects.filter(organisation=name).exists():
         return Organisation(authority_id=row.authority_id, name=name)
     return found
-
-
-def _with_what_it_lacks(values: dict[str, Any], other: Organisation) -> dict[str, Any]:
-    return {part: value or getattr(other, part) for part, value in values.items()}
-
-
-def _absorb(row: Organisation, other: Organisation) -> None:
-    """The other one goes; where it belongs, this one belongs."""
-    if not other._state.adding:
-        there = Partnering.objects.filter(organisation=row).values("network")
-        Partnering.objects.filter(organisation=other).exclude(network__in=there).update(organisation=row)
-        other.delete()
 
 
 def _rename(before: str, now: str) -> None:

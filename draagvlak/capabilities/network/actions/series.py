@@ -18,6 +18,7 @@ from draagvlak.capabilities.network.queries.recurring import (
     first_slots,
     from_here,
     moment_of,
+    slot_uid,
     slots,
     start_of,
     wall,
@@ -109,6 +110,9 @@ def _more(network: Network, series: Series, starts: list[datetime]) -> list[Meet
     last.network, last.series = network, series
     here = Membership.objects.filter(on_day(day_of(network)), network=network).values("person_id")
     asked = Attendance.objects.filter(meeting=last, person__in=here).values_list("person_id", flat=True)
-    made = _written(last, starts, "", base=last.uid.rpartition("/")[0])
+    base = last.uid.rpartition("/")[0]
+    if Meeting.objects.filter(network=network, uid__in=[slot_uid(base, start) for start in starts]).exists():
+        base = ""  # a meeting that moved, or was cancelled, bears one of them already
+    made = _written(last, starts, "", base=base)
     _ask(made, asked)
     return made

@@ -9,7 +9,7 @@ from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.actions.held import _keep_contact
+from draagvlak.capabilities.network.actions.held import _keep_contact, _part_from_lists
 from draagvlak.capabilities.network.choices import Presence
 from draagvlak.capabilities.network.models import Attendance, Meeting, Network, Series
 
@@ -87,6 +87,7 @@ def _parts(model: type[models.Model]) -> list[str]:
 def _remove(made: list[Meeting]) -> None:
     """What should not have been there leaves nothing of its text behind."""
     keys = [meeting.pk for meeting in made]
+    _part_from_lists(keys)
     Meeting.objects.filter(pk__in=keys).delete()
     Meeting.history.model.objects.filter(id__in=keys).delete()
 

@@ -1,6 +1,7 @@
 """The tables of the network: who is in it, what they did together, and who may see that."""
 
 from draagvlak.capabilities.network.models.contacts import Contact, KnownTie, NoteDraft, Participation
+from draagvlak.capabilities.network.models.joining import Alias, Joining, KeptApart, SameMeeting
 from draagvlak.capabilities.network.models.meetings import Attendance, CalendarFeed, Meeting, Series
 from draagvlak.capabilities.network.models.networks import Batch, Network, Share
 from draagvlak.capabilities.network.models.organisations import Organisation, Partnering
@@ -8,6 +9,7 @@ from draagvlak.capabilities.network.models.people import Membership, Merging, Pe
 from draagvlak.capabilities.network.models.standing import ImpactDecision, Inspiration, InvitedTo, Seat
 
 __all__ = [
+    "Alias",
     "Attendance",
     "Batch",
     "CalendarFeed",
@@ -15,6 +17,8 @@ __all__ = [
     "ImpactDecision",
     "Inspiration",
     "InvitedTo",
+    "Joining",
+    "KeptApart",
     "KnownTie",
     "Meeting",
     "Membership",
@@ -26,6 +30,7 @@ __all__ = [
     "Partnering",
     "Person",
     "Position",
+    "SameMeeting",
     "Seat",
     "Series",
     "Share",

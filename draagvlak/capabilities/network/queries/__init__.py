@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from draagvlak.basics.periods import on_day
-from draagvlak.capabilities.network.choices import CALENDAR
+from draagvlak.basics.slugs import free_slug
+from draagvlak.capabilities.network.choices import CALENDAR, RESERVED
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
 ContactRow = tuple[date, str, list[int]]
@@ -18,6 +19,12 @@ ContactRow = tuple[date, str, list[int]]
 
 def network_at(slug: str) -> Network | None:
     return Network.objects.filter(slug=slug).first()
+
+
+def slug_of(name: str) -> str:
+    """A word of its own for the address of a new network."""
+    taken = set(Network.objects.values_list("slug", flat=True)) | RESERVED
+    return free_slug(name, taken, "netwerk", 50)
 
 
 def network_of_mark(mark: str) -> Network | None:
@@ -107,6 +114,12 @@ def is_newest(batch: Batch) -> bool:
     """
     later = Batch.objects.filter(network=batch.network_id, pk__gt=batch.pk)
     return not later.filter(Q(filled=[]) | ~Q(filled__0__0=CALENDAR)).exists()
+
+
+def spanned(network: Network) -> tuple[str, ...]:
+    """The municipalities, by name, that `network` spans: those that it names, else all of its authority."""
+    own = tuple(network.municipalities.values_list("name", flat=True))
+    return own or tuple(network.authority.municipalities.values_list("name", flat=True))
 
 
 def known_ties(network: Network) -> QuerySet[KnownTie]:

@@ -9,6 +9,8 @@ from draagvlak.capabilities.network.queries.met_before import MetBefore
 from draagvlak.capabilities.network.queries.recognising import recognise
 from draagvlak.capabilities.network.queries.rows import NewRows
 
+MOST_TOLD = 20
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -20,10 +22,11 @@ class Comparison:
     contacts_new: int
     contacts_changed: int
     parts: dict[str, int] = field(default_factory=dict)
+    aliases: list[tuple[str, str]] = field(default_factory=list)  # of at most MOST_TOLD: called in the list, and now
 
 
 def compare(network: Network, rows: NewRows) -> Comparison:
-    """As `add_batch` would do it, in four queries, two for each five hundred contacts that change, and one for each two
+    """As `add_batch` would do it, in five queries, two for each five hundred contacts that change, and one for each two
     thousand that the list has.
     """
     people = recognise(network, rows)
@@ -33,4 +36,6 @@ def compare(network: Network, rows: NewRows) -> Comparison:
     said_otherwise = {change.member.pk for change in people.changes if change.was}
     filled = {change.member.pk for change in people.changes} - said_otherwise
     parts = Counter(change.part for change in people.changes if change.was)
-    return Comparison(len(people.new), len(said_otherwise), len(filled), fresh, changed, dict(parts))
+    return Comparison(
+        len(people.new), len(said_otherwise), len(filled), fresh, changed, dict(parts), people.aliases[:MOST_TOLD]
+    )

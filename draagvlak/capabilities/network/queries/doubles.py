@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from draagvlak.basics.periods import on_day
 from draagvlak.basics.register_numbers import BLANK
-from draagvlak.capabilities.network.models import Membership, Network, Person
+from draagvlak.capabilities.network.models import KeptApart, Membership, Network, Person
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.searching import plain, sound
 
@@ -29,16 +29,31 @@ class Double:
 
 
 def doubles(network: Network) -> list[Double]:
-    """At most MOST pairs, the surest reasons first. Two queries, whatever the number of people."""
+    """At most MOST pairs, the surest reasons first, without those that are kept apart. Three queries."""
     here = Membership.objects.filter(on_day(day_of(network)), network=network).order_by("person_id")
     rows = list(here.values_list("person_id", "person__name", "person__email", "person__phone").iterator(5000))
+    apart = set(KeptApart.objects.values_list("a", "b"))
     found: dict[tuple[int, int], str] = {}
     for reason, a, b in _likely(rows):
-        found.setdefault((min(a, b), max(a, b)), reason)
+        if (min(a, b), max(a, b)) not in apart:
+            found.setdefault((min(a, b), max(a, b)), reason)
         if len(found) == MOST:
             break
     people = Person.objects.in_bulk({key for pair in found for key in pair})
     return [Double(people[a], people[b], reason) for (a, b), reason in found.items()]
+
+
+def kept_apart(network: Network) -> list[KeptApart]:
+    """The pairs of this network that somebody said are two people, the newest first, with both."""
+    here = Membership.objects.filter(on_day(day_of(network)), network=network).values("person")
+    return list(KeptApart.objects.filter(a__in=here, b__in=here).select_related("a", "b")[:MOST])
+
+
+def names_kept_apart(network: int | None) -> set[frozenset[str]]:
+    """The pairs of names, in small letters, that are two people of the network of this key."""
+    here = Membership.objects.filter(network=network, until=None).values("person")
+    pairs = KeptApart.objects.filter(a__in=here, b__in=here).values_list("a__name", "b__name")
+    return {frozenset((a.casefold(), b.casefold())) for a, b in pairs}
 
 
 Row = tuple[int, str, str, str]

@@ -8,7 +8,15 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q
 
 from draagvlak.basics.periods import on_day
-from draagvlak.capabilities.network.models import Membership, Network, Organisation, Partnering, Person, Position
+from draagvlak.capabilities.network.models import (
+    Joining,
+    Membership,
+    Network,
+    Organisation,
+    Partnering,
+    Person,
+    Position,
+)
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.searching import found
 
@@ -57,6 +65,7 @@ class Seen:
     networks: list[Network] = field(default_factory=list)  # where people of it are, or it belongs
     people: list[Membership] = field(default_factory=list)  # of the network, today, with their persons
     before: list[Position] = field(default_factory=list)  # who was of it before, with their persons
+    joinings: list[Joining] = field(default_factory=list)  # that another became one with it, the last first
 
 
 def organisation_at(network: Network, name: str) -> Organisation | None:
@@ -87,7 +96,19 @@ def seen_of(network: Network, name: str, networks: Sequence[int]) -> Seen | None
         list(Network.objects.filter(other, pk__in=networks)),
         list(here.filter(network=network).select_related("person").order_by("person__name", "person")[:PAGE]),
         list(before.order_by("person__name", "pk")[:PAGE]),
+        list(Joining.objects.filter(kept=row.pk)) if row.pk else [],
     )
+
+
+def last_joining(organisation: int) -> Joining | None:
+    """The one that may be undone: whatever stands on it would fall with it."""
+    return Joining.objects.filter(kept=organisation).first()
+
+
+def joining_of(network: Network, key: int) -> Joining | None:
+    """The joining of this key, if its organisation is one of `network`; with that organisation."""
+    found = Joining.objects.select_related("kept").filter(pk=key).first()
+    return found if found is not None and organisation_at(network, found.kept.name) is not None else None
 
 
 def suggested(network: Network, text: str) -> list[str]:

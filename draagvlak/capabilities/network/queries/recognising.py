@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from draagvlak.basics.references import PERSON, key_in
-from draagvlak.capabilities.network.models import Membership, Network
+from draagvlak.capabilities.network.models import Alias, Membership, Network
 from draagvlak.capabilities.network.queries.rows import FILLED, LONGEST_NAME, NewPerson, NewRows
 
 
@@ -44,13 +44,14 @@ class Recognised:
     shared: frozenset[str] = frozenset()  # names that more than one person bears, before or after
     members: frozenset[int] = frozenset()  # keys of all persons of the network, before
     refers: bool = False  # a reference of the list was one of this network
+    aliases: list[tuple[str, str]] = field(default_factory=list)  # a name of the list, and who bore it before
 
     def renamed(self) -> dict[int, str]:
         return {change.member.person_id: change.value for change in self.changes if change.part == "name"}
 
 
 def recognise(network: Network, rows: NewRows) -> Recognised:
-    """In one query."""
+    """In two queries."""
     members = list(Membership.objects.filter(network=network, until=None).select_related("person").order_by("pk"))
     claimed = _claimed(network, members, rows)
     borne = Counter(member.person.name.casefold() for member in members)
@@ -62,6 +63,7 @@ def recognise(network: Network, rows: NewRows) -> Recognised:
             _compare(known, claimed[one.key], one, rows.takes_over, may_rename=True)
     before = {one.was.casefold(): one for one in known.found.values() if borne[one.was.casefold()] == 1}
     met: Counter[str] = Counter()
+    formerly: list[NewPerson] = []
     for one in rows.people:
         if one.key in claimed:
             continue
@@ -73,8 +75,8 @@ def recognise(network: Network, rows: NewRows) -> Recognised:
         elif name in before and not one.is_listed:
             known.found[one.key] = before[name]  # renamed in a row of one's own, and named as before in another
         else:
-            known.new.append(one)
-            known.found[one.key] = Someone(-len(known.new), one.fitting("name"), one.fitting("name"))
+            formerly.append(one)
+    _find_by_alias(known, _by_alias(members, borne), formerly)
     ends = Counter(someone.now.casefold() for someone in set(known.found.values()))
     known.shared = frozenset(name for counted in (borne, ends) for name, times in counted.items() if times > 1)
     return known
@@ -106,6 +108,36 @@ def _by_name(members: list[Membership], claimed: set[int]) -> dict[tuple[str, in
             there[name, seen[name]] = member
             seen[name] += 1
     return there
+
+
+def _by_alias(members: list[Membership], borne: Counter[str]) -> dict[str, Membership]:
+    """Who took over a name when two became one; not where somebody bears that name, or two took it over."""
+    by_person = {member.person_id: member for member in members}
+    found: dict[str, set[int]] = {}
+    for name, person in Alias.objects.values_list("name", "person_id"):
+        if person in by_person:
+            found.setdefault(name.casefold(), set()).add(person)
+    return {name: by_person[keys.pop()] for name, keys in found.items() if len(keys) == 1 and not borne[name]}
+
+
+def _find_by_alias(known: Recognised, by_alias: dict[str, Membership], left: list[NewPerson]) -> None:
+    """Of who has nobody's name: whom the list calls as they were called before two became one, and who is new.
+
+    Who has a row of their own in the list, too, is described by that; the name of now stays.
+    """
+    there = {someone.pk: someone for someone in known.found.values()}
+    for one in left:
+        member = by_alias.get(_name(one))
+        if member is None:
+            known.new.append(one)
+            known.found[one.key] = Someone(-len(known.new), one.fitting("name"), one.fitting("name"))
+            continue
+        known.aliases.append((one.fitting("name"), member.person.name))
+        if member.person_id in there:
+            known.found[one.key] = there[member.person_id]
+        else:
+            _compare(known, member, one, wins=False)
+            there[member.person_id] = known.found[one.key]
 
 
 def _compare(known: Recognised, member: Membership, one: NewPerson, wins: bool, may_rename: bool = False) -> None:

@@ -102,6 +102,17 @@ def from_here(rule: str, start: datetime, here: datetime, new_start: datetime) -
     return moved
 
 
+def with_rhythm(rule: str, rhythm: Rhythm, start: datetime) -> str:
+    """The rule of another rhythm that begins at `start` (wall), up to the same end.
+
+    >>> with_rhythm("FREQ=WEEKLY;COUNT=6", Rhythm.MONTHLY_DAY, datetime(2026, 11, 24, 14))
+    'FREQ=MONTHLY;BYMONTHDAY=24;COUNT=6'
+    """
+    parts = _parts(rule)
+    until = date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None
+    return rule_of(rhythm, start, until, int(parts["COUNT"]) if "COUNT" in parts else None)
+
+
 def slots(rule: str, start: datetime, to: datetime, after: datetime | None = None) -> list[datetime]:
     """The moments (wall) of a rule that begins at `start`, later than `after` and up to and including `to`."""
     return [slot for slot in _walk(rule, start, to) if after is None or slot > after]

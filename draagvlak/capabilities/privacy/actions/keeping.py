@@ -10,13 +10,22 @@ from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions import forget_old_lists
-from draagvlak.capabilities.network.models import Attendance, Batch, Contact, Meeting, Participation, Person, Series
+from draagvlak.capabilities.network.models import (
+    Attendance,
+    Batch,
+    Contact,
+    Meeting,
+    Participation,
+    Person,
+    SameMeeting,
+    Series,
+)
 from draagvlak.capabilities.privacy.actions.erasure import NotErasedError, _erase
 from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
 from draagvlak.capabilities.pulse.models import Link
-from draagvlak.capabilities.support.actions.ageing import end_evidence
+from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
 
@@ -53,6 +62,7 @@ def _end_contacts(authority: Authority) -> int:
     keys = list(rows.values_list("pk", flat=True))
     for some in chunks(keys, CHUNK):
         Meeting.objects.filter(contact__in=some).update(contact=None)
+        _at_once(SameMeeting.objects.filter(contact__in=some))
         _at_once(Participation.objects.filter(contact__in=some))
         _at_once(Contact.objects.filter(pk__in=some))
         _at_once(Contact.history.filter(id__in=some))
@@ -63,6 +73,7 @@ def _end_meetings(authority: Authority) -> int:
     ((rows, _day),) = ageing.meetings()
     keys = list(rows.values_list("pk", flat=True))
     for some in chunks(keys, CHUNK):
+        _at_once(SameMeeting.objects.filter(meeting__in=some))
         _at_once(Attendance.objects.filter(meeting__in=some))
         _at_once(Meeting.objects.filter(pk__in=some))
         _at_once(Meeting.history.filter(id__in=some))
@@ -72,7 +83,7 @@ def _end_meetings(authority: Authority) -> int:
 
 def _end_evidence(authority: Authority) -> int:
     (evidence, _on), (steps, _due), (offices, _until) = ageing.evidence()
-    return end_evidence(evidence, steps, offices)
+    return _end_rows(evidence, steps, offices)
 
 
 def _ask(authority: Authority) -> int:

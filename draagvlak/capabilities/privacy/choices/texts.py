@@ -35,6 +35,9 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.Membership": {"layers": ROW},
     "network.Position": {"organisation": MENTION, "function": MENTION},
     "network.Merging": {"taken": Erased.MERGED},
+    "network.Alias": {"name": MENTION},
+    "network.SameMeeting": {"joined": FIXED},  # keys only
+    "network.Joining": {"taken": MENTION},
     "network.Contact": {"kind": MENTION, "subject": WORDS, "note": WORDS, "fingerprint": MARK},
     "network.NoteDraft": {"line": MENTION},
     "network.Meeting": {
@@ -54,6 +57,7 @@ RULES: dict[str, dict[str, Erased]] = {
         "phone": MENTION,
         "website": MENTION,
     },
+    "authorities.Logo": {"kind": FIXED, "content": FIXED},
     "network.Network": {"name": MENTION, "kind": FIXED, "slug": FIXED, "mark": FIXED},
     "network.Batch": {"filled": BATCH},
     "network.Share": {"what": FIXED},
@@ -71,7 +75,13 @@ RULES: dict[str, dict[str, Erased]] = {
         "source": MENTION,
         "reference": MENTION,
     },
-    "support.EvidenceFile": {"name": Erased.FILE, "kind": FIXED, "content": Erased.FILE},
+    "support.EvidenceFile": {
+        "name": Erased.FILE,
+        "kind": FIXED,
+        "content": Erased.FILE,
+        "came_by": FIXED,
+        "left_by": FIXED,
+    },
     "support.EvidenceTally": {"layer": FIXED, "kind": FIXED},
     "support.Step": {"layer": FIXED, "words": MENTION, "result": MENTION},
     "pulse.Survey": {
@@ -88,6 +98,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "pulse.Remark": {"text": MENTION, "shown_as": MENTION},
     "pulse.SpentKey": {"key_hash": FIXED},
     "insights.StoredReport": {"texts": REMADE},
+    "insights.ReportHead": {"texts": REMADE, "counted": REMADE},  # goes with its report
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.ConversationAnswer": {"answer": FIXED},

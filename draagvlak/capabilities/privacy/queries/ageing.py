@@ -34,7 +34,7 @@ from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsReq
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
-from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
+from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
 Rows = QuerySet[Any]
@@ -204,6 +204,7 @@ def history() -> list[tuple[Rows, str]]:
             key = "id" if model is Person else "person_id"
             rows = rows.exclude(**{f"{key}__in": merged})
         found.append((rows, "history_date"))
+    found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
     return found
 
 

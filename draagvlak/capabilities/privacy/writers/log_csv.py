@@ -2,34 +2,37 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from draagvlak.capabilities.exchange.readers.own import guarded
 from draagvlak.capabilities.privacy.wording.done import what_row, what_was_done
+from draagvlak.capabilities.privacy.wording.installation import what_happened
 
-CALCULATED = ("=", "+", "-", "@", "\t", "\r")
 Said = tuple[str, str, str, str, str]  # moment as ISO, who, right, label of the row, its name
 
 
 def write_log(lines: Iterable[Said], stream: BinaryIO) -> None:
+    said = ((at, who, what_was_done(what), what_row(row), name) for at, who, what, row, name in lines)
+    _write([_("Wanneer"), _("Wie"), _("Wat"), _("Waarop"), _("Naam")], said, stream)
+
+
+def write_events(events: Iterable[tuple[str, str, str, str, str, str]], stream: BinaryIO) -> None:
+    """Of each: moment as ISO, who, right, label of the row, name of the authority, whom it is about."""
+    said = ((at, who, what_happened(what, row), place, whom) for at, who, what, row, place, whom in events)
+    _write([_("Wanneer"), _("Wie"), _("Wat"), _("Werkruimte"), _("Over wie")], said, stream)
+
+
+def _write(titles: Sequence[str], lines: Iterable[Sequence[str]], stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, delimiter=";")
-    writer.writerow([_("Wanneer"), _("Wie"), _("Wat"), _("Waarop"), _("Naam")])
-    for at, who, what, row, name in lines:
-        writer.writerow([neutral(cell) for cell in (at, who, what_was_done(what), what_row(row), name)])
+    writer.writerow(titles)
+    writer.writerows([guarded(cell) for cell in line] for line in lines)
     text.flush()
     text.detach()
-
-
-def neutral(cell: str) -> str:
-    """
-    >>> neutral("=1+1"), neutral("An")
-    ("'=1+1", 'An')
-    """
-    return f"'{cell}" if cell.startswith(CALCULATED) else cell
 
 
 def moment(at: object) -> str:

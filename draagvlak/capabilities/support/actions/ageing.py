@@ -15,7 +15,7 @@ from draagvlak.capabilities.support.models import Evidence, EvidenceFile, Eviden
 CHUNK = 500
 
 
-def end_evidence(evidence: QuerySet[Any], steps: QuerySet[Any], offices: QuerySet[Any]) -> int:
+def _end_rows(evidence: QuerySet[Any], steps: QuerySet[Any], offices: QuerySet[Any]) -> int:
     """Gives how many rows went, each with its history."""
     return _tallied(evidence) + _gone(Step, steps) + _gone(Office, offices)
 

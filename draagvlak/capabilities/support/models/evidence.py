@@ -53,10 +53,18 @@ class Evidence(models.Model):
 
 
 class EvidenceFile(models.Model):
-    """The file beside a piece of evidence, apart, so that no list reads it."""
+    """The file beside a piece of evidence, apart, so that no list reads it.
+
+    `came_by` and `left_by` name the steps that put it there and took it away, by which they can be taken back; one
+    that left lies beside nothing (`was_of` says where it lay), and is gone the next night.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
-    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, related_name="file")
+    evidence = models.OneToOneField(Evidence, null=True, blank=True, on_delete=models.CASCADE, related_name="file")
+    was_of = models.PositiveBigIntegerField(null=True, blank=True)
+    came_by = models.CharField(max_length=64, blank=True)
+    left_by = models.CharField(max_length=64, blank=True)
+    left_on = models.DateField(null=True, blank=True)
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=8, choices=FileKind)
     size = models.PositiveIntegerField()

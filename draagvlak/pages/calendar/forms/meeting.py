@@ -41,10 +41,19 @@ class MeetingForm(forms.Form):
         label=_("Wat pas je aan?"), choices=SCOPES, required=False, initial="one", widget=forms.RadioSelect
     )
 
-    def __init__(self, *args: Any, comes_back: bool = False, **kwargs: Any) -> None:
+    another = forms.ChoiceField(
+        label=_("Hoe vaak vanaf dan?"),
+        help_text=_("Wat niet meer in het nieuwe ritme past, wordt afgelast."),
+        required=False,
+        choices=[("", _("zoals nu")), *(one for one in Rhythm.choices if one[0])],
+    )
+
+    def __init__(self, *args: Any, comes_back: bool = False, is_to_come: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not comes_back:
             del self.fields["scope"]
+        if not (comes_back and is_to_come):
+            del self.fields["another"]
 
     def clean_day(self) -> date:
         day: date = self.cleaned_data["day"]
@@ -58,11 +67,19 @@ class MeetingForm(forms.Form):
         is_whole_day = starts == ends == time.min and given.get("days")
         if starts and ends and ends < starts and not given.get("days") and not is_whole_day:
             self.add_error("ends", _("Het einde komt voor het begin. Kijk de uren na."))
+        if given.get("another") and given.get("scope") != "following":
+            self.add_error("another", _("Kies ‘Deze en alle volgende’ als ze vanaf dan anders terugkomt."))
         return given
 
     @property
     def is_following(self) -> bool:
         return self.cleaned_data.get("scope") == "following"
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """How often it comes back from here on, where that is to become otherwise."""
+        said = self.cleaned_data.get("another")
+        return Rhythm(said) if said else None
 
     @property
     def at_version(self) -> int:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.network import actions
+from draagvlak.capabilities.network.queries.doubled import doubled
 from draagvlak.capabilities.network.queries.inviting import groups_of
 from draagvlak.capabilities.network.queries.meetings import asked_to, is_held, meeting_page, rhythm_told
 from draagvlak.pages.calendar.forms import DecisionsForm, MeetingForm, NewMeetingForm, begun_with
@@ -21,12 +22,13 @@ from draagvlak.pages.shared.views import changed_meanwhile, differing
 @in_network(may="network.read_own_meetings")
 def listing(request: Visit) -> HttpResponse:
     is_past = request.GET.get("wanneer") == "voorbij"
-    page = meeting_page(request.user, request.network, is_past, request.GET.get("bladzijde", ""))
+    page = meeting_page(request.user, request.network, is_past, request.GET.get("pagina", ""))
     context = {
         "title": _("Vergaderingen"),
         "page": page,
         "is_past": is_past,
         "may_write": may(request, "write_meetings"),
+        "may_count_once": may(request, "count_once"),
     }
     return render(request, "calendar/list.html", context)
 
@@ -54,10 +56,11 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
     return {
         "title": meeting.title,
         "meeting": meeting,
-        "asked": asked_to(request.user, request.network, meeting, request.GET.get("bladzijde", "")),
+        "asked": asked_to(request.user, request.network, meeting, request.GET.get("pagina", "")),
         "rhythm": rhythm_told(meeting),
         "is_held": is_held(meeting, request.network),
         "may_write": may(request, "write_meetings"),
+        "is_doubled": may(request, "count_once") and bool(doubled(request.network, meeting)),
         "form": DecisionsForm(initial={"decisions": meeting.decisions, "version": meeting.version}),
     }
 
@@ -66,16 +69,26 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
 @in_network(may="network.write_meetings")
 def change(request: Visit, meeting: int) -> HttpResponse:
     row = found(request, meeting)
-    form = MeetingForm(sent(request)[0], initial=begun_with(row), comes_back=row.series_id is not None)
+    form = MeetingForm(
+        sent(request)[0],
+        initial=begun_with(row),
+        comes_back=row.series_id is not None,
+        is_to_come=not is_held(row, request.network),
+    )
     context = {"title": _("Pas de vergadering aan"), "meeting": row, "form": form}
     if not form.is_valid():
         return render(request, "calendar/change.html", context, status=422 if form.errors else 200)
     step = new_step()
-    act = actions.change_following if form.is_following else actions.change_meeting
+    at = meeting, form.at_version
     try:
-        act(*who(request), (meeting, form.at_version), form.said(), step)
+        if form.rhythm:
+            actions.change_rhythm(*who(request), at, (form.said(), form.rhythm), step)
+        elif form.is_following:
+            actions.change_following(*who(request), at, form.said(), step)
+        else:
+            actions.change_meeting(*who(request), at, form.said(), step)
     except ChangedMeanwhileError as error:
-        now = begun_with(error.now) | {"scope": form.cleaned_data.get("scope")}
+        now = begun_with(error.now) | {part: form.cleaned_data.get(part) for part in ("scope", "another")}
         if differing(form, now):
             return changed_meanwhile(request, "calendar/change.html", form, now, context)
     return done(request, _("Aangepast."), address(request, "undo", step), address(request, "one", meeting))

@@ -112,9 +112,9 @@ class NoteForm(OnceForm):
 
     def _ask(self, number: int, named: Named) -> None:
         choices = [(str(key), self.names[key]) for key in named.candidates]
-        adds = self.desk.adds_people and named.text[0].isupper()
+        adds = self.desk.adds_people
         if adds:
-            choices.append((NEW, _("Een nieuwe persoon: %(name)s") % {"name": named.text}))
+            choices.append((NEW, _("Een nieuwe persoon: %(name)s") % {"name": as_a_name(named.text)}))
         choices.append((OUT, _("Niet opnemen; de naam blijft in je notitie")))
         begin = choices[0][0] if len(named.candidates) == 1 or len(choices) == 1 else None
         self.fields[f"who_{number}"] = forms.ChoiceField(
@@ -183,7 +183,7 @@ class NoteForm(OnceForm):
         for number, named in enumerate(self.asked):
             choice = said[f"who_{number}"]
             if choice == NEW:
-                new.append((named.text, said[f"layer_{number}"]))
+                new.append((as_a_name(named.text), said[f"layer_{number}"]))
             elif choice == OUT:
                 out.append(named.text)
             else:
@@ -193,6 +193,11 @@ class NoteForm(OnceForm):
         also = _("Ook genoemd: %(names)s.") % {"names": listed(out)} if out else ""
         note = "\n".join(part for part in (said["note"], also) if part)
         return Told(said["on"], tuple(dict.fromkeys(keys)), said["kind"], said["subject"], note, tuple(new))
+
+
+def as_a_name(text: str) -> str:
+    """With capitals, where it has none: "fatima" as "Fatima"."""
+    return text if not text.islower() else " ".join(word[:1].upper() + word[1:] for word in text.split())
 
 
 def proposed(found: Understood) -> dict[str, Any]:

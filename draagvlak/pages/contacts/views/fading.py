@@ -23,7 +23,7 @@ def index(request: Visit) -> HttpResponse:
     network, aside = request.network, set_aside(request.network)
     me = network.director_id
     ties = fading_ties(network, me, {person.pk for person, _ in aside}) if me else []
-    page = Paginator(ties, A_PAGE).get_page(request.GET.get("blad"))
+    page = Paginator(ties, A_PAGE).get_page(request.GET.get("pagina"))
     others = known_by(network, [one.person.pk for one in page], me) if me else {}
     today = day_of(network)
     context = {

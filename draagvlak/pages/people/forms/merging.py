@@ -22,6 +22,14 @@ class MergeForm(forms.Form):
     gaat_versie = forms.IntegerField(required=False)
 
 
+class PairForm(forms.Form):
+    """Two people, by key, of whom is said that they are two; `terug`: that they may be one after all."""
+
+    een = forms.IntegerField(min_value=1, max_value=2**62)
+    ander = forms.IntegerField(min_value=1, max_value=2**62)
+    terug = forms.BooleanField(required=False)
+
+
 def proposals(found: Iterable[Double]) -> list[dict[str, Any]]:
     return [{"a": double.a, "b": double.b, "why": REASONS[double.reason]} for double in found]
 

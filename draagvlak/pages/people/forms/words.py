@@ -26,6 +26,8 @@ REFUSALS: Words = {
     "layer": _("Deze laag bestaat niet."),
     "name-taken": _("Zo heet al een organisatie. Vink aan dat ze één worden, of kies een andere naam."),
     "two-accounts": _("Beiden hebben een eigen account. Trek er eerst één in. Er is niets veranderd."),
+    "later-joining": _("Na dit samenvoegen kwam er nog een. Maak eerst dat ongedaan. Er is niets veranderd."),
+    "name-taken-since": _("Een van beide namen is intussen van een andere organisatie. Er is niets veranderd."),
     "later-merging": _("Na dit samenvoegen kwam er nog een. Maak eerst dat ongedaan. Er is niets veranderd."),
 }
 REASONS: Words = {

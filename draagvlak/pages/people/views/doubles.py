@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.capabilities.network.actions import apart as parting
 from draagvlak.capabilities.network.actions import merging as actions
 from draagvlak.capabilities.network.actions.people import Version
-from draagvlak.capabilities.network.queries.doubles import doubles
+from draagvlak.capabilities.network.queries.doubles import doubles, kept_apart
 from draagvlak.capabilities.network.queries.merging import Preview, preview_of
 from draagvlak.capabilities.network.queries.people import person_at
 from draagvlak.capabilities.network.readers.details import RefusedError
-from draagvlak.pages.people.forms.merging import MergeForm, proposals, side_by_side
+from draagvlak.pages.people.forms.merging import MergeForm, PairForm, proposals, side_by_side
 from draagvlak.pages.people.forms.words import REFUSALS
 from draagvlak.pages.people.views.saving import address, outdate
 from draagvlak.pages.shared.doors import Visit, in_network
@@ -24,7 +25,27 @@ from draagvlak.pages.shared.doors import Visit, in_network
 @in_network(may="network.write_people")
 def look(request: Visit) -> HttpResponse:
     pairs = proposals(doubles(request.network))
-    return render(request, "people/doubles.html", {"title": _("Misschien dezelfde"), "pairs": pairs})
+    context = {"title": _("Misschien dezelfde"), "pairs": pairs, "apart": kept_apart(request.network)}
+    return render(request, "people/doubles.html", context)
+
+
+@require_POST
+@in_network(may="network.write_people")
+def apart(request: Visit) -> HttpResponse:
+    """`een` and `ander` (keys) are two people; or, with `terug`, may be one again."""
+    form = PairForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    act = parting.take_apart_back if form.cleaned_data["terug"] else parting.keep_apart
+    try:
+        act(request.user, request.authority, request.network, (form.cleaned_data["een"], form.cleaned_data["ander"]))
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    if form.cleaned_data["terug"]:
+        messages.success(request, _("We stellen deze twee weer voor als ze op elkaar lijken."))
+    else:
+        messages.success(request, _("Genoteerd: dit zijn twee mensen. We vragen het niet meer."))
+    return redirect(address(request, "doubles"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,23 +1,28 @@
 """The organisations of a network: the list, one of them, and what is known of it."""
 
 import rules
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.basics.htmx import page_or_part
+from draagvlak.capabilities.network.actions.one_of_two import undo_joining
 from draagvlak.capabilities.network.actions.organisations import describe_organisation
 from draagvlak.capabilities.network.queries.organisations import (
     Seen,
+    joining_of,
     page_of_organisations,
     people_named,
     people_of_organisation,
     seen_of,
     suggested,
 )
-from draagvlak.capabilities.network.readers.details import shown_enterprise_number, shown_phone
+from draagvlak.capabilities.network.readers.details import RefusedError, shown_enterprise_number, shown_phone
 from draagvlak.pages.people.forms.organisation import OrganisationForm, organisation_begins
+from draagvlak.pages.people.forms.words import REFUSALS
 from draagvlak.pages.people.views.saving import Page, address, answer, outdate, readable, sees_all
 from draagvlak.pages.shared.doors import Visit, in_network, paced
 
@@ -77,6 +82,27 @@ def describe(request: Visit, name: str) -> HttpResponse:
     context = {"title": _("Pas deze organisatie aan"), "organisation": seen.row, "people": people, "before": before}
     page = Page("people/describe.html", form, context, lambda: organisation_begins(_seen(request, name)))
     return answer(request, page, save, _("Bewaard."))
+
+
+@require_POST
+@in_network(may="network.write_people")
+def part(request: Visit, joining: int) -> HttpResponse:
+    """Two organisations again."""
+    found = joining_of(request.network, joining)
+    if found is None:
+        raise Http404
+    people, name = people_of_organisation(found.kept.name), found.kept.name
+    try:
+        name = undo_joining(request.user, request.authority, request.network, joining).name
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    except RefusedError as refused:
+        messages.error(request, str(REFUSALS[refused.code]))
+    else:
+        outdate(request, people)
+        messages.success(request, _("Het zijn weer twee organisaties."))
+    is_there = seen_of(request.network, name, ()) is not None
+    return redirect(address(request, "organisation", name) if is_there else address(request, "organisations"))
 
 
 def _seen(request: Visit, name: str) -> Seen:

@@ -1,6 +1,6 @@
 """The proposal of what a list says, as one form: shapes, columns, words for layers, doubles, the director."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.names import identity
 from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
 from draagvlak.capabilities.exchange.wording import likeness
 from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
 
+Pairs = Collection[frozenset[str]]  # of names as `identity` gives them
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
 MOST_WORDS = 150  # that are asked; those after it stay as proposed, and may be asked once the list is in
@@ -22,9 +24,11 @@ MOST_COLUMNS = 40  # that are asked of one sheet; those after it stay as propose
 
 
 class MappingForm(forms.Form):
-    """Made from a proposal, so that what is not sent stays as it was proposed."""
+    """Made from a proposal, so that what is not sent stays as it was proposed. Who is kept `apart` is not asked of."""
 
-    def __init__(self, mapping: Mapping, listing: Summary, same: dict[str, str], data: Any = None) -> None:
+    def __init__(
+        self, mapping: Mapping, listing: Summary, same: dict[str, str], data: Any = None, apart: Pairs = frozenset()
+    ) -> None:
         super().__init__(data)
         self.proposed, self.listing, self.merged = mapping, listing, dict(same)
         for at, table in enumerate(mapping.tables):
@@ -32,7 +36,8 @@ class MappingForm(forms.Form):
         self.words = _first_words(mapping.layers)
         for text, layer in self.words.items():
             self.fields[_key("layer", text)] = _layer_field(text, layer)
-        for double in listing.doubles:
+        self.asked = [one for one in listing.doubles if frozenset(map(identity, (one.a_name, one.b_name))) not in apart]
+        for double in self.asked:
             self.fields[_double_key(double)] = _double_field()
         if self.merged:
             self.fields["apart_again"] = forms.BooleanField(
@@ -92,7 +97,7 @@ class MappingForm(forms.Form):
                 "shape": self[f"t{at}-shape"],
                 "columns": [self._column(at, column) for column in table.columns[:MOST_COLUMNS]],
                 "more": max(0, len(table.columns) - MOST_COLUMNS),
-                "left_out": table.shape in {"ignore", "evidence"},
+                "left_out": table.shape == "ignore",
             }
 
     def _column(self, at: int, column: ColumnGuess) -> dict[str, Any]:
@@ -123,7 +128,7 @@ class MappingForm(forms.Form):
                 "reason": likeness(d.reason),
                 "field": self[_double_key(d)],
             }
-            for d in self.listing.doubles
+            for d in self.asked
         ]
 
     # What was decided.
@@ -149,7 +154,7 @@ class MappingForm(forms.Form):
         if self.reads_otherwise():
             return {}
         kept = {} if given.get("apart_again") else self.merged
-        merged = {d.b: d.a for d in self.listing.doubles if given[_double_key(d)] == MERGE}
+        merged = {d.b: d.a for d in self.asked if given[_double_key(d)] == MERGE}
         return kept | merged
 
     def reads_otherwise(self) -> bool:
@@ -181,7 +186,7 @@ def _with(words: dict[str, Any], value: str) -> list[tuple[str, Any]]:
 
 
 def _order_matters(table: TableMapping) -> bool:
-    return bool(table.month_first_possible) and table.shape not in {"ignore", "evidence"}
+    return bool(table.month_first_possible) and table.shape != "ignore"
 
 
 def _layer_field(text: str, layer: str | None) -> forms.ChoiceField:

@@ -43,7 +43,17 @@ def _lead(listing: Summary) -> str:
     else:
         attention = ngettext("%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out)
         said = " ".join([_("We lazen %(read)s van %(total)s rijen.") % rows, attention % rows])
-    return " ".join([said, *_left_of_people(listing.people_left_out)])
+    return " ".join([said, *_left_of_people(listing.people_left_out), *_of_evidence(listing)])
+
+
+def _of_evidence(listing: Summary) -> list[str]:
+    """How much evidence of support there was, and how much of it asks for attention."""
+    read, left = listing.evidence, listing.evidence_left_out
+    if not read and not left:
+        return []
+    said = ngettext("We lazen %(count)s bewijs van steun.", "We lazen %(count)s bewijzen van steun.", read)
+    rest = ngettext("%(count)s rij lieten we weg.", "%(count)s rijen lieten we weg.", left)
+    return [said % {"count": read}, *([rest % {"count": left}] if left else [])]
 
 
 def _left_of_people(count: int) -> list[str]:
@@ -80,6 +90,10 @@ def told_against(against: dict[str, Any], networks: Iterable[Any], is_outdated: 
         # In the order of our words: a database may keep them in another.
         parts = [f"{word} ({counts['parts'][part]})" for part, word in PARTS.items() if part in counts["parts"]]
         said.append(_("Dit staat anders in je lijst: %(parts)s.") % {"parts": ", ".join(parts)})
+    said += [
+        _("‘%(name)s’ in je lijst is %(now)s: jullie maakten er één persoon van.") % {"name": name, "now": now}
+        for name, now in counts.get("aliases", ())
+    ]
     rest = _("Wat er al staat, komt er niet dubbel bij. Wat niet in je lijst staat, blijft.")
     return {"network": network, "sentences": [*(said or [_("Alle mensen en contacten staan er al.")]), rest]}
 

@@ -25,6 +25,13 @@ ARTICLES = frozenset({"de", "het", "the"})
 ANYBODY = "een de het the a an iedereen everybody everyone alle allemaal all twee drie vier enkele some iemand somebody"
 OTHERS = "hem haar hen hun him her them team dienst school gemeente ocmw mensen people vrijwilligers bewoners"
 NO_NAME = frozenset(f"{ANYBODY} {OTHERS}".split())
+# Of whom one says what they are, without a name: not taken for a name in small letters.
+GROUPS = "buren buur collega collegas ouders ouder kinderen jongeren gezin gezinnen bewoner klanten klant groep ploeg "
+GROUPS += "directie directeur bestuur raad schepen burgemeester college management medewerker medewerkers leden lid "
+GROUPS += "partners partner cliënten clienten zorg politie stad vzw vriend vrienden vriendin familie man vrouw moeder "
+GROUPS += "vader neighbours colleagues parents children board members staff friends family police"
+NO_NAME_IN_SMALL = NO_NAME | frozenset(plain(word) for word in GROUPS.split())
+AFTER_A_NAME = frozenset(["in", "op", "om", "voor", "na", "te", "tot", "sinds", "at", "on", "for", "during", "after"])
 BESIDE = frozenset({"mevr", "mevrouw", "mw", "dhr", "meneer", "mijnheer", "mr", "mrs", "ms", "dr", "drs", "ing", "ir"})
 
 
@@ -176,15 +183,41 @@ def _meant(words: list[str], part: Sequence[Token], names: Names, expects: bool)
 
 
 def _unknown(tokens: Sequence[Token], at: int, names: Names) -> tuple[Named | None, int]:
-    """A name of nobody: words with a capital, particles between them; without a capital only if it is like a name."""
+    """A name of nobody: words with a capital, particles between them; without a capital if it is like a name, or all
+    that is said of whom.
+    """
     if not tokens[at].is_capital or tokens[at].plain in NO_NAME:
         close = names.alike(tokens[at].plain) if tokens[at].plain not in NO_NAME | OPENS | JOINS | ONESELF else ()
-        return (Named(tokens[at].text, close, False), 1) if close else (None, 0)
+        if close:
+            return Named(tokens[at].text, close, False), 1
+        length = _in_small_letters(tokens, at)
+        return (Named(_text(tokens[at : at + length]), (), False), length) if length else (None, 0)
     length = 1
     while length < MOST_TOKENS and (more := _goes_on(tokens, at + length)):
         length += more
     part = tokens[at : at + length]
     return Named(_text(part), names.alike(" ".join(token.plain for token in part)), False), length
+
+
+def _in_small_letters(tokens: Sequence[Token], at: int) -> int:
+    """In how many tokens somebody may be named without a capital: one or two words alone between "met" and what is no
+    part of a name; 0 where they are not.
+    """
+    if at and tokens[at - 1].plain in ARTICLES:
+        return 0
+    for length in (1, 2):
+        part, after = tokens[at : at + length], tokens[at + length : at + length + 1]
+        if len(part) < length or not all(_is_small_name(token) for token in part):
+            return 0
+        if not after or after[0].plain in JOINS | OPENS | AFTER_A_NAME:
+            return length
+    return 0
+
+
+def _is_small_name(token: Token) -> bool:
+    is_word = len(token.text) > 1 and token.text.isalpha()
+    said = NO_NAME_IN_SMALL | OPENS | JOINS | ONESELF | BESIDE | AFTER_A_NAME
+    return is_word and token.plain not in said
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> int:
