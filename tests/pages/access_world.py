@@ -335,8 +335,8 @@ def _support(place: str, here: Any, at: Any, person: Any) -> dict[str, Any]:
     named = ledger.Evidence.objects.create(
         person=person, text=secret("named", place), source=secret("source", place), names_someone=True, **said
     )
-    file = f"%PDF-1.7 {secret('filed', place)} %%EOF".encode()
-    ledger.EvidenceFile.objects.create(evidence=named, name="x.pdf", kind="pdf", size=len(file), content=file, **at)
+    file = b"\x89PNG\r\n\x1a\n" + secret("filed", place).encode()
+    ledger.EvidenceFile.objects.create(evidence=named, name="x.png", kind="png", size=len(file), content=file, **at)
     words = {"words": secret("step", place), "result": secret("cameofstep", place)}
     step = ledger.Step.objects.create(layer="political", person=person, **words, **here)
     return {"body": body, "office": office, "evidence": named, "planned": step}

@@ -25,6 +25,7 @@ from draagvlak.capabilities.insights.queries.summary import summary_of
 from draagvlak.capabilities.insights.wording import is_told, nothing_noted, sections, stage_rules, talks_heading
 from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
 from draagvlak.capabilities.insights.wording.sections import Section
+from draagvlak.capabilities.insights.wording.stages import level_rules
 from draagvlak.capabilities.insights.writers.brief_pdf import as_brief
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
@@ -139,7 +140,9 @@ def shared_one(request: Visit, share: int) -> HttpResponse:
 @require_safe
 @public(because="how we calculate is for everybody to read, also for whoever is counted")
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "report/method.html", {"title": _("Hoe we rekenen"), "stages": stage_rules()})
+    return render(
+        request, "report/method.html", {"title": _("Hoe we rekenen"), "stages": stage_rules(), "levels": level_rules()}
+    )
 
 
 def _keep(request: Visit, pair: tuple[int, int], said: str) -> None:

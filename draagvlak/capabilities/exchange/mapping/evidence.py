@@ -10,11 +10,14 @@ from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping import names
 from draagvlak.capabilities.exchange.mapping.bodies import LAYER_OF_BODY, body_of
 from draagvlak.capabilities.exchange.mapping.dates import BadDate
+from draagvlak.capabilities.exchange.mapping.labels import named_by_labels
+from draagvlak.capabilities.exchange.mapping.layers import layer_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, ListedEvidence, ListedPerson
 from draagvlak.capabilities.exchange.mapping.people import POINTER, People
 from draagvlak.capabilities.exchange.mapping.signs import kind_named, kinds_shown
 from draagvlak.capabilities.exchange.mapping.values import at, text_of
 from draagvlak.capabilities.exchange.readers.table import Cell, Note
+from draagvlak.capabilities.support.choices import LAYER_OF, BodyKind
 
 HEADERS = {
     "date": "datum|wanneer|dag|date|when|sinds|vanaf|from|since",
@@ -24,13 +27,15 @@ HEADERS = {
     "what": "wat|bewijs|steun|what|evidence|omschrijving|beschrijving|description|onderwerp|waarover|opmerking|notitie",
     "sign": "soort|soort bewijs|soort steun|type|kind|kind of evidence|aard",
     "told_in": "bron|source|bewijsstuk|document|waar te vinden|vindplaats|where",
-    "address": "adres van de beslissing|address of the decision|link|url|webadres|referentie|reference",
+    "address": "webadres|web address|adres van de beslissing|address of the decision|link|url|referentie|reference",
+    "body_kind": "soort orgaan|kind of body",
+    "layer": "laag|layer",
     "municipality": "gemeente|municipality",
     "reference": "kenmerk in draagvlak|reference in draagvlak",
 }
 ALIKE = {"participants": "holder", "name": "holder", "subject": "what", "kind": "sign", "source": "told_in"}
 FIELD_OF = {word: field for field, words in HEADERS.items() for word in words.split("|")}
-LONGEST = 500
+LONGEST = 5000
 MOST = 5000  # rows that are taken along
 
 
@@ -85,7 +90,7 @@ class Evidence:
         kind = self._kind(said)
         if isinstance(kind, Note):
             return replace(kind, sheet=sheet, row=number)
-        holders = list(self._holders(said.get("holder", "")))
+        holders = list(self._holders(said))
         wrong = next((holder for holder in holders if isinstance(holder, Note)), None)
         if wrong is not None or not holders:
             return replace(wrong or Note("evidence-nobody"), sheet=sheet, row=number)
@@ -129,8 +134,17 @@ class Evidence:
             return Note("evidence-several-kinds", {"text": text[:60]})
         return Note("evidence-unclear" if text else "evidence-nothing-said", {"text": text[:60]})
 
-    def _holders(self, cell: str) -> Iterator[tuple[str, str, str, str] | Note]:
-        """Person, body, layer and the words for the body, of each that a cell names; a note for one that is unknown."""
+    def _holders(self, said: dict[str, str]) -> Iterator[tuple[str, str, str, str] | Note]:
+        """Person, body, layer and the words for the body, of each that a cell names; a note for one that is unknown.
+
+        Our own sheets say beside it what kind of body it is, and in which layer.
+        """
+        cell, told = said.get("holder", ""), layer_of(said.get("layer", ""))
+        kind = named_by_labels(BodyKind).get(plain(said.get("body_kind", "")))
+        if kind:
+            layer = LAYER_OF.get(BodyKind(kind)) or told
+            yield ("", kind, layer, names.tidy(cell)[:200]) if layer and cell else Note("evidence-nobody")
+            return
         whole = body_of(cell)
         for text in [cell] if whole else names.names_in(cell):
             body = whole or body_of(text)
@@ -140,7 +154,8 @@ class Evidence:
             elif person is None:
                 yield Note("evidence-who-unknown", {"text": text[:60]})
             else:
-                layer = next((layer for layer in person.layers if layer in GOVERNANCE_LAYERS), None)
+                own = next((layer for layer in person.layers if layer in GOVERNANCE_LAYERS), None)
+                layer = told if told in GOVERNANCE_LAYERS else own
                 yield (person.id, "", layer, "") if layer else Note("evidence-no-layer", {"text": person.name[:60]})
 
     def _person(self, text: str) -> ListedPerson | None:

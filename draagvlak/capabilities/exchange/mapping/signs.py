@@ -7,27 +7,26 @@ import re
 
 from draagvlak.analysis.carrying import KINDS
 from draagvlak.basics.letters import plain
+from draagvlak.capabilities.exchange.mapping.labels import named_by_labels
+from draagvlak.capabilities.support.choices import EvidenceKind
 
 # As a column "Soort" may say it outright: the keys of the method, and their words (support.choices).
 NAMED: dict[str, str] = {
-    "briefing": "briefing|nota besproken|uitleg|toelichting|besprak of kreeg uitleg|discussed or was told",
-    "message": "bericht|verslag|mail|message|kreeg een bericht of verslag|got a message or report",
-    "presence": "aanwezigheid|aanwezig|presence|was aanwezig|was present",
-    "statement": "uitspraak|publieke uitspraak|verklaring|statement|sprak zich openlijk uit|spoke out in public",
-    "introduction": "introductie|kennismaking|introduction|bracht ons bij iemand binnen|introduced us to somebody",
-    "hours": "uren|tijd|werkuren|hours|gaf uren vrij|granted hours",
-    "budget": "budget|middelen|geld|gaf budget|gave budget",
-    "mandate": "mandaat|opdracht|mandate|gaf een mandaat of opdracht|gave a mandate or task",
-    "decision": "beslissing|besluit|decision|nam een beslissing met kenmerk|took a decision with reference",
-    "structural_decision": "structurele beslissing|structureel|structural decision|legde het vast voor meer jaren|"
-    "laid it down for several years",
-    "recurrent_budget": "jaarlijks budget|structureel budget|terugkerend budget|recurrent budget|"
-    "gaf budget dat elk jaar terugkomt|gave budget that returns each year",
-    "job_profile": "functieprofiel|functiebeschrijving|job profile|zette het in een functieprofiel|"
-    "put it in a job profile",
-    "refusal": "weigering|neen|nee|refusal|zei nee|said no",
-    "cut": "schrapping|besparing|cut|schrapte middelen of uren|cut means or hours",
-    "obstacle": "hindernis|obstakel|obstacle|legde een hindernis|put up an obstacle",
+    "briefing": "briefing|nota besproken|uitleg|toelichting",
+    "message": "bericht|verslag|mail|message",
+    "presence": "aanwezigheid|aanwezig|presence",
+    "statement": "uitspraak|publieke uitspraak|verklaring|statement",
+    "introduction": "introductie|kennismaking|introduction",
+    "hours": "uren|tijd|werkuren|hours",
+    "budget": "budget|middelen|geld",
+    "mandate": "mandaat|opdracht|mandate",
+    "decision": "beslissing|besluit|decision",
+    "structural_decision": "structurele beslissing|structureel|structural decision",
+    "recurrent_budget": "jaarlijks budget|structureel budget|terugkerend budget|recurrent budget",
+    "job_profile": "functieprofiel|functiebeschrijving|job profile",
+    "refusal": "weigering|neen|nee|refusal",
+    "cut": "schrapping|besparing|cut",
+    "obstacle": "hindernis|obstakel|obstacle",
 }
 SAID = {word: kind for kind, words in NAMED.items() for word in words.split("|")} | {
     plain(kind): kind for kind in NAMED
@@ -91,7 +90,8 @@ def kind_named(cell: str) -> str | None:
     >>> kind_named("Budget"), kind_named("job_profile"), kind_named("warm")
     ('budget', 'job_profile', None)
     """
-    return SAID.get(plain(cell))
+    words = plain(cell)
+    return SAID.get(words) or named_by_labels(EvidenceKind).get(words)
 
 
 def kinds_shown(text: str) -> list[str]:

@@ -18,6 +18,5 @@ def set_logo(user: User, authority: Authority, content: bytes) -> Logo:
 def remove_logo(user: User, authority: Authority) -> None:
     """Raises PermissionDenied."""
     with acting(user, "network.set_logo", authority) as note:
-        for logo in Logo.objects.filter(authority=authority):
-            note(logo)
-            logo.delete()
+        Logo.objects.filter(authority=authority).delete()
+        note(authority)

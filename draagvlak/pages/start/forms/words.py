@@ -40,6 +40,7 @@ FIELDS: Words = {
     "id": _("kenmerk"),
     "holder": _("wie of welk orgaan steunt"),
     "what": _("wat er gebeurde"),
+    "body_kind": _("soort orgaan"),
     "sign": _("soort bewijs"),
     "told_in": _("bron van het bewijs"),
     "address": _("webadres van de beslissing"),
