@@ -1,7 +1,7 @@
 """A network, and the only door to the graph libraries: everyone else speaks of `Network`, never of igraph."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -33,16 +33,6 @@ class Network:
     def members(self, layer: str) -> frozenset[int]:
         """The people of `layer`, the director left out: a network must not lean on who holds it."""
         return frozenset(n for n, layers in enumerate(self.layers) if layer in layers and n != self.director)
-
-    def with_ties(self, more: tuple[tuple[int, int], ...]) -> "Network":
-        """The same network with `more` ties of strength 1, or with fewer when it is called on a smaller set."""
-        there = self.tie_set
-        new = tuple(pair for pair in more if pair not in there)
-        return replace(self, ties=self.ties + new, weights=self.weights + (1.0,) * len(new))
-
-    @cached_property
-    def tie_set(self) -> frozenset[tuple[int, int]]:
-        return frozenset(self.ties)
 
     def neighbours(self) -> list[set[int]]:
         """For each person whom they have a tie with. The same list at every call: look, don't change."""

@@ -90,6 +90,15 @@ class Flow:
         """People whose in-copy still reaches the sink."""
         return {~copy for copy in (self._forwards() if self.turned else self._backwards()) if copy < 0}
 
+    def may_gain(self, a: int, b: int) -> bool:
+        """Whether a tie a–b, once it is in `known`, may add a way, as far as is seen without a search."""
+        seen = self._seen
+        if self.away in (a, b):
+            return False
+        if seen is None or 2 * max(a, b) >= len(seen):
+            return self.value < self.most
+        return bool((seen[~a] and not seen[b]) or (seen[~b] and not seen[a]))
+
     def tie_added(self, a: int, b: int) -> bool:
         """`known` has the tie a–b now: mend the ways; whether there is one more. Nothing is searched where the new
         tie can't help.

@@ -18,7 +18,7 @@ from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie, Records
 from draagvlak.analysis.support import Carried, around, carried
-from draagvlak.analysis.ties import HALF_LIFE, Ties, meetings_of, network_from, network_of, ties_of
+from draagvlak.analysis.ties import HALF_LIFE, Ties, Weighed, network_of, weighed
 
 DRAWS = 1000
 MOST_OF_ONE_ORGANISATION = 8
@@ -64,12 +64,16 @@ class Report:
     carried: Carried
 
 
-def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
-    """Measure the network of `records` on `as_of`. Raises KeyError for a contact with somebody who isn't listed."""
+def make_report(
+    records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS, known: Weighed | None = None
+) -> Report:
+    """Measure the network of `records` on `as_of`. Raises KeyError for a contact with somebody who isn't listed.
+
+    `known`: what contacts weigh on that day, where it was found before.
+    """
+    known = known or weighed(records, as_of, half_life)
+    meetings, ties, network = known.meetings, known.ties, known.network
     number = {person.id: n for n, person in enumerate(records.people)}
-    meetings = meetings_of(records, number, as_of)
-    ties = ties_of(records, as_of, half_life, meetings)
-    network = network_from(records, ties)
     found = anchoring(network)
     parts = {place: anchoring_in(place, network, found) for place in places_of(network.municipalities, records.spans)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}

@@ -184,6 +184,22 @@ def network_from(records: Records, ties: Ties) -> Network:
     )
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What contacts weigh on a day, found once for whatever is measured and drawn of that day."""
+
+    meetings: Meetings
+    ties: Ties
+    network: Network
+
+
+def weighed(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Weighed:
+    """Raises KeyError for a contact with somebody who isn't listed; `half_life` in days."""
+    meetings = meetings_of(records, {person.id: n for n, person in enumerate(records.people)}, as_of)
+    ties = ties_of(records, as_of, half_life, meetings)
+    return Weighed(meetings, ties, network_from(records, ties))
+
+
 def network_of(records: Records, as_of: date, half_life: float = HALF_LIFE) -> Network:
     """The network of active ties as it stood on `as_of`; `half_life` in days."""
     return network_from(records, ties_of(records, as_of, half_life))

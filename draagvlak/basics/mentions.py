@@ -56,6 +56,25 @@ class Names:
             text = text[:start] + instead + text[end:]
         return text
 
+    def around_a_word(self, text: str, room: int = 60) -> tuple[str, str, str] | None:
+        """Where one of the words stands in what is left of the text without the wholes: what is before it, the word,
+        and what comes after, as far as there is `room`. None where none does.
+
+        >>> Names(frozenset({"An Peeters"}), frozenset({"an"})).around_a_word("An Peeters kwam. An zong.")
+        ('[gewist] kwam. ', 'An', ' zong.')
+        """
+        plain = self.taken_out(text)
+        places = self._places(plain, with_words=True)
+        if not places:
+            return None
+        start, end = places[0]
+        before, after = plain[max(0, start - room) : start], plain[end : end + room]
+        return (
+            ("…" if start > room else "") + before,
+            plain[start:end],
+            after + ("…" if end + room < len(plain) else ""),
+        )
+
     def taken_out_of(self, value: Any, instead: str = GONE) -> Any:
         """The same of every text in a JSON value; keys of objects are words of ours."""
         if isinstance(value, str):

@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 
 from draagvlak.analysis.brokerage import ROLES, brokerage_roles, constraint, effective_size
 from draagvlak.analysis.brokerage.betweenness import betweenness, longest_way, sample_size, sampled_betweenness
-from draagvlak.analysis.brokerage.organisations import network_of_organisations
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.records import Person
 
 
 @st.composite
@@ -123,23 +121,3 @@ def test_what_is_drawn_stays_within_the_error_it_states():
 def test_where_nobody_can_be_between_nothing_is_drawn():
     network = Network(("a", "b"), ((), ()), ((0, 1),), (1.0,))
     assert sampled_betweenness(network).values == (0.0, 0.0)
-
-
-def test_organisations_are_tied_by_all_ties_between_their_people():
-    people = (
-        Person("a", "A", ("association",), "De Brug"),
-        Person("b", "B", ("association", "colleague"), "De Brug"),
-        Person("c", "C", ("colleague",), "De Brug"),
-        Person("d", "D", ("partner_organisation",), "Sportclub"),
-        Person("e", "E", ("people_in_poverty",)),
-        Person("f", "F", (), "OCMW"),
-    )
-    ties = ((0, 1), (0, 3), (1, 3), (2, 5), (3, 4))
-    network = Network(tuple("abcdef"), tuple(p.layers for p in people), ties, (1.0, 0.5, 0.25, 2.0, 4.0), director=2)
-    found = network_of_organisations(people, network)
-    assert found == Network(
-        ids=("De Brug", "OCMW", "Sportclub"),
-        layers=(("association",), (), ("partner_organisation",)),
-        ties=((0, 1), (0, 2)),
-        weights=(2.0, 0.75),
-    )

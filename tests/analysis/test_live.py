@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draagvlak.analysis import live as live_module
+from draagvlak.analysis.conversations import search
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.live import LiveReport, talks, updated_report
 from draagvlak.analysis.records import Contact, KnownTie, Person, Records
@@ -184,6 +185,47 @@ def test_a_tie_on_one_side_of_what_is_missing_asks_for_no_search(monkeypatch):
         assert_same(live)
         searches.append(len(asked))
     assert searches == [1, 1, 1, 2]
+
+
+def test_a_tie_that_gives_room_to_two_ways_asks_for_a_search():
+    """Whoever may revive a tie with a politician, f and h, is reached through g alone: one way more can be had. Once s
+    also knows h, two. That tie lies wholly on the near side of what is missing, and adds no way by itself.
+    """
+    layers = dict.fromkeys(("s", "s2", "s3", "s4", "s5", "s6"), "people_in_poverty")
+    layers |= dict.fromkeys(("g", "f", "h", "m", "u4", "u5", "u6"), "team_leader")
+    layers |= dict.fromkeys(("t1", "t2", "t3"), "political")
+    everybody = tuple(Person(id_, "", (layer,)) for id_, layer in layers.items())
+    pairs = [("s3", "m"), ("m", "t1"), ("m", "t2"), ("m", "t3"), ("s", "g"), ("s2", "g"), ("g", "f"), ("g", "h")]
+    pairs += [("s4", "u4"), ("s5", "u5"), ("s6", "u6")]
+    long_ago = START - timedelta(days=800)
+    met = [*(Contact(START, pair) for pair in pairs), Contact(long_ago, ("f", "t2")), Contact(long_ago, ("h", "t3"))]
+    live = LiveReport(Records(everybody, tuple(met)), START, draws=DRAWS)
+    before = live.report().proposal.sorted_paths
+    live.met(Contact(START, ("s", "h")))
+    assert_same(live)
+    assert (before, live.report().proposal.sorted_paths) == ((2, 3), (3, 3))
+
+
+def test_what_was_looked_at_is_held_while_nothing_leads_further(monkeypatch):
+    """Somebody new, whom a well-connected person meets, is one piece more, then none: the ways are as they were."""
+    made = []
+    real = search.Reach
+    monkeypatch.setattr(search, "Reach", lambda *some: made.append(1) or real(*some))
+    layers = dict.fromkeys("abcfgh", "people_in_poverty") | {"e": "association", "x": "colleague", "y": "colleague"}
+    everybody = tuple(Person(id_, "", (layer,)) for id_, layer in layers.items())
+    pairs = [*pairwise("gabcfhg"), ("c", "e"), ("f", "e"), ("e", "x"), ("e", "y"), ("d", "a"), ("d", "b")]
+    met = tuple(Contact(START, pair) for pair in pairs)
+    live = LiveReport(Records((*everybody, Person("d", "", ("management",))), met, director="d"), START, draws=DRAWS)
+    live.report()
+    counts = []
+    for name, other in (("n1", "a"), ("n2", "d"), ("n3", "e")):
+        before = len(made)
+        live.met(Contact(START, (name, other)), [Person(name, "", ("association",))])
+        live.report()
+        counts.append(len(made) - before)
+        made_anew = make_report(live.records, live.as_of, live.half_life, DRAWS)
+        assert without_routes(live.report()) == without_routes(made_anew)
+    assert [count > 0 for count in counts] == [False, False, True]
 
 
 def test_a_first_step_is_told_as_made_anew():

@@ -32,7 +32,7 @@ from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.factories.surveys import AnswerSheetFactory
+from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -75,6 +75,8 @@ SECRETS = {
     "step": ("ma", "nd"),
     "cameofstep": ("ma", "nd"),
     "taken": ("ma", "nd"),
+    "askedmail": ("nd",),
+    "groupname": ("nd",),
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
@@ -84,7 +86,7 @@ PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
+SHOWN |= {"askedmail", "groupname"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 
@@ -204,6 +206,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        **_surveys(place, network),
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
         "share": rows.Share.objects.create(
@@ -219,6 +222,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "network": network.slug,
         "token": _upload(place, network, user).token,
         "name": named.name,
+        "opens": f"opens {place}",
         "step": "bestaat-niet",
         "layer": "political",
         "kind": "access",
@@ -331,8 +335,8 @@ def _support(place: str, here: Any, at: Any, person: Any) -> dict[str, Any]:
     named = ledger.Evidence.objects.create(
         person=person, text=secret("named", place), source=secret("source", place), names_someone=True, **said
     )
-    file = f"%PDF-1.7 {secret('filed', place)} %%EOF".encode()
-    ledger.EvidenceFile.objects.create(evidence=named, name="x.pdf", kind="pdf", size=len(file), content=file, **at)
+    file = b"\x89PNG\r\n\x1a\n" + secret("filed", place).encode()
+    ledger.EvidenceFile.objects.create(evidence=named, name="x.png", kind="png", size=len(file), content=file, **at)
     words = {"words": secret("step", place), "result": secret("cameofstep", place)}
     step = ledger.Step.objects.create(layer="political", person=person, **words, **here)
     return {"body": body, "office": office, "evidence": named, "planned": step}
@@ -352,6 +356,14 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
     rows.InvitedTo.objects.create(invitation=invitation, **here)
     feed = rows.CalendarFeed.objects.create(user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here)
     return {"seat": seat, "role": seat.role, "invitation": invitation, "feed": feed}
+
+
+def _surveys(place: str, network: Any) -> dict[str, Any]:
+    """One that is open: its links go to an address and to a group, and one by its secret to whoever has it."""
+    survey = SurveyFactory(network=network)
+    LinkFactory(survey=survey, email=f"{secret('askedmail', place)}@geheim.example", sent_on=DAY)
+    LinkFactory(survey=survey, name=secret("groupname", place), many=True)
+    return {"survey": survey, "link": LinkFactory(survey=survey, token=f"opens {place}")}
 
 
 def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:

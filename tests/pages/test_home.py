@@ -5,14 +5,14 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.insights.actions import refresh_report
-from tests.factories import DirectorFactory, NetworkFactory, SeatFactory
+from tests.factories import DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
 SENTENCES = {
     "nl": "We kunnen nog niet zeggen hoe verankerd je netwerk is.",
     "en": "We cannot say yet how anchored your network is.",
 }
-QUERIES = 9  # session, user, second step, authority, roles, right, networks, headlines, uploads
+QUERIES = 10  # session, user, second step, authority, roles, right, networks (menu, page), headlines, uploads
 
 
 def with_networks(role, count):
@@ -53,7 +53,8 @@ def test_it_costs_the_same_for_three(client, count, django_assert_num_queries):
 
 
 @pytest.mark.parametrize(
-    ("kind", "leads_to"), [("colleague", "report:summary"), ("storyteller", "people:organisations")]
+    ("kind", "leads_to"),
+    [("colleague", "contacts:list"), ("storyteller", "calendar:list"), ("leader", "report:summary")],
 )
 def test_who_reads_no_report_sees_networks_of_theirs_and_where_to_go(client, kind, leads_to):
     """Not the headline, which may name somebody, nor a box to bring lists, nor the network beside it."""
@@ -67,3 +68,75 @@ def test_who_reads_no_report_sees_networks_of_theirs_and_where_to_go(client, kin
     address = reverse(leads_to, args=[director.authority.slug, network.slug]) if leads_to else None
     assert answer.context["networks"] == [(network, address, None)]
     assert reverse("start:choose", args=[director.authority.slug]) not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "leads_to"),
+    [
+        ("director", "week:week"),
+        ("administrator", "report:letter"),
+        ("colleague", "contacts:list"),
+        ("partner", "contacts:list"),
+        ("experience", "contacts:list"),
+        ("leader", "report:summary"),
+        ("politician", "report:summary"),
+        ("storyteller", "calendar:list"),
+    ],
+)
+def test_who_has_one_network_begins_with_what_serves_them(client, kind, leads_to):
+    network, user = whose_only_one(kind)
+    client.force_login(user)
+    assert client.get("/").url == reverse(leads_to, args=[network.authority.slug, network.slug])
+    assert client.get(client.get("/").url).status_code == 200
+
+
+def whose_only_one(kind):
+    role = DirectorFactory(kind=kind)
+    with inside(role.authority):
+        network = NetworkFactory(authority=role.authority)
+        if kind != "administrator":
+            SeatFactory(role=role, network=network)
+    return network, in_two_steps(role.user) if kind == "administrator" else role.user
+
+
+def bar_of(client, address):
+    bar = client.get(address).context["bar"]
+    return [str(word.words) for word in (*bar["before"], bar["note"], *bar["after"])]
+
+
+def test_the_whole_bar_stands_on_pages_about_no_network_too(client):
+    network, user = whose_only_one("director")
+    client.force_login(user)
+    whole = ["Rapport", "Contacten", "Noteer", "Mensen"]
+    for address in (reverse("privacy:page", args=[network.authority.slug]), reverse("settings:account")):
+        assert bar_of(client, address) == whole
+    assert bar_of(client, reverse("account_change_password")) == whole
+
+
+def test_of_several_it_leads_to_where_one_was_last(client):
+    role = DirectorFactory()
+    client.force_login(role.user)
+    with_networks(role, 2)
+    with inside(role.authority):
+        networks = [seat.network for seat in role.seats.select_related("network")]
+    privacy = reverse("privacy:page", args=[role.authority.slug])
+    assert client.get(privacy).context["bar"]["note"] is None
+    for network in networks:
+        client.get(reverse("week:week", args=[role.authority.slug, network.slug]))
+        for address in (privacy, reverse("settings:account")):
+            note = client.get(address).context["bar"]["note"]
+            assert note.address == reverse("contacts:note", args=[role.authority.slug, network.slug])
+    with inside(role.authority):
+        role.seats.get(network=networks[1]).delete()
+    assert client.get(privacy).context["bar"]["note"].address.startswith(f"/{role.authority.slug}/{networks[0].slug}/")
+
+
+def test_the_foot_says_what_may_be_shown_only_where_it_is_so(client):
+    network, user = whose_only_one("director")
+    client.force_login(user)
+    here = [network.authority.slug, network.slug]
+    told = "Alles op deze pagina mag je tonen"
+    for name in ("report:letter", "report:summary", "map:map", "week:drive"):
+        assert told in client.get(reverse(name, args=here)).content.decode()
+    for name in ("contacts:list", "contacts:fading", "week:mine", "week:week", "people:people", "calendar:list"):
+        assert told not in client.get(reverse(name, args=here)).content.decode()

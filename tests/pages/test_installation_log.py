@@ -92,6 +92,6 @@ def test_it_costs_the_same_for_three(client, keeper, count, django_assert_num_qu
     for name in ("Gent", "Genk", "Leuven")[:count]:
         workspace(keeper, name)
     client.get(LOG)
-    # session, user, second step, authorities, how many, entries, roles, invitations
+    # session, user, second step, authorities, how many, entries, roles, invitations (of no users: none)
     with django_assert_num_queries(8):
         client.get(LOG)

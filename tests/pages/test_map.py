@@ -55,7 +55,7 @@ def address(name, network):
 def shown(client, name, network, **asked):
     answer = client.get(address(name, network), asked)
     assert answer.status_code == 200
-    rows = [(row.name, row.state, row.ties, row.without) for row in answer.context["page"]]
+    rows = [(row.name, row.state, row.ties, row.without) for row in answer.context["looked"]()["page"]]
     return answer, rows
 
 
@@ -84,7 +84,7 @@ def test_without_the_director_those_who_fall_come_first(client, role):
     network = network_of(role)
     answer, rows = shown(client, "people", network, zonder="1")
     assert [row[0] for row in rows][:2] == ["Sven Sport", "Émile Loket"]
-    assert answer.context["table"].falling == (
+    assert answer.context["looked"]()["table"].falling == (
         "Zonder Rita Trekt: 1 mens komt los te staan en 2 banden vallen weg. Met elkaar verbonden blijven: 2 mensen."
     )
     assert 'aria-pressed="true"' in answer.content.decode()
@@ -104,7 +104,7 @@ def test_organisations_are_there_without_a_name_of_anybody(client, role):
         ("Mensen in armoede", "held", "2 banden", "blijft verbonden, of toch een deel"),
         ("Netwerkregisseur", "director", "2 banden", "is de netwerkregisseur"),
     ]
-    assert [row.people for row in answer.context["page"]][3] == "minder dan 5 mensen"
+    assert [row.people for row in answer.context["looked"]()["page"]][3] == "minder dan 5 mensen"
 
 
 def test_whoever_directs_another_authority_finds_nothing(client, role):

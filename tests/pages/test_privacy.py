@@ -232,3 +232,25 @@ def test_as_many_questions_for_one_row_as_for_three(page, house, client):
     add(3)
     assert questions() == before
     assert before < 60
+
+
+def test_who_corrects_comes_to_the_page_where_one_does(house, client):
+    elsewhere = house.person("Cas Elders")
+    Membership.objects.filter(person=elsewhere).delete()
+    for person, leads_to in (
+        (house.bo, f"/mensen/{house.bo.pk}/verbeteren/"),
+        (elsewhere, f"personen/{elsewhere.pk}/"),
+    ):
+        made = note_request(
+            house.administrator,
+            house.authority,
+            person.pk,
+            ("rectification", "", localdate()),
+            once=f"{KEY}{person.pk}",
+        )
+        client.force_login(house.administrator)
+        page = client.get(f"{house.root}vragen/{made.pk}/")
+        assert leads_to in text_of(page)
+    assert (
+        client.get(f"/{house.authority.slug}/{house.network.slug}/mensen/{house.bo.pk}/verbeteren/").status_code == 200
+    )

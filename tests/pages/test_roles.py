@@ -14,7 +14,7 @@ from draagvlak.capabilities.network.models import InvitedTo, Seat
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
-QUERIES = 17
+QUERIES = 18
 
 
 @pytest.fixture

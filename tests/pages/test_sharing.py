@@ -22,7 +22,7 @@ from draagvlak.capabilities.network.queries.sharing import shared_with
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
-QUERIES = 8  # session, user, second step (two), authority, roles, how many, shares
+QUERIES = 9  # session, user, second step (two), authority, roles, how many, shares, networks (menu)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from django.urls import reverse
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.demo.actions import load_demo
-from draagvlak.capabilities.insights.actions import outdate_report
+from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
 from draagvlak.capabilities.network.models import Membership, Person
 from tests.factories import SeatFactory
+from tests.factories.people import add_someone
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +49,7 @@ def test_no_group_is_smaller_than_five(client, network):
 def test_of_four_people_nothing_is_told(client, network):
     kept = list(Membership.objects.exclude(layers=[]).values_list("pk", flat=True)[:4])
     Membership.objects.exclude(pk__in=kept).delete()
-    outdate_report(network.seats.get(role__kind=RoleKind.DIRECTOR).role.user, network.authority, network)
+    refresh_report(network.seats.get(role__kind=RoleKind.DIRECTOR).role.user, network.authority, network)
     found = summary(client, network).context["summary"]
     assert (found.counted.all, found.sentence, found.picture) == (0, None, None)
 
@@ -66,3 +67,14 @@ def test_it_costs_as_many_queries_for_everybody(client, network, django_assert_m
     summary(client, network)  # the first request of a session writes that it is in use
     with django_assert_max_num_queries(9):
         summary(client, network)
+
+
+def test_from_one_day_to_the_next_nobody_is_found(client, network):
+    """Whoever joins alone is counted once five made the same step."""
+    director = network.seats.get(role__kind=RoleKind.DIRECTOR).role.user
+    before = summary(client, network).context["summary"].counted
+    for number in range(1, 6):
+        add_someone(network, layers=["people_in_poverty"])
+        refresh_report(director, network.authority, network)
+        after = summary(client, network).context["summary"].counted
+        assert after.all == before.all + (5 if number == 5 else 0)

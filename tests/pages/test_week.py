@@ -66,6 +66,9 @@ def test_the_week_holds_what_comes_and_nothing_else(client, network):
     planned(network, 3, is_cancelled=True)
     week = client.get(address("week", network)).context["week"]
     assert [meeting.title for meeting in week.meetings] == ["Overleg 0", "Overleg 7"]
+    told = client.get(address("week", network)).content.decode()
+    for meeting in week.meetings:
+        assert reverse("calendar:one", args=[network.authority.slug, network.slug, meeting.pk]) in told
     assert len(week.conversations) == 3
 
 

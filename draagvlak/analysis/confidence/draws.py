@@ -7,6 +7,7 @@ import numpy
 
 from draagvlak.analysis.confidence.lots import Lots
 from draagvlak.analysis.confidence.trials import MOST_WAYS, Ground, Trial, Ways
+from draagvlak.analysis.paths import Flow
 
 
 class Draws:
@@ -20,7 +21,7 @@ class Draws:
         self._stages: list[int] = []
         self._counts: Counter[int] = Counter()  # how many draws gave each stage, their ties aside
         self._most_left_out = 0  # ties, in any draw, ever
-        self._narrow: set[int] = set()
+        self._narrow: dict[int, list[Flow]] = {}  # the ways of a draw that could be more
         self._stale: set[int] = set()
 
     def __len__(self) -> int:
@@ -30,7 +31,7 @@ class Draws:
         """Keep no more than the first `count`."""
         self._counts -= Counter(self._stages[count:])
         del self._trials[count:], self._stages[count:]
-        self._narrow = {n for n in self._narrow if n < count}
+        self._narrow = {n: flows for n, flows in self._narrow.items() if n < count}
         self._stale = {n for n in self._stale if n < count}
 
     def draw(self, count: int, ends: numpy.ndarray, ways: Ways) -> None:
@@ -40,7 +41,8 @@ class Draws:
         self._stages += [0] * (count - made)
         self._counts[0] += count - made
         self._stale.update(range(made, count))
-        self._narrow.update(n for n in range(made, count) if not self._trials[n].is_full)
+        for n in range(made, count):
+            self._note_open(n)
         self._most_left_out = max([self._most_left_out, *(trial.left_out for trial in self._trials[made:])])
 
     def same(self, now: int) -> int:
@@ -48,6 +50,7 @@ class Draws:
         for n in self._stale:
             self._counts[self._stages[n]] -= 1
             self._stages[n] = self._trials[n].stage_by_ways()
+            self._note_open(n)  # for the stage, ways with the director may have been sought
             self._counts[self._stages[n]] += 1
         self._stale.clear()
         if self.ground.ties > self._most_left_out:
@@ -63,7 +66,9 @@ class Draws:
             trial = self._trials[n]
             (trial.tie_added if is_added else trial.tie_gone)(a, b, True)
             self._most_left_out = max(self._most_left_out, trial.left_out)
-        touched: Sequence[int] = list(self._narrow) if is_added else range(len(self))
+        touched: Sequence[int] = range(len(self))
+        if is_added:
+            touched = [n for n, flows in self._narrow.items() if any(flow.may_gain(a, b) for flow in flows)]
         left_out = set(lost)
         for n in touched:
             if n not in left_out:
@@ -85,4 +90,11 @@ class Draws:
 
     def _look(self, n: int) -> None:
         self._stale.add(n)
-        (self._narrow.discard if self._trials[n].is_full else self._narrow.add)(n)
+        self._note_open(n)
+
+    def _note_open(self, n: int) -> None:
+        found = [flow for flow in self._trials[n].flows() if flow.value < flow.most]
+        if found:
+            self._narrow[n] = found
+        else:
+            self._narrow.pop(n, None)

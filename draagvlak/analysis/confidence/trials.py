@@ -99,11 +99,6 @@ class Trial:
         """How many ties are left out."""
         return self.missing.count if self.missing else 0
 
-    @property
-    def is_full(self) -> bool:
-        """Whether a tie more can change no way."""
-        return all(flow.value >= flow.most for flow in self.flows())
-
     def stage(self) -> int:
         return self.stage_by_ways() if self.has_ties else 0
 

@@ -74,11 +74,11 @@ def proposed(
     """
     looked = looked or Looked()
     joining, paths = Joining(pieces, asked.away), {layer: min(MOST, count) for layer, count in without.items()}
-    search, proven = _searched(Search(asked, joining, paths, ways, looked), looked, k)
+    search, proven = _searched(Search(asked, joining, paths, k, ways, looked), looked)
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
         further = looked.far()
-        far, proven_far = _searched(Search(asked.with_far(), joining, paths, search.open, further), further, k)
+        far, proven_far = _searched(Search(asked.with_far(), joining, paths, k, search.open, further), further)
         proven = proven and proven_far
         adds = far.top.paths > search.top.paths
         search = far if adds else search
@@ -98,16 +98,16 @@ def _paths(setting: Setting) -> Layers:
     }
 
 
-def _searched(search: Search, looked: Looked, k: int) -> tuple[Search, bool]:
+def _searched(search: Search, looked: Looked) -> tuple[Search, bool]:
     """Step by step first, then every set that could be better; where that is too much, one round of exchange."""
-    step_by_step(search, k)
+    step_by_step(search)
     most = search.work = most_work(search.asked.setting.size)
     try:
-        search.best(k)
+        search.best()
         looked.work = most - search.work
     except TooMany:
         search.work = looked.work = None
-        exchange(search, k)
+        exchange(search)
         return search, False
     search.work = None  # what is told of the set found may take what it takes
     return search, search.links.complete

@@ -19,9 +19,9 @@ def gains(search: Search, state: State) -> list[tuple[tuple[int, ...], Pair]]:
     return sorted(found, key=lambda one: ([-n for n in one[0]], search.asked.cost(one[1])))
 
 
-def step_by_step(search: Search, ties: int) -> State:
+def step_by_step(search: Search) -> State:
     """The tie that gains most, and again; where none gains, the two that gain together (κ is not submodular)."""
-    state = search.now()
+    state, ties = search.now(), search.ties
     while len(state.chosen) < ties:
         singles = gains(search, state)
         if singles:
@@ -49,14 +49,14 @@ def _two_ahead(search: Search, state: State) -> State | None:
     return None
 
 
-def exchange(search: Search, ties: int) -> None:
+def exchange(search: Search) -> None:
     """One round: leave out each tie of the best set known and put the one in its place that reaches most."""
     for left_out in search.top.pairs:
         state = search.now()
         for pair in search.top.pairs:
             if pair != left_out:
                 state = search.tied(state, pair)
-        room = ties - len(state.chosen)
+        room = search.ties - len(state.chosen)
         search.keep(search.found(state, room))
         for _, pair in islice(gains(search, state), MOST_TRIED):
             search.keep(search.found(search.tied(state, pair), room - 1))

@@ -22,14 +22,16 @@ class Joining:
         self.left = sum(piece.size for piece in self.pieces.values())
         self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
         self._largest: list[int] = []
-        self._alone: Counter[Piece] = Counter()
-        self._brought: dict[Piece, int] = {}
+        self._alone: dict[int, int] = {}  # of each kind, how many pieces may be joined
+        self._brought: dict[int, int] = {}
         self._whole = sum(piece.size**2 for piece in self.pieces.values())
         self._reached = sum(piece.reaches for piece in self.pieces.values())
         self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
         self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
         names: dict[Piece, int] = {}
         self.kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
+        self._parts = list(names)
+        self._kinds: dict[Groups, Kinds] = {}
         self._values: dict[Kinds, Joined] = {}
         self._bounds: dict[tuple[Kinds, int], Joined] = {}
         self._least = 1.0 if self.away is None else 0.0
@@ -47,8 +49,9 @@ class Joining:
             self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
         touched = {self.piece_of(person) for pair in pairs for person in pair}
         self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
-        self._alone = Counter(self.pieces[n] for n in touched)
-        self._brought = {part: _brought_by(part, self._alone) for part in self._alone}
+        self._alone = dict(Counter(self.kind[n] for n in touched))
+        parts = [self._parts[kind] for kind in self._alone]
+        self._brought = {kind: _brought_by(self._parts[kind], parts) for kind in self._alone}
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
@@ -78,7 +81,11 @@ class Joining:
 
     def _kinds_of(self, groups: Groups) -> Kinds:
         """What `groups` are made of: pieces alike count alike, whichever they are."""
-        return tuple(sorted(tuple(sorted(self.kind[piece] for piece in group)) for group in groups))
+        found = self._kinds.get(groups)
+        if found is None:
+            found = tuple(sorted(tuple(sorted(self.kind[piece] for piece in group)) for group in groups))
+            self._kinds[groups] = found
+        return found
 
     def _measured(self, groups: Groups) -> Joined:
         whole = self._whole
@@ -137,9 +144,13 @@ class Joining:
         if self.away is None or not with_director:
             return round(self._least, 12)
         grown = [sum((self.pieces[piece] for piece in group), Piece()) for group in groups]
-        left = self._alone - Counter(self.pieces[piece] for piece in inside)
-        gains = [(self._gain(part, grown, self._brought[part]), count) for part, count in left.items()]
-        gains += [(self._gain(part, (*self._alone, *grown), 0), 1) for part in grown]
+        left = dict(self._alone)
+        for piece in inside:
+            kind = self.kind[piece]
+            left[kind] = left.get(kind, 0) - 1
+        parts = self._parts
+        gains = [(self._gain(parts[n], grown, self._brought[n]), count) for n, count in left.items() if count > 0]
+        gains += [(self._gain(part, (*(parts[n] for n in self._alone), *grown), 0), 1) for part in grown]
         gains.sort(reverse=True)
         more = sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
         return round(max(self._least, 1 - (without + more) / with_director), 12)

@@ -17,7 +17,7 @@ class Looked:
     """
 
     ways: dict[frozenset[Pair], dict[str, Ways]] = field(default_factory=dict)
-    reaches: dict[tuple[frozenset[Pair], str, int], Reach] = field(default_factory=dict)
+    reaches: dict[tuple[frozenset[Pair], str], Reach] = field(default_factory=dict)
     work: int | None = 0
     _far: "Looked | None" = None
 

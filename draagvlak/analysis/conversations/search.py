@@ -58,7 +58,7 @@ def open_ways(setting: Setting, paths: Layers) -> dict[str, Ways]:
 
 
 class Search:
-    """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
+    """Sets of up to so many `ties` among `introductions`. `work` bounds the states of the residual graph looked at.
 
     `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before.
     `top` is the best set found so far; `looked` holds what an earlier search looked at.
@@ -69,13 +69,13 @@ class Search:
         introductions: Introductions,
         joining: Joining,
         paths: Layers,
+        ties: int,
         ways: Mapping[str, Ways] | None = None,
         looked: Looked | None = None,
     ) -> None:
-        self.asked, self.joining, self.paths = introductions, joining, paths
+        self.asked, self.joining, self.paths, self.ties = introductions, joining, paths, ties
         self._looked = looked or Looked()
-        self._reached: set[tuple[frozenset[Pair], str]] = set()
-        self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
+        self._reaches: dict[tuple[frozenset[Pair], str], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
         self.links = Links(introductions, joining)
@@ -122,24 +122,24 @@ class Search:
         pairs = (*state.chosen, *more)
         return Found(pairs, self.sorted_paths(state.ways), self.order(pairs, self.joining.groups_of(pairs)))
 
-    def targets(self, ties: int) -> list[Layers]:
+    def targets(self) -> list[Layers]:
         """What each open layer might be brought to, the best first (leximin); not all can be had."""
-        ranges = [range(way.value, min(way.most, way.value + ties) + 1) for way in self.open.values()]
+        ranges = [range(way.value, min(way.most, way.value + self.ties) + 1) for way in self.open.values()]
         every = [dict(zip(self.open, counts, strict=True)) for counts in product(*ranges)]
         return sorted(every, key=self.sorted_paths, reverse=True)
 
-    def best(self, ties: int) -> None:
+    def best(self) -> None:
         """Brings `top` to the best set of all. Raises TooMany, and `top` is then the best that was seen."""
-        for target in self.targets(ties):
+        for target in self.targets():
             if self.sorted_paths(target) < self.top.paths:
                 break
-            self._visit(self.now(), target, ties, set())
+            self._visit(self.now(), target, set())
 
     def keep(self, found: Found) -> None:
         self.top = min(self.top, found, key=lambda some: ([-n for n in some.paths], some.order))
 
-    def _visit(self, state: State, target: Layers, ties: int, seen: set[frozenset[Pair]]) -> None:
-        left = ties - len(state.chosen)
+    def _visit(self, state: State, target: Layers, seen: set[frozenset[Pair]]) -> None:
+        left = self.ties - len(state.chosen)
         missing = {layer: n - state.ways[layer].value for layer, n in target.items() if n > state.ways[layer].value}
         if not missing:
             self.keep(self.found(state, left))
@@ -157,7 +157,7 @@ class Search:
                 continue
             seen.add(chosen)
             if paths > top.paths or pool.may_beat(top.order, more, joined, place + 1, pool.needed - 1, left - 1):
-                self._visit(self.tied(state, pair), target, ties, seen)
+                self._visit(self.tied(state, pair), target, seen)
 
     def _towards(self, state: State, missing: Layers, left: int) -> Pool | None:
         """Ties of which any set that brings what is missing holds at least so many as ways are missing.
@@ -168,7 +168,7 @@ class Search:
             return None
         rooms: list[tuple[Reach, int, int, bool]] = []
         for layer, count in missing.items():
-            reach = self._reach(state, layer, left)
+            reach = self._reach(state, layer)
             if count * reach.least > left:
                 return None
             rooms.append((reach, left - (count - 1) * reach.least, count, count * reach.least == left))
@@ -187,22 +187,18 @@ class Search:
 
     def crossing(self, state: State, layer: str, within: int) -> set[Pair]:
         """Ties of which every way of at most `within` new ties to the layer holds one."""
-        reach = self._reach(state, layer, within)
+        reach = self._reach(state, layer)
         self._spend(reach.work_of_crossing(within))
         return reach.crossing(within)
 
-    def _reach(self, state: State, layer: str, left: int) -> Reach:
-        """How far new ties reach. What an earlier search looked at costs as much as if none had."""
-        chosen, held = frozenset(state.chosen), self._looked.reaches
-        place = chosen, layer, left
+    def _reach(self, state: State, layer: str) -> Reach:
+        """How far the ties that are left reach. What an earlier search looked at costs as much as if none had."""
+        place, held = (frozenset(state.chosen), layer), self._looked.reaches
         found = self._reaches.get(place)
         if found is None:
-            if (chosen, layer) not in self._reached:
-                self._reached.add((chosen, layer))
-                self._spend(2 * len(self.asked.known))
             found = held.get(place)
             if found is None:
-                found = held[place] = Reach(state.ways[layer], self.asked.partners, left)
+                found = held[place] = Reach(state.ways[layer], self.asked.partners, self.ties - len(state.chosen))
             self._reaches[place] = found
-            self._spend(found.work)
+            self._spend(2 * len(self.asked.known) + found.work)
         return found

@@ -1,5 +1,6 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 from draagvlak.basics.tenancy import ScopedRows
 from draagvlak.capabilities.accounts.choices import RoleKind
@@ -13,6 +14,10 @@ class User(AbstractUser):
     """
 
     keeps_installation = models.BooleanField(default=False, db_default=False)
+
+    class Meta(AbstractUser.Meta):
+        # An address is one account's, whatever its capitals: roles, invitations and signing in go by it.
+        constraints = (models.UniqueConstraint(Lower("email"), condition=~models.Q(email=""), name="email_once"),)
 
 
 class Role(models.Model):

@@ -24,6 +24,13 @@ def keeps_installation(user: User | AnonymousUser | None, authority: Authority |
     return user is not None and user.is_authenticated and user.is_active and user.keeps_installation
 
 
+@rules.predicate
+def the_host_does_it(user: object, authority: object) -> bool:
+    """Whoever may run commands on the server: nobody who signed in."""
+    return user is None
+
+
+rules.add_perm("accounts.lift_second_step", the_host_does_it)
 rules.add_perm("accounts.open_workspace", works_in_it)
 rules.add_perm("accounts.administer", administers_it)
 rules.add_perm("accounts.keep_installation", keeps_installation)

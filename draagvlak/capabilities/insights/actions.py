@@ -8,17 +8,26 @@ from django.conf import settings
 from django.utils.timezone import now
 from django.utils.translation import override
 
+from draagvlak.analysis.aggregates import K
 from draagvlak.analysis.drawing import Drawing, draw_organisations, draw_people
 from draagvlak.analysis.drive import Drive, drive_of
+from draagvlak.analysis.layers import LAYERS
+from draagvlak.analysis.publishing import Published, published
 from draagvlak.analysis.records import Records
-from draagvlak.analysis.report import make_report
-from draagvlak.analysis.ties import network_of
+from draagvlak.analysis.report import DRAWS, make_report
+from draagvlak.analysis.ties import Weighed, weighed
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer, Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive, KeptMap, ReportHead, StoredReport
-from draagvlak.capabilities.insights.queries.summary import counted_of
+from draagvlak.capabilities.insights.models import (
+    ConversationAnswer,
+    KeptCounts,
+    KeptDrive,
+    KeptMap,
+    ReportHead,
+    StoredReport,
+)
 from draagvlak.capabilities.insights.snapshots import records_of, support_of
 from draagvlak.capabilities.insights.writers.carried_json import Beside
 from draagvlak.capabilities.insights.writers.report_head import head_of
@@ -38,18 +47,19 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
     network.refresh_from_db()
     today = day_of(network)
     records = replace(records_of(network, today), support=support_of(network, today))
-    texts = _texts(network, records, today)
-    counted = counted_of(network).as_kept()
-    maps, drive = _drawn(network, records, today), drive_of(records, today)
+    known = weighed(records, today, network.half_life_days)
+    texts = _texts(network, records, today, known)
+    maps, drive = _drawn(network, records, known), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
         is_seen = stored.made_at == seen
         if is_seen or stored.as_of != today:  # else somebody kept one meanwhile
             stored.as_of, stored.texts = today if is_seen else date.min, texts
             stored.save()
-            _keep_head(stored, texts, counted)
+            _keep_head(stored, texts)
             _keep_maps(network, maps, today)
             _keep_drive(network, drive, today)
+            _keep_counts(network, records)
         note(stored)
     return stored
 
@@ -67,9 +77,9 @@ def _seen(user: User, authority: Authority, network: Network) -> datetime:
     return stored.made_at
 
 
-def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
+def _texts(network: Network, records: Records, today: date, known: Weighed) -> dict[str, Any]:
     """The report as JSON, by language."""
-    report = make_report(records, today, network.half_life_days)
+    report = make_report(records, today, network.half_life_days, DRAWS, known)
     names = {person.id: person.name for person in records.people}
     source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
     beside, texts = Beside(records.support, carried_by_survey(network, today)), {}
@@ -83,19 +93,20 @@ def refresh_map(user: User, authority: Authority, network: Network) -> None:
     """Draw the maps of `network` as it stands today; who had a place keeps it. Raises PermissionDenied."""
     network.refresh_from_db()
     today = day_of(network)
-    maps = _drawn(network, records_of(network, today), today)
+    records = records_of(network, today)
+    maps = _drawn(network, records, weighed(records, today, network.half_life_days))
     with acting(user, "network.read_organisation_map", authority, network) as note:
         _keep_maps(network, maps, today)
         note(network)
 
 
-def _drawn(network: Network, records: Records, today: date) -> dict[Level, Drawing]:
+def _drawn(network: Network, records: Records, known: Weighed) -> dict[Level, Drawing]:
     """Both levels; who had a place keeps it."""
-    seen = network_of(records, today, network.half_life_days)
     before = dict(KeptMap.objects.filter(network=network).values_list("level", "nodes"))
     ways = ((Level.PEOPLE, draw_people), (Level.ORGANISATIONS, draw_organisations))
     return {
-        level: draw(records, seen, {key: (x, y) for key, x, y, *_rest in before.get(level, [])}) for level, draw in ways
+        level: draw(records, known.network, {key: (x, y) for key, x, y, *_rest in before.get(level, [])})
+        for level, draw in ways
     }
 
 
@@ -114,9 +125,9 @@ def _keep_maps(network: Network, drawn: dict[Level, Drawing], today: date) -> No
         )
 
 
-def _keep_head(stored: StoredReport, texts: dict[str, Any], counted: dict[str, Any]) -> None:
+def _keep_head(stored: StoredReport, texts: dict[str, Any]) -> None:
     heads = {language: head_of(report) for language, report in texts.items()}
-    values = {"authority_id": stored.authority_id, "texts": heads, "counted": counted}
+    values = {"authority_id": stored.authority_id, "texts": heads}
     ReportHead.objects.update_or_create(report=stored, defaults=values)
 
 
@@ -178,3 +189,21 @@ def withdraw_answer(user: User, authority: Authority, network: Network, pair: tu
             found.delete()
         _of_before(network)
         note(network)
+
+
+def _keep_counts(network: Network, records: Records) -> None:
+    """The counts of the summary move in groups of five or more, seen from what was published last."""
+    kept = KeptCounts.objects.select_for_update().filter(network=network).first()
+    kept = kept or KeptCounts(authority_id=network.authority_id, network=network)
+    before = Published(
+        tuple(map(tuple, kept.rows)),
+        tuple(map(tuple, kept.columns)),
+        {key: (row, column) for key, (row, column) in kept.people.items()},
+    )
+    now = {person.id: (person.layers[0], person.municipality) for person in records.people if person.layers}
+    said = published(before, now, LAYERS)
+    table = said.table()
+    kept.rows, kept.columns, kept.people = said.rows, said.columns, said.people
+    kept.counts = [[table.counts[row, column] for column in range(len(said.columns))] for row in range(len(said.rows))]
+    kept.is_shown = len(now) >= K
+    kept.save()

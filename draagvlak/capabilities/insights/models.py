@@ -24,14 +24,12 @@ class StoredReport(models.Model):
 
 class ReportHead(models.Model):
     """What pages tell of a report beside the letter itself, kept with it: of tens of thousands of people the whole of a
-    report is a megabyte. `texts` has for each language some parts of it (writers.report_head), `counted` people by
-    layers and municipalities as the summary shows them, no group smaller than five.
+    report is a megabyte. `texts` has for each language some parts of it (writers.report_head).
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     report = models.OneToOneField(StoredReport, on_delete=models.CASCADE, related_name="head")
     texts = models.JSONField(default=dict)
-    counted = models.JSONField(default=dict)
 
     objects = ScopedRows()
 
@@ -106,3 +104,28 @@ class KeptDrive(models.Model):
 
     def __str__(self) -> str:
         return f"{self.network_id} {self.as_of}"
+
+
+class KeptCounts(models.Model):
+    """What the summary counts, as it was published last (analysis.publishing), made with the report.
+
+    `rows` and `columns` are groups of layers and of municipalities; `counts` a list a row; `people` by key the numbers
+    of the row and column in which somebody is counted, which is never shown. `is_shown`: there are enough people today.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.OneToOneField("network.Network", on_delete=models.CASCADE)
+    rows = models.JSONField(default=list)
+    columns = models.JSONField(default=list)
+    counts = models.JSONField(default=list)
+    people = models.JSONField(default=dict)
+    is_shown = models.BooleanField(default=False)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("network",)
+        verbose_name_plural = "kept counts"
+
+    def __str__(self) -> str:
+        return f"{self.network_id}"

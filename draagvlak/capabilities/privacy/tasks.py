@@ -9,7 +9,7 @@ from draagvlak.basics.later import every_night
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.privacy.actions.erasing.outside import empty_journal
-from draagvlak.capabilities.privacy.actions.keeping import carry_out
+from draagvlak.capabilities.privacy.actions.keeping import Tell, carry_out, silent
 from draagvlak.capabilities.privacy.choices.kept import RULES
 from draagvlak.capabilities.privacy.queries.ageing import Aged, rehearsal
 
@@ -17,13 +17,13 @@ TRACES_KEPT = 30  # days that signing in, and trying to, is remembered
 
 
 @every_night
-def keep_to_time() -> dict[str, int]:
+def keep_to_time(tell: Tell = silent) -> dict[str, int]:
     """Carry out every rule in every authority. Gives the rows that were ended, by the key of their rule."""
     ended = {rule.key.value: 0 for rule in RULES}
     for authority in Authority.objects.all():
         with inside(authority):
             for rule in RULES:
-                ended[rule.key.value] += carry_out(authority, rule.key)
+                ended[rule.key.value] += carry_out(authority, rule.key, tell)
     _forget_traces()
     empty_journal()
     return ended

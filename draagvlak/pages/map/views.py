@@ -1,17 +1,22 @@
 """The map of a network and its twin, a table: organisations for whoever may see them, persons for the director."""
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
 import rules
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_GET
 
-from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions
 from draagvlak.capabilities.insights.choices import Level
-from draagvlak.capabilities.insights.queries import MapOf, map_of
+from draagvlak.capabilities.insights.queries import MapOf, map_of, mark_of_map
+from draagvlak.capabilities.pulse.queries.working import told_ties
 from draagvlak.pages.map.forms import LookForm
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.parts import mark_of_part
 
 VENDOR = ("map/vendor/graphology.umd.min.js", "map/vendor/sigma.min.js")
 SCRIPTS = (
@@ -67,20 +72,39 @@ def _ways_on(request: Visit) -> dict[str, bool]:
 
 
 def _page(request: Visit, level: str) -> HttpResponse:
-    drawn = _map(request, level, has_ties=False)
-    table = drawn.table
     is_people = level == Level.PEOPLE
-    looked = LookForm(request.GET).shown(table)
-    context = {
-        "table": table,
-        "told": drawn.told,
-        "is_people": is_people,
-        "data_route": "map:people_data" if is_people else "map:data",
+    looked = cache(lambda: _looked(request, level))
+    told = [] if is_people else told_ties(request.network)
+    rights = {
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),
         **_ways_on(request),
-        "bands": table.bands[::-1],
+    }
+    context = {
+        "looked": looked,
+        "is_people": is_people,
+        "data_route": "map:people_data" if is_people else "map:data",
         "scripts": SCRIPTS,
-        "stamp": stamp_of(level, table.director, list(looked["page"])),
-        **looked,
+        "told": told,
+        "mark": mark_of_part(request, level, _mark(request, level, looked), told, request.GET.urlencode(), rights),
+        **rights,
     }
     return page_or_part(request, "map/map.html", "twin", context)
+
+
+def _mark(request: Visit, level: str, looked: Callable[[], dict[str, Any]]) -> object:
+    """By what a map is kept: one of organisations follows from what is stored, so it is read only where it is not kept
+    yet. On one of persons each has the name that they bear now.
+    """
+    if level == Level.PEOPLE:
+        table = looked()["table"]
+        return table.together, table.falling, table.director, looked()["counted"], list(looked()["page"])
+    mark = mark_of_map(request.network, level)
+    if mark is None:
+        looked()  # which draws it
+        mark = mark_of_map(request.network, level)
+    return mark
+
+
+def _looked(request: Visit, level: str) -> dict[str, Any]:
+    table = _map(request, level, has_ties=False).table
+    return {"table": table, "bands": table.bands[::-1], **LookForm(request.GET).shown(table)}

@@ -57,7 +57,14 @@ class AnswerForm(forms.Form):
 
 
 class EraseForm(forms.Form):
+    """`alone`: in which texts of others a first or last name alone means the person, by their keys."""
+
+    alone = forms.MultipleChoiceField(required=False)
     name = forms.CharField(label=_("Typ de volledige naam om te bevestigen"), max_length=200)
+
+    def __init__(self, places: Sequence[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["alone"].choices = [(key, key) for key in places]  # type: ignore[attr-defined]
 
 
 class SearchForm(forms.Form):

@@ -19,6 +19,7 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import network_at
 from draagvlak.capabilities.network.queries.standing import remember_roles
 from draagvlak.pages.shared.answers import too_often
+from draagvlak.pages.shared.last import remember
 
 View = Callable[..., HttpResponseBase]
 
@@ -64,6 +65,7 @@ def in_network(may: str) -> Callable[[View], View]:
                 if found is None or not is_open:
                     raise Http404
                 request.network = found
+                remember(request)
                 return view(request, *args, **kwargs)
 
         opened.right = may  # type: ignore[attr-defined]

@@ -10,6 +10,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.network.queries.standing import remember_roles
+from draagvlak.pages.shared.last import last_authority, last_network
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -82,6 +86,28 @@ OWN: tuple[Entry, ...] = (
 )
 
 
+# Pages of which the foot says that they may be shown to whoever is in them: nothing that is noted about somebody.
+MAY_BE_SHOWN = frozenset({"report:letter", "report:summary", "map:map", "week:drive", "report:shared_one"})
+# What each role comes for, the first that one may open: a director's week, an administrator's report, one's own notes
+# of contacts, how the network stands, and the meetings that one was at.
+FIRST: tuple[Entry, ...] = (
+    WEEK,
+    Entry("report:letter", _("Ankerrapport"), "network.read_report"),
+    Entry("contacts:list", _("Alle contacten"), "network.note_contact"),
+    Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
+    Entry("calendar:list", _("Vergaderingen"), "network.read_own_meetings"),
+)
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where the menu leads: on a page about no network, into the one that was last looked at, or the only one."""
+
+    request: Any
+    authority: Any
+    network: Any
+
+
 @dataclass(frozen=True)
 class Shown:
     """A word of the menu as a page shows it."""
@@ -94,50 +120,76 @@ class Shown:
 
 def menu(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: `menu`, and `pages_here`, those that stand beside the page asked for."""
-    if getattr(request, "authority", None) is None:
-        return {}
-    groups = [(words, _shown(request, entries)) for words, entries in MENU]
+    here = _here(request)
+    return _menu(here) if here is not None else {}
+
+
+def _here(request: Any) -> Here | None:
+    """None where there is no menu: nobody is signed in, or who is has no place yet."""
+    authority = getattr(request, "authority", None)
+    if authority is not None:
+        with inside(authority):  # also where a page says that there is none, which it does from outside
+            return Here(request, authority, getattr(request, "network", None) or last_network(request, authority))
+    if not _is_ones_own(request):
+        return None
+    authority = last_authority(request)
+    if authority is None:
+        return None
+    remember_roles(request.user, authority)
+    with inside(authority):
+        return Here(request, authority, last_network(request, authority))
+
+
+def _is_ones_own(request: Any) -> bool:
+    """Whether it is a page of somebody's own account, ours or one of the library for signing in."""
+    match, user = getattr(request, "resolver_match", None), getattr(request, "user", None)
+    if match is None or user is None or not user.is_authenticated:
+        return False
+    return getattr(match.func, "is_personal", False) or match.url_name.startswith(("account_", "mfa_"))
+
+
+def _menu(here: Here) -> dict[str, Any]:
+    groups = [(words, _shown(here, entries)) for words, entries in MENU]
     shown = [
         Shown(words, pages[0].address, any(page.is_here for page in pages), pages) for words, pages in groups if pages
     ]
-    here = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
-    own = _shown(request, OWN)
-    bar = _bar(request, shown, own)
-    return {"menu": shown, "pages_here": here, "own_pages": own, "bar": bar, "network_address": _begin_of(shown)}
+    beside = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
+    own = _shown(here, OWN)
+    return {
+        "menu": shown,
+        "pages_here": beside,
+        "own_pages": own,
+        "bar": _bar(here, shown, own),
+        "may_be_shown": getattr(here.request.resolver_match, "view_name", "") in MAY_BE_SHOWN,
+        "network_address": next((page.address for page in _shown(here, FIRST)), None),
+    }
 
 
-def _begin_of(shown: list[Shown]) -> str | None:
-    """Where the network's name leads: the week of who directs it, the first page of the menu for others."""
-    pages = [page for group in shown for page in group.pages]
-    return next((page.address for page in pages if page.words is WEEK.words), pages[0].address if pages else None)
-
-
-def _bar(request: HttpRequest, shown: list[Shown], own: tuple[Shown, ...]) -> dict[str, Any]:
+def _bar(here: Here, shown: list[Shown], own: tuple[Shown, ...]) -> dict[str, Any]:
     """What stands at the bottom of a phone."""
     before = [group for group in shown if group.words in BEFORE_NOTE]
     after = [group for group in shown if group.words in AFTER_NOTE]
     more = [page for group in shown if group not in before + after for page in group.pages]
-    return {"before": before, "note": next(iter(_shown(request, (NOTE,))), None), "after": after, "more": [*more, *own]}
+    return {"before": before, "note": next(iter(_shown(here, (NOTE,))), None), "after": after, "more": [*more, *own]}
 
 
 def first_page(user: Any, authority: Any, network: Any) -> str | None:
-    """The address of the week in `network`, or of the first page in the menu that `user` may open; None without one."""
-    for entries in ((WEEK,), *(entries for _words, entries in MENU)):
+    """The address of the first page of FIRST, else of the menu, that `user` may open; None without one."""
+    for entries in (FIRST, *(entries for _words, entries in MENU)):
         for entry in entries:
             if entry.in_network and rules.has_perm(entry.right, user, network):
                 return reverse(entry.route, args=[authority.slug, network.slug])
     return None
 
 
-def _shown(request: Any, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
-    network: Any = getattr(request, "network", None)
+def _shown(here: Here, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
     found = []
     for entry in entries:
-        where = network if entry.in_network else request.authority
-        if where is not None and rules.has_perm(entry.right, request.user, where):
-            slugs = [request.authority.slug, *([network.slug] if entry.in_network else [])]
+        where = here.network if entry.in_network else here.authority
+        if where is not None and rules.has_perm(entry.right, here.request.user, where):
+            slugs = [here.authority.slug, *([here.network.slug] if entry.in_network else [])]
             address = reverse(entry.route, args=slugs)
-            found.append(Shown(entry.words, address, _is_here(request, entry, address)))
+            found.append(Shown(entry.words, address, _is_here(here.request, entry, address)))
     nearest = max((len(page.address) for page in found if page.is_here), default=0)
     return tuple(replace(page, is_here=page.is_here and len(page.address) == nearest) for page in found)
 

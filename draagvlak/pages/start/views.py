@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from draagvlak.basics.htmx import page_or_part
@@ -157,12 +158,13 @@ def undo(request: Visit, token: UUID) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, authority: Any) -> HttpResponse:
-    """The week of who directs one network; the networks, for everybody else."""
+    """The first page of the one network that somebody directs, or is in; the networks, for everybody else."""
+    user: Any = request.user
     with inside(authority):
-        directed = list(directed_by(request.user, authority)[:2])  # type: ignore[arg-type]
-    if len(directed) == 1:
-        return redirect("week:week", authority.slug, directed[0].slug)
-    return redirect("start:home", authority.slug)
+        directed, mine = list(directed_by(user, authority)[:2]), list(networks_of(user, authority)[:2])
+        only = directed if len(directed) == 1 else mine
+        address = first_page(user, authority, only[0]) if len(only) == 1 else None
+    return redirect(address or reverse("start:home", args=[authority.slug]))
 
 
 def _with_headlines(request: Visit) -> list[tuple[Any, str | None]]:

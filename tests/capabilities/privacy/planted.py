@@ -14,7 +14,13 @@ from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, ReportHead, StoredReport
+from draagvlak.capabilities.insights.models import (
+    ConversationAnswer,
+    KeptCounts,
+    KeptMap,
+    ReportHead,
+    StoredReport,
+)
 from draagvlak.capabilities.network.models import (
     Alias,
     Attendance,
@@ -180,6 +186,9 @@ class Planted:
         KeptMap.objects.create(network=self.network, level="people", as_of=DAY, nodes=nodes, ties=[[0, 1]], **whose)
         named = [[f"VZW {NAME}", 1, 1, "tied", 1, 1, 0, 0]]
         KeptMap.objects.create(network=self.network, level="organisations", as_of=DAY, nodes=named, **whose)
+        KeptCounts.objects.create(
+            network=self.network, columns=[[NAME]], people={str(key): [0, 0], str(other): [0, 0]}, **whose
+        )
         ConversationAnswer.objects.create(
             network=self.network, a=self.person, b=self.other, answer="done", answered_on=DAY, until=DAY, **whose
         )

@@ -17,7 +17,7 @@ from draagvlak.basics.mentions import GONE
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, User
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.insights.models import KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import KeptCounts, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
     Batch,
@@ -297,3 +297,11 @@ def test_the_number_of_questions_does_not_grow_with_contacts(house, django_asser
         house.contact(house.person, house.other, house.director)
     with django_assert_max_num_queries(260):
         erase(house.role.user, house.authority, house.person.pk, NAME)
+
+
+def test_what_was_counted_of_them_stays_counted_without_a_key(erased):
+    """One less the next day would say in which layer they were."""
+    people = KeptCounts.objects.get().people
+    assert str(erased.person.pk) not in people
+    assert len(people) == 2
+    assert people[str(erased.other.pk)] == [0, 0]

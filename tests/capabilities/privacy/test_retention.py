@@ -15,17 +15,19 @@ from draagvlak.capabilities.network.models import (
     Contact,
     Meeting,
     Membership,
+    NoteDraft,
     Participation,
     Person,
     Series,
 )
+from draagvlak.capabilities.privacy.actions import keeping
 from draagvlak.capabilities.privacy.actions.keeping import ENDED, carry_out
 from draagvlak.capabilities.privacy.actions.renewing import renew
 from draagvlak.capabilities.privacy.choices.kept import RULES, Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.ageing import FOUND, aged, last_runs, rehearsal
 from draagvlak.capabilities.privacy.tasks import keep_to_time
-from tests.factories import AuthorityFactory, SeatFactory
+from tests.factories import AuthorityFactory, DirectorFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = "Ze vertelde over haar huur"
@@ -250,3 +252,38 @@ def test_the_night_does_it_in_every_authority_and_tells(house):
 
 def test_months_of_a_calendar():
     assert months_after(date(2026, 8, 31), -6) == date(2026, 2, 28)
+
+
+def test_very_many_go_in_pieces_and_tell_how_far_it_is(house, monkeypatch):
+    monkeypatch.setattr(keeping, "PIECE", 2)
+    for _ in range(5):
+        house.contact(ago(72, 1), house.lies)
+    told = []
+    assert carry_out(house.authority, Kept.CONTACTS, lambda *said: told.append(said)) == 5
+    assert told == [(Kept.CONTACTS, 2, 5), (Kept.CONTACTS, 4, 5), (Kept.CONTACTS, 5, 5)]
+    assert [run.rows for run in RetentionRun.objects.filter(rule=Kept.CONTACTS)] == [5]
+
+
+def test_what_is_done_stays_done_where_a_piece_fails(house, monkeypatch):
+    monkeypatch.setattr(keeping, "PIECE", 2)
+    for _ in range(5):
+        house.contact(ago(72, 1), house.lies)
+
+    def stop(_key, done, _of):
+        if done == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(house.authority, Kept.CONTACTS, stop)
+    assert Contact.objects.count() == 1
+    assert house.run(Kept.CONTACTS) == 1
+
+
+def test_a_line_that_nobody_confirmed_goes_after_thirty_days(house):
+    user = DirectorFactory(authority=house.authority).user
+    whose = {"authority": house.authority, "network": house.network, "owner": user}
+    old, young = (NoteDraft.objects.create(line=TEXT, typed_on=localdate(), **whose) for _ in range(2))
+    NoteDraft.objects.filter(pk=old.pk).update(sent_at=now() - timedelta(days=31))
+    NoteDraft.objects.filter(pk=young.pk).update(sent_at=now() - timedelta(days=29))
+    assert house.run(Kept.DRAFTS) == 1
+    assert list(NoteDraft.objects.all()) == [young]

@@ -13,7 +13,6 @@ from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.pulse import tasks
 from draagvlak.capabilities.pulse.actions import links
-from draagvlak.capabilities.pulse.actions.mailing import send_invitations, send_reminders
 from draagvlak.capabilities.pulse.actions.surveys import NotYetError, begin_survey, promise_access
 from draagvlak.capabilities.pulse.models import Link, Survey
 from draagvlak.capabilities.pulse.queries.opening import Stands, opened_by
@@ -54,7 +53,7 @@ def test_nobody_is_asked_twice(asked, mailoutbox):
     with pytest.raises(SentBeforeError):
         ask(asked, "dirk@vier.example", once="k2")
     assert [mail.to[0] for mail in mailoutbox] == ["an@een.example", "bo@twee.example", "cas@drie.example"]
-    assert send_invitations(asked.authority, asked) == 0
+    assert tasks.send(asked.authority_id, asked.pk) == 0
 
 
 def test_a_reminder_goes_once_after_a_week_to_who_did_not_answer(asked, mailoutbox):
@@ -68,7 +67,7 @@ def test_a_reminder_goes_once_after_a_week_to_who_did_not_answer(asked, mailoutb
     assert ([mail.to for mail in mailoutbox], tasks.tend_surveys()["reminded"]) == ([["bo@twee.example"]], 0)
     assert "dit is de enige herinnering" in mailoutbox[0].body
     assert opened_by(token_in(mailoutbox[0])).link.email == "bo@twee.example"
-    assert send_reminders(asked.authority, asked, 0) == 0
+    assert tasks.remind(asked.authority_id, asked.pk, 0) == 0
 
 
 def test_by_hand_it_goes_sooner(asked, mailoutbox):
@@ -117,7 +116,7 @@ def test_a_mail_server_that_stops_leaves_nobody_out(survey, mailoutbox, settings
     waiting = Link.objects.filter(sent_on=None).values_list("email", flat=True)
     assert sorted(waiting) == ["stop@een.example", "z@een.example"]
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert (send_invitations(survey.authority, survey), list(waiting.all())) == (2, [])
+    assert (tasks.send(survey.authority_id, survey.pk), list(waiting.all())) == (2, [])
     assert sorted(mail.to[0][0] for mail in mailoutbox) == ["a", "s", "z"]
 
 
@@ -126,7 +125,7 @@ def test_two_workers_do_not_send_the_same(survey, mailoutbox):
     ask(survey, "a@een.example")
     assert len(mailoutbox) == 0
     caches["default"].delete(f"pulse:sending:{survey.pk}")
-    assert (send_invitations(survey.authority, survey), len(mailoutbox)) == (1, 1)
+    assert (tasks.send(survey.authority_id, survey.pk), len(mailoutbox)) == (1, 1)
 
 
 def test_a_survey_past_its_last_day_closes_at_night(survey):

@@ -13,7 +13,7 @@ from tests.factories.people import add_someone
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\nverslag\n%%EOF\n"
-UNKNOWN = "we weten niet of die achter het netwerk staat"
+UNKNOWN = "We weten niet of het bestuur achter het netwerk staat."
 
 
 def test_it_works(hands):

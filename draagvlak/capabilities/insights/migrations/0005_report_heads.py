@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("texts", models.JSONField(default=dict)),
-                ("counted", models.JSONField(default=dict)),
                 (
                     "authority",
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"),

@@ -29,28 +29,23 @@ def report_of(network: Network, day: date | None = None) -> dict[str, Any] | Non
 
 @dataclass(frozen=True)
 class Opening:
-    """What a page tells of a report without reading it whole (writers.report_head). `mark` is another for each report.
-
-    `counted`: as the summary shows it; None where the network changed since.
-    """
+    """What a page tells of a report without reading it whole (writers.report_head). Each report has another `mark`."""
 
     key: int
     head: dict[str, Any]
     mark: tuple[int, str]
-    counted: dict[str, Any] | None
 
 
 def opening_of(network: Network, is_of_today: bool = True) -> Opening | None:
     """Of the report of today, or else of the last; None where it is still to be made. In one query."""
-    columns = ("report_id", "report__as_of", "report__made_at", "counted", f"texts__{get_language() or 'nl'}")
+    columns = ("report_id", "report__as_of", "report__made_at", f"texts__{get_language() or 'nl'}")
     found = ReportHead.objects.filter(report__network=network).values_list(*columns).first()
     if found is None:
         return None
-    key, as_of, made, counted, head = found
-    is_current = as_of == day_of(network)
-    if not head or head.get("edition") != EDITION or (is_of_today and not is_current):
+    key, as_of, made, head = found
+    if not head or head.get("edition") != EDITION or (is_of_today and as_of != day_of(network)):
         return None
-    return Opening(key, head, (key, made.isoformat()), counted if is_current else None)
+    return Opening(key, head, (key, made.isoformat()))
 
 
 def report_behind(opening: Opening) -> dict[str, Any]:
@@ -100,6 +95,13 @@ class MapOf:
     def payload(self) -> dict[str, Any]:
         """What the script draws, as JSON."""
         return as_payload(self.table, self.ties, self.told)
+
+
+def mark_of_map(network: Network, level: str) -> tuple[int, str] | None:
+    """Another for each map that is drawn; None where today's is still to be drawn."""
+    kept = KeptMap.objects.filter(network=network, level=level, as_of=day_of(network))
+    found = kept.values_list("pk", "made_at").first()
+    return (found[0], found[1].isoformat()) if found else None
 
 
 def map_of(network: Network, level: str, has_ties: bool = True) -> MapOf | None:

@@ -1,19 +1,17 @@
 """The report for whoever may see no persons: sentences without names, and counts of five people or more."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from draagvlak.analysis.aggregates import K, table_of
-from draagvlak.analysis.layers import LAYERS
+from draagvlak.analysis.aggregates import K
+from draagvlak.capabilities.insights.models import KeptCounts
 from draagvlak.capabilities.insights.pictures import Picture, path_picture
 from draagvlak.capabilities.insights.queries import Opening, opening_of
 from draagvlak.capabilities.insights.wording import is_told
 from draagvlak.capabilities.insights.wording.layers_carried import CarriedRow, carried_rows
 from draagvlak.capabilities.insights.wording.summary import heads, nameless, summary_sentence
 from draagvlak.capabilities.network.models import Network
-from draagvlak.capabilities.network.queries import layers_and_homes
 
 
 @dataclass(frozen=True)
@@ -23,14 +21,6 @@ class Counted:
     rows: tuple[tuple[tuple[str, ...], tuple[int, ...], int], ...]  # layers, a number a column, all
     columns: tuple[tuple[str, ...], ...]
     all: int
-
-    def as_kept(self) -> dict[str, Any]:
-        return {"rows": self.rows, "columns": self.columns, "all": self.all}
-
-    @classmethod
-    def of_kept(cls, kept: dict[str, Any]) -> "Counted":
-        rows = tuple((tuple(group), tuple(counts), every) for group, counts, every in kept["rows"])
-        return cls(rows, tuple(tuple(group) for group in kept["columns"]), kept["all"])
 
 
 @dataclass(frozen=True)
@@ -48,12 +38,8 @@ class Summary:
 
 
 def summary_of(network: Network) -> Summary:
-    """What everybody in the network may know of it, in two queries. The last report is told, with its day; people are
-    counted anew where the network changed since.
-    """
-    opening = last_opening(network)
-    kept = opening.counted if opening else None
-    counted = Counted.of_kept(kept) if kept else counted_of(network)
+    """What everybody in the network may know of it, in two queries. The last report is told, with its day."""
+    opening, counted = last_opening(network), _counted(network)
     if opening is None or not counted.all:
         return Summary(date.min, None, None, counted)
     plain: dict[str, Any] = nameless(opening.head)
@@ -72,17 +58,12 @@ def last_opening(network: Network) -> Opening | None:
     return opening_of(network, is_of_today=False)
 
 
-def counted_of(network: Network) -> Counted:
-    return _counted(layers_and_homes(network))
-
-
-def _counted(people: list[tuple[list[str], str]]) -> Counted:
-    """People whose layer nobody said count nowhere."""
-    cells = Counter((layers[0], place) for layers, place in people if layers)
-    table = table_of(cells, LAYERS)
-    columns = range(len(table.columns))
-    rows = [
-        (group, tuple(table.counts[row, column] for column in columns), table.of_row(row))
-        for row, group in enumerate(table.rows)
-    ]
-    return Counted(tuple(rows), table.columns, sum(table.counts.values()))
+def _counted(network: Network) -> Counted:
+    """As they were published with the report; none before the first, nor while there are fewer than five people."""
+    kept = KeptCounts.objects.filter(network=network, is_shown=True).only("rows", "columns", "counts").first()
+    if kept is None:
+        return Counted((), (), 0)
+    rows = tuple(
+        (tuple(group), tuple(counts), sum(counts)) for group, counts in zip(kept.rows, kept.counts, strict=True)
+    )
+    return Counted(rows, tuple(map(tuple, kept.columns)), sum(every for _group, _counts, every in rows))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import make_aware
 
 from draagvlak.capabilities.insights.choices import Answer
@@ -27,10 +26,10 @@ class Birthday:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A conversation that was had, and how often the two met since."""
+    """A conversation that was had, between whom (names), and how often the two met since."""
 
-    a: Person
-    b: Person
+    a: str
+    b: str
     on: date
     met: int
 
@@ -78,14 +77,21 @@ def _birthdays(network: Network, today: date) -> list[Birthday]:
         within.setdefault(day.month, set()).add(day.day)
         if (day.month, day.day) == (3, 1) and (day - timedelta(days=1)).day == 28:
             within.setdefault(2, set()).add(29)
-    asked = Q()
-    for month, those in within.items():
-        asked |= Q(birth_month=month, birth_day__in=those)
-    together = Participation.objects.filter(contact=OuterRef("contact"), person=network.director_id)
-    met = Participation.objects.filter(Exists(together), person=OuterRef("pk"), contact__network=network)
-    people = Person.objects.filter(asked, Exists(met), objected_on=None).exclude(pk=network.director_id)
-    found = [Birthday(person, _next(person, days)) for person in people.only("name", "birth_month", "birth_day")[:MOST]]
-    return sorted(found, key=lambda one: (one.on, one.person.name))
+    # months and days apart, for an index to find them by; which day of which month is looked at after
+    those = set().union(*within.values())
+    born = Person.objects.filter(birth_month__in=within, birth_day__in=those, objected_on=None).order_by("name", "pk")
+    people = {
+        person.pk: person
+        for person in born.only("name", "birth_month", "birth_day")
+        if person.birth_day in within[person.birth_month or 0] and person.pk != network.director_id
+    }
+    if not people:
+        return []
+    theirs = Participation.objects.filter(person=network.director_id).order_by().values("contact")
+    together = Participation.objects.filter(person__in=list(people), contact__in=theirs, contact__network=network)
+    met = set(together.order_by().values_list("person", flat=True))
+    found = [Birthday(person, _next(person, days)) for key, person in people.items() if key in met]
+    return sorted(found[:MOST], key=lambda one: (one.on, one.person.name))
 
 
 def _next(person: Person, days: list[date]) -> date:
@@ -97,10 +103,11 @@ def _outcomes(network: Network, today: date) -> list[Outcome]:
     """Of each conversation that was had in the last two months: contacts of the two together since that day."""
     since = today - timedelta(days=ASKED_BACK)
     had = ConversationAnswer.objects.filter(network=network, answer=Answer.DONE, answered_on__gte=since)
-    answers = list(had.select_related("a", "b").order_by("-answered_on", "-pk")[:MOST])
+    columns = ("a_id", "a__name", "b_id", "b__name", "answered_on")
+    answers = list(had.order_by("-answered_on", "-pk").values_list(*columns)[:MOST])
     if not answers:
         return []
-    keys = {key for answer in answers for key in (answer.a_id, answer.b_id)}
+    keys = {key for a, _name, b, *_rest in answers for key in (a, b)}
     present: dict[tuple[int, date], set[int]] = {}
     rows = Participation.objects.filter(
         contact__network=network, contact__happened_on__gte=since, contact__happened_on__lte=today, person__in=keys
@@ -108,17 +115,8 @@ def _outcomes(network: Network, today: date) -> list[Outcome]:
     for contact, on, person in rows.values_list("contact_id", "contact__happened_on", "person_id"):
         present.setdefault((contact, on), set()).add(person)
     return [
-        Outcome(
-            answer.a,
-            answer.b,
-            answer.answered_on,
-            sum(
-                {answer.a_id, answer.b_id} <= people
-                for (_contact, on), people in present.items()
-                if on >= answer.answered_on
-            ),
-        )
-        for answer in answers
+        Outcome(a_name, b_name, day, sum({a, b} <= people for (_contact, on), people in present.items() if on >= day))
+        for a, a_name, b, b_name, day in answers
     ]
 
 

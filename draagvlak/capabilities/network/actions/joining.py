@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
+from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate, now
 
 from draagvlak.capabilities.accounts.actions import acting, hold_as_verified
@@ -55,9 +56,13 @@ def _new(invitation: Invitation, account: NewAccount | None, has_account: bool) 
     if account is None or has_account:
         raise ValueError("Sign in first, or make an account.")
     email = invitation.email.lower()
-    return User.objects.create_user(
-        username=str(uuid4()), email=email, password=account.password, first_name=account.name
-    )
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(
+                username=str(uuid4()), email=email, password=account.password, first_name=account.name
+            )
+    except IntegrityError as error:  # somebody made one at the same moment
+        raise ValueError("Sign in first.") from error
 
 
 def _sit_down(role: Role, invitation: Invitation) -> None:

@@ -60,12 +60,6 @@ def names_of(network: Network) -> dict[str, tuple[str, str, list[str]]]:
     return {str(pk): (name, organisation, layers) for pk, name, organisation, layers in rows.order_by("pk")}
 
 
-def layers_and_homes(network: Network) -> list[tuple[list[str], str]]:
-    """Layers and home municipality of every member, in one query, without who it is."""
-    rows = Membership.objects.filter(on_day(day_of(network)), network=network)
-    return list(rows.values_list("layers", "person__municipality").order_by("pk"))
-
-
 def contact_rows(network: Network) -> Iterator[ContactRow]:
     """Day, kind and participants (keys) of every contact, oldest row first, in two queries."""
     present: dict[int, list[int]] = {}

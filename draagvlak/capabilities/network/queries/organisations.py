@@ -36,8 +36,8 @@ class Listed:
 def page_of_organisations(network: Network, text: str, number: str | int | None) -> Page[Any]:
     """By name, or what resembles `text` best first. Four queries at most."""
     counts = _counts(network)
-    belonging = _partners(network).select_related("organisation")
-    names = sorted({*counts, *(row.organisation.name for row in belonging)}, key=str.casefold)
+    belonging = _partners(network).order_by().values_list("organisation__name", flat=True)
+    names = sorted({*counts, *belonging}, key=str.casefold)
     keys = found([(n, name, "") for n, name in enumerate(names)], text)
     page: Page[Any] = Paginator([names[n] for n in keys], PAGE).get_page(number)
     wanted = list(page.object_list)

@@ -1,5 +1,6 @@
 """Somebody is erased: from tables, histories, texts of others, reports, lists, sessions, mails, and the file itself."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -30,10 +31,12 @@ from draagvlak.capabilities.privacy.actions.erasing.rows import (
     forget_person,
     what_goes,
 )
+from draagvlak.capabilities.privacy.actions.erasing.words import take_words_out
 from draagvlak.capabilities.privacy.queries.called import called
 from draagvlak.capabilities.privacy.queries.erasing import is_typed_right
 from draagvlak.capabilities.privacy.queries.merged import keys_of
 from draagvlak.capabilities.privacy.queries.people import whole_person
+from draagvlak.capabilities.privacy.queries.words_alone import words_alone
 
 
 class NotErasedError(Exception):
@@ -44,8 +47,9 @@ class NotErasedError(Exception):
         self.reason = reason
 
 
-def erase(user: User, authority: Authority, key: int, typed: str) -> dict[str, int]:
-    """Erase the person `key`, whose name was `typed` to confirm it. Gives what went, as counts.
+def erase(user: User, authority: Authority, key: int, typed: str, alone: Collection[str] = ()) -> dict[str, int]:
+    """Erase the person `key`, whose name was `typed` to confirm it. Gives what went, as counts. `alone`: keys of texts
+    (queries.words_alone) in which a first or last name alone means them; those that the user may not read stay.
 
     Raises PermissionDenied, LookupError where the user may not erase this person, and NotErasedError.
     """
@@ -56,7 +60,9 @@ def erase(user: User, authority: Authority, key: int, typed: str) -> dict[str, i
         if not is_typed_right(typed, person):
             raise NotErasedError("name")
         note(person)
-        return _erase(authority, person, by=user)
+        allowed = {place.key for place in words_alone(user, authority, person)} if alone else set()
+        done = take_words_out(called(person), allowed.intersection(alone)) if allowed else {}
+        return done | _erase(authority, person, by=user)
 
 
 def apply_erasures_again(since: datetime) -> int:

@@ -28,26 +28,42 @@ from draagvlak.capabilities.pulse.models import Link
 from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
+PIECE = 5000  # rows in one transaction of rules that may find very many, the first time that they run
+IN_PIECES = {Kept.POVERTY_NOTES, Kept.CONTACTS, Kept.MEETINGS}
+Tell = Callable[[Kept, int, int], None]  # of a rule: how many rows are done, and of how many
 
 
-def carry_out(authority: Authority, key: Kept) -> int:
+def silent(_key: Kept, _done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
     """Do what the rule says with what has had its time in `authority`, now in scope. Gives how many rows.
 
-    Nobody does this: time does. The audit tells of each run that found something.
+    Nobody does this: time does. The audit tells of each run that found something. Where there are very many, in pieces,
+    each whole: a server that stops halfway goes on the next night.
     """
     found = ageing.aged(key).count
     if not found:
         RetentionRun.objects.update_or_create(authority=authority, rule=key, rows=0, defaults={"at": now()})
         return 0
-    with acting(None, "privacy.keep_to_time", authority) as note:
-        ended = ENDED[key](authority)
-        note(RetentionRun.objects.create(authority=authority, rule=key, rows=ended))
+    run, ended, piece = RetentionRun(authority=authority, rule=key), 0, PIECE
+    while piece == PIECE:
+        with acting(None, "privacy.keep_to_time", authority) as note:
+            piece = ENDED[key](authority)
+            ended += piece
+            run.rows = ended
+            run.save()
+            note(run)
+        tell(key, ended, found)
+        if key not in IN_PIECES:
+            break
     return ended
 
 
 def _empty_notes(authority: Authority) -> int:
     ((rows, _day),) = ageing.poverty_notes()
-    keys = list(rows.values_list("pk", flat=True))
+    keys = list(rows.values_list("pk", flat=True)[:PIECE])
     for some in chunks(keys, CHUNK):
         for one in (old := list(Contact.objects.filter(pk__in=some))):
             one.subject = one.note = ""
@@ -59,7 +75,7 @@ def _empty_notes(authority: Authority) -> int:
 
 def _end_contacts(authority: Authority) -> int:
     ((rows, _day),) = ageing.contacts()
-    keys = list(rows.values_list("pk", flat=True))
+    keys = list(rows.values_list("pk", flat=True)[:PIECE])
     for some in chunks(keys, CHUNK):
         Meeting.objects.filter(contact__in=some).update(contact=None)
         _at_once(SameMeeting.objects.filter(contact__in=some))
@@ -71,7 +87,7 @@ def _end_contacts(authority: Authority) -> int:
 
 def _end_meetings(authority: Authority) -> int:
     ((rows, _day),) = ageing.meetings()
-    keys = list(rows.values_list("pk", flat=True))
+    keys = list(rows.values_list("pk", flat=True)[:PIECE])
     for some in chunks(keys, CHUNK):
         _at_once(SameMeeting.objects.filter(meeting__in=some))
         _at_once(Attendance.objects.filter(meeting__in=some))
@@ -147,6 +163,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
     Kept.EVIDENCE: _end_evidence,
+    Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
     Kept.UNRENEWED: _erase_unrenewed,
     Kept.LISTS: forget_old_lists,

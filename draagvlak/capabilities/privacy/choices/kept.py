@@ -19,6 +19,7 @@ class Kept(models.TextChoices):
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
     EVIDENCE = "evidence", _("Bewijs van steun en geplande stappen")
+    DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
     UNRENEWED = "unrenewed", _("Mensen over wie niemand antwoordde")
     LISTS = "lists", _("Ingelezen lijsten")
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Kept.POVERTY_NOTES, _("24 maanden"), _("De tekst gaat weg. Dag en soort blijven."), months=24),
     Rule(Kept.CONTACTS, _("6 jaar"), _("Het contact gaat weg."), months=72),
     Rule(Kept.MEETINGS, _("6 jaar"), _("De vergadering gaat weg."), months=72),
+    Rule(Kept.DRAFTS, _("30 dagen"), _("De notitie gaat weg."), days=30),
     Rule(
         Kept.EVIDENCE,
         _("6 jaar na de bestuursperiode"),

@@ -101,6 +101,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "insights.ReportHead": {"texts": REMADE, "counted": REMADE},  # goes with its report
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
+    "insights.KeptCounts": {"columns": MENTION, **dict.fromkeys(("rows", "counts", "people"), FIXED)},  # people: keys
     "insights.ConversationAnswer": {"answer": FIXED},
     "exchange.Upload": {
         "token": FIXED,

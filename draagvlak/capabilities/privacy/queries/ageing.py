@@ -23,6 +23,7 @@ from draagvlak.capabilities.network.models import (
     Membership,
     Merging,
     Network,
+    NoteDraft,
     Organisation,
     Participation,
     Person,
@@ -152,6 +153,10 @@ def unrenewed() -> list[tuple[Rows, str]]:
     return [(rows, "asked_on")]
 
 
+def drafts() -> list[tuple[Rows, str]]:
+    return [(NoteDraft.objects.filter(sent_at__lt=moment_before(Kept.DRAFTS)), "sent_at")]
+
+
 def lists() -> list[tuple[Rows, str]]:
     old = Upload.objects.filter(created_at__lt=moment_before(Kept.LISTS))
     return [(old.exclude(state=State.IMPORTING).exclude(cells=b""), "created_at")]
@@ -215,6 +220,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.EVIDENCE: evidence,
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
+    Kept.DRAFTS: drafts,
     Kept.LISTS: lists,
     Kept.UNDOING: undoing,
     Kept.INVITATIONS: invitations,

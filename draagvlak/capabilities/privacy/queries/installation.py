@@ -6,12 +6,12 @@ from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role
+from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, User
 from draagvlak.capabilities.authorities.models import Authority
 
 KEEPING = ("accounts.keep_installation", "accounts.lift_second_step")
 ABOUT_ROLES = ("network.accept_invitation", "network.invite", "accounts.administer")
-ROLE, INVITATION = "accounts.role", "accounts.invitation"
+ROLE, INVITATION, USER = "accounts.role", "accounts.invitation", "accounts.user"
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,13 @@ def every_authority() -> list[Authority]:
 
 
 def told(entries: list[AuditEntry]) -> list[Event]:
-    """The entries with whom each is about. Two queries, whatever their number."""
+    """The entries with whom each is about. Three queries, whatever their number."""
     parts = [(entry, *entry.row.rpartition(" ")[::2]) for entry in entries]
-    keys = {label: [int(key) for _entry, row, key in parts if row == label] for label in (ROLE, INVITATION)}
+    keys = {label: [int(key) for _entry, row, key in parts if row == label] for label in (ROLE, INVITATION, USER)}
     roles = dict(Role.objects.filter(pk__in=keys[ROLE]).annotate(whom=F("user__email")).values_list("pk", "whom"))
     invitations = dict(Invitation.objects.filter(pk__in=keys[INVITATION]).values_list("pk", "email"))
-    whom = {ROLE: roles, INVITATION: invitations}
+    users = dict(User.objects.filter(pk__in=keys[USER]).values_list("pk", "email"))
+    whom = {ROLE: roles, INVITATION: invitations, USER: users}
     return [Event(entry, row, whom.get(row, {}).get(int(key), "")) for entry, row, key in parts]
 
 

@@ -1,8 +1,10 @@
 """Whose rights a user looks after: a director those of their networks, an administrator those of everybody."""
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from draagvlak.basics.mentions import words_of
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import holds
@@ -38,6 +40,13 @@ def elsewhere(user: User, authority: Authority, person: Person) -> list[Network]
     directed = directed_by(user, authority).values("pk")
     theirs = Membership.objects.filter(person=person).values("network")
     return list(Network.objects.filter(pk__in=theirs).exclude(pk__in=directed))
+
+
+def where_corrected(user: User, authority: Authority, person: Person) -> Network | None:
+    """A network of the person in which the user may correct what is kept; None where there is none (any more)."""
+    here = Membership.objects.filter(on_day(localdate()), person=person).values("network")
+    mine = Network.objects.all() if administers(user, authority) else directed_by(user, authority)
+    return mine.filter(pk__in=here).first()
 
 
 def administers(user: User, authority: Authority) -> bool:

@@ -9,6 +9,7 @@ EVENTS: dict[tuple[str, str], Promise] = {
     ("accounts.keep_installation", "authorities.authority"): gettext_lazy("maakte deze werkruimte"),
     ("accounts.keep_installation", "accounts.invitation"): gettext_lazy("nodigde een beheerder uit"),
     ("accounts.administer", "accounts.invitation"): gettext_lazy("nodigde een beheerder uit"),
+    ("accounts.lift_second_step", "accounts.user"): gettext_lazy("nam een verloren tweede stap weg"),
     ("network.invite", "accounts.invitation"): gettext_lazy(
         "vernieuwde de uitnodiging van een beheerder of trok ze in"
     ),

@@ -5,58 +5,22 @@ nobody out. No transaction is open while a mail goes, since on SQLite nobody cou
 """
 
 import secrets
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from smtplib import SMTPRecipientsRefused
 
-from django.conf import settings
-from django.core.cache import caches
 from django.core.mail import EmailMessage, get_connection
-from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.pulse.models import Link, Survey
-from draagvlak.capabilities.pulse.queries.asked import to_remind, to_send
-from draagvlak.capabilities.pulse.queries.surveys import takes_answers
 from draagvlak.capabilities.pulse.wording.mailing import Asking, asking_mail
 
-AT_ONCE = 20
-PAUSE = 5  # seconds between them: mail servers slow down, or refuse, who sends all at once
-HELD = 600  # seconds that others keep off, also where the process was killed
 
-
-def send_invitations(authority: Authority, survey: Survey) -> int:
-    """Send the mails of `survey` that wait, where it is open. Gives how many went."""
-    return _all(authority, survey, to_send(survey), is_reminder=False)
-
-
-def send_reminders(authority: Authority, survey: Survey, days: int) -> int:
-    """Remind, once, whom a mail went to so many days ago and who did not answer. Gives how many went."""
-    return _all(authority, survey, to_remind(survey, days), is_reminder=True)
-
-
-def _all(authority: Authority, survey: Survey, rows: QuerySet[Link], is_reminder: bool) -> int:
-    held, sent = f"pulse:sending:{survey.pk}", 0
-    if not takes_answers(survey) or not caches["default"].add(held, 1, HELD):
-        return 0
-    try:
-        while some := list(rows.order_by("pk")[:AT_ONCE]):
-            went = _some(authority, survey, some, is_reminder)
-            sent += went
-            if went < len(some):
-                break  # the mail server does not take them: the nightly worker tries again
-            caches["default"].touch(held, HELD)
-            time.sleep(0 if settings.LATER_INLINE else PAUSE)
-    finally:
-        caches["default"].delete(held)
-    return sent
-
-
-def _some(authority: Authority, survey: Survey, links: Sequence[Link], is_reminder: bool) -> int:
+def send_some(authority: Authority, survey: Survey, links: Sequence[Link], is_reminder: bool) -> int:
+    """A mail, or a reminder, to the first of `links` that the mail server takes. Gives how many went."""
     column, day = ("reminder_hash", "reminded_on") if is_reminder else ("token_hash", "sent_on")
     tokens = {link.pk: secrets.token_hex(16) for link in links}
     with acting(None, "pulse.send", authority, survey.network) as note:

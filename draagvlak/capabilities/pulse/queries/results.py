@@ -1,7 +1,9 @@
 """What a page, a file and a report may tell of the surveys of a network: only of those that have closed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
 from draagvlak.analysis.surveys import CONSTRUCTS
@@ -72,16 +74,36 @@ class LayerShown:
 
 @dataclass(frozen=True)
 class Results:
-    """`rounds` newest first; `layers` with a picture a construct, everybody first."""
+    """`closed`: all rounds, oldest first. Words and pictures are made when they are asked for."""
 
-    sentence: str
-    rounds: tuple[Shown, ...]
-    layers: tuple[LayerShown, ...]
+    closed: tuple[Round, ...]
     remarks: tuple[str, ...]
+
+    @cached_property
+    def sentence(self) -> str:
+        return first_sentence(self.closed[-1] if self.closed else None)
+
+    @cached_property
+    def rounds(self) -> tuple[Shown, ...]:
+        """Newest first."""
+        return tuple(Shown(found.survey, rows_of(found)) for found in reversed(self.closed))
+
+    @cached_property
+    def layers(self) -> tuple[LayerShown, ...]:
+        """With a picture a construct, everybody first."""
+        return tuple(_layers(self.closed))
 
     @property
     def last(self) -> Survey | None:
-        return self.rounds[0].survey if self.rounds else None
+        return self.closed[-1].survey if self.closed else None
+
+    @property
+    def told(self) -> list[object]:
+        """All that words and pictures say."""
+        return [
+            (survey.pk, survey.title, survey.opens_on, survey.closes_on, survey.kept)
+            for survey in (found.survey for found in self.closed)
+        ]
 
 
 def rounds_of(network: Network, until: date | None = None) -> list[Round]:
@@ -95,12 +117,7 @@ def results_of(network: Network) -> Results:
     rounds = rounds_of(network)
     last = rounds[-1] if rounds else None
     remarks = Remark.objects.filter(survey=last.survey).exclude(shown_as="") if last else Remark.objects.none()
-    return Results(
-        first_sentence(last),
-        tuple(Shown(found.survey, rows_of(found)) for found in reversed(rounds)),
-        tuple(_layers(rounds)),
-        tuple(remarks.values_list("shown_as", flat=True)),
-    )
+    return Results(tuple(rounds), tuple(remarks.values_list("shown_as", flat=True)))
 
 
 def rows_of(found: Round) -> tuple[Row, ...]:
@@ -115,7 +132,7 @@ def _row(figure: Figure, everybody: int) -> Row:
     return Row(who(figure.layers, everybody), construct_name(figure.construct), said, told(figure), figure)
 
 
-def _layers(rounds: list[Round]) -> list[LayerShown]:
+def _layers(rounds: Sequence[Round]) -> list[LayerShown]:
     asked = [layer for layer in LAYERS if any(layer in found.invited for found in rounds[-MOST:])]
     shown = [LayerShown(layer, SHAPES[layer], layer_name(layer), _pictures(layer, rounds)) for layer in asked]
     if not any(found.totals for found in rounds[-MOST:]):
@@ -123,7 +140,7 @@ def _layers(rounds: list[Round]) -> list[LayerShown]:
     return [LayerShown("", "", who(asked, len(asked)), _pictures("", rounds)), *shown]
 
 
-def _pictures(layer: str, rounds: list[Round]) -> tuple[Picture, ...]:
+def _pictures(layer: str, rounds: Sequence[Round]) -> tuple[Picture, ...]:
     return tuple(picture(layer, construct, rounds) for construct in CONSTRUCTS)
 
 

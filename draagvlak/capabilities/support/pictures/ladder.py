@@ -42,7 +42,9 @@ class LadderStep:
 
 @dataclass(frozen=True)
 class Ladder:
-    """`words` say what the picture shows; `day` stands above the step of now."""
+    """`words` say what the picture shows; `day` stands above the step of now, from or up to its edge (`anchor`),
+    so that it does not run into the next one.
+    """
 
     layer: str
     shape: str
@@ -51,6 +53,7 @@ class Ladder:
     day: str
     day_x: int
     day_y: int
+    anchor: str
 
     width = WIDTH * len(PLACES)
     height = GROUND + RISE + WORD + 4
@@ -61,9 +64,8 @@ def ladder(layer: str, level: int | None, high: int | None = None, is_contested:
     """The ladder with its step of now filled. `day`: of the newest evidence for it, as it is written."""
     steps = tuple(_step(n, place, level, high, is_contested) for n, place in enumerate(PLACES))
     now = next(one for one in steps if one.state == "now")
-    edge = 40  # half of what a day takes
-    x = min(max(now.middle, edge), WIDTH * len(PLACES) - edge)
-    return Ladder(layer, SHAPES[layer], steps, word_of(level), day, x, now.y - 8)
+    x, anchor = (now.x, "start") if level == OPPOSES else (now.x + now.width, "end")
+    return Ladder(layer, SHAPES[layer], steps, word_of(level), day, x, now.y - 8, anchor)
 
 
 def _step(n: int, place: int | None, level: int | None, high: int | None, is_contested: bool) -> LadderStep:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from draagvlak.analysis.carrying import ANCHORS, COMMITS, ENDORSES, INFORMED, OPPOSES, LayerLevel
 from draagvlak.capabilities.support.choices import EvidenceKind
@@ -24,13 +24,13 @@ class Sign:
 
 
 def who_of(layer: str) -> str:
-    """A layer as who does something, at the start of a sentence and as one."""
+    """A layer within a sentence, as one that does something."""
     return {
-        "partner_organisation": _("Dit bestuur"),
-        "colleague": _("De groep collega’s"),
-        "team_leader": _("De groep leidinggevenden"),
-        "management": _("Het management"),
-        "political": _("Het bestuur"),
+        "partner_organisation": _("dit bestuur"),
+        "colleague": _("de groep collega’s"),
+        "team_leader": _("de groep leidinggevenden"),
+        "management": _("het management"),
+        "political": _("het bestuur"),
     }[layer]
 
 
@@ -79,9 +79,9 @@ def day_word(day: date) -> str:
 
 def sentence_of(who: str, level: int | None, sign: Sign | None) -> str:
     """The sentence of LANGUAGE §3 about `who` (as who_of gives it), with the newest sign of that level."""
-    said = {"who": who, "sign": kind_word(sign.kind) if sign else "", "day": day_word(sign.on) if sign else ""}
     if level is None or sign is None:
-        return _("%(who)s: we weten niet of die achter het netwerk staat. Er is te weinig recent bewijs.") % said
+        return _("We weten niet of %(who)s achter het netwerk staat. Er is te weinig recent bewijs.") % {"who": who}
+    said = {"who": capfirst(who), "sign": kind_word(sign.kind), "day": day_word(sign.on)}
     if level == ANCHORS and sign.until:
         said["day"] = _("tot en met %(day)s") % {"day": day_word(sign.until)}
     return {
@@ -107,10 +107,7 @@ def certainty(level: LayerLevel) -> str:
     if everybody == 1:
         return _("Voor deze laag kennen we maar één persoon of orgaan.")
     said = {"known": level.known, "all": everybody}
-    text = ngettext(
-        "We weten iets van %(known)s van de %(all)s.", "We weten iets van %(known)s van de %(all)s.", level.known
-    )
-    return text % said
+    return _("We weten iets van %(known)s van de %(all)s.") % said
 
 
 def could_be(level: LayerLevel) -> str:

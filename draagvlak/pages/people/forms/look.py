@@ -50,10 +50,11 @@ class LookForm(forms.Form):
         )
 
 
-def with_layers(rows: Iterable[Any]) -> None:
-    """Give each membership, as `shown`, its layers with their shapes and words."""
+def with_layers(rows: list[Any]) -> list[Any]:
+    """Each membership with, as `shown`, its layers with their shapes and words."""
     for row in rows:
         row.shown = layers_shown(row.layers)
+    return rows
 
 
 def layers_shown(layers: Iterable[str]) -> list[dict[str, str]]:

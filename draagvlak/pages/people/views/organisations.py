@@ -25,6 +25,7 @@ from draagvlak.pages.people.forms.organisation import OrganisationForm, organisa
 from draagvlak.pages.people.forms.words import REFUSALS
 from draagvlak.pages.people.views.saving import Page, address, answer, outdate, readable, sees_all
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.parts import mark_of_part
 
 
 @require_GET
@@ -32,11 +33,16 @@ from draagvlak.pages.shared.doors import Visit, in_network, paced
 @paced("search")
 def look(request: Visit) -> HttpResponse:
     text = request.GET.get("zoek", "")[:200]
+    page = page_of_organisations(request.network, text, request.GET.get("pagina"))
+    may_see_people = rules.has_perm("network.read_people", request.user, request.network)
+    rows = [(row.name, row.people if may_see_people else 0, row.said and row.said.kind) for row in page.object_list]
+    shown = request.GET.urlencode(), page.number, page.paginator.count, may_see_people, rows
     context = {
         "title": _("Organisaties"),
-        "page": page_of_organisations(request.network, text, request.GET.get("pagina")),
+        "page": page,
         "text": text,
-        "may_see_people": rules.has_perm("network.read_people", request.user, request.network),
+        "may_see_people": may_see_people,
+        "mark": mark_of_part(request, *shown),
     }
     return page_or_part(request, "people/organisations.html", "list", context)
 

@@ -1,5 +1,7 @@
 """The people of a network: the list, one of them, and their address cards."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -49,13 +51,23 @@ def person(request: Visit, person: int) -> HttpResponse:
     known = known_of(request.network, person, networks)
     if known is None:
         raise Http404
-    with_layers(known.memberships)
     may_write = sees_all(request)
     is_hidden = not may_write and (known.is_in_poverty or known.person.is_minor)
     reached = {"phone": shown_phone(known.person.phone), "email": known.person.email} if not is_hidden else {}
     context = {"title": known.person.name, "known": known, "person": known.person, **reached}
     context |= {"is_hidden": is_hidden, "may_write": may_write}
+    context |= {"memberships": lambda: with_layers(known.memberships), "mark": mark_of_part(request, *_said(context))}
     return render(request, "people/person.html", context)
+
+
+def _said(context: dict[str, Any]) -> tuple[object, ...]:
+    """All that the page about somebody says, but for what can be undone there."""
+    known = context["known"]
+    person = {column: value for column, value in vars(known.person).items() if column != "_state"}
+    memberships = [(row.network.name, row.since, row.until, row.layers) for row in known.memberships]
+    positions = [(row.function, row.organisation, row.since, row.until) for row in known.positions]
+    rest = {name: value for name, value in context.items() if name not in {"known", "person"}}
+    return person, memberships, positions, known.since, known.is_in_poverty, bool(known.here), rest
 
 
 @require_GET

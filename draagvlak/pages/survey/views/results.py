@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from draagvlak.basics.fragments import stamp_of
 from draagvlak.capabilities.exchange.writers.results import as_results
 from draagvlak.capabilities.pulse.queries.results import results_of
 from draagvlak.pages.shared.doors import Visit, in_network, paced
 
-SHOWN = 6  # rounds of which the page has a table; the file has all
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -20,7 +20,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @in_network(may="pulse.read_results")
 def results(request: Visit) -> HttpResponse:
     found = results_of(request.network)
-    context: dict[str, Any] = {"title": _("Wat de peilingen zeggen"), "results": found, "rounds": found.rounds[:SHOWN]}
+    context: dict[str, Any] = {"title": _("Wat de peilingen zeggen"), "results": found, "stamp": stamp_of(found.told)}
     context["runs"] = rules.has_perm("pulse.run", request.user, request.network)
     return render(request, "survey/results.html", context)
 

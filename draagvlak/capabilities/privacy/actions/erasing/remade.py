@@ -1,12 +1,13 @@
 """What follows from other rows: reports and maps are made anew, and lists that were brought are emptied."""
 
 from datetime import date
+from secrets import token_urlsafe
 
 from draagvlak.basics.mentions import Names
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import is_at_work
-from draagvlak.capabilities.insights.models import KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import KeptCounts, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import Person
 
 EMPTY = {"cells": b"", "mapping": {}, "same": {}, "found": {}, "against": {}}
@@ -27,6 +28,10 @@ def forget_reports(person: Person, names: Names) -> dict[str, int]:
         nodes = names.taken_out_of([node for node in kept.nodes if node[0] != key])
         if nodes != kept.nodes or kept.network_id in mine:
             KeptMap.objects.filter(pk=kept.pk).update(nodes=nodes, ties=[], as_of=date.min)
+    for counts in KeptCounts.objects.all():  # one less would say who it was: somebody without a key goes with others
+        if key in counts.people:
+            counts.people[f"gone {token_urlsafe(6)}"] = counts.people.pop(key)
+            counts.save(update_fields=["people"])
     return {"reports": len(reports)}
 
 
