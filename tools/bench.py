@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tools import bench_analysis, bench_import, bench_load, bench_map, bench_pages
+from tools import bench_analysis, bench_import, bench_load, bench_map, bench_pages, bench_survey
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,6 +48,7 @@ def main() -> int:
         bench_pages.run,
         bench_map.run,
         bench_load.run,
+        bench_survey.run,
     ]
     for part in parts:
         for line in part():

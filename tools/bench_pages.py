@@ -26,6 +26,7 @@ PAGES = {
     "a contact": r"contacten/(\d+)/",
     "noting a contact": "contacten/noteer/",
     "meetings": "vergaderingen/",
+    "results of surveys (5,000 answers)": "peilingen/uitkomst/",
 }
 
 

@@ -1,4 +1,4 @@
-"""Fills a network of the demonstration with people, contacts and notes, through the actions of the product.
+"""Fills a network of the demonstration with people, contacts, notes and surveys, through the actions of the product.
 
 `python -m tools.fill_workspace 400` works in the installation that the environment names, in which the demonstration
 stands; prints one line of JSON: the network's address, what it holds, and the seconds that its report took.
@@ -27,9 +27,11 @@ from draagvlak.capabilities.network.actions.contacts import Told, note_contact
 from draagvlak.capabilities.network.actions.incoming import add_batch
 from draagvlak.capabilities.network.queries import members
 from draagvlak.capabilities.network.queries.rows import NewContact, NewPerson, NewRows
+from tools.fill_surveys import add_surveys
 
 CONTACTS_EACH = 5
 NOTES = 20
+ANSWERS = 5000  # of the last of three surveys
 SHARES = (8, 3, 6, 6, 2, 1, 1)  # of the layers, from people in poverty to the political board
 CIRCLE = 25  # people of one organisation
 LEAPS = 0.1  # of who takes part in a contact comes from anywhere; the others stay close by
@@ -63,12 +65,14 @@ def filled(persons: int) -> dict[str, object]:
             note_contact(user, authority, network, told)
         began = time.perf_counter()
         refresh_report(user, authority, network)
+        reported = time.perf_counter() - began
+        add_surveys(user, network, ANSWERS)
     return {
         "address": f"voorbeeldgem/{network.slug}",
         "persons": persons,
         "contacts": CONTACTS_EACH * persons + NOTES,
         "brought": round(brought, 1),
-        "report": round(time.perf_counter() - began, 1),
+        "report": round(reported, 1),
     }
 
 

@@ -9,9 +9,11 @@ from typing import Any
 from draagvlak.analysis import brokerage
 from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
+from draagvlak.analysis.carrying import Evidence, layer_level
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact
+from draagvlak.analysis.surveys import layer_score, respondent_score
 from draagvlak.analysis.ties import is_active, strengths
 
 Json = dict[str, Any]
@@ -98,12 +100,38 @@ def _conversations(given: Json) -> Json:
     }
 
 
+def _survey(given: Json) -> Json:
+    scores = [score for score in map(respondent_score, given["answers"]) if score is not None]
+    found = layer_score(scores, given["invited"])
+    return {
+        "n": found.n,
+        "published": found.score is not None,
+        "response": found.response,
+        "score": found.score,
+        "ci": list(found.interval or ()),
+        "bounds": list(found.bounds or ()),
+    }
+
+
+def _layer_level(given: Json) -> Json:
+    holders = {id_: [_evidence(one) for one in noted] for id_, noted in given["holders"].items()}
+    found = layer_level(holders, date.fromisoformat(given["as_of"]))
+    return {name: getattr(found, name) for name in ("level", "low", "high", "known", "unknown", "contested")}
+
+
+def _evidence(given: Json) -> Evidence:
+    until = given.get("until")
+    return Evidence(date.fromisoformat(given["date"]), given["kind"], date.fromisoformat(until) if until else None)
+
+
 BUILT: dict[str, Callable[[Json], Json]] = {
     "ties": _ties,
     "anchoring": _anchoring,
     "improving_pairs": _improving_pairs,
     "brokerage": _brokerage,
     "conversations": _conversations,
+    "survey": _survey,
+    "layer_level": _layer_level,
 }
 
 

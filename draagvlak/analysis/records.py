@@ -1,7 +1,13 @@
-"""What is known about a network before anything is measured: people, contacts, and ties without a date."""
+"""What is known about a network before anything is measured: people, contacts, ties without a date, and
+evidence of support."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from draagvlak.analysis.carrying import Evidence
+
+Holders = Mapping[str, Mapping[str, Sequence[Evidence]]]  # by layer, its office-holders (ids) with their evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,35 @@ class KnownTie:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """Whose a piece of evidence is, a person (id) or a body (its name); `kind` in its own words, as it was noted."""
+
+    kind: str
+    person: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """On `on` others took office in a layer, which stood at `before` until then."""
+
+    on: date
+    before: int | None
+
+
+@dataclass(frozen=True)
+class Support:
+    """What is known of who stands behind the network. A layer that isn't in `holders` has whoever belongs to it, of
+    whom nothing is known. `of_bodies`: the same from evidence that names nobody. `signs` by the id of evidence.
+    """
+
+    holders: Holders = field(default_factory=dict)
+    of_bodies: Holders = field(default_factory=dict)
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
     """All that a list or the database says of one network, ready to be measured.
 
@@ -46,3 +81,4 @@ class Records:
     director: str | None = None
     refused: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # pairs not to propose, smallest id first
     spans: tuple[str, ...] = ()
+    support: Support = field(default_factory=Support)

@@ -17,6 +17,7 @@ from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie, Records
+from draagvlak.analysis.support import Carried, around, carried
 from draagvlak.analysis.ties import HALF_LIFE, Ties, meetings_of, network_from, network_of, ties_of
 
 DRAWS = 1000
@@ -60,6 +61,7 @@ class Report:
     proposal: Proposal
     confidence: Confidence
     assumed_stage: int | None
+    carried: Carried
 
 
 def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, draws: int = DRAWS) -> Report:
@@ -86,6 +88,7 @@ def make_report(records: Records, as_of: date, half_life: float = HALF_LIFE, dra
         proposal=proposed(asked, pieces_of(network, setting), without),
         confidence=confidence(network, found.stage, draws),
         assumed_stage=assumed_stage(records, as_of, half_life),
+        carried=carried(records.support, around(network), as_of),
     )
 
 

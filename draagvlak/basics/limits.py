@@ -37,6 +37,7 @@ PACES = {
     "search": Pace(120, 600, MINUTE),
     "calendar": Pace(None, 600, HOUR),  # a calendar program that reads along
     "survey": Pace(30, 300, HOUR),
+    "give-back": Pace(None, 600, HOUR),  # what respondents read afterwards
 }
 
 # After so many wrong passwords for one account from one address, that pair has to wait.

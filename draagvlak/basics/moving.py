@@ -1,8 +1,8 @@
 """Every row that points to one row comes to point to another, in whatever table of whatever capability it stands.
 
 The tables are found by asking Django which keys point there, so that a capability that comes later is not forgotten.
-All of it is written down, so that it can be taken back. Where a table points there twice, it holds pairs, the lower
-key first.
+All of it is written down, so that it can be taken back. Where a table points there twice, and may hold
+the two together only once, it holds pairs, the lower key first.
 """
 
 from collections import defaultdict
@@ -45,7 +45,7 @@ def _move_in(table: type[Model], columns: list[str], ends: tuple[int, int], did:
     theirs = Q()
     for column in columns:
         theirs |= Q(**{column: taken})
-    twins, is_pair = _twins(table, columns, kept), len(columns) == 2
+    twins, is_pair = _twins(table, columns, kept), _holds_pairs(table, columns)
     for row in manager.filter(theirs).order_by("pk"):
         became = {column: kept for column in columns if getattr(row, column) == taken}
         if is_pair:
@@ -59,6 +59,13 @@ def _move_in(table: type[Model], columns: list[str], ends: tuple[int, int], did:
             became = fill(twin, row) if twin is not None and fill else {}
             row = twin  # noqa: PLW2901 what is changed now is the one that stays
         _change(row, became, did)
+
+
+def _holds_pairs(table: Any, columns: list[str]) -> bool:
+    """Whether the two keys of a row are the two ends of one thing: then they stand there together once."""
+    rules = [rule for rule in table._meta.constraints if isinstance(rule, UniqueConstraint)]
+    names = [{table._meta.get_field(name).attname for name in rule.fields} for rule in rules]
+    return len(columns) == 2 and any(set(columns) <= fields for fields in names)
 
 
 def _change(row: Any, became: dict[str, Any], did: dict[str, Any]) -> None:

@@ -43,3 +43,14 @@ def _set(
     if not isinstance(made, bytes):
         raise TypeError("A PDF is one file.")
     return made
+
+
+def draws(picture: bytes, kind: str) -> bool:
+    """Whether `picture`, a "png" or "jpeg" of small size, can stand on paper."""
+    source = b'#image(bytes(json(bytes(sys.inputs.picture))), format: sys.inputs.format, alt: "")'
+    given = {"picture": str(list(picture)), "format": "png" if kind == "png" else "jpg"}
+    try:
+        typst.compile(source, sys_inputs=given)
+    except (typst.TypstError, RuntimeError):
+        return False
+    return True

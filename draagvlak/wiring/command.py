@@ -28,11 +28,13 @@ from draagvlak.analysis.report import make_report
 from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
+from draagvlak.capabilities.exchange.mapping.supporting import support_of
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.exchange.writers.told import doubles_told, source_of, told
+from draagvlak.capabilities.insights.writers.carried_json import Beside
 from draagvlak.capabilities.insights.writers.report_json import as_json, as_json_text
 from draagvlak.capabilities.insights.writers.terminal import as_text
 from draagvlak.wiring.arguments import WITH_DATABASE, MisuseError, help_text, language, parsed
@@ -97,10 +99,11 @@ def _analyse(options: argparse.Namespace) -> int:
     listing = read_listing(book, propose(book), as_of, options.director)
     if not listing.people:
         raise Refused("no-people")
-    report = make_report(replace(listing.records(), spans=tuple(options.municipality)), as_of)
+    support = support_of(listing)
+    report = make_report(replace(listing.records(), spans=tuple(options.municipality), support=support), as_of)
     names = {person.id: person.name for person in listing.people}
     warnings = _with_closest(told(listing.warnings), listing, options.director) + doubles_told(listing)
-    found = as_json(report, names, source_of(book, listing), warnings, listing.director_source)
+    found = as_json(report, names, source_of(book, listing), warnings, listing.director_source, Beside(support))
     if options.json:
         sys.stdout.write(as_json_text(found))
     else:

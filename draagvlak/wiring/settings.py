@@ -39,7 +39,7 @@ CACHES = {
         "LOCATION": STATE / "pace",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
-    "template_fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "template_fragments": {"BACKEND": "draagvlak.basics.fragments.KeptParts"},
     "progress": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": STATE / "progress",

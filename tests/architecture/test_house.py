@@ -25,9 +25,12 @@ UNSCOPED = {
 }
 PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
 PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
+PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back"}
 PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}
 # The frame itself, and what a user does with their own account: no authority has that in its audit.
 NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}
+# An answer to a survey: the frame would write down when it came (decision on answers that cannot be linked).
+NOT_FRAMED |= {"send_answers"}
 
 
 def our_models():

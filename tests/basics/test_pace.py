@@ -149,6 +149,6 @@ def test_what_is_past_goes(monkeypatch, tmp_path):
 
 
 def test_parts_of_pages_are_not_among_what_is_counted():
-    assert caches["template_fragments"].__class__.__name__ == "LocMemCache"
+    assert caches["template_fragments"].__class__.__name__ == "KeptParts"
     with pytest.raises(InvalidCacheBackendError):
         caches["no such"]

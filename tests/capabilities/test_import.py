@@ -1,6 +1,7 @@
 """A list comes in whole, comes in once, and goes out without a trace."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,21 +10,29 @@ from django.core.exceptions import PermissionDenied
 from django.utils.timezone import localdate
 from django_scopes.exceptions import ScopeError
 
+from draagvlak.analysis.report import make_report
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import AuditEntry
 from draagvlak.capabilities.demo.actions import LIST, load_demo
 from draagvlak.capabilities.exchange.actions import cancel_import, receive, start_import, undo_import
+from draagvlak.capabilities.exchange.mapping.reading import read_listing
+from draagvlak.capabilities.exchange.mapping.shapes import propose
+from draagvlak.capabilities.exchange.mapping.supporting import support_of
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import preview
+from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.table import Refused
-from draagvlak.capabilities.insights.actions import answer_conversation
+from draagvlak.capabilities.insights.actions import answer_conversation, refresh_report
 from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.insights.snapshots import records_of
+from draagvlak.capabilities.insights.writers.carried_json import Beside
+from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Contact, KnownTie, Membership, Network, Participation, Person
+from draagvlak.capabilities.support.models import Body, Evidence
 from tests.factories import DirectorFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-TABLES = (Network, Person, Membership, Contact, Participation, KnownTie)
+TABLES = (Network, Person, Membership, Contact, Participation, KnownTie, Body, Evidence)
 
 
 @pytest.fixture
@@ -48,6 +57,9 @@ def dump():
 
 def test_the_example_gives_the_figures_of_its_readme(role):
     network = imported(role).network
+    network.frozen_on = date(2026, 11, 24)  # the day of the readme
+    network.save()
+    refresh_report(role.user, role.authority, network)
     report = report_of(network)
     assert report["counts"] == {
         "persons": 48,
@@ -194,8 +206,50 @@ def test_the_demonstration_is_made_once():
 
 
 def test_reading_records_costs_the_same_for_three_lists(role, django_assert_num_queries):
-    network = imported(role).network
+    network = Network.objects.select_related("authority").get(pk=imported(role).network.pk)
     for _ in range(2):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(7):
             records_of(network, date(2026, 11, 24))
         Contact.objects.first().delete()
+
+
+def test_the_evidence_of_a_list_comes_in_with_it(role):
+    network = imported(role).network
+    found = Evidence.objects.filter(network=network).order_by("on")
+    assert [(e.on.isoformat(), e.kind, e.layer, e.body and e.body.name, e.person and e.person.name) for e in found] == [
+        ("2025-05-02", "presence", "political", None, "Schepen De Linde"),
+        ("2025-12-18", "budget", "political", "college", None),
+        ("2026-03-10", "briefing", "management", None, "Christel Notulen"),
+        ("2026-06-01", "hours", "team_leader", None, "Annemie Rooster"),
+    ]
+    assert found[3].text == "halve dag per week voor netwerk"
+
+
+def test_evidence_is_not_doubled_and_leaves_with_its_list(role):
+    first = imported(role)
+    second = imported(role, first.network)
+    assert Evidence.objects.count() == 4
+    assert undo_import(role.user, second)
+    assert Evidence.objects.count() == 4
+    assert undo_import(role.user, first)
+    assert (Evidence.objects.count(), Body.objects.count(), Evidence.history.count()) == (0, 0, 0)
+
+
+def test_web_and_terminal_say_the_same_of_each_layer(role):
+    path = LIST
+    network = imported(role).network
+    network.frozen_on = date(2026, 11, 24)
+    network.save()
+    stored = refresh_report(role.user, role.authority, network)
+    book = open_book(path, path.name)
+    listing = read_listing(book, propose(book), date(2026, 11, 24))
+    support = support_of(listing)
+    report = make_report(replace(listing.records(), support=support), date(2026, 11, 24))
+    told = as_json(report, {}, {}, [], "column", Beside(support))
+    parts = ("layer", "level", "high", "known", "unknown", "stale", "contested", "drops_on", "drops_to", "sentence")
+    for key in ("carrying", "carrying_of_bodies"):
+        ours = [{part: layer[part] for part in parts} for layer in told[key]]
+        assert [{part: layer[part] for part in parts} for layer in stored.texts["nl"][key]] == ours
+    assert [layer["level"] for layer in told["carrying"]] == [None, "commits", "informed", "commits"]
+    assert [layer["level"] for layer in told["carrying_of_bodies"]] == [None, None, None, "commits"]
+    assert stored.texts["nl"]["support_conversation"]["layer"] == "political"

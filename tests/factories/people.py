@@ -8,6 +8,7 @@ from draagvlak.capabilities.accounts.models import Invitation
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
 from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
+from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
 
 NUMBERS = itertools.count()
 DAY = date(2026, 3, 4)
@@ -65,7 +66,12 @@ def add_everything(network, person, other):
         authority=authority, email="x@y.example", kind="colleague", token_hash=str(next(NUMBERS)), expires_at=AT
     )
     models.InvitedTo.objects.create(authority=authority, network=network, invitation=invitation, person=person)
+    here = {"authority": authority, "network": network, "layer": "political"}
+    body = Body.objects.create(kind="college", name=f"College {next(NUMBERS)}", **here)
+    Evidence.objects.create(kind="budget", on=DAY, person=person, **here)
+    Step.objects.create(words="gesprek", person=person, owner=other, **here)
     whose = {"authority": authority, "person": person}
+    Office.objects.create(body=body, **whose)
     RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
     Handing.objects.create(texts=1, left_out=0, rewritten=0, **whose)
     Asked.objects.create(asked_on=DAY, **whose)

@@ -28,7 +28,11 @@ from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.pulse.models import Remark, Survey
+from draagvlak.capabilities.pulse.queries.kept import to_keep
+from draagvlak.capabilities.support import models as ledger
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
+from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -63,14 +67,28 @@ SECRETS = {
     "invited": ("ma", "nd"),
     "account": ("ma", "nd", "lm"),
     "tokenhash": (),
+    "ofbody": ("ma", "nd", "cg", "lm", "po"),
+    "office": ("ma", "nd", "cg"),
+    "named": ("ma", "nd"),
+    "source": ("ma", "nd"),
+    "filed": ("ma", "nd"),
+    "step": ("ma", "nd"),
+    "cameofstep": ("ma", "nd"),
     "taken": ("ma", "nd"),
+    "askedmail": ("nd",),
+    "groupname": ("nd",),
+    "remark": ("nd",),
+    "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
+    "giveback": ("nd",),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"closedtitle", "closeddecision", "owndecision"}
+SHOWN |= {"askedmail", "groupname"}
+SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 
 
 def secret(what: str, place: str) -> str:
@@ -188,6 +206,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
+        **_surveys(place, network),
+        **_support(place, here, at, people["person"]),
+        **_closed_survey(place, here, at),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -201,7 +222,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "network": network.slug,
         "token": _upload(place, network, user).token,
         "name": named.name,
+        "opens": f"opens {place}",
         "step": "bestaat-niet",
+        "layer": "political",
         "kind": "access",
         "place": network.authority.slug,
         "format": "json",
@@ -303,6 +326,22 @@ def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:
     return {"series": series, "meeting": closed}
 
 
+def _support(place: str, here: Any, at: Any, person: Any) -> dict[str, Any]:
+    """Evidence that only a body is named in, evidence by name, with a file, and a step."""
+    said = {"layer": "political", "kind": "budget", "on": DAY, **here}
+    body = ledger.Body.objects.create(layer="political", kind="college", name=f"College {place}", **here)
+    office = ledger.Office.objects.create(body=body, person=person, function=secret("office", place), **at)
+    ledger.Evidence.objects.create(body=body, text=secret("ofbody", place), **said)
+    named = ledger.Evidence.objects.create(
+        person=person, text=secret("named", place), source=secret("source", place), names_someone=True, **said
+    )
+    file = b"\x89PNG\r\n\x1a\n" + secret("filed", place).encode()
+    ledger.EvidenceFile.objects.create(evidence=named, name="x.png", kind="png", size=len(file), content=file, **at)
+    words = {"words": secret("step", place), "result": secret("cameofstep", place)}
+    step = ledger.Step.objects.create(layer="political", person=person, **words, **here)
+    return {"body": body, "office": office, "evidence": named, "planned": step}
+
+
 def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
     """Somebody else with a role there, an invitation, and a calendar's secret address."""
     seat = SeatFactory(network=here["network"], role__kind=RoleKind.COLLEAGUE)
@@ -317,6 +356,27 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
     rows.InvitedTo.objects.create(invitation=invitation, **here)
     feed = rows.CalendarFeed.objects.create(user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here)
     return {"seat": seat, "role": seat.role, "invitation": invitation, "feed": feed}
+
+
+def _surveys(place: str, network: Any) -> dict[str, Any]:
+    """One that is open: its links go to an address and to a group, and one by its secret to whoever has it."""
+    survey = SurveyFactory(network=network)
+    LinkFactory(survey=survey, email=f"{secret('askedmail', place)}@geheim.example", sent_on=DAY)
+    LinkFactory(survey=survey, name=secret("groupname", place), many=True)
+    return {"survey": survey, "link": LinkFactory(survey=survey, token=f"opens {place}")}
+
+
+def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
+    """One of which something may be told, with a remark that was released and what will be given back."""
+    days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
+    survey = Survey.objects.create(title="Peiling", state="closed", give_back=secret("giveback", place), **days, **here)
+    remark = Remark.objects.create(
+        survey=survey, text=secret("remark", place), shown_as=secret("shownremark", place), **at
+    )
+    AnswerSheetFactory.create_batch(6, survey=survey)
+    survey.kept = to_keep(survey)
+    survey.save()
+    return {"closed": survey, "remark": remark}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ SAYS = {(row["page"], row["method"]): row for row in ROWS}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 LIKE = {"HEAD": "GET", "PUT": "POST"}  # what Django's own views answer the same way
 NOTHING = {"302", "404", "405"}  # what a way that is not in the matrix may answer
-OUTER = {"authority", "network", "format", "ending", "kind"}  # parts of an address that are no key of a row
+OUTER = {"authority", "network", "format", "ending", "kind", "layer"}  # parts of an address that are no key of a row
 
 
 def our_pages(resolver=None, prefix=""):

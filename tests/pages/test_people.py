@@ -54,7 +54,7 @@ def send(client, address, **said):
 
 
 def names(answer):
-    return [row.person.name for row in answer.context["page"].object_list]
+    return [row.name for row in answer.context["page"].object_list]
 
 
 def errors(answer):

@@ -8,6 +8,7 @@ from draagvlak.analysis.conversations.effects import Conversation, conversations
 from draagvlak.analysis.conversations.greedy import exchange, step_by_step
 from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.joining import Joining
+from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pieces import Pieces, pieces_of
 from draagvlak.analysis.conversations.quiet import NOBODY
 from draagvlak.analysis.conversations.residual import MOST, Ways
@@ -58,18 +59,26 @@ def propose(
 
 
 def proposed(
-    asked: Introductions, pieces: Pieces, without: Layers, k: int = 3, ways: Mapping[str, Ways] | None = None
+    asked: Introductions,
+    pieces: Pieces,
+    without: Layers,
+    k: int = 3,
+    ways: Mapping[str, Ways] | None = None,
+    looked: Looked | None = None,
 ) -> Proposal:
     """Up to `k` of `asked`, best by METHOD §4's order, ties broken by the smallest ids.
 
     `without`: how many ways lead to each known layer without the director; `ways`: those that could be more, where
-    they were found before. Far pairs are let in only where no set of near ones adds a way.
+    they were found before; `looked`: what a search from them looked at. Far pairs are let in only where no set of near
+    ones adds a way.
     """
+    looked = looked or Looked()
     joining, paths = Joining(pieces, asked.away), {layer: min(MOST, count) for layer, count in without.items()}
-    search, proven = _searched(Search(asked, joining, paths, ways), k)
+    search, proven = _searched(Search(asked, joining, paths, ways, looked), looked, k)
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
-        far, proven_far = _searched(Search(asked.with_far(), joining, paths, search.open), k)
+        further = looked.far()
+        far, proven_far = _searched(Search(asked.with_far(), joining, paths, search.open, further), further, k)
         proven = proven and proven_far
         adds = far.top.paths > search.top.paths
         search = far if adds else search
@@ -89,18 +98,23 @@ def _paths(setting: Setting) -> Layers:
     }
 
 
-def _searched(search: Search, k: int) -> tuple[Search, bool]:
+def _searched(search: Search, looked: Looked, k: int) -> tuple[Search, bool]:
     """Step by step first, then every set that could be better; where that is too much, one round of exchange."""
     step_by_step(search, k)
-    search.work = WORK if search.asked.setting.size <= LARGE else WORK_LARGE
+    most = search.work = most_work(search.asked.setting.size)
     try:
         search.best(k)
+        looked.work = most - search.work
     except TooMany:
-        search.work = None
+        search.work = looked.work = None
         exchange(search, k)
         return search, False
     search.work = None  # what is told of the set found may take what it takes
     return search, search.links.complete
+
+
+def most_work(size: int) -> int:
+    return WORK if size <= LARGE else WORK_LARGE
 
 
 def _proposal(search: Search, proven: bool, adds: bool) -> Proposal:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from draagvlak.analysis.conversations.introductions import Named, Pair
+from draagvlak.analysis.conversations.introductions import Cost, Named, Pair
 from draagvlak.analysis.conversations.joining import Groups, Joined, Joining
 
-Cost = tuple[int, Named]  # layers jumped, names
 Taken = tuple[int, list[Named]]  # the same of several
 # Dependence, fragmentation, layers jumped, how many, their names in order, which
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]
@@ -27,6 +26,10 @@ class Choice:
             found = self._best[groups, ties] = self._more(self._one_by_one(groups, ties), groups, ties, (), every)
         return found
 
+    def bound(self, groups: Groups, place: int, more: int) -> Joined:
+        """What is reached at most with the pair at this place and so many more."""
+        return self.joining.bound(self.joining.joined(groups, self.pairs[place]), more)
+
     def _told(self, groups: Groups, chosen: tuple[int, ...]) -> Completion:
         places = sorted(chosen)
         jumps, names = sum(self.costs[n][0] for n in places), sorted(self.costs[n][1] for n in places)
@@ -37,7 +40,7 @@ class Choice:
         chosen: tuple[int, ...] = ()
         best = self._told(groups, chosen)
         for _ in range(ties):
-            alike = self._alike(groups, range(len(self.pairs)))
+            alike = self.alike(groups, range(len(self.pairs)))
             firsts = [(self._reached(groups, some[0]), min(map(self._cost, some))) for some in alike]
             if not firsts:
                 break
@@ -52,7 +55,7 @@ class Choice:
     def _cost(self, place: int) -> tuple[int, Named, int]:
         return *self.costs[place], place
 
-    def _alike(self, groups: Groups, places: Sequence[int]) -> list[list[int]]:
+    def alike(self, groups: Groups, places: Sequence[int]) -> list[list[int]]:
         """The places of pairs by what they would join: a group, or a piece of a kind. Those within a group are none."""
         group_of = {piece: group for group in groups for piece in group}
         kind, ends = self.joining.kind, self._ends
@@ -74,10 +77,7 @@ class Choice:
         if not left:
             return best
         kept = sorted(
-            n
-            for some in self._alike(groups, places)
-            if self.joining.bound(self.joining.joined(groups, self.pairs[some[0]]), left - 1) <= best[:2]
-            for n in some
+            n for some in self.alike(groups, places) if self.bound(groups, some[0], left - 1) <= best[:2] for n in some
         )
         least = self._least_from(kept)
         for place, n in enumerate(kept, start=1):

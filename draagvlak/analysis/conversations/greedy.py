@@ -13,7 +13,7 @@ def gains(search: Search, state: State) -> list[tuple[tuple[int, ...], Pair]]:
     more: dict[Pair, dict[str, int]] = {}
     now = {layer: way.value for layer, way in state.ways.items()}
     for layer, way in state.ways.items():
-        for pair in search.crossing(way, 1) if way.value < way.most else ():
+        for pair in search.crossing(state, layer, 1) if way.value < way.most else ():
             more.setdefault(pair, dict(now))[layer] += 1
     found = [(search.sorted_paths(counts), pair) for pair, counts in more.items()]
     return sorted(found, key=lambda one: ([-n for n in one[0]], search.asked.cost(one[1])))
@@ -36,10 +36,10 @@ def step_by_step(search: Search, ties: int) -> State:
 
 
 def _two_ahead(search: Search, state: State) -> State | None:
-    open_ways = [way for way in state.ways.values() if way.value < way.most]
-    for way in sorted(open_ways, key=lambda one: one.value):
+    open_layers = [layer for layer, way in state.ways.items() if way.value < way.most]
+    for layer in sorted(open_layers, key=lambda name: state.ways[name].value):
         best: tuple[list[int], State, Pair] | None = None
-        for pair in islice(sorted(search.crossing(way, 2), key=search.asked.cost), MOST_TRIED):
+        for pair in islice(sorted(search.crossing(state, layer, 2), key=search.asked.cost), MOST_TRIED):
             first = search.tied(state, pair)
             singles = gains(search, first)
             if singles and (best is None or [-n for n in singles[0][0]] < best[0]):

@@ -3,12 +3,22 @@
 from collections.abc import Callable, Iterable, Set
 
 from draagvlak.analysis.conversations.setting import Setting
-from draagvlak.analysis.layers import RANK
+from draagvlak.analysis.layers import LAYERS, RANK
 
 Pair = tuple[int, int]
 Named = tuple[str, str]
+Cost = tuple[int, Named]  # layers jumped, names
 Once = Callable[[int], Set[int]]
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
+NEAR = {
+    first: frozenset(
+        second
+        for second in LAYERS
+        if abs(RANK[first] - RANK[second]) <= 2
+        or ("people_in_poverty" in (first, second) and NEAR_POVERTY & {first, second})
+    )
+    for first in LAYERS
+}
 
 
 def never(_person: int) -> Set[int]:
@@ -18,18 +28,14 @@ def never(_person: int) -> Set[int]:
 
 def is_near(setting: Setting, a: int, b: int) -> bool:
     """Whether two main layers lie close enough for ordinary life (METHOD §4)."""
-    first, second = (setting.layers[n][0] if setting.layers[n] else None for n in (a, b))
-    if first is None or second is None:
-        return False
-    if "people_in_poverty" in (first, second) and NEAR_POVERTY & {first, second}:
-        return True
-    return abs(RANK[first] - RANK[second]) <= 2
+    first, second = setting.layers[a], setting.layers[b]
+    return bool(first and second) and second[0] in NEAR[first[0]]
 
 
 def jump(setting: Setting, a: int, b: int) -> int:
     """How many layers lie between two people, by main layer; an unknown one counts as the first."""
-    ranks = [RANK[setting.layers[n][0]] if setting.layers[n] else 0 for n in (a, b)]
-    return abs(ranks[0] - ranks[1])
+    first, second = setting.layers[a], setting.layers[b]
+    return abs((RANK[first[0]] if first else 0) - (RANK[second[0]] if second else 0))
 
 
 def pair_of(a: int, b: int) -> Pair:
@@ -47,11 +53,20 @@ class Introductions:
         self.setting, self.far, self.known = setting, far, setting.known
         self.away = setting.director
         self.refused = frozenset(refused)
+        self._refused_to: dict[int, set[int]] = {}
+        for a, b in self.refused:
+            self._refused_to.setdefault(a, set()).add(b)
+            self._refused_to.setdefault(b, set()).add(a)
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
+        self._apart: dict[Pair, tuple[Cost, Pair] | None] = {}
+        self._far: Introductions | None = None
 
     def with_far(self) -> "Introductions":
-        return Introductions(self.setting, self.refused, self.once_of, far=True)
+        """The same and the far ones; like what it holds itself, made once."""
+        if self._far is None:
+            self._far = Introductions(self.setting, self.refused, self.once_of, far=True)
+        return self._far
 
     def is_quiet(self, pair: Pair) -> bool:
         """Whether two, once in touch, no longer are."""
@@ -73,21 +88,22 @@ class Introductions:
 
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""
-        for person in people:
+        some = list(people)
+        for person in some:
             self._partners.pop(person, None)
+        if self._far is not None:
+            self._far.forget(some)
 
-    def _asked(self, person: int) -> list[int]:
-        if person == self.away:
+    def _asked(self, person: int) -> Iterable[int]:
+        if person == self.away or not (self.far or self.setting.layers[person]):
             return []
         known = self.known[person]
         second = set().union(self.once_of(person), *(self.known[other] for other in known))
-        second -= known | {person}
-        second.discard(-1 if self.away is None else self.away)
-        return [
-            other
-            for other in second
-            if (self.far or is_near(self.setting, person, other)) and pair_of(person, other) not in self.refused
-        ]
+        second -= known | {person, -1 if self.away is None else self.away} | self._refused_to.get(person, set())
+        if self.far:
+            return second
+        layers, near = self.setting.layers, NEAR[self.setting.layers[person][0]]
+        return [other for other in second if layers[other] and layers[other][0] in near]
 
     def allows(self, pair: Pair) -> bool:
         a, b = pair
@@ -105,8 +121,18 @@ class Introductions:
         a, b = self.setting.ids[pair[0]], self.setting.ids[pair[1]]
         return (a, b) if a < b else (b, a)
 
-    def cost(self, pair: Pair) -> tuple[int, Named]:
+    def cost(self, pair: Pair) -> Cost:
         return self.jump(pair), self.key(pair)
+
+    def apart(self, pair: Pair) -> tuple[Cost, Pair] | None:
+        """What it costs to bring together two who don't reach each other without the director; None where that may not
+        be. What they are never changes, so each pair is looked at once.
+        """
+        if pair not in self._apart:
+            a, b = pair
+            may = (self.far or is_near(self.setting, a, b)) and pair_of(a, b) not in self.refused
+            self._apart[pair] = (self.cost(pair), pair_of(a, b)) if may else None
+        return self._apart[pair]
 
     def introducer(self, pair: Pair) -> int | None:
         """Who knows both: the director where that is so, else the smallest id; None for a quiet tie without."""

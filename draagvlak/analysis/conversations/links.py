@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from itertools import combinations, product
 
-from draagvlak.analysis.conversations.choice import Choice, Cost
-from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
-from draagvlak.analysis.conversations.joining import NOTHING, Joined, Joining
+from draagvlak.analysis.conversations.choice import Choice
+from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
+from draagvlak.analysis.conversations.joining import NOTHING, Groups, Joined, Joining
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
+END: Pair = (1 << 62, 0)
+LEAST: Cost = (0, ("", ""))
 
 
 class Links:
@@ -22,24 +24,40 @@ class Links:
     def __init__(self, introductions: Introductions, joining: Joining) -> None:
         self.introductions, self.joining = introductions, joining
         self.complete = True
+        self._is_left_out = False  # whether a piece of several layers is, whose pairs may cost anything
+        self._least: dict[tuple[Groups, int, Joined], Cost | None] = {}
         self.pairs = self._pairs()
         joining.limit_to(self.pairs)
         self.choice = Choice(joining, self.pairs, [introductions.cost(pair) for pair in self.pairs])
 
     def _pairs(self) -> list[Pair]:
         asked, piece_of = self.introductions, self.joining.piece_of
-        pairs = self._quiet_between()
-        beside = self._beside(pairs)
+        quiet = self._quiet_between()
+        beside = self._beside(quiet)
+        places = [(pair_of(piece_of(a), piece_of(b)), (a, b)) for a, b in quiet]
         for a, b in combinations(beside, 2):
-            pairs += product(beside[a], beside[b])
+            places += [(pair_of(a, b), pair) for pair in product(beside[a], beside[b])]
         found: dict[Pair, tuple[Cost, Pair]] = {}
-        for pair in pairs:
-            if asked.allows(pair):
-                place, told = pair_of(piece_of(pair[0]), piece_of(pair[1])), (asked.cost(pair), pair_of(*pair))
-                found[place] = min(found.get(place, told), told)
+        for place, pair in places:
+            told = asked.apart(pair)
+            if told is not None and told < found.get(place, (told[0], END)):
+                found[place] = told
         ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
+
+    def least(self, groups: Groups, ties: int, most: Joined) -> Cost | None:
+        """No tie costs less that joins pieces, once `groups` are joined, and with which `ties` in all may reach `most`.
+        None where no tie does.
+        """
+        if self._is_left_out:
+            return LEAST
+        place = (groups, ties, most)
+        if place not in self._least:
+            alike, bound = self.choice.alike(groups, range(len(self.pairs))), self.choice.bound
+            costs = (self.choice.costs[n] for some in alike if bound(groups, some[0], ties - 1) <= most for n in some)
+            self._least[place] = min(costs, default=None)
+        return self._least[place]
 
     def _quiet_between(self) -> list[Pair]:
         """Those once in touch who no longer reach each other: one of them is outside the largest piece."""
@@ -73,6 +91,8 @@ class Links:
             alike[kind] = alike.get(kind, 0) + 1
             if alike[kind] <= ALIKE:
                 kept[piece] = some
+            elif len(layers) > 1:
+                self._is_left_out = True
         order = sorted(kept, key=lambda n: (-joining.pieces[n].sources, -joining.pieces[n].size))
         self.complete = len(order) <= MOST_PIECES
         return {piece: kept[piece] for piece in order[:MOST_PIECES]}

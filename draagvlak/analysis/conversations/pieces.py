@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.conversations.setting import Setting
@@ -92,7 +91,11 @@ def pieces_held(blocks: Blocks, director: int | None) -> Pieces:
             todo += fresh
         return todo
 
-    return Pieces(table, cache(lambda person: -1 if person == director else blocks.top(person, director)), members)
+    largest = max(table, key=lambda name: table[name].size, default=-1)
+    outside = {person: name for name in table if name != largest for person in members([name])}
+    if director is not None:
+        outside[director] = -1
+    return Pieces(table, lambda person: outside.get(person, largest), members)
 
 
 def _piece(counts: list[int], director_knows: bool) -> Piece:

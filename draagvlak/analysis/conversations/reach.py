@@ -8,6 +8,7 @@ from draagvlak.analysis.conversations.residual import Ways
 
 Partners = Callable[[int], frozenset[int]]
 NEVER = 1_000_000
+ASKED = 50  # work of asking with whom somebody may be tied
 
 
 class Reach:
@@ -18,16 +19,19 @@ class Reach:
     """
 
     def __init__(self, way: Ways, partners: Partners, most: int) -> None:
-        self.way, self.partners = way, partners
+        self.way, self._partners, self._asked = way, partners, 0
+        self._arcs: dict[int, tuple[list[Pair], int]] = {}
         self._reached, self._reaching = way.reached, way.reaching
         self._ends = [state for state in self._reaching if state >= 0]
         self._ahead, self._behind = dict[int, int](), dict[int, int]()
         self._look_ahead(most)
         self._look_back(most - 1)
         self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
+        self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked
 
-    def work(self) -> int:
-        return 10 * (len(self._ahead) + len(self._behind))
+    def partners(self, person: int) -> frozenset[int]:
+        self._asked += 1
+        return self._partners(person)
 
     def holds(self, pair: Pair, most: int) -> bool:
         """Whether a way of at most `most` new ties runs over this one."""
@@ -35,9 +39,33 @@ class Reach:
         return self._ties(a, b) <= most or self._ties(b, a) <= most
 
     def crossing(self, most: int) -> set[Pair]:
-        """Ties of which every way of at most `most` new ties holds one: the last to leave what the source reaches, or
-        the first to enter what reaches the sink, whichever side is smaller.
+        """Ties of which every way of at most `most` new ties holds one."""
+        return {pair_of(a, b) for a, b in self._across(most)[0]}
+
+    def crossing_for(self, ways: int, most: int) -> set[Pair]:
+        """The same, or none where so many ways can't be had: they share nobody, so none leaves one whom another
+        leaves, and none comes to one to whom another comes.
         """
+        arcs, _ = self._across(most)
+        if min(len({a for a, _ in arcs}), len({b for _, b in arcs})) < ways:
+            return set()
+        return {pair_of(a, b) for a, b in arcs}
+
+    def work_of_crossing(self, most: int) -> int:
+        return ASKED * self._across(most)[1]
+
+    def _across(self, most: int) -> tuple[list[Pair], int]:
+        """The last ties to leave what the source reaches, or the first to enter what reaches the sink, whichever side
+        is smaller; and how often was asked with whom somebody may be tied.
+        """
+        found = self._arcs.get(most)
+        if found is None:
+            before = self._asked
+            arcs = self._found_across(most)
+            found = self._arcs[most] = arcs, self._asked - before
+        return found
+
+    def _found_across(self, most: int) -> list[Pair]:
         if self._reached.outs <= len(self._ends):
             ins = {*self._ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)}
             if self._reached.outs <= len(ins):
@@ -46,9 +74,10 @@ class Reach:
                 arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
         else:
             near = cache(lambda person: self._from_source(person) < most)
-            arcs = [(a, b) for b in self._ends for a in self.partners(b) if near(a)]
+            ends = [b for b in self._ends if self._ahead.get(b, NEVER) <= most]
+            arcs = [(a, b) for b in ends for a in self.partners(b) if near(a)]
         extra = self.way.extra
-        return {pair_of(a, b) for a, b in arcs if a not in extra or b not in extra[a]}
+        return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
 
     def _ties(self, a: int, b: int) -> int:
         return self._from_source(a) + 1 + self._to_sink(b)

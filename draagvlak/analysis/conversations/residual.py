@@ -93,10 +93,6 @@ class Ways:
         reached, within = self.reached, range(len(self.known)) if self.within is None else self.within
         return [person for person in within if person not in reached]
 
-    def searches(self) -> int:
-        """How many searches through the whole network are still to be done to tell what is reached from both ends."""
-        return ("reached" not in self.__dict__ and self.turned is None) + ("reaching" not in self.__dict__)
-
     def grown(self) -> "Ways":
         """Itself, with as many ways as there are."""
         if self.value < self.most:

@@ -9,17 +9,17 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import product
 
-from draagvlak.analysis.conversations.introductions import Introductions, Named, Pair
+from draagvlak.analysis.conversations.introductions import Introductions, Pair
 from draagvlak.analysis.conversations.joining import Groups, Joining
 from draagvlak.analysis.conversations.links import Links
+from draagvlak.analysis.conversations.looked import Looked
+from draagvlak.analysis.conversations.pool import Order, Pool
 from draagvlak.analysis.conversations.reach import Reach
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 
-ASKED = 50  # work of asking with whom somebody may be tied
 TIE = 100  # work of one tie more, where it reaches little that was not reached
 Layers = dict[str, int]
-Order = tuple[float, float, int, int, list[Named]]
 
 
 class TooMany(Exception):  # noqa: N818 not an error: the search stops and says so
@@ -61,13 +61,20 @@ class Search:
     """Sets of ties among `introductions`. `work` bounds the states of the residual graph that are looked at.
 
     `paths`: ways to each known layer now, counted up to three; `ways`: the open ones, where they were found before.
-    `top` is the best set found so far.
+    `top` is the best set found so far; `looked` holds what an earlier search looked at.
     """
 
     def __init__(
-        self, introductions: Introductions, joining: Joining, paths: Layers, ways: Mapping[str, Ways] | None = None
+        self,
+        introductions: Introductions,
+        joining: Joining,
+        paths: Layers,
+        ways: Mapping[str, Ways] | None = None,
+        looked: Looked | None = None,
     ) -> None:
         self.asked, self.joining, self.paths = introductions, joining, paths
+        self._looked = looked or Looked()
+        self._reached: set[tuple[frozenset[Pair], str]] = set()
         self._reaches: dict[tuple[frozenset[Pair], str, int], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
@@ -91,8 +98,13 @@ class Search:
 
     def _tied(self, state: State, pair: Pair) -> State:
         self._spend(TIE * len(state.ways))
-        ways = {layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()}
-        return State((*state.chosen, pair), ways, self.joining.joined(state.groups, pair))
+        chosen, held = (*state.chosen, pair), self._looked.ways
+        place = frozenset(chosen)
+        if place not in held:
+            held[place] = {
+                layer: way if way.value == way.most else way.with_tie(*pair) for layer, way in state.ways.items()
+            }
+        return State(chosen, held[place], self.joining.joined(state.groups, pair))
 
     def _spend(self, work: int) -> None:
         if self.work is not None:
@@ -132,63 +144,65 @@ class Search:
         if not missing:
             self.keep(self.found(state, left))
             return
-        for pair in self._towards(state, missing, left):
-            chosen = frozenset((*state.chosen, pair))
+        pool, paths = self._towards(state, missing, left), self.sorted_paths(target)
+        for place, pair in enumerate(pool.pairs if pool else ()):
+            top, joined = self.top, self.joining.joined(state.groups, pair)
+            if paths == top.paths and not pool.may_beat(
+                top.order, state.chosen, state.groups, place, pool.needed, left
+            ):
+                break
+            more = (*state.chosen, pair)
+            chosen = frozenset(more)
             if chosen in seen:
                 continue
             seen.add(chosen)
-            if self.sorted_paths(target) > self.top.paths or self._may_beat(state, pair, left - 1):
+            if paths > top.paths or pool.may_beat(top.order, more, joined, place + 1, pool.needed - 1, left - 1):
                 self._visit(self.tied(state, pair), target, ties, seen)
 
-    def _may_beat(self, state: State, pair: Pair, left: int) -> bool:
-        """Whether a set that holds these ties and `left` more could be as good as `top` in objectives 2 to 4."""
-        least = self.top.order
-        bound = self.joining.bound(self.joining.joined(state.groups, pair), left) if self.links.pairs else least[:2]
-        pairs = (*state.chosen, pair)
-        return (*bound, sum(map(self.asked.jump, pairs)), len(pairs)) <= least[:4]
-
-    def _towards(self, state: State, missing: Layers, left: int) -> list[Pair]:
-        """Ties of which any set that brings what is missing holds at least one, the cheapest first.
+    def _towards(self, state: State, missing: Layers, left: int) -> Pool | None:
+        """Ties of which any set that brings what is missing holds at least so many as ways are missing.
 
         A tie that is on no way to a layer leaves one tie less for that layer: where all are needed, it is left out.
         """
         if max(missing.values()) > left:
-            return []
-        rooms: list[tuple[Reach, int, bool]] = []
+            return None
+        rooms: list[tuple[Reach, int, int, bool]] = []
         for layer, count in missing.items():
             reach = self._reach(state, layer, left)
             if count * reach.least > left:
-                return []
-            rooms.append((reach, left - (count - 1) * reach.least, count * reach.least == left))
-        fewest = min((reach.crossing(room) for reach, room, _ in rooms), key=len)
-        needed = [(reach, room) for reach, room, is_tight in rooms if is_tight]
-        ties = [pair for pair in fewest if all(reach.holds(pair, room) for reach, room in needed)]
-        ordered = sorted(ties, key=self.asked.cost)
-        if left > 1:
-            return ordered
-        one_each: dict[Groups, Pair] = {}  # the last tie: what else it does is told by the pieces it joins
-        for pair in ordered:
-            one_each.setdefault(self.joining.joined(state.groups, pair), pair)
-        return list(one_each.values())
+                return None
+            rooms.append((reach, left - (count - 1) * reach.least, count, count * reach.least == left))
+            self._spend(reach.work_of_crossing(rooms[-1][1]))
+        fewest, needed = min(
+            ((reach.crossing_for(count, room), count) for reach, room, count, _ in rooms), key=lambda one: len(one[0])
+        )
+        tight = [(reach, room) for reach, room, _, is_tight in rooms if is_tight]
+        ties = [pair for pair in fewest if all(reach.holds(pair, room) for reach, room in tight)]
+        if left == 1:  # the last tie: what else it does is told by the pieces it joins
+            one_each: dict[Groups, Pair] = {}
+            for pair in sorted(ties, key=self.asked.cost):
+                one_each.setdefault(self.joining.joined(state.groups, pair), pair)
+            ties = list(one_each.values())
+        return Pool(self.asked, self.links, ties, needed)
+
+    def crossing(self, state: State, layer: str, within: int) -> set[Pair]:
+        """Ties of which every way of at most `within` new ties to the layer holds one."""
+        reach = self._reach(state, layer, within)
+        self._spend(reach.work_of_crossing(within))
+        return reach.crossing(within)
 
     def _reach(self, state: State, layer: str, left: int) -> Reach:
-        place = (frozenset(state.chosen), layer, left)
+        """How far new ties reach. What an earlier search looked at costs as much as if none had."""
+        chosen, held = frozenset(state.chosen), self._looked.reaches
+        place = chosen, layer, left
         found = self._reaches.get(place)
         if found is None:
-            found = self._reaches[place] = self._looked(state.ways[layer], left)
-        return found
-
-    def crossing(self, way: Ways, within: int) -> set[Pair]:
-        """Ties of which every way of at most `within` new ties to the sink holds one."""
-        return self._looked(way, within).crossing(within)
-
-    def _looked(self, way: Ways, most: int) -> Reach:
-        self._spend(2 * len(self.asked.known) * way.searches())
-        found = Reach(way, self._partners, most)
-        self._spend(found.work())
-        return found
-
-    def _partners(self, person: int) -> frozenset[int]:
-        found = self.asked.partners(person)
-        self._spend(ASKED)
+            if (chosen, layer) not in self._reached:
+                self._reached.add((chosen, layer))
+                self._spend(2 * len(self.asked.known))
+            found = held.get(place)
+            if found is None:
+                found = held[place] = Reach(state.ways[layer], self.asked.partners, left)
+            self._reaches[place] = found
+            self._spend(found.work)
         return found

@@ -19,6 +19,7 @@ from draagvlak.analysis.live.talks import HeldTalks
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
 from draagvlak.analysis.standing import Standing
+from draagvlak.analysis.support import Around, carried
 from draagvlak.analysis.ties import HALF_LIFE, network_of
 
 MOST_CHANGES = 500  # ties changing at once: above it, making everything anew is sooner
@@ -90,7 +91,12 @@ class LiveReport:
             proposal=self._talks.now(),
             confidence=self._confidence(found.stage),
             assumed_stage=self._assumed(),
+            carried=carried(self._first.support, self._around(), self.as_of),
         )
+
+    def _around(self) -> Around:
+        layers = [person.layers for person in self._people]
+        return Around(tuple(self.held.number), layers, self._standings[0].known, self.held.strengths)
 
     def network(self) -> Network:
         """The network of active ties as it stands."""

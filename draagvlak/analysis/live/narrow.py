@@ -1,28 +1,59 @@
 """The ways to the layers that could have more, without the director, kept while people and ties come and go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Set
 
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.search import most_ways
+from draagvlak.analysis.live.room import Room
 from draagvlak.analysis.standing import Standing
 
 
 class NarrowWays:
     """Told of each change once `whole` knows it. Ways are mended where a tie comes, and dropped, to be made again when
     asked for, where one goes on which they rest. The director's own ties change none.
+
+    What adds no way, whatever is tied, waits until the ways are asked for: so what was found from them stays good.
     """
 
     def __init__(self, whole: Standing) -> None:
         self.whole = whole
         self._known: list[set[int]] | None = None
+        self._most: dict[str, int] = {}
         self._ways: dict[str, Ways] = {}
+        self._rooms: dict[str, Room] = {}
+        self._waiting: list[int | tuple[int, int]] = []
 
     def of(self, paths: Mapping[str, int]) -> dict[str, Ways]:
         """Those to the layers to which more than `paths` could lead."""
-        most = most_ways(self.whole.sources, self.whole.layers)
+        self._catch_up()
+        most = self._most = most_ways(self.whole.sources, self.whole.layers)
         narrow = [layer for layer, count in most.items() if paths[layer] < count]
         self._ways = {layer: self._made(layer, most[layer]) for layer in narrow}
+        self._rooms = {layer: room for layer, room in self._rooms.items() if layer in narrow}
+        for layer, room in self._rooms.items():
+            room.follow(self._ways[layer])
         return self._ways
+
+    def lead_nowhere(self, people: Collection[int], once: Callable[[int], Set[int]]) -> bool:
+        """Whether ties among these people, who don't include the director, add a way to none of the layers, whatever
+        else is tied; `once` tells whom somebody was in touch with.
+        """
+        for layer, way in self._ways.items():
+            if layer not in self._rooms:
+                self._rooms[layer] = Room(self._without_director(), way)
+        return all(room.holds(people, self._may_meet(once)) for room in self._rooms.values())
+
+    def _may_meet(self, once: Callable[[int], Set[int]]) -> Callable[[int], Set[int]]:
+        """To whom each person may be introduced, and a few more."""
+        known = self._without_director()
+        beside = set() if self.whole.director is None else self.whole.known[self.whole.director]
+        away = {self.whole.director}
+
+        def others(person: int) -> Set[int]:
+            found = set().union(once(person), *(known[other] for other in known[person]))
+            return (found | beside if person in beside else found) - away
+
+        return others
 
     def _made(self, layer: str, most: int) -> Ways:
         held = self._ways.get(layer)
@@ -40,27 +71,38 @@ class NarrowWays:
                 self._known[director] = set()
         return self._known
 
-    def joined(self, person: int) -> None:
-        """Somebody new, without ties yet."""
+    def joined(self, person: int) -> bool:
+        """Somebody new, without ties yet; whether they lead nowhere."""
         if self._known is not None:
             self._known.append(self.whole.known[person])
-        is_source = person in self.whole.sources
-        for layer in list(self._ways):
-            if not takes(self._ways[layer], person, is_source, person in self.whole.layers[layer]):
-                del self._ways[layer]
+        self._waiting.append(person)
+        is_more = most_ways(self.whole.sources, self.whole.layers) != self._most
+        return not is_more and all(person not in way.sinks for way in self._ways.values())
 
     def tie_came(self, a: int, b: int) -> None:
         if self._ties_without_director(a, b, True):
+            self._waiting.append((a, b))
+
+    def tie_went(self, a: int, b: int) -> None:
+        self._catch_up()
+        if self._ties_without_director(a, b, False):
+            self._ways = {layer: way for layer, way in self._ways.items() if not rests_on(way, a, b)}
+        self._rooms.clear()
+
+    def _catch_up(self) -> None:
+        """Let the ways know of what waits."""
+        for one in self._waiting:
             for layer, way in list(self._ways.items()):
-                more = mended(way, a, b)
+                if isinstance(one, tuple):
+                    more = mended(way, *one)
+                else:
+                    is_source = one in self.whole.sources
+                    more = way if takes(way, one, is_source, one in self.whole.layers[layer]) else None
                 if more is None:
                     del self._ways[layer]
                 else:
                     self._ways[layer] = more
-
-    def tie_went(self, a: int, b: int) -> None:
-        if self._ties_without_director(a, b, False):
-            self._ways = {layer: way for layer, way in self._ways.items() if not rests_on(way, a, b)}
+        self._waiting.clear()
 
     def _ties_without_director(self, a: int, b: int, is_added: bool) -> bool:
         """Note a tie that came or went; whether it counts without the director."""
@@ -97,16 +139,11 @@ def takes(way: Ways, person: int, is_source: bool, is_sink: bool) -> bool:
     if is_source:
         way.reached.fresh.update({person: None, ~person: person})
         way.reached.outs += 1
-    else:
+    elif "beyond" in way.__dict__:
         way.beyond.append(person)
     if is_sink:
         way.reaching.update((person, ~person))
     return True
-
-
-def on_one_side(way: Ways, people: Sequence[int]) -> bool:
-    """Whether all of them are reached, or the sink is reached from all of them, on their way in and out alike."""
-    return any(all(p in side and ~p in side for p in people) for side in (way.reached, way.reaching))
 
 
 def rests_on(way: Ways, a: int, b: int) -> bool:

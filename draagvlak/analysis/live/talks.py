@@ -1,22 +1,23 @@
 """The proposal of conversations as it is kept: sought again only where it may have become another."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from draagvlak.analysis.conversations import Proposal, numbered, proposed
+from draagvlak.analysis.conversations import Proposal, most_work, numbered, proposed
 from draagvlak.analysis.conversations.introductions import Introductions, Pair
+from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pieces import pieces_held
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 from draagvlak.analysis.live.held import HeldTies
-from draagvlak.analysis.live.narrow import NarrowWays, on_one_side, rests_on
+from draagvlak.analysis.live.narrow import NarrowWays, rests_on
 from draagvlak.analysis.standing import Standing
 
 
 class HeldTalks:
     """What a proposal rests on: the pieces without the director, and the ways to the layers that could have more.
 
-    A tie within a piece joins none. It brings no way nearer where its ends and all they know lie on one side of a
-    layer's ways, all reached from the source or all reaching the sink: nobody there is brought across (METHOD §4).
+    A tie within a piece joins none. One among people who have room around them (`room.py`) adds no way, whatever else
+    is tied: then what the last search looked at still holds, and where pieces were joined too, the proposal.
     """
 
     def __init__(
@@ -28,19 +29,23 @@ class HeldTalks:
         self._asked = self._introductions()
         self._narrow = NarrowWays(whole)
         self._found: Proposal | None = None
+        self._looked: Looked | None = None
         self._paths: dict[str, int] = {}
         self._open: dict[str, Ways] = {}
 
     def joined(self, person: int) -> None:
         """Somebody new, who is one piece more."""
         self._found = None
-        self._narrow.joined(person)
+        if not self._narrow.joined(person):
+            self._looked = None
         if any(self.whole.ids[person] in pair for pair in self._refused):
-            self._asked = self._introductions()
+            self._asked, self._looked = self._introductions(), None
 
     def tie_comes(self, a: int, b: int) -> None:
         """Told before it is known."""
-        if self._found is not None and not self._stands(a, b):
+        if not self._leads_nowhere(self._beside(a, b)):
+            self._found = self._looked = None
+        elif self._found is not None and not self._joins_nothing(a, b):
             self._found = None
 
     def tie_came(self, a: int, b: int) -> None:
@@ -50,17 +55,20 @@ class HeldTalks:
     def tie_went(self, a: int, b: int) -> None:
         if self._found is not None and any(rests_on(way, a, b) for way in self._open.values()):
             self._found = None
+        self._looked = None
         self._narrow.tie_went(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
 
     def all_told(self, gone: Iterable[Pair], faint: Iterable[Pair]) -> None:
         """Which ties went quiet, and which pairs met without one: both may be revived."""
         for a, b in gone:
-            if self._found is not None and not (self._together(a, b) and self._leads_no_further(a, b)):
+            if self._found is not None and not (self._together(a, b) and self._leads_nowhere(self._beside(a, b))):
                 self._found = None
         for a, b in faint:
             self._asked.forget((a, b))
-            if self._found is not None and not (self._together(a, b) and self._on_one_side((a, b))):
+            if not self._leads_nowhere((a, b)):
+                self._found = self._looked = None
+            elif self._found is not None and not self._together(a, b):
                 self._found = None
 
     def now(self) -> Proposal:
@@ -68,30 +76,48 @@ class HeldTalks:
         without = {name: ways.value for name, (_, ways) in whole.ways.items()}
         paths = {name: min(MOST, count) for name, count in without.items()}
         if self._found is None or paths != self._paths:
-            self._paths, self._open = paths, self._narrow.of(paths)
-            pieces = pieces_held(whole.whole_blocks(), whole.director)
-            self._found = proposed(self._asked, pieces, without, ways=self._open)
+            if self._looked is not None and paths == self._paths:
+                found = self._searched(without, self._looked)
+                if self._looked.is_sure(most_work(len(whole.ids))):
+                    self._found = found
+                    return found
+            self._paths, self._open, self._looked = paths, self._narrow.of(paths), Looked()
+            self._found = self._searched(without, self._looked)
+            if self._found.first_step is not None or not self._looked.is_sure(most_work(len(whole.ids))):
+                self._looked = None
         return self._found
+
+    def _searched(self, without: dict[str, int], looked: Looked) -> Proposal:
+        pieces = pieces_held(self.whole.whole_blocks(), self.whole.director)
+        return proposed(self._asked, pieces, without, ways=self._open, looked=looked)
 
     def _introductions(self) -> Introductions:
         return Introductions(self._setting, numbered(self._refused, self.held.number), self.held.once.of)
 
-    def _stands(self, a: int, b: int) -> bool:
-        """Whether a tie that comes changes neither pieces nor what leads to a layer."""
+    def _joins_nothing(self, a: int, b: int) -> bool:
+        """Whether a tie that comes leaves it to the same people to join pieces."""
         director = self.whole.director
-        if director not in (a, b):
-            return self._together(a, b) and self._leads_no_further(a, b)
-        other = a + b - director
-        return self._is_behind_others(other, director) and self._on_one_side((other, *self.whole.known[director]))
+        if director in (a, b):
+            return self._is_behind_others(a + b - director, director)
+        return self._together(a, b)
 
-    def _leads_no_further(self, a: int, b: int) -> bool:
-        return self._on_one_side((a, b, *self.whole.known[a], *self.whole.known[b]))
+    def _beside(self, a: int, b: int) -> set[int]:
+        """Those among whom a tie a–b counts, or makes an introduction possible."""
+        known = self.whole.known
+        if self.whole.director in (a, b):
+            return {*known[self.whole.director], a, b}
+        return {a, b, *known[a], *known[b]}
 
-    def _on_one_side(self, people: Iterable[int]) -> bool:
-        if self._open and (self._found is None or self._found.first_step is not None):
+    def _leads_nowhere(self, people: Collection[int]) -> bool:
+        """Whether ties among these people add no way, whatever else is tied."""
+        if not self._open:
+            return True
+        if self._found is None and self._looked is None:
+            return False
+        if self._found is not None and self._found.first_step is not None:
             return False  # a chain of introductions may go anywhere
         some = [person for person in people if person != self.whole.director]
-        return all(on_one_side(way, some) for way in self._open.values())
+        return self._narrow.lead_nowhere(some, self.held.once.of)
 
     def _together(self, a: int, b: int) -> bool:
         """Whether two people reach each other without the director, who isn't one of them."""

@@ -34,3 +34,10 @@ RESERVED = frozenset(
         "wachtwoord",
     )
 )
+
+
+class Picture(models.TextChoices):
+    """What a logo may be, by its content."""
+
+    PNG = "png", "PNG"
+    JPEG = "jpeg", "JPEG"

@@ -1,6 +1,7 @@
 from django.db import models
 
-from draagvlak.capabilities.authorities.choices import Kind
+from draagvlak.basics.tenancy import ScopedRows
+from draagvlak.capabilities.authorities.choices import Kind, Picture
 
 
 class Municipality(models.Model):
@@ -32,3 +33,19 @@ class Authority(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Logo(models.Model):
+    """The picture that stands on the papers of an authority: `content` is a PNG or a JPEG, as `kind` says."""
+
+    authority = models.OneToOneField(Authority, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=4, choices=Picture)
+    content = models.BinaryField()
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("authority",)
+
+    def __str__(self) -> str:
+        return f"{self.authority_id} {self.kind}"

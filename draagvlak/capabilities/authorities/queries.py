@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from draagvlak.basics.slugs import free_slug
 from draagvlak.capabilities.authorities.choices import RESERVED, Kind
-from draagvlak.capabilities.authorities.models import Authority, Municipality
+from draagvlak.capabilities.authorities.models import Authority, Logo, Municipality
 
 
 def authorities() -> QuerySet[Authority]:
@@ -58,3 +58,7 @@ def every_municipality() -> QuerySet[Municipality]:
 
 def municipality_of(nis: str) -> Municipality | None:
     return Municipality.objects.filter(nis=nis).first()
+
+
+def logo_of(authority: Authority) -> Logo | None:
+    return Logo.objects.filter(authority=authority).first()

@@ -151,7 +151,13 @@ def likeness(reason: str) -> str:
 
 def _sentences() -> dict[str, str]:
     not_taken = _("Deze rij is niet meegenomen.")
-    return _left_out(not_taken) | _about_people() | _about_the_list() | _about_calendars()
+    return (
+        _left_out(not_taken)
+        | _left_out_of_evidence(not_taken)
+        | _about_people()
+        | _about_the_list()
+        | _about_calendars()
+    )
 
 
 def _left_out(not_taken: str) -> dict[str, str]:
@@ -169,8 +175,27 @@ def _left_out(not_taken: str) -> dict[str, str]:
     }
 
 
+def _left_out_of_evidence(not_taken: str) -> dict[str, str]:
+    """Of a sheet with evidence of support."""
+    say_kind = _("Zet in een kolom ‘Soort bewijs’ wat het is, bijvoorbeeld budget of aanwezigheid.")
+    return {
+        "evidence-nobody": _("Er staat niet wie of welk orgaan dit deed.") + f" {not_taken}",
+        "evidence-who-unknown": _("‘%(text)s’ kennen we niet als persoon van je lijst en niet als orgaan.")
+        + f" {not_taken} "
+        + _("Schrijf de naam zoals in je lijst, of bijvoorbeeld college, gemeenteraad, BCSD of MAT."),
+        "evidence-no-layer": _("‘%(text)s’ hoort in je lijst bij geen bestuurslaag.") + f" {not_taken}",
+        "evidence-nothing-said": _("Er staat niet wat er gebeurde.") + f" {not_taken}",
+        "evidence-unclear": _("Uit ‘%(text)s’ kunnen we geen soort bewijs opmaken.") + f" {not_taken} {say_kind}",
+        "evidence-several-kinds": _("‘%(text)s’ kan meer dan één soort bewijs zijn.") + f" {not_taken} {say_kind}",
+        "evidence-kind-unknown": _("‘%(text)s’ kennen we niet als soort bewijs.") + f" {not_taken} {say_kind}",
+        "evidence-ends-before": _("‘%(text)s’ ligt voor de datum waarop het begon.") + f" {not_taken}",
+        "evidence-too-many": _("Er staat meer bewijs dan de %(limit)s rijen die we meenemen.") + f" {not_taken}",
+    }
+
+
 def _about_people() -> dict[str, str]:
     return {
+        "evidence-by-function": _("Met ‘%(text)s’ lazen we %(name)s: niemand anders heeft die functie."),
         "one-participant": _("Contacten met maar één persoon: %(count)s. Daaruit blijkt geen band."),
         "planned": _("Contacten in de toekomst: %(count)s. Die staan gepland en tellen nog niet mee."),
         "day-first-assumed": _("%(text)s kan twee dagen zijn. We lazen eerst de dag, dan de maand, op alle rijen."),
@@ -186,7 +211,6 @@ def _about_people() -> dict[str, str]:
 def _about_the_list() -> dict[str, str]:
     return {
         "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
-        "evidence-not-read": _("Blad ‘%(name)s’ lijkt bewijs van steun. Dat lezen we nog niet."),
         "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
         "director-unknown": _("‘%(name)s’ staat niet in de lijst. We kennen dus geen netwerkregisseur."),
         "no-contacts": _("In deze lijst staan geen contacten en geen banden."),

@@ -1,5 +1,6 @@
 """Making the report and the map, and answering what the report proposes."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,11 +20,22 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.choices import REFUSED_FOR, Answer, Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptCounts, KeptDrive, KeptMap, StoredReport
-from draagvlak.capabilities.insights.snapshots import records_of
+from draagvlak.capabilities.insights.models import (
+    ConversationAnswer,
+    KeptCounts,
+    KeptDrive,
+    KeptMap,
+    ReportHead,
+    StoredReport,
+)
+from draagvlak.capabilities.insights.queries.summary import counted_of
+from draagvlak.capabilities.insights.snapshots import records_of, support_of
+from draagvlak.capabilities.insights.writers.carried_json import Beside
+from draagvlak.capabilities.insights.writers.report_head import head_of
 from draagvlak.capabilities.insights.writers.report_json import as_json
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.pulse.queries.results import carried_by_survey
 
 
 def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
@@ -35,7 +47,7 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
     seen = _seen(user, authority, network)
     network.refresh_from_db()
     today = day_of(network)
-    records = records_of(network, today)
+    records = replace(records_of(network, today), support=support_of(network, today))
     texts = _texts(network, records, today)
     maps, drive = _drawn(network, records, today), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
@@ -47,6 +59,7 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
             _keep_maps(network, maps, today)
             _keep_drive(network, drive, today)
             _keep_counts(network, records)
+            _keep_head(stored, texts, counted_of(network).as_kept())
         note(stored)
     return stored
 
@@ -69,10 +82,10 @@ def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
     report = make_report(records, today, network.half_life_days)
     names = {person.id: person.name for person in records.people}
     source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
-    texts = {}
+    beside, texts = Beside(records.support, carried_by_survey(network, today)), {}
     for code, _name in settings.LANGUAGES:
         with override(code):
-            texts[code] = as_json(report, names, source, [], "given")
+            texts[code] = as_json(report, names, source, [], "given", beside)
     return texts
 
 
@@ -109,6 +122,12 @@ def _keep_maps(network: Network, drawn: dict[Level, Drawing], today: date) -> No
                 "ties": [[tie.a, tie.b, tie.strength, int(tie.falls)] for tie in one.strands],
             },
         )
+
+
+def _keep_head(stored: StoredReport, texts: dict[str, Any], counted: dict[str, Any]) -> None:
+    heads = {language: head_of(report) for language, report in texts.items()}
+    values = {"authority_id": stored.authority_id, "texts": heads, "counted": counted}
+    ReportHead.objects.update_or_create(report=stored, defaults=values)
 
 
 def _keep_drive(network: Network, drive: Drive, today: date) -> None:

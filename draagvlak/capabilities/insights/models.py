@@ -22,6 +22,26 @@ class StoredReport(models.Model):
         return f"{self.network_id} {self.as_of}"
 
 
+class ReportHead(models.Model):
+    """What pages tell of a report beside the letter itself, kept with it: of tens of thousands of people the whole of a
+    report is a megabyte. `texts` has for each language some parts of it (writers.report_head), `counted` people by
+    layers and municipalities as the summary shows them, no group smaller than five.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    report = models.OneToOneField(StoredReport, on_delete=models.CASCADE, related_name="head")
+    texts = models.JSONField(default=dict)
+    counted = models.JSONField(default=dict)
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("report",)
+
+    def __str__(self) -> str:
+        return f"{self.report_id}"
+
+
 class ConversationAnswer(models.Model):
     """What became of a proposed conversation between two people; until `until` it is not proposed again."""
 

@@ -77,5 +77,5 @@ class Layer(models.TextChoices):
 
 
 # What stands in an address where else a network would.
-RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "mensen", "netwerken", "privacy", "toegang"}
+RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "logo", "mensen", "netwerken", "privacy", "toegang"}
 CALENDAR = "calendar"  # what a batch begins with that a calendar file brought

@@ -50,6 +50,9 @@ HELD_BY = {
     # the impact assessment, and the decision after it
     "assess": (MA, ND),
     "decide": (MA,),
+    # the papers of the authority, and the page for its board
+    "set_logo": (MA,),
+    "read_brief": (MA, ND, LM, PO),
     # accounts; audit and privacy have rows of their own (privacy/rules.py)
     "invite": (MA, ND),
 }

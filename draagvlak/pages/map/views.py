@@ -67,11 +67,13 @@ def _ways_on(request: Visit) -> dict[str, bool]:
 
 
 def _page(request: Visit, level: str) -> HttpResponse:
-    table = _map(request, level, has_ties=False).table
+    drawn = _map(request, level, has_ties=False)
+    table = drawn.table
     is_people = level == Level.PEOPLE
     looked = LookForm(request.GET).shown(table)
     context = {
         "table": table,
+        "told": drawn.told,
         "is_people": is_people,
         "data_route": "map:people_data" if is_people else "map:data",
         "may_see_people": is_people or rules.has_perm("network.read_map", request.user, request.network),

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<slug:authority>/<slug:network>/samenvatting/", views.summary, name="summary"),
     path("<slug:authority>/<slug:network>/rapport/antwoord/", views.answer, name="answer"),
     path("<slug:authority>/<slug:network>/rapport/json/", views.as_file, name="json"),
+    path("<slug:authority>/<slug:network>/rapport/bestuur/", views.brief, name="brief"),
     path("<slug:authority>/<slug:network>/rapport/pdf/", views.on_paper, name="pdf"),
 ]

@@ -1,9 +1,12 @@
 """The anchoring report, as a letter with pictures."""
 
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import rules
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,18 +15,24 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from draagvlak.basics.fragments import stamp_of
 from draagvlak.basics.htmx import page_or_part
 from draagvlak.capabilities.insights import actions, queries
-from draagvlak.capabilities.insights.pictures import path_picture
+from draagvlak.capabilities.insights.pictures import Picture, path_picture
+from draagvlak.capabilities.insights.pictures.carried import with_ladders
+from draagvlak.capabilities.insights.queries.brief import brief_of
 from draagvlak.capabilities.insights.queries.shared import shared_part
 from draagvlak.capabilities.insights.queries.summary import summary_of
-from draagvlak.capabilities.insights.wording import sections, stage_rules, talks_heading
+from draagvlak.capabilities.insights.wording import is_told, nothing_noted, sections, stage_rules, talks_heading
+from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
+from draagvlak.capabilities.insights.wording.sections import Section
+from draagvlak.capabilities.insights.wording.stages import level_rules
+from draagvlak.capabilities.insights.writers.brief_pdf import as_brief
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.capabilities.network.queries.sharing import shared_with
 from draagvlak.pages.report.forms import BACK, AnswerForm, counted_in_words
 from draagvlak.pages.shared.doors import Visit, in_authority, in_network, public
+from draagvlak.pages.shared.parts import mark_of_part
 
 PAGE = 50
 BEFORE_TALKS = ("reasons", "places", "links", "bridges")
@@ -75,10 +84,35 @@ def on_paper(request: Visit) -> HttpResponse:
 
 
 @require_GET
+@in_network(may="network.read_brief")
+def brief(request: Visit) -> HttpResponse:
+    if rules.has_perm("network.refresh", request.user, request.network):
+        _report(request)  # else that of before is told, with its day
+    found = brief_of(request.authority, request.network)
+    if found is None:
+        messages.info(request, _("Deze bladzijde kan er nog niet zijn: er is nog geen rapport dat we mogen tonen."))
+        return redirect("report:summary", request.authority.slug, request.network.slug)
+    paper = as_brief(found, get_language() or "nl")
+    headers = {"Content-Disposition": f'attachment; filename="{request.network.slug}-bestuur.pdf"'}
+    return HttpResponse(paper, content_type="application/pdf", headers=headers)
+
+
+@require_GET
 @in_network(may="network.read_aggregates")
 def summary(request: Visit) -> HttpResponse:
     found = summary_of(request.network)
-    context = {"title": _("Hoe staat het netwerk ervoor?"), "summary": found, **counted_in_words(found.counted)}
+    may = {"may_see_evidence": "support.read_evidence", "may_read_brief": "network.read_brief"}
+    context = {
+        "title": _("Hoe staat het netwerk ervoor?"),
+        "summary": found,
+        "mark": mark_of_part(request, found),
+        "words": cache(lambda: counted_in_words(found.counted)),
+        "carried": cache(lambda: with_ladders(found.carried)),
+        "is_noted": bool(found.carried),
+        "has_survey": any(row.survey for row in found.carried),
+        "none_noted": nothing_noted(),
+        **{name: rules.has_perm(right, request.user, request.network) for name, right in may.items()},
+    }
     return render(request, "report/summary.html", context)
 
 
@@ -106,7 +140,9 @@ def shared_one(request: Visit, share: int) -> HttpResponse:
 @require_safe
 @public(because="how we calculate is for everybody to read, also for whoever is counted")
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "report/method.html", {"title": _("Hoe we rekenen"), "stages": stage_rules()})
+    return render(
+        request, "report/method.html", {"title": _("Hoe we rekenen"), "stages": stage_rules(), "levels": level_rules()}
+    )
 
 
 def _keep(request: Visit, pair: tuple[int, int], said: str) -> None:
@@ -129,6 +165,17 @@ def _report(request: Visit) -> dict[str, Any]:
     return found
 
 
+def _opening(request: Visit) -> queries.Opening:
+    """Of today; made anew where there is none."""
+    found = queries.opening_of(request.network)
+    if found is None:
+        actions.refresh_report(request.user, request.authority, request.network)
+        found = queries.opening_of(request.network, is_of_today=False)
+    if found is None:
+        raise RuntimeError("A report that was just made is not there.")
+    return found
+
+
 def _addressee(request: Visit) -> str:
     return request.user.first_name or _("netwerkregisseur")
 
@@ -140,20 +187,45 @@ def _rights(request: Visit) -> dict[str, bool]:
 
 
 def _letter(request: Visit, answered: str = "") -> HttpResponse:
-    found = _report(request)
-    parts = sections(found)
+    """What follows from the report alone is kept, so the whole of it is read where that is not there yet."""
+    opening = _opening(request)
+    report, mark = opening.head, mark_of_part(request, opening.mark)
+    whole = cache(lambda: _told(queries.report_behind(opening)))
     context = {
-        "report": found,
-        "stamp": stamp_of(found),
-        "as_of": date.fromisoformat(found["as_of"]),
-        "picture": path_picture(found),
-        "before": [part for part in parts if part.key in BEFORE_TALKS],
-        "after": [part for part in parts if part.key in AFTER_TALKS],
-        "talks_title": talks_heading(len(found["conversations"])),
+        "report": report,
+        "mark": mark,
+        "as_of": date.fromisoformat(report["as_of"]),
+        "picture": lambda: whole().picture,
+        "before": lambda: [part for part in whole().parts if part.key in BEFORE_TALKS],
+        "after": lambda: [part for part in whole().parts if part.key in AFTER_TALKS],
+        "carried": lambda: whole().carried,
+        "is_noted": lambda: whole().is_noted,
+        "none_noted": nothing_noted(),
+        "talk": lambda: whole().talk,
+        "talks_title": talks_heading(len(report["conversations"])),
         "addressee": _addressee(request),
         "answered": answered,
         "answers": queries.answers_of(request.network),
-        "is_empty": not found["counts"]["persons"],
+        "is_empty": not report["counts"]["persons"],
         **_rights(request),
     }
     return page_or_part(request, "report/letter.html", "conversations", context)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the letter tells of the whole report, beside its head."""
+
+    picture: Picture | None = None
+    parts: tuple[Section, ...] = ()
+    carried: list[Any] = field(default_factory=list)
+    is_noted: bool = False
+    talk: dict[str, Any] | None = None
+
+
+def _told(report: dict[str, Any]) -> Told:
+    if not report:
+        return Told()
+    layers = report["carrying"]
+    carried = with_ladders(carried_rows(layers))
+    return Told(path_picture(report), sections(report), carried, is_told(layers), report["support_conversation"])

@@ -1,4 +1,7 @@
-"""The forms of allauth in our words: a label, where needed a line of help, and no words that vanish as one types."""
+"""The forms of allauth in our words: a label, where needed a line of help, and no words that vanish as one types.
+
+And the logo of an authority.
+"""
 
 import re
 from typing import Any
@@ -10,7 +13,12 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as keys
 from django import forms
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.network.readers.logos import MOST_BYTES, MOST_PIXELS, LogoRefusedError, logo_kind
 
 LABELS = {
     "login": _("E-mailadres"),
@@ -99,3 +107,38 @@ class AddKeyForm(OurWords, keys.AddWebAuthnForm):
 
 class RenameKeyForm(OurWords, keys.EditWebAuthnForm):
     pass
+
+
+REFUSED = {
+    "empty": _("Dit bestand is leeg."),
+    "too-large": _("Dit bestand is groter dan %(kilobytes)s kB."),
+    "kind": _("Dit bestand is geen PNG en geen JPEG."),
+    "too-wide": _("Deze afbeelding is breder of hoger dan %(pixels)s punten."),
+    "damaged": _("Deze afbeelding is beschadigd."),
+}
+
+
+class LogoForm(forms.Form):
+    file = forms.FileField(
+        label=_("Logo"),
+        help_text=_("PNG of JPEG, hoogstens 300 kB en 3000 punten breed of hoog."),
+        error_messages={
+            "required": _("Kies een bestand."),
+            "empty": _("Dit bestand is leeg. Er is niets veranderd. Kies een ander bestand."),
+        },
+        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg"}),
+    )
+
+    def clean_file(self) -> bytes:
+        """The content of the file. Raises ValidationError, before it is read where it is too large."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        content = b"" if (file.size or 0) > MOST_BYTES else file.read()
+        try:
+            if not content:
+                raise LogoRefusedError("too-large")
+            logo_kind(content)
+        except LogoRefusedError as refused:
+            values = {"kilobytes": MOST_BYTES // 1024, "pixels": MOST_PIXELS}
+            rest = gettext("Er is niets veranderd. Kies een ander bestand.")
+            raise ValidationError(f"{REFUSED[refused.code] % values} {rest}") from refused
+        return content

@@ -12,6 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from draagvlak.capabilities.accounts.actions import SentBeforeError
 
 KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+
+
+class DayField(forms.DateField):
+    """A day by the browser's own field, or typed as one writes it in Dutch."""
+
+    def __init__(self, **more: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        wrong = {"invalid": _("Deze dag bestaat niet. Typ hem zo: 31/12/2026.")}
+        super().__init__(widget=widget, input_formats=DAYS, error_messages=wrong, **more)
 
 
 class OnceForm(forms.Form):

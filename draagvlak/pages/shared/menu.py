@@ -55,6 +55,13 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Draagvlak"),
+        (
+            Entry("support:layers", _("Steun per laag"), "support.read_evidence"),
+            Entry("survey:list", _("Peilingen"), "pulse.read_results"),
+        ),
+    ),
+    (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
@@ -74,6 +81,7 @@ OWN: tuple[Entry, ...] = (
     Entry("privacy:page", _("Privacy"), "privacy.open", in_network=False),
     Entry("privacy:log", _("Logboek"), "privacy.read_audit", in_network=False),
     Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),
+    Entry("settings:logo", _("Logo"), "network.set_logo", in_network=False),
     Entry("roles:people", _("Wie heeft toegang"), "network.invite", in_network=False),
 )
 

@@ -5,18 +5,22 @@ import io
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson
 from draagvlak.capabilities.exchange.readers.own import guarded, unguarded
+from draagvlak.capabilities.exchange.writers.held import Held
 from tests.capabilities.exchange.networks import networks, plain, read_back, texts, written
 
 EVERYTHING, PAIRS = ("xlsx", "csv", "json"), ("graphml", "gexf", "kumu")
 SPACES = re.compile(r"\s+")
-often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("key", EVERYTHING)
@@ -74,3 +78,35 @@ def test_no_cell_of_a_sheet_begins_a_formula(held):
         cell for row in csv.reader(io.StringIO(written(held, "csv").decode("utf-8-sig")), delimiter=";") for cell in row
     ]
     assert [text for text in texts if text[:1] in set("=+-@\t\r\n") and text] == []
+
+
+HELD_EVIDENCE = [
+    ListedEvidence(date(2026, 3, 10), "briefing", "management", person="p1", text="=nota; besproken"),
+    ListedEvidence(date(2025, 12, 18), "recurrent_budget", "political", body="college", body_name="Het college, samen"),
+    ListedEvidence(
+        date(2026, 1, 5),
+        "decision",
+        "partner_organisation",
+        body="partner_board",
+        body_name="Bestuur van De Deurmat",
+        until=date(2031, 12, 31),
+        source="verslag",
+        address="https://besluiten.example/12",
+    ),
+    ListedEvidence(date(2026, 2, 1), "refusal", "colleague", body="other", body_name="Jeugdraad en co"),
+    ListedEvidence(date(2026, 2, 1), "hours", "political", person="p2"),
+]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("key", EVERYTHING)
+def test_evidence_comes_back_as_it_left(key, language):
+    people = (
+        ListedPerson("p1", "An Peeters", ("colleague", "management")),
+        ListedPerson("p2", "An Peeters", ("political",)),
+    )
+    with override(language):
+        data = written(Held("Netwerk", people, (), (), None, HELD_EVIDENCE), key)
+    found = read_back(data, key)
+    assert found.skipped == ()
+    assert [replace(one, sheet="", row=0) for one in found.evidence] == HELD_EVIDENCE

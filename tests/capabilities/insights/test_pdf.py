@@ -96,7 +96,7 @@ def test_structure_has_headings_a_described_picture_lists_and_a_table():
     found = tags(paper())
     kinds = [kind for kind, _alt in found]
     assert kinds.count("/H1") == 1
-    assert kinds.count("/H2") == 8
+    assert kinds.count("/H2") == 10
     assert {"/L", "/LI", "/Table", "/TH", "/TD"} <= set(kinds)
     (alt,) = [alt for kind, alt in found if kind == "/Figure"]
     assert alt.startswith("Zoveel wegen lopen er van mensen in armoede naar elke laag. ")

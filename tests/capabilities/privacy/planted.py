@@ -14,7 +14,7 @@ from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptCounts, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptCounts, KeptMap, ReportHead, StoredReport
 from draagvlak.capabilities.network.models import (
     Alias,
     Attendance,
@@ -39,6 +39,8 @@ from draagvlak.capabilities.network.models import (
 )
 from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.pulse.models import Link, Remark, Survey
+from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -69,6 +71,7 @@ class Planted:
         for one in (self.person, self.director, self.other):
             Membership.objects.create(network=network, person=one, layers=["colleague"], **whose)
         self._rows(whose)
+        self._support(whose)
         self._derived(whose)
         self._in_every_text()
 
@@ -128,8 +131,35 @@ class Planted:
         invited = Invitation.objects.create(email=EMAIL, kind="partner", token_hash="a", expires_at=ends, **whose)
         InvitedTo.objects.create(invitation=invited, network=network, person=self.person, **whose)
         Invitation.objects.create(email=EMAIL.upper(), kind="partner", token_hash="b", expires_at=ends, **whose)
+        self._asked(whose)
         for one in (self.person, self.shared, self.met, self.other):  # a version each
             one.save()
+
+    def _support(self, whose):
+        here = {"network": self.network, "layer": "political", **whose}
+        body = Body.objects.create(kind="college", name=f"College {NAME}", municipality=NAME, **here)
+        office = Office.objects.create(body=body, person=self.person, function=NAME, **whose)
+        other = Office.objects.create(body=body, person=self.other, function=f"helpt {NAME}", **whose)
+        kept = {"kind": "budget", "on": DAY, "text": SAID, "source": NAME, "reference": f"https://x.example/{EMAIL}"}
+        self.evidence_about = Evidence.objects.create(person=self.person, **kept, **here)
+        self.evidence_aside = Evidence.objects.create(body=body, **kept, **here)
+        self.evidence_other = Evidence.objects.create(person=self.other, **kept, **here)
+        file = {"kind": "pdf", "name": "verslag_zyxwanda_qqvortel.pdf", "size": 9, "content": f"%PDF-{SAID}".encode()}
+        for one in (self.evidence_about, self.evidence_aside):
+            EvidenceFile.objects.create(evidence=one, **file, **whose)
+        kept_file = {"kind": "pdf", "name": "begroting.pdf", "size": 9, "content": b"%PDF-1.7 niemand"}
+        EvidenceFile.objects.create(evidence=self.evidence_other, **kept_file, **whose)
+        step = Step.objects.create(person=self.person, owner=self.other, words=SAID, result=SAID, **here)
+        for one in (body, office, other, self.evidence_about, self.evidence_aside, step):
+            one.save()
+
+    def _asked(self, whose):
+        days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
+        survey = Survey.objects.create(network=self.network, title=NAME, give_back=SAID, **days, **whose)
+        asked = {"survey": survey, "layer": "colleague", **whose}
+        self.link = Link.objects.create(email=EMAIL, token_hash="c", reminder_hash="d", **asked)
+        Link.objects.create(email=f"groep.{EMAIL}", name=NAME, many=True, token_hash="e", **asked)
+        Remark.objects.create(survey=survey, text=SAID, shown_as=SAID, **whose)
 
     def _derived(self, whose):
         key, other = self.person.pk, self.other.pk
@@ -144,7 +174,8 @@ class Planted:
             ["network", self.network.pk, "director_id", key],
         ]
         self.batch.save()
-        StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
+        report = StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
+        ReportHead.objects.create(report=report, texts={"nl": {"x": [NAME]}}, counted={"columns": [[NAME]]}, **whose)
         nodes = [[str(key), 1, 1, "tied", 1, 1, 0, 0], [str(other), 2, 3, "tied", 1, 1, 0, 0]]
         KeptMap.objects.create(network=self.network, level="people", as_of=DAY, nodes=nodes, ties=[[0, 1]], **whose)
         named = [[f"VZW {NAME}", 1, 1, "tied", 1, 1, 0, 0]]
@@ -191,7 +222,8 @@ class Planted:
         Meeting.objects.filter(pk=self.met.pk).update(uid=f"{EMAIL}-1")
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
-        for model in (Person, Contact, Meeting, Organisation, Membership, Series):
+        kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
+        for model in kept:
             model.history.update(history_change_reason=SAID[:100])
 
 

@@ -129,9 +129,9 @@ def test_fifty_stand_on_a_page(place, as_user):
         noted(place, subject="zwemmen")
     client = as_user("director")
     first = client.get(address("list"), {"tekst": "zwem"})
-    assert len(first.context["lines"]) == 50
+    assert len(first.context["page"].object_list) == 50
     assert "?tekst=zwem&amp;pagina=2" in first.content.decode()
-    assert len(client.get(address("list"), {"tekst": "zwem", "pagina": 2}).context["lines"]) == 1
+    assert len(client.get(address("list"), {"tekst": "zwem", "pagina": 2}).context["page"].object_list) == 1
 
 
 def test_whom_one_did_not_see_for_long(place, as_user):

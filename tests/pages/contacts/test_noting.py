@@ -129,10 +129,10 @@ def test_a_day_to_come_is_refused_in_the_field_too(place, as_user):
     assert Contact.objects.count() == 0
 
 
-def test_a_thousand_times_sent_is_made_once(place, as_user):
+def test_a_hundred_times_sent_is_made_once(place, as_user):
     client = as_user("director")
     sent = fields_of(read(client))
-    answers = {client.post(address("note"), sent)["Location"] for _ in range(1000)}
+    answers = {client.post(address("note"), sent)["Location"] for _ in range(100)}
     contact = Contact.objects.get()
     assert answers == {f"{address('note')}?genoteerd={contact.pk}"}
     assert (Participation.objects.count(), SentForm.objects.count()) == (2, 1)

@@ -16,6 +16,7 @@ from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.actions import remove_batch
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import is_newest
+from draagvlak.capabilities.support.actions.bringing import take_evidence_back
 
 NOTHING = {"cells": b"", "mapping": {}, "same": {}, "found": {}, "against": {}}
 
@@ -44,6 +45,7 @@ def undo_import(user: User, upload: Upload) -> bool:
             return False
         undone = Upload.objects.filter(pk=upload.pk, state=State.DONE).update(state=State.UNDONE)
         if undone and upload.batch is not None:
+            take_evidence_back(user, upload.authority, upload.batch)
             remove_batch(user, upload.authority, upload.batch)
     if undone and upload.network_id and Network.objects.filter(pk=upload.network_id).exists():
         refresh_report(user, upload.authority, Network.objects.get(pk=upload.network_id))

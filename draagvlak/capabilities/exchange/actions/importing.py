@@ -18,12 +18,15 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions.keeping import _forget
 from draagvlak.capabilities.exchange.choices import Kept, State
+from draagvlak.capabilities.exchange.mapping.brought import Brought
+from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import brought_by, undecided
-from draagvlak.capabilities.exchange.queries.handing import rows_of
+from draagvlak.capabilities.exchange.queries.handing import evidence_of, rows_of
 from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
 from draagvlak.capabilities.network.actions import NewRows, add_batch
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.support.actions.bringing import bring_evidence
 
 TASK = "draagvlak.capabilities.exchange.tasks.read_in"
 log = logging.getLogger("draagvlak.import")
@@ -52,10 +55,11 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
     with living(str(upload.token)) as tell:
         try:
             with spared_from_collection():
-                rows = rows_of(brought_by(upload, tell), upload.takes_over, tell)
+                listing = brought_by(upload, tell)
+                rows = rows_of(listing, upload.takes_over, tell)
                 with acting(user, "network.import", authority, upload.network) as note:  # open only while rows come in
                     note(upload)
-                    _put(user, upload, rows)
+                    _put(user, upload, rows, listing)
         except Stopped:
             _throw_away(upload)
         except Exception as error:
@@ -65,10 +69,11 @@ def read_in(user: User, authority: Authority, pk: int, begun: datetime) -> None:
             _report(user, upload, tell)
 
 
-def _put(user: User, upload: Upload, rows: NewRows) -> None:
+def _put(user: User, upload: Upload, rows: NewRows, listing: Listing | Brought) -> None:
     if upload.network is None and not upload.new_name:
         raise LookupError("The network was removed meanwhile.")
     batch = add_batch(user, upload.authority, upload.network, upload.new_name, rows)
+    bring_evidence(user, upload.authority, batch.network, evidence_of(listing, rows.placed), batch)
     outdate_report(user, upload.authority, batch.network)
     upload.network = batch.network
     if not _end(upload, state=State.DONE, batch=batch, network=batch.network):

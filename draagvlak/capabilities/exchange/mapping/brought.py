@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -11,10 +11,11 @@ from typing import Any
 from draagvlak.analysis.records import KnownTie
 from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.exchange.mapping.gathered import Contacts
-from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson, Listing
 from draagvlak.capabilities.exchange.readers.stored import Pieces, Stretch, line_in, line_of, piece_of, read_line
 
 TOGETHER = 1000  # people or ties in a piece
+EDITION = 2  # of the pieces: what was kept in another is read anew
 
 
 @dataclass(frozen=True)
@@ -25,22 +26,26 @@ class Brought:
     gathered: Contacts
     known_ties: tuple[KnownTie, ...]
     director: str | None
+    evidence: tuple[ListedEvidence, ...] = ()
 
 
 def under(mapping: dict[str, Any], same: dict[str, str], director: str, as_of: date) -> str:
     """A mark of all that decides what cells bring, so that it is never taken for what they bring now."""
-    said = json.dumps([mapping, same, director, as_of.isoformat()], sort_keys=True)
+    said = json.dumps([EDITION, mapping, same, director, as_of.isoformat()], sort_keys=True)
     return blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def pieces_of(listing: Listing, mark: str) -> Iterator[bytes]:
-    """First what follows; then people, ties, and contacts."""
+    """First what follows; then people, ties, evidence, and contacts."""
     people = [line_of([astuple(one) for one in some]) for some in chunks(listing.people, TOGETHER)]
     ties = [line_of([[tie.a, tie.b, tie.weight] for tie in some]) for some in chunks(listing.known_ties, TOGETHER)]
     as_of = listing.gathered.as_of.toordinal()
-    yield piece_of(line_of([mark, len(people), len(ties), listing.director, as_of, listing.gathered.kept()]))
+    signs = [line_of([_flat(one) for one in some]) for some in chunks(listing.evidence, TOGETHER)]
+    counts = len(people), len(ties), len(signs)
+    yield piece_of(line_of([mark, *counts, listing.director, as_of, listing.gathered.kept()]))
     yield from map(piece_of, people)
     yield from map(piece_of, ties)
+    yield from map(piece_of, signs)
     yield from listing.gathered.pieces()
 
 
@@ -50,18 +55,31 @@ def brought_in(pieces: Pieces, mark: str) -> Brought | None:
     first = next(walk, None)
     if first is None:
         return None
-    told, of_people, of_ties, director, as_of, kept = read_line(line_in(first))
+    told, *rest = read_line(line_in(first))
     if told != mark:
         return None
-    start = 1 + of_people + of_ties
+    of_people, of_ties, of_signs, director, as_of, kept = rest
+    start = 1 + of_people + of_ties + of_signs
     lines = map(read_line, map(line_in, pieces[1:start]))
     people = tuple(_person(said) for some in islice(lines, of_people) for said in some)
-    ties = tuple(KnownTie(*said) for some in lines for said in some)
+    ties = tuple(KnownTie(*said) for some in islice(lines, of_ties) for said in some)
+    signs = tuple(_sign(said) for some in lines for said in some)
     return Brought(
-        people, Contacts.resumed(date.fromordinal(as_of), kept, Stretch(pieces, start, None)), ties, director
+        people, Contacts.resumed(date.fromordinal(as_of), kept, Stretch(pieces, start, None)), ties, director, signs
     )
 
 
 def _person(said: list[Any]) -> ListedPerson:
     id_, name, layers, *rest = said
     return ListedPerson(id_, name, tuple(layers), *rest)
+
+
+def _flat(one: ListedEvidence) -> list[Any]:
+    on, *rest = astuple(one)
+    return [on.toordinal(), *(part.toordinal() if isinstance(part, date) else part for part in rest)]
+
+
+def _sign(said: list[Any]) -> ListedEvidence:
+    one = ListedEvidence(*said)
+    until = one.until and date.fromordinal(one.until)  # type: ignore[arg-type]
+    return replace(one, on=date.fromordinal(said[0]), until=until)

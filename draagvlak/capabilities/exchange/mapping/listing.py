@@ -2,16 +2,19 @@
 
 Codes of notes (worded in exchange.wording). Of a row left out: date-missing, date-unreadable(text),
 date-impossible(text), date-no-year(text), nobody, too-many-present(limit), too-many-pairs;
-no-name where it is a row of a list of people. To be known:
+no-name where it is a row of a list of people; of a row of evidence: evidence-nobody, evidence-who-unknown(text),
+evidence-no-layer(text), evidence-nothing-said, evidence-unclear(text), evidence-several-kinds(text),
+evidence-kind-unknown(text), evidence-ends-before(text), evidence-too-many(limit). To be known:
 planned(count), day-first-assumed(text), order-mixed(text), date-range(text), last-name-first(text),
 names-joined(a, b), not-a-name(text, count), one-participant(count), function-unknown(text, count),
-sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-not-read(name), organisations-listed(name, count),
-owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name), no-contacts,
-register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
+sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-by-function(text, name),
+organisations-listed(name, count), owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name),
+no-contacts, register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
 Told of `duplicates` where nobody is asked: possible-duplicate(a, b, reason), more-duplicates(count).
 """
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from draagvlak.analysis import records
@@ -91,6 +94,28 @@ class Duplicate:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListedEvidence:
+    """A sign of support as a row says it: of a person (an id) or of a body (its kind, and the words of the list).
+
+    `kind` as in support.choices.EvidenceKind; `layer` is where it counts.
+    """
+
+    on: date
+    kind: str
+    layer: str
+    person: str = ""
+    body: str = ""
+    body_name: str = ""
+    until: date | None = None
+    text: str = ""
+    source: str = ""
+    address: str = ""
+    municipality: str = ""
+    sheet: str = ""
+    row: int = 0
+
+
 @dataclass(frozen=True)
 class Listing:
     """Everything read. `director_source` is given, column, proposed or none; `rows_read` counts contact rows."""
@@ -106,6 +131,8 @@ class Listing:
     duplicates: tuple[Duplicate, ...]
     unknown_functions: dict[str, int] = field(default_factory=dict)
     owner_implied: bool = False
+    evidence: tuple[ListedEvidence, ...] = ()
+    evidence_left_out: int = 0  # rows of sheets with evidence; they are in `skipped` too
 
     @property
     def contacts(self) -> tuple[ListedContact, ...]:

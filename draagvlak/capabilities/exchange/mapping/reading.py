@@ -8,8 +8,9 @@ from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping import names
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
+from draagvlak.capabilities.exchange.mapping.evidence import Evidence, fields_of
 from draagvlak.capabilities.exchange.mapping.gathered import Contacts, ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, Listing, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.matrices import (
     acquaintances,
     all_columns_of,
@@ -45,16 +46,16 @@ class Reading:
         self.warnings: list[Note] = list(book.notes)
         self.rows_read = 0
         self.alone = self.pairs = 0
+        self.evidence: list[ListedEvidence] = []
+        self.evidence_left_out = 0
         self.implied: list[range] = []  # places of contacts in which whose list it is took part unnamed
         pairs = list(zip(book.tables, mapping.tables, strict=True))
-        for table, how in sorted(pairs, key=lambda pair: pair[1].shape not in FIRST):
+        for table, how in sorted(pairs, key=lambda pair: (pair[1].shape not in FIRST, pair[1].shape == "evidence")):
             self._table(table, how)
 
     def _table(self, table: Table, how: TableMapping) -> None:
         if how.shape == "ignore":
             self.warnings.append(Note("sheet-ignored", {"name": table.name}, table.name))
-        elif how.shape == "evidence":
-            self.warnings.append(Note("evidence-not-read", {"name": table.name}, table.name))
         else:
             getattr(self, f"_{how.shape}")(table, how)
 
@@ -183,6 +184,17 @@ class Reading:
                 self._contact(ListedContact(day, there, "", text_of(at(row, subject)), table.name, number))
         self.warnings += order.told()
 
+    def _evidence(self, table: Table, how: TableMapping) -> None:
+        where, order = fields_of(columns_of(how)), Order(table, how)
+        reading = Evidence(self.people, lambda cell, row: self._day(cell, order, row))
+        before = len(self.skipped)
+        for number, row in body_of(table, how):
+            note = reading.row(row, where, table.name, number)
+            self.skipped += [note] if note else []
+        self.evidence += reading.found
+        self.evidence_left_out += len(self.skipped) - before
+        self.warnings += [*order.told(), *reading.notes]
+
     def _acquaintance(self, table: Table, how: TableMapping) -> None:
         self.rows_read += sum(1 for _ in body_of(table, how))
         for a, b, weight in acquaintances(table, how, self.people):
@@ -246,6 +258,8 @@ class Reading:
             duplicates=names.duplicates(people),
             unknown_functions=dict(self.people.unknown),
             owner_implied=bool(self.implied),
+            evidence=tuple(self.evidence),
+            evidence_left_out=self.evidence_left_out,
         )
 
 

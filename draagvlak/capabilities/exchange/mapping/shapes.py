@@ -1,12 +1,15 @@
 """What a table is: contacts, people, attendance (people down or across), who knows whom, or nothing for us."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.columns import field_of_header, guess, named_by, settle
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, order_told_by, read_date
+from draagvlak.capabilities.exchange.mapping.evidence import columns_for_evidence, is_evidence
 from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.names import has_last_name_first, identity, turned
@@ -16,7 +19,7 @@ from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
 LOOKED_AT = 400
 HEADER_WITHIN = 15
 PERSONAL = ("name", "first_name", "last_name", "function", "layer", "organisation", "municipality", "email")
-EVIDENCE = ("steun", "support", "bewijs", "evidence")
+EVIDENCE = re.compile(r"(?:^|\b)(?:steun|bewijs\w*|support|evidence|draagvlak)(?:\b|$)")
 
 
 def propose(book: Book) -> Mapping:
@@ -57,8 +60,17 @@ def _table(table: Table) -> TableMapping:
     width = max(len(row) for _, row in rows)
     titles = list(header) + [None] * (width - len(header))
     values = [[row[n] for row in body if n < len(row)][:60] for n in range(width)]
-    columns = settle([_guess(table, n, titles[n], values[n]) for n in range(width)], table.kind == "sheet")
-    shape = table.kind if table.kind != "sheet" else _shape(table.name, {c.field for c in columns})
+    guessed = [_guess(table, n, titles[n], values[n]) for n in range(width)]
+    found = _by_titles(table, number, guessed)
+    return found if ours is not None else _with_commas(found, body)
+
+
+def _by_titles(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMapping:
+    """What a table is by the titles of its columns, which stand in row `number`."""
+    columns = settle(guessed, table.kind == "sheet")
+    shape = table.kind if table.kind != "sheet" else _shape(table.name, columns)
+    if shape == "evidence":
+        return _evidence(table, number, guessed)
     if shape == "contacts":
         columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
     if shape == "ignore" and table.kind == "sheet":
@@ -67,8 +79,7 @@ def _table(table: Table) -> TableMapping:
     dates: Counter[Cell] = Counter()
     for column in (column for column in columns if column.field == "date"):
         dates += _all(table, column.index, number)
-    mapping = _with_order(mapping, dates)
-    return mapping if ours is not None else _with_commas(mapping, body)
+    return _with_order(mapping, dates)
 
 
 def _with_commas(mapping: TableMapping, body: list[Sequence[Cell]]) -> TableMapping:
@@ -197,8 +208,19 @@ def _matrix_column(n: int, cell: Cell, body: list[Sequence[Cell]], field: str) -
     return ColumnGuess(n, str(cell or ""), field if n else "name", "matrix")
 
 
-def _shape(name: str, fields: set[str]) -> str:
-    if any(word in name.casefold() for word in EVIDENCE) and "date" in fields:
+def _evidence(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMapping:
+    columns = columns_for_evidence(guessed)
+    dates: Counter[Cell] = Counter()
+    for column in (column for column in columns if column.field in {"date", "until"}):
+        dates += _all(table, column.index, number)
+    return _with_order(TableMapping(table.name, "evidence", number, columns), dates)
+
+
+def _shape(name: str, columns: Sequence[ColumnGuess]) -> str:
+    """Evidence where the sheet is called so, or where its columns ask who or which body did what."""
+    fields = {column.field for column in columns}
+    says_so = EVIDENCE.search(plain(name)) is not None or any("orgaan" in plain(c.header).split() for c in columns)
+    if says_so and is_evidence(columns):
         return "evidence"
     if "date" in fields and fields & {"participants", "name", "last_name"}:
         return "contacts"

@@ -40,6 +40,8 @@ class Summary:
     names: tuple[str, ...]
     owner_implied: bool = False
     people_left_out: int = 0  # rows of lists of people; the others are counted in `rows_left_out`
+    evidence: int = 0
+    evidence_left_out: int = 0
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -59,7 +61,9 @@ def summary_of(listing: Listing) -> Summary:
         people=len(listing.people),
         contacts=len(listing.gathered),
         rows_read=listing.rows_read,
-        rows_left_out=len(listing.skipped) - nameless,
+        rows_left_out=len(listing.skipped) - nameless - listing.evidence_left_out,
+        evidence=len(listing.evidence),
+        evidence_left_out=listing.evidence_left_out,
         people_left_out=nameless,
         skipped=listing.skipped[:MOST_NOTES],
         more_skipped=max(0, len(listing.skipped) - MOST_NOTES),

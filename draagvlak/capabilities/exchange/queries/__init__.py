@@ -18,7 +18,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import KEPT_FOR, Kept, State
 from draagvlak.capabilities.exchange.mapping.brought import Brought, brought_in, under
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import ListedPerson, Listing, Mapping
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson, Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload
@@ -28,6 +28,7 @@ from draagvlak.capabilities.exchange.writers.held import Held
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
 from draagvlak.capabilities.network.queries.standing import directed_by
+from draagvlak.capabilities.support.queries.ledger import evidence_for
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
 REPORT_WITHIN = timedelta(hours=6)
@@ -136,7 +137,7 @@ class _Contacts:
 
 
 def held(network: Network) -> Held:
-    """All of `network` that can be written, in four queries; contacts are read while they are written."""
+    """All of `network` that can be written, in five queries; contacts are read while they are written."""
     people = {
         member.person_id: ListedPerson(
             reference(PERSON, member.person_id, network.mark),
@@ -157,8 +158,31 @@ def held(network: Network) -> Held:
     )
     director = ids.get(network.director_id) if network.director_id else None
     return Held(
-        network.name, tuple(people.values()), _Contacts(full_contacts(network), ids, network.mark), ties, director
+        network.name,
+        tuple(people.values()),
+        _Contacts(full_contacts(network), ids, network.mark),
+        ties,
+        director,
+        tuple(_evidence(network, ids)),
     )
+
+
+def _evidence(network: Network, ids: dict[int, str]) -> Iterator[ListedEvidence]:
+    """All of it, the oldest first; what is of somebody who is no member (any more) is left out."""
+    for one in evidence_for(network, with_named=True).order_by("on", "pk"):
+        if one.body is not None or one.person_id in ids:
+            yield ListedEvidence(
+                on=one.on,
+                kind=one.kind,
+                layer=one.layer,
+                person="" if one.person_id is None else ids[one.person_id],
+                body=one.body.kind if one.body else "",
+                body_name=one.body.name if one.body else "",
+                until=one.until,
+                text=one.text,
+                source=one.source,
+                address=one.reference,
+            )
 
 
 def progress_of(upload: Upload) -> Progress:

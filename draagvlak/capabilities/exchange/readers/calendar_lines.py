@@ -127,5 +127,7 @@ class _Walk:
         if value in self.inside:
             while self.inside.pop() != value:
                 pass
-        ended, self.block = (self.block, None) if value == "VEVENT" else (None, self.block)
+        ended = self.block if value == "VEVENT" else None
+        if value == "VEVENT" or "VEVENT" not in self.inside:  # what surrounds an event may end it unfinished
+            self.block = None
         return ended

@@ -3,7 +3,7 @@
 A sheet of ours bears the title "Kenmerk in Draagvlak"; only then is what we did to its texts undone:
 
 * an apostrophe before a text that a spreadsheet could take for a formula comes off again (`guarded`, `unguarded`);
-* a CSV, being one table, holds people, contacts and ties below each other; the first column says which row is what.
+* a CSV, being one table, holds people, contacts, ties and evidence; the first column says which row is what.
 """
 
 import re
@@ -16,7 +16,8 @@ from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Rows,
 ROW_TITLES = frozenset({"rij in draagvlak", "row in draagvlak"})
 REFERENCE_TITLES = frozenset({"kenmerk in draagvlak", "reference in draagvlak"})
 PARTS = {"persoon": "people", "person": "people", "contact": "contacts", "band": "ties", "tie": "ties"}
-NAMES = {"people": "Mensen", "contacts": "Contacten", "ties": "Banden"}
+PARTS |= {"bewijs": "evidence", "evidence": "evidence"}
+NAMES = {"people": "Mensen", "contacts": "Contacten", "ties": "Banden", "evidence": "Steun"}
 TITLES_WITHIN = 15
 RISKY = re.compile(r"'*[=+\-@\t\r\n]")
 GUARDED = re.compile(r"''*[=+\-@\t\r\n]")

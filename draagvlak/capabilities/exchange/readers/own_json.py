@@ -14,6 +14,18 @@ OURS = b'"draagvlak.'
 NODES = ("id", "label", "layer", "function", "organisation", "municipality", "email", "director")
 CONTACTS = ("reference in draagvlak", "date", "participants", "kind", "subject")
 TIES = ("source", "target", "weight")
+EVIDENCE = (
+    "reference in draagvlak",
+    "date",
+    "who or which body",
+    "kind of body",
+    "layer",
+    "kind of evidence",
+    "what",
+    "source",
+    "address of the decision",
+    "valid until",
+)
 NO_LAYER = "none"
 
 
@@ -46,12 +58,14 @@ def _given(data: bytes) -> Any:
 
 
 def _tables(given: dict[str, Any]) -> Iterator[Table]:
-    contacts, ties = [*_contacts(given)], [*_ties(given)]
+    contacts, ties, evidence = [*_contacts(given)], [*_ties(given)], [*_evidence(given)]
     yield Table("people", CleanRows([NODES, *_people(given)]), "nodes")
     if contacts:
         yield Table("contacts", CleanRows([CONTACTS, *contacts]))
     if ties:
         yield Table("ties", CleanRows([TIES, *ties]), "ties")
+    if evidence:
+        yield Table("evidence", CleanRows([EVIDENCE, *evidence]))
 
 
 def _numbers(given: dict[str, Any]) -> dict[Any, str]:
@@ -89,3 +103,11 @@ def _ties(given: dict[str, Any]) -> Iterator[list[object]]:
     numbers = _numbers(given)
     for tie in given.get("ties") or []:
         yield [numbers[tie["a"]], numbers[tie["b"]], float(tie.get("weight", 1.0))]
+
+
+def _evidence(given: dict[str, Any]) -> Iterator[list[object]]:
+    numbers = _numbers(given)
+    for n, one in enumerate(given.get("evidence") or [], start=1):
+        who = f"#{numbers[one['person']]}" if one.get("person") else str(one["body"])
+        said = [str(one.get(part) or "") for part in ("layer", "kind", "text", "source", "address", "until")]
+        yield [f"e{n}", str(one["on"]), who, str(one.get("body_kind") or ""), *said]

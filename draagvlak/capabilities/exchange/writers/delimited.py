@@ -1,6 +1,6 @@
 """CSV: one table that holds everything, as a spreadsheet here opens it (semicolons, UTF-8 with its mark).
 
-People, contacts and ties stand below each other; the first column says which a row is
+People, contacts, ties and evidence stand below each other; the first column says which a row is
 (csv-one-table in docs/decisions).
 """
 
@@ -20,11 +20,14 @@ def write_csv(held: Held, stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=False)
     writer = csv.writer(text, delimiter=";")
     people, contacts, ties = sheet_rows.people_titles(), sheet_rows.contact_titles(), sheet_rows.tie_titles()
-    writer.writerow([_("Rij in Draagvlak"), sheet_rows.reference_title(), *people, *contacts, *ties])
+    evidence = sheet_rows.evidence_titles() if held.evidence else []
+    writer.writerow([_("Rij in Draagvlak"), sheet_rows.reference_title(), *people, *contacts, *ties, *evidence])
+    before_evidence = len(people) + len(contacts) + len(ties)
     for kind, before, lines in (
         (_("persoon"), 0, sheet_rows.people_lines(held)),
         (_("contact"), len(people), sheet_rows.contact_lines(held)),
         (_("band"), len(people) + len(contacts), sheet_rows.tie_lines(held)),
+        (_("bewijs"), before_evidence, sheet_rows.evidence_lines(held)),
     ):
         for reference, *line in lines:
             cells = [kind, reference, *[None] * before, *line]

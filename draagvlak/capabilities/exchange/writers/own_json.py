@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence
 from draagvlak.capabilities.exchange.readers.own_json import SCHEMA
 from draagvlak.capabilities.exchange.writers.held import Held, written
 
@@ -36,7 +37,23 @@ def write_own_json(held: Held, stream: BinaryIO) -> None:
     _list(stream, "people", people)
     _list(stream, "contacts", contacts)
     _list(stream, "ties", ({"a": tie.a, "b": tie.b, "weight": tie.weight} for tie in held.ties))
+    if held.evidence:
+        _list(stream, "evidence", (_evidence(one) for one in held.evidence))
     stream.write(b"}\n")
+
+
+def _evidence(one: ListedEvidence) -> dict[str, Any]:
+    whose = {"person": one.person} if one.person else {"body": written(one.body_name), "body_kind": one.body}
+    return {
+        "on": one.on.isoformat(),
+        **whose,
+        "layer": one.layer,
+        "kind": one.kind,
+        "text": written(one.text),
+        "source": written(one.source),
+        "address": written(one.address),
+        "until": one.until.isoformat() if one.until else None,
+    }
 
 
 def _list(stream: BinaryIO, name: str, rows: Iterable[dict[str, Any]]) -> None:

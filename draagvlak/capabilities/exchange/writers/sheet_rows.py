@@ -8,6 +8,7 @@ from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.readers.own import guarded
 from draagvlak.capabilities.exchange.readers.table import Cell
 from draagvlak.capabilities.exchange.writers.held import Held, written
+from draagvlak.capabilities.support.choices import BodyKind, EvidenceKind
 
 Line = list[Cell]
 
@@ -37,6 +38,20 @@ def tie_titles() -> list[str]:
     return [_("Van"), _("Naar"), _("Gewicht")]
 
 
+def evidence_titles() -> list[str]:
+    return [
+        _("Datum"),
+        _("Wie of welk orgaan"),
+        _("Soort orgaan"),
+        _("Laag"),
+        _("Soort bewijs"),
+        _("Wat"),
+        _("Bron"),
+        _("Webadres"),
+        _("Tot"),
+    ]
+
+
 def people_lines(held: Held) -> Iterator[Line]:
     words, yes, no = layer_words(), _("ja"), _("nee")
     for person in held.people:
@@ -55,6 +70,15 @@ def contact_lines(held: Held) -> Iterator[Line]:
 def tie_lines(held: Held) -> Iterator[Line]:
     for n, tie in enumerate(held.ties, start=1):
         yield [f"b{n}", safe(held.called[tie.a]), safe(held.called[tie.b]), tie.weight]
+
+
+def evidence_lines(held: Held) -> Iterator[Line]:
+    words = layer_words()
+    for n, one in enumerate(held.evidence, start=1):
+        who = held.called[one.person] if one.person else one.body_name
+        body = str(BodyKind(one.body).label) if one.body else ""
+        texts = map(safe, (who, body, words[one.layer], str(EvidenceKind(one.kind).label)))
+        yield [f"e{n}", one.on, *texts, *map(safe, (one.text, one.source, one.address)), one.until]
 
 
 def layer_words() -> dict[str, str]:

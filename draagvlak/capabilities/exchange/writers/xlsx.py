@@ -1,4 +1,4 @@
-"""XLSX: a sheet for people, one for contacts, one for known ties. Every text is a text, never a formula."""
+"""XLSX: a sheet for people, contacts, known ties and evidence. Every text is a text, never a formula."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,12 @@ from draagvlak.capabilities.exchange.writers import sheet_rows
 from draagvlak.capabilities.exchange.writers.held import Held
 
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x000D_ as a carriage return
-WIDTHS = {"people": (18, 28, 24, 28, 28, 18, 28, 16), "contacts": (18, 12, 44, 20, 60), "ties": (12, 28, 28, 10)}
+WIDTHS: dict[str, tuple[int, ...]] = {
+    "people": (18, 28, 24, 28, 28, 18, 28, 16),
+    "contacts": (18, 12, 44, 20, 60),
+    "ties": (12, 28, 28, 10),
+}
+WIDTHS |= {"evidence": (8, 12, 28, 28, 20, 32, 60, 28, 40, 12)}
 
 
 def write_xlsx(held: Held, stream: BinaryIO) -> None:
@@ -26,6 +31,8 @@ def write_xlsx(held: Held, stream: BinaryIO) -> None:
     _sheet(book, _("Contacten"), "contacts", sheet_rows.contact_titles(), sheet_rows.contact_lines(held))
     if held.ties:
         _sheet(book, _("Banden"), "ties", sheet_rows.tie_titles(), sheet_rows.tie_lines(held))
+    if held.evidence:
+        _sheet(book, _("Steun"), "evidence", sheet_rows.evidence_titles(), sheet_rows.evidence_lines(held))
     book.save(stream)
 
 

@@ -5,11 +5,19 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, routes_heading
+from draagvlak.capabilities.insights.wording import (
+    heading,
+    layer_name,
+    paths_counted,
+    remark,
+    routes_heading,
+    ways_left_out,
+)
 
 Json = dict[str, Any]
 SHAPES = {"colleague": "▲", "team_leader": "▼", "management": "⬟", "political": "★"}
 A_LINE, MOST_STROKES = 10, 60  # strokes; the count beside them is always whole
+MOST_ROUTES = 60  # ways named in the table; the report as JSON names them all
 STROKE, GAP, LINE, FIGURE = 12, 4, 24, 44  # units of the picture: one is a CSS pixel
 
 
@@ -45,6 +53,7 @@ class StrokeRow:
     counts: tuple[StrokeCount, ...]
     remark: str
     routes: tuple[str, ...]
+    more: str  # how many ways the table does not name
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,8 @@ def _row(report: Json, path: Json, heads: tuple[str, ...], to_director: bool) ->
             for n, (head, count) in enumerate(zip(heads, counts, strict=True))
         ),
         remark=remark(report, path, to_director),
-        routes=routes,
+        routes=routes[:MOST_ROUTES],
+        more=ways_left_out(len(routes) - MOST_ROUTES) if len(routes) > MOST_ROUTES else "",
     )
 
 

@@ -9,12 +9,13 @@ from django.utils.translation import get_language
 
 from draagvlak.analysis.drawing import DIRECTOR
 from draagvlak.capabilities.insights.choices import Level
-from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
+from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, ReportHead, StoredReport
 from draagvlak.capabilities.insights.writers.map_json import as_payload
 from draagvlak.capabilities.insights.writers.map_table import MapTable, organisations_table, people_table
 from draagvlak.capabilities.insights.writers.report_json import EDITION
 from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.network.queries import day_of, names_of
+from draagvlak.capabilities.pulse.queries.working import told_ties
 
 
 def report_of(network: Network, day: date | None = None) -> dict[str, Any] | None:
@@ -26,11 +27,43 @@ def report_of(network: Network, day: date | None = None) -> dict[str, Any] | Non
     return found if found and found.get("edition") == EDITION else None
 
 
+@dataclass(frozen=True)
+class Opening:
+    """What a page tells of a report without reading it whole (writers.report_head). `mark` is another for each report.
+
+    `counted`: as the summary shows it; None where the network changed since.
+    """
+
+    key: int
+    head: dict[str, Any]
+    mark: tuple[int, str]
+    counted: dict[str, Any] | None
+
+
+def opening_of(network: Network, is_of_today: bool = True) -> Opening | None:
+    """Of the report of today, or else of the last; None where it is still to be made. In one query."""
+    columns = ("report_id", "report__as_of", "report__made_at", "counted", f"texts__{get_language() or 'nl'}")
+    found = ReportHead.objects.filter(report__network=network).values_list(*columns).first()
+    if found is None:
+        return None
+    key, as_of, made, counted, head = found
+    is_current = as_of == day_of(network)
+    if not head or head.get("edition") != EDITION or (is_of_today and not is_current):
+        return None
+    return Opening(key, head, (key, made.isoformat()), counted if is_current else None)
+
+
+def report_behind(opening: Opening) -> dict[str, Any]:
+    """The whole report of an opening, in the language that is on; empty where it is gone meanwhile."""
+    texts = StoredReport.objects.filter(pk=opening.key).values_list(f"texts__{get_language() or 'nl'}", flat=True)
+    return texts.first() or {}
+
+
 def headlines() -> dict[int, str]:
     """The first sentence of each network's last report (keys are networks), in the language that is on."""
     language = get_language() or "nl"
-    kept = StoredReport.objects.values_list(
-        "network_id", "texts__nl__anchoring__sentence", f"texts__{language}__anchoring__sentence"
+    kept = ReportHead.objects.values_list(
+        "report__network", "texts__nl__anchoring__sentence", f"texts__{language}__anchoring__sentence"
     )
     return {network: said or dutch for network, dutch, said in kept if said or dutch}
 
@@ -56,28 +89,30 @@ def _with_director(network: Network) -> Q:
 
 @dataclass(frozen=True)
 class MapOf:
-    """Today's map of a network at one level, as a table and as what its script draws."""
+    """Today's map of a network at one level, as a table and as what its script draws. `told`: which organisations work
+    together, as was said in surveys.
+    """
 
     table: MapTable
     ties: list[list[float]]
+    told: list[tuple[str, str]]
 
     def payload(self) -> dict[str, Any]:
         """What the script draws, as JSON."""
-        return as_payload(self.table, self.ties)
+        return as_payload(self.table, self.ties, self.told)
 
 
 def map_of(network: Network, level: str, has_ties: bool = True) -> MapOf | None:
-    """Today's map of `network`, in one query for organisations and two for persons; None where it is still to be
-    drawn. At the level of organisations it holds nobody's name. A page, which shows the table, needs no ties: of 40,000
-    people they take a tenth of a second to read.
+    """Today's map of `network`, in two queries; None where it is still to be drawn. At the level of organisations it
+    holds nobody's name. A page, which shows the table, needs no ties: of 40,000 people they take a tenth of a second to
+    read.
     """
     asked = ("nodes", "ties") if has_ties else ("nodes",)
     kept = KeptMap.objects.filter(network=network, level=level, as_of=day_of(network)).only(*asked).first()
     if kept is None:
         return None
     falling = sum(node[4] for node in kept.nodes if node[3] == DIRECTOR)  # what falls are the director's ties
+    ties = kept.ties if has_ties else []
     if level == Level.PEOPLE:
-        table = people_table(kept.nodes, falling, names_of(network))
-    else:
-        table = organisations_table(kept.nodes, falling)
-    return MapOf(table, kept.ties if has_ties else [])
+        return MapOf(people_table(kept.nodes, falling, names_of(network)), ties, [])
+    return MapOf(organisations_table(kept.nodes, falling), ties, told_ties(network))

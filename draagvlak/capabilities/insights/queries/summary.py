@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from draagvlak.analysis.aggregates import K
-from draagvlak.capabilities.insights.models import KeptCounts, StoredReport
+from draagvlak.capabilities.insights.models import KeptCounts
 from draagvlak.capabilities.insights.pictures import Picture, path_picture
-from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.queries import Opening, opening_of
+from draagvlak.capabilities.insights.wording import is_told
+from draagvlak.capabilities.insights.wording.layers_carried import CarriedRow, carried_rows
 from draagvlak.capabilities.insights.wording.summary import heads, nameless, summary_sentence
 from draagvlak.capabilities.network.models import Network
 
@@ -20,30 +22,55 @@ class Counted:
     columns: tuple[tuple[str, ...], ...]
     all: int
 
+    def as_kept(self) -> dict[str, Any]:
+        return {"rows": self.rows, "columns": self.columns, "all": self.all}
+
+    @classmethod
+    def of_kept(cls, kept: dict[str, Any]) -> "Counted":
+        rows = tuple((tuple(group), tuple(counts), every) for group, counts, every in kept["rows"])
+        return cls(rows, tuple(tuple(group) for group in kept["columns"]), kept["all"])
+
 
 @dataclass(frozen=True)
 class Summary:
-    """`picture` and `sentence` are None while there is no report of today, or fewer than five people."""
+    """`picture` and `sentence` are None while there is no report of today, or fewer than five people.
+    `carried` rests on evidence of bodies and on published surveys alone; empty where there is none of it.
+    """
 
     as_of: date
     sentence: str | None
     picture: Picture | None
     counted: Counted
+    carried: tuple[CarriedRow, ...] = ()
     at_least: int = K
 
 
 def summary_of(network: Network) -> Summary:
-    """What everybody in the network may know of it, in three queries. The last report is told, with its day."""
-    counted = _counted(network)
-    kept = StoredReport.objects.filter(network=network).values_list("as_of", flat=True).first()
-    report = report_of(network, kept) if kept else None
-    if kept is None or report is None or not counted.all:
+    """What everybody in the network may know of it, in two queries. The last report is told, with its day, and the
+    counts that were published with it.
+    """
+    opening = last_opening(network)
+    kept = opening.counted if opening else None
+    counted = Counted.of_kept(kept) if kept else counted_of(network)
+    if opening is None or not counted.all:
         return Summary(date.min, None, None, counted)
-    plain: dict[str, Any] = nameless(report)
-    return Summary(date.fromisoformat(report["as_of"]), summary_sentence(plain), path_picture(plain, heads()), counted)
+    plain: dict[str, Any] = nameless(opening.head)
+    told = opening.head["carrying_of_bodies"]
+    return Summary(
+        date.fromisoformat(opening.head["as_of"]),
+        summary_sentence(plain),
+        path_picture(plain, heads()),
+        counted,
+        carried_rows(told) if is_told(told) else (),
+    )
 
 
-def _counted(network: Network) -> Counted:
+def last_opening(network: Network) -> Opening | None:
+    """Of the report that was kept last, of whatever day; None where none was."""
+    return opening_of(network, is_of_today=False)
+
+
+def counted_of(network: Network) -> Counted:
     """As they were published with the report; none before the first, nor while there are fewer than five people."""
     kept = KeptCounts.objects.filter(network=network, is_shown=True).only("rows", "columns", "counts").first()
     if kept is None:

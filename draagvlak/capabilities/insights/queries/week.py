@@ -1,15 +1,16 @@
 """What a director opens the week with, in a fixed number of queries; and where contacts went, month by month."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import make_aware
 
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive
 from draagvlak.capabilities.insights.pictures.months import Months, month_name, months_pictures
-from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.queries import opening_of
 from draagvlak.capabilities.network.models import Meeting, Network, Participation, Person
 from draagvlak.capabilities.network.queries import day_of
 
@@ -51,10 +52,10 @@ class Week:
 
 def week_of(network: Network) -> Week:
     today = day_of(network)
-    report = report_of(network)
+    opening = opening_of(network)
     return Week(
         today,
-        report["conversations"] if report else None,
+        opening.head["conversations"] if opening else None,
         list(_meetings(network, today)),
         _birthdays(network, today),
         _outcomes(network, today),
@@ -62,9 +63,9 @@ def week_of(network: Network) -> Week:
 
 
 def _meetings(network: Network, today: date) -> Any:
-    found = Meeting.objects.filter(network=network, is_cancelled=False)
-    within = Q(starts_at__date__gte=today, starts_at__date__lte=today + timedelta(days=AHEAD))
-    return found.filter(within).order_by("starts_at", "pk")[:MOST]
+    first, last = (make_aware(datetime.combine(day, time.min)) for day in (today, today + timedelta(days=AHEAD + 1)))
+    found = Meeting.objects.filter(network=network, is_cancelled=False, starts_at__gte=first, starts_at__lt=last)
+    return found.order_by("starts_at", "pk").only("title", "place", "starts_at")[:MOST]
 
 
 def _birthdays(network: Network, today: date) -> list[Birthday]:
@@ -72,15 +73,18 @@ def _birthdays(network: Network, today: date) -> list[Birthday]:
     if network.director_id is None:
         return []
     days = [today + timedelta(days=n) for n in range(AHEAD + 1)]
-    asked = Q()
+    within: dict[int, set[int]] = {}
     for day in days:
-        asked |= Q(birth_month=day.month, birth_day=day.day)
+        within.setdefault(day.month, set()).add(day.day)
         if (day.month, day.day) == (3, 1) and (day - timedelta(days=1)).day == 28:
-            asked |= Q(birth_month=2, birth_day=29)
+            within.setdefault(2, set()).add(29)
+    asked = Q()
+    for month, those in within.items():
+        asked |= Q(birth_month=month, birth_day__in=those)
     together = Participation.objects.filter(contact=OuterRef("contact"), person=network.director_id)
     met = Participation.objects.filter(Exists(together), person=OuterRef("pk"), contact__network=network)
     people = Person.objects.filter(asked, Exists(met), objected_on=None).exclude(pk=network.director_id)
-    found = [Birthday(person, _next(person, days)) for person in people[:MOST]]
+    found = [Birthday(person, _next(person, days)) for person in people.only("name", "birth_month", "birth_day")[:MOST]]
     return sorted(found, key=lambda one: (one.on, one.person.name))
 
 
@@ -94,6 +98,8 @@ def _outcomes(network: Network, today: date) -> list[Outcome]:
     since = today - timedelta(days=ASKED_BACK)
     had = ConversationAnswer.objects.filter(network=network, answer=Answer.DONE, answered_on__gte=since)
     answers = list(had.select_related("a", "b").order_by("-answered_on", "-pk")[:MOST])
+    if not answers:
+        return []
     keys = {key for answer in answers for key in (answer.a_id, answer.b_id)}
     present: dict[tuple[int, date], set[int]] = {}
     rows = Participation.objects.filter(

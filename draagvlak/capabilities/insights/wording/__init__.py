@@ -11,9 +11,18 @@ from draagvlak.capabilities.insights.wording.anchored import (
     stage_sentence,
     whole_sentence,
 )
+from draagvlak.capabilities.insights.wording.carried import (
+    carried_remarks,
+    carried_sentence,
+    nothing_noted,
+    support_aim,
+    support_questions,
+    support_talk,
+)
 from draagvlak.capabilities.insights.wording.certainty import confidence, unknowns
-from draagvlak.capabilities.insights.wording.sections import Section, made, sections
+from draagvlak.capabilities.insights.wording.sections import Section, disagreement_of, is_told, made, sections
 from draagvlak.capabilities.insights.wording.stages import stage_rules
+from draagvlak.capabilities.insights.wording.surveyed import disagreement, survey_sentences
 from draagvlak.capabilities.insights.wording.talks import conversation, effect, talk_parts, talks_heading
 from draagvlak.capabilities.insights.wording.words import (
     basis,
@@ -23,22 +32,29 @@ from draagvlak.capabilities.insights.wording.words import (
     paths_counted,
     remark,
     routes_heading,
+    ways_left_out,
 )
 
 __all__ = [
     "Section",
     "basis",
     "bridge",
+    "carried_remarks",
+    "carried_sentence",
     "confidence",
     "conversation",
+    "disagreement",
+    "disagreement_of",
     "effect",
     "heading",
     "is_measured",
+    "is_told",
     "layer_name",
     "link",
     "listed",
     "made",
     "next_step",
+    "nothing_noted",
     "paths_counted",
     "place_sentence",
     "reasons",
@@ -48,8 +64,13 @@ __all__ = [
     "source_layer",
     "stage_rules",
     "stage_sentence",
+    "support_aim",
+    "support_questions",
+    "support_talk",
+    "survey_sentences",
     "talk_parts",
     "talks_heading",
     "unknowns",
+    "ways_left_out",
     "whole_sentence",
 ]

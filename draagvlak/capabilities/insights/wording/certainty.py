@@ -1,5 +1,7 @@
 """The sentences about what is not known, and how sure the rest is."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from draagvlak.analysis.anchoring import STAGES
@@ -25,8 +27,15 @@ def unknowns(report: Report) -> list[str]:
         )
     if report.assumed_stage is not None:
         said.append(_assumed(report.assumed_stage))
-    said.append(_("Of elke laag achter het netwerk staat, weten we niet: bewijs van steun lezen we nog niet."))
+    said += _unsure([layer for layer, level in report.carried.levels.items() if level.level is None], strangers)
     return said
+
+
+def _unsure(layers: list[str], strangers: Sequence[str]) -> list[str]:
+    """Of which layers nobody knows whether they stand behind the network, without those in which nobody is known."""
+    known = [layer for layer in layers if layer not in strangers]
+    said = _("Of ze achter het netwerk staan, weten we niet van %(layers)s.")
+    return [said % {"layers": layers_listed(known)}] if known else []
 
 
 def _assumed(stage: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from draagvlak.capabilities.insights.wording.carried import nothing_noted
 from draagvlak.capabilities.insights.wording.talks import talks_heading
 from draagvlak.capabilities.insights.wording.words import basis
 
@@ -31,7 +32,9 @@ def sections(report: Json) -> tuple[Section, ...]:
         Section("places", _("Per gemeente"), tuple(_places(report))),
         Section("links", _("Schakels die veel dragen"), tuple(_links(report)), _about_links()),
         Section("bridges", _("Waar een brug ontbreekt"), tuple(bridge["why"] for bridge in report["missing_bridges"])),
+        Section("carried", _("Gedragen: wie staat erachter"), tuple(_carried(report))),
         Section("talks", talks_heading(len(talks)), tuple(talk["why"] for talk in talks)),
+        Section("support", _("Het gesprek over steun"), tuple(_support(report)), _about_support(report)),
         Section("unknown", _("Wat we niet weten"), tuple(report["confidence"]["unknown"])),
         Section("basis", _("Waarop dit steunt"), (made(report), basis(report), *report["confidence"]["statements"])),
     )
@@ -61,6 +64,41 @@ def _places(report: Json) -> list[str]:
 
 def _links(report: Json) -> list[str]:
     return [said for link in report["anchoring"]["cut_points"] for said in link["why"]]
+
+
+def _carried(report: Json) -> list[str]:
+    """A layer each; one sentence where nothing was noted of any."""
+    if not is_told(report["carrying"]):
+        return [nothing_noted()]
+    return [line for layer in report["carrying"] for line in _carried_layer(layer)]
+
+
+def is_told(layers: list[Json]) -> bool:
+    """Whether there is anything to tell of how far layers carry the network."""
+    return any(layer["evidence"] or layer["survey"] for layer in layers)
+
+
+def disagreement_of(layer: Json) -> str:
+    """Where evidence and survey of a layer point apart; "" where they don't."""
+    return (layer["survey"] or {}).get("disagreement") or ""
+
+
+def _carried_layer(layer: Json) -> list[str]:
+    """Where a layer stands; then what a survey says of it, and where the two disagree."""
+    said = [" ".join([layer["sentence"], *layer["remarks"]])]
+    survey = layer["survey"]
+    if survey and survey["sentences"]:
+        said.append(" ".join(survey["sentences"]))
+    return [*said, *filter(None, [disagreement_of(layer)])]
+
+
+def _about_support(report: Json) -> str:
+    return report["support_conversation"]["why"] if report["support_conversation"] else ""
+
+
+def _support(report: Json) -> list[str]:
+    found = report["support_conversation"]
+    return [found["aim"], *found["questions"]] if found else []
 
 
 def _about_links() -> str:

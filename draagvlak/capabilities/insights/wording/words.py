@@ -65,6 +65,12 @@ def routes_heading(report: dict[str, Any]) -> str:
     return _("Wie op de wegen zonder jou staat")
 
 
+def ways_left_out(count: int) -> str:
+    """That a table names no more ways, and where they all stand."""
+    said = ngettext("en nog %(count)s weg", "en nog %(count)s wegen", count) % {"count": count}
+    return _("%(more)s; het rapport als JSON noemt ze alle.") % {"more": said}
+
+
 def remark(report: dict[str, Any], path: dict[str, Any], to_director: bool = True) -> str:
     """What a layer's ways call for, in a few words; empty where two lead there, none does, or nothing is known.
 

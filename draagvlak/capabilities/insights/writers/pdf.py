@@ -11,7 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from draagvlak.basics.paper import set_paper
-from draagvlak.capabilities.insights.wording import heading, layer_name, paths_counted, remark, routes_heading, sections
+from draagvlak.capabilities.insights.wording import (
+    heading,
+    is_told,
+    layer_name,
+    paths_counted,
+    remark,
+    routes_heading,
+    sections,
+)
+from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
 
 Json = dict[str, Any]
 FILES = Path(__file__).parents[1] / "files"
@@ -42,12 +51,33 @@ def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
         "picture": _picture(report),
         "ways": [_ways(path) for path in anchored["paths"] if path["routes"]],
         "sections": [asdict(section) for section in sections(report)],
+        "carried": carried_on_paper(report["carrying"]),
         "words": {
             "who": routes_heading(report),
             "layer": _("Laag"),
             "on": _("Van begin tot einde"),
             "page": _("bladzijde"),
         },
+    }
+
+
+def carried_on_paper(layers: list[Json]) -> Json:
+    """Ladders with their words; no rows where nothing is to be told."""
+    rows = carried_rows(layers) if is_told(layers) else ()
+    return {
+        "alt": "; ".join(f"{row.name}: {row.word}" for row in rows),
+        "rows": [
+            {
+                "layer": row.layer,
+                "name": row.name,
+                "level": row.level,
+                "sentence": row.sentence,
+                "remarks": " ".join(row.remarks),
+                "survey": " ".join(row.survey),
+                "apart": row.apart,
+            }
+            for row in rows
+        ],
     }
 
 

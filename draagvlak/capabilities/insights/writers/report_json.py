@@ -7,23 +7,36 @@ import json
 from typing import Any
 
 from draagvlak.analysis.anchoring import STAGES, Anchoring
+from draagvlak.analysis.conversations.effects import Conversation
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
 from draagvlak.analysis.report import Report
+from draagvlak.analysis.support import served_first
 from draagvlak.capabilities.insights import wording
+from draagvlak.capabilities.insights.writers.carried_json import (
+    Beside,
+    carrying,
+    carrying_of_bodies,
+    support_conversation,
+)
 
 Json = dict[str, Any]
 SCHEMA = "draagvlak.report/1"
-EDITION = 2  # of what the sentences and added keys are: a report kept in another is made anew
+EDITION = 3  # of what the sentences and added keys are: a report kept in another is made anew
 
 
 def as_json(
-    report: Report, names: dict[str, str], source: Json, warnings: list[Json], director_source: str = "given"
+    report: Report,
+    names: dict[str, str],
+    source: Json,
+    warnings: list[Json],
+    director_source: str = "given",
+    beside: Beside | None = None,
 ) -> Json:
     """The report with its sentences in the language that is on. `names` gives the name behind each id.
 
-    `source` holds file, format, rows_read and skipped; unknown is None, never 0.
+    `beside`: evidence and survey. `source` holds file, format, rows_read and skipped; unknown is None.
     """
-    counts = report.counts
+    counts, beside, talks = report.counts, beside or Beside(), _talks(report)
     return {
         "schema": SCHEMA,
         "edition": EDITION,
@@ -43,12 +56,14 @@ def as_json(
         ],
         "director": _director(report, names, director_source),
         "anchoring": _anchoring(report, names),
-        "carrying": _carrying(report),
+        "carrying": carrying(report, beside, names),
+        "carrying_of_bodies": carrying_of_bodies(report, beside),
+        "support_conversation": support_conversation(report, talks, names),
         "missing_bridges": [
             {"from": b.source_layer, "to": b.layer, "why": wording.bridge(b, report)}
             for b in (report.missing_bridges if wording.is_measured(report) else ())
         ],
-        "conversations": _conversations(report, names),
+        "conversations": _conversations(report, talks, names),
         "confidence": {
             "statements": wording.confidence(report, names),
             "unknown": wording.unknowns(report),
@@ -132,30 +147,23 @@ def _cut_point(report: Report, id_: str, names: dict[str, str]) -> Json:
     return {**_person(id_, names), "cuts_off": list(lost), "every_path": whole, "why": wording.link(report, id_, names)}
 
 
-def _carrying(report: Report) -> list[Json]:
-    """No evidence is read yet: every level is unknown, for everybody known in the layer; of whom, where nobody is?"""
-    members = {count.layer: count.persons or None for count in report.layers}
-    return [
-        {
-            "layer": layer,
-            "level": None,
-            "known": 0 if members[layer] else None,
-            "unknown": members[layer],
-            "stale": 0 if members[layer] else None,
-        }
-        for layer in GOVERNANCE_LAYERS
-    ]
+def _talks(report: Report) -> list[Conversation]:
+    """The proposal; where no set adds a way, also the first step of the chain that would, unless it is in it.
 
-
-def _conversations(report: Report, names: dict[str, str]) -> list[Json]:
-    """The proposal; where no set adds a way, also the first step of the chain that would, unless it is in it."""
-    found = list(report.proposal.conversations)
+    Of conversations that bring as much, first the one to the layer of which support is to be won.
+    """
+    talk = report.carried.talk
+    found = list(served_first(report.proposal.conversations, talk.layer if talk else ""))
     step = report.proposal.first_step
-    pairs = [(talk.a, talk.b) for talk in found]
+    pairs = [(one.a, one.b) for one in found]
     if step is not None and (step.a, step.b) in pairs:
         found[pairs.index((step.a, step.b))] = step
     elif step is not None:
         found.append(step)
+    return found
+
+
+def _conversations(report: Report, talks: list[Conversation], names: dict[str, str]) -> list[Json]:
     return [
         {
             "rank": rank,
@@ -174,5 +182,5 @@ def _conversations(report: Report, names: dict[str, str]) -> list[Json]:
                 "steps": talk.steps,
             },
         }
-        for rank, talk in enumerate(found, start=1)
+        for rank, talk in enumerate(talks, start=1)
     ]

@@ -51,6 +51,7 @@ def add_batch(user: User, authority: Authority, network: Network | None, new_nam
         batch = Batch.objects.create(authority=authority, network=network, made_network=made)
         people = recognise(network, rows)
         _new_people(batch, people, rows)
+        rows.placed.update((key, someone.pk) for key, someone in people.found.items())
         _contacts(batch, rows, people)
         _change_people(batch, people.changes)
         _ties(batch, rows, people)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0002_the_official_list"),
-        ("network", "0009_indexes_by_network"),
+        ("network", "0010_indexes_that_answer"),
     ]
 
     operations = [

@@ -44,13 +44,14 @@ class Participation(models.Model):
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, db_index=False)
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="participations")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations", db_index=False)
 
     objects = ScopedRows()
 
     class Meta:
         ordering = ("pk",)
         constraints = (models.UniqueConstraint(fields=["contact", "person"], name="there_once"),)
+        indexes = (models.Index(fields=["person", "authority", "contact"], name="there_of_person"),)
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.contact_id}"

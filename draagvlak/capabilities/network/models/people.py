@@ -39,7 +39,7 @@ class Person(models.Model):
     class Meta:
         ordering = ("name", "pk")
         verbose_name_plural = "people"
-        indexes = (models.Index(fields=["birth_month", "birth_day"], name="person_birthday"),)
+        indexes = (models.Index(fields=["authority", "birth_month", "birth_day"], name="person_born"),)
         constraints = (
             models.UniqueConstraint(
                 fields=["authority", "account"], condition=models.Q(account__isnull=False), name="one_person_an_account"
@@ -57,7 +57,7 @@ class Membership(models.Model):
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, db_index=False)
-    network = models.ForeignKey(Network, on_delete=models.CASCADE)
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, db_index=False)  # it is in the index below
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     layers = models.JSONField(default=list, blank=True)
     since = models.DateField(null=True, blank=True)
@@ -74,6 +74,7 @@ class Membership(models.Model):
                 fields=["network", "person"], condition=models.Q(until__isnull=True), name="member_once"
             ),
         )
+        indexes = (models.Index(fields=["network", "authority", "person", "until", "since"], name="member_counted"),)
 
     def __str__(self) -> str:
         return f"{self.person} · {self.network}"

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
@@ -84,13 +84,35 @@ def keys_seen(network: Network, look: Look) -> Sequence[int] | QuerySet[Membersh
     return sorted(keys, key=place.__getitem__)
 
 
+class Listed(NamedTuple):
+    """A person as the list shows them; `key` is theirs."""
+
+    key: int
+    name: str
+    known_as: str
+    function: str
+    organisation: str
+    layers: list[str]
+
+
 def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
-    """The page asked for, or the nearest there is, of memberships with their persons. Two queries, three at most."""
-    page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
+    """The page asked for, or the nearest there is, of people as `Listed`. Two queries, three at most."""
+    if not look.text.strip():
+        page: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
+        page.object_list = [Listed(*row[1:]) for row in page.object_list]
+        return page
+    page = Paginator(keys_seen(network, look), PAGE).get_page(number)
     keys = list(page.object_list)
-    rows = {row.pk: row for row in Membership.objects.filter(pk__in=keys).select_related("person")}
-    page.object_list = [rows[key] for key in keys]
+    rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
+    listed = {row[0]: Listed(*row[1:]) for row in rows}
+    page.object_list = [listed[key] for key in keys]
     return page
+
+
+def _listed(rows: QuerySet[Membership]) -> Any:
+    """The key of each membership, and what `Listed` has."""
+    columns = ("name", "known_as", "function", "organisation")
+    return rows.values_list("pk", "person_id", *(f"person__{column}" for column in columns), "layers")
 
 
 def in_poverty(people: Collection[int]) -> set[int]:

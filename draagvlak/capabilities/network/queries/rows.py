@@ -1,7 +1,7 @@
 """What a list brings, before it is known what of it is there already."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -45,7 +45,7 @@ class NewRows:
     """What a list brings, people named by keys of its own. `contacts`, the many, are walked once; `referenced` are
     those that bear a reference, of whatever network. `of` counts both. `takes_over`: where the list says something
     else than the network of somebody known, the list is right. `tell(stage, done, total)` hears how far it is, and
-    may raise to stop it all.
+    may raise to stop it all. `placed` is filled as they come in: by key of the list, the key of each person's row.
     """
 
     people: tuple[NewPerson, ...]
@@ -56,3 +56,4 @@ class NewRows:
     tell: Tell = silent
     referenced: tuple[NewContact, ...] = ()
     takes_over: bool = True
+    placed: dict[str, int] = field(default_factory=dict)

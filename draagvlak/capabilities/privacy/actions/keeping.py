@@ -24,6 +24,8 @@ from draagvlak.capabilities.privacy.actions.erasure import NotErasedError, _eras
 from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
+from draagvlak.capabilities.pulse.models import Link
+from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
 PIECE = 5000  # rows in one transaction of rules that may find very many, the first time that they run
@@ -95,6 +97,11 @@ def _end_meetings(authority: Authority) -> int:
     return len(keys)
 
 
+def _end_evidence(authority: Authority) -> int:
+    (evidence, _on), (steps, _due), (offices, _until) = ageing.evidence()
+    return _end_rows(evidence, steps, offices)
+
+
 def _ask(authority: Authority) -> int:
     ((rows, _day),) = ageing.to_ask()
     today = localdate()
@@ -121,6 +128,21 @@ def _forget_undoing(authority: Authority) -> int:
     return Batch.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(filled=[])
 
 
+def _forget_who_was_asked(authority: Authority) -> int:
+    """How many were asked, and whether the link was used, stay: the response is counted by them."""
+    ((rows, _day),) = ageing.survey_links()
+    keys = list(rows.values_list("pk", flat=True))
+    return Link.objects.filter(pk__in=keys).update(email="", token_hash="", reminder_hash="", name="")
+
+
+def _end_answers(authority: Authority) -> int:
+    ((sheets, _day), (remarks, _day), (works_with, _day)) = ageing.answers()
+    ended = [rows.count() for rows in (sheets, remarks, works_with)]
+    for rows in (sheets, remarks, works_with):
+        _at_once(rows)
+    return sum(ended)
+
+
 def _delete(found: Callable[[], list[tuple[ageing.Rows, str]]]) -> Callable[[Authority], int]:
     def end(authority: Authority) -> int:
         counts = [(rows.count(), rows) for rows, _day in found()]
@@ -141,11 +163,14 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
     Kept.DRAFTS: _delete(ageing.drafts),
+    Kept.EVIDENCE: _end_evidence,
     Kept.ASKED: _ask,
     Kept.UNRENEWED: _erase_unrenewed,
     Kept.LISTS: forget_old_lists,
     Kept.UNDOING: _forget_undoing,
     Kept.INVITATIONS: _delete(ageing.invitations),
+    Kept.SURVEY_LINKS: _forget_who_was_asked,
+    Kept.ANSWERS: _end_answers,
     Kept.FORMS: _delete(ageing.forms),
     Kept.AUDIT: _delete(ageing.audit),
     Kept.REQUESTS: _delete(ageing.requests),

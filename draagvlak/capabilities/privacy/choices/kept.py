@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.capabilities.pulse.choices import INVITATIONS_KEPT
+
 ASK_AFTER, ERASE_AFTER = 24, 3  # months without contact; months after it was asked
 POVERTY = "people_in_poverty"
 
@@ -17,11 +19,14 @@ class Kept(models.TextChoices):
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
+    EVIDENCE = "evidence", _("Bewijs van steun en geplande stappen")
     ASKED = "asked", _("Mensen zonder contact of rol")
     UNRENEWED = "unrenewed", _("Mensen over wie niemand antwoordde")
     LISTS = "lists", _("Ingelezen lijsten")
     UNDOING = "undoing", _("Wat nodig is om een lijst ongedaan te maken")
     INVITATIONS = "invitations", _("Uitnodigingen")
+    SURVEY_LINKS = "survey_links", _("Uitnodigingen voor een peiling")
+    ANSWERS = "answers", _("Antwoorden op een peiling")
     FORMS = "forms", _("Kenmerken van verstuurde formulieren")
     AUDIT = "audit", _("Logboek van wie wat deed")
     REQUESTS = "requests", _("Vragen over eigen gegevens")
@@ -46,6 +51,12 @@ RULES: tuple[Rule, ...] = (
     Rule(Kept.MEETINGS, _("6 jaar"), _("De vergadering gaat weg."), months=72),
     Rule(Kept.DRAFTS, _("30 dagen"), _("De notitie gaat weg."), days=30),
     Rule(
+        Kept.EVIDENCE,
+        _("6 jaar na de bestuursperiode"),
+        _("Tekst, namen en bestand gaan weg. Per bestuursperiode blijft hoeveel er was."),
+        months=72,
+    ),
+    Rule(
         Kept.ASKED,
         _("24 maanden na het laatste contact"),
         _("We vragen de regisseur: houden of wissen?"),
@@ -55,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     Rule(Kept.LISTS, _("30 dagen"), _("De inhoud van de lijst gaat weg."), days=30),
     Rule(Kept.UNDOING, _("30 dagen"), _("Daarna kan een lijst niet meer ongedaan."), days=30),
     Rule(Kept.INVITATIONS, _("30 dagen na gebruik of einde"), _("Adres en link gaan weg."), days=30),
+    Rule(Kept.SURVEY_LINKS, _("tot 30 dagen na de peiling"), _("Adressen en links gaan weg."), days=INVITATIONS_KEPT),
+    Rule(Kept.ANSWERS, _("6 jaar"), _("Enkel de cijfers die al getoond mochten worden, blijven."), months=72),
     Rule(Kept.FORMS, _("30 dagen"), _("Het kenmerk gaat weg."), days=30, shown=False),
     Rule(Kept.AUDIT, _("24 maanden"), _("De regel in het logboek gaat weg."), months=24),
     Rule(Kept.REQUESTS, _("5 jaar na het antwoord"), _("De vraag gaat weg."), months=60),

@@ -20,6 +20,7 @@ class Erased(Enum):
     BATCH = "what stood in rows of the person goes; elsewhere as MENTION"
     MERGED = "goes with the person; in what others took over, as MENTION"
     SESSION = "goes with the account; out of others the person's name is taken"
+    FILE = "its file goes where the name is read in it or in its name; what cannot be read is for a human to look at"
     ASKED = "emptied: that something was asked, and when it was answered, stays"
     FIXED = "chosen from a list, or made by the machine: never a person's text"
 
@@ -56,6 +57,7 @@ RULES: dict[str, dict[str, Erased]] = {
         "phone": MENTION,
         "website": MENTION,
     },
+    "authorities.Logo": {"kind": FIXED, "content": FIXED},
     "network.Network": {"name": MENTION, "kind": FIXED, "slug": FIXED, "mark": FIXED},
     "network.Batch": {"filled": BATCH},
     "network.Share": {"what": FIXED},
@@ -64,7 +66,39 @@ RULES: dict[str, dict[str, Erased]] = {
     "network.CalendarFeed": {"token_hash": FIXED},
     "network.ImpactDecision": {"body": MENTION, "reference": MENTION, "answers": MENTION},
     "network.Inspiration": {"text": MENTION, "came_of_it": MENTION},
+    "support.Body": {"layer": FIXED, "kind": FIXED, "name": MENTION, "municipality": MENTION},
+    "support.Office": {"function": MENTION},
+    "support.Evidence": {
+        "layer": FIXED,
+        "kind": FIXED,
+        "text": MENTION,
+        "source": MENTION,
+        "reference": MENTION,
+    },
+    "support.EvidenceFile": {
+        "name": Erased.FILE,
+        "kind": FIXED,
+        "content": Erased.FILE,
+        "came_by": FIXED,
+        "left_by": FIXED,
+    },
+    "support.EvidenceTally": {"layer": FIXED, "kind": FIXED},
+    "support.Step": {"layer": FIXED, "words": MENTION, "result": MENTION},
+    "pulse.Survey": {
+        **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
+        **dict.fromkeys(("title", "give_back"), MENTION),
+        "kept": FIXED,  # numbers only
+    },
+    "pulse.Link": {
+        **dict.fromkeys(("layer", "form", "token_hash", "reminder_hash"), FIXED),
+        "email": MENTION,  # one that is wholly theirs is emptied, and its link is good no more
+        "name": MENTION,
+    },
+    "pulse.AnswerSheet": dict.fromkeys(("layer", "form", "values", "unsaid"), FIXED),
+    "pulse.Remark": {"text": MENTION, "shown_as": MENTION},
+    "pulse.SpentKey": {"key_hash": FIXED},
     "insights.StoredReport": {"texts": REMADE},
+    "insights.ReportHead": {"texts": REMADE, "counted": REMADE},  # goes with its report
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.KeptCounts": {"columns": MENTION, **dict.fromkeys(("rows", "counts", "people"), FIXED)},  # people: keys

@@ -24,7 +24,8 @@ from draagvlak.capabilities.network.models import (
 from draagvlak.capabilities.privacy.models import Handing, RightsRequest
 from draagvlak.capabilities.privacy.queries.called import called, said_in
 from draagvlak.capabilities.privacy.queries.others import Others
-from draagvlak.capabilities.privacy.queries.texts_about import Scope
+from draagvlak.capabilities.privacy.queries.texts_about import BEFORE, EVIDENCE, SAID_BEFORE, STEP, Scope
+from draagvlak.capabilities.support.queries.concerning import evidence_about, offices_of, steps_about
 
 SCHEMA = "draagvlak.person/1"
 TEXTS = ("name", "known_as", "function", "organisation", "municipality", "email", "phone")
@@ -47,7 +48,15 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "contacts": _contacts(person, scope, texts),
         "meetings": _meetings(person, scope, texts),
-        "texts_before": [{"text": text} for key, text in texts.items() if key.startswith("v")],
+        "offices": [
+            {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
+        ],
+        "evidence": _evidence(person, scope, texts),
+        "steps": [
+            {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
+            for row in steps_about(person, scope.meetings)
+        ],
+        "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
         "merged": [
             {"at": localtime(row.merged_at).isoformat(), "names": sorted(set(filter(None, said_in(row.taken))))}
@@ -115,6 +124,20 @@ def _meetings(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]
             "text": texts.get(f"m{row.meeting_id}"),
         }
         for row in rows.select_related("meeting__network").order_by("-meeting__starts_at")
+    ]
+
+
+def _evidence(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
+    return [
+        {
+            "network": row.network.name,
+            "layer": row.layer,
+            "sign": row.kind,
+            **_plain(row, (), ("on", "until")),
+            "has_file": row.has_file,
+            "text": texts.get(f"{EVIDENCE}{row.pk}"),
+        }
+        for row in evidence_about(person, scope.meetings, called(person))
     ]
 
 

@@ -34,9 +34,12 @@ from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POV
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
+from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
+from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from draagvlak.capabilities.support.queries.ageing import past_evidence
 
 Rows = QuerySet[Any]
-WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series)
+WITH_HISTORY = (Person, Membership, Organisation, Contact, Meeting, Series, Body, Office, Evidence, Step)
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,11 @@ def meetings() -> list[tuple[Rows, str]]:
     return [(Meeting.objects.filter(_in_networks(Kept.MEETINGS, "starts_at__date")), "starts_at")]
 
 
+def evidence() -> list[tuple[Rows, str]]:
+    """Of each network as its day sees it."""
+    return past_evidence({network.pk: _before(Kept.EVIDENCE, day_of(network)) for network in Network.objects.all()})
+
+
 def without_contact(today: date | None = None) -> QuerySet[Person]:
     """People who met nobody for 24 months, hold no role, and of whom it was not said meanwhile that they stay."""
     day = _before(Kept.ASKED, today)
@@ -164,6 +172,19 @@ def invitations() -> list[tuple[Rows, str]]:
     return [(Invitation.objects.filter(over), "invited_at")]
 
 
+def survey_links() -> list[tuple[Rows, str]]:
+    """Of surveys that are over: what still says who was asked, or opens a form."""
+    over = Survey.objects.filter(_in_networks(Kept.SURVEY_LINKS, "closes_on"))
+    bare = Q(email="", token_hash="", reminder_hash="", name="")
+    return [(Link.objects.filter(~bare, survey__in=over), "survey__closes_on")]
+
+
+def answers() -> list[tuple[Rows, str]]:
+    over = Survey.objects.filter(_in_networks(Kept.ANSWERS, "closes_on"))
+    tables = (AnswerSheet, Remark, WorksWith)
+    return [(model.objects.filter(survey__in=over), "survey__closes_on") for model in tables]
+
+
 def forms() -> list[tuple[Rows, str]]:
     return [(SentForm.objects.filter(at__lt=moment_before(Kept.FORMS)), "at")]
 
@@ -188,6 +209,7 @@ def history() -> list[tuple[Rows, str]]:
             key = "id" if model is Person else "person_id"
             rows = rows.exclude(**{f"{key}__in": merged})
         found.append((rows, "history_date"))
+    found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
     return found
 
 
@@ -195,12 +217,15 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.POVERTY_NOTES: poverty_notes,
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
+    Kept.EVIDENCE: evidence,
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.DRAFTS: drafts,
     Kept.LISTS: lists,
     Kept.UNDOING: undoing,
     Kept.INVITATIONS: invitations,
+    Kept.SURVEY_LINKS: survey_links,
+    Kept.ANSWERS: answers,
     Kept.FORMS: forms,
     Kept.AUDIT: audit,
     Kept.REQUESTS: requests,

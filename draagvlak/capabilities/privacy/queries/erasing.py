@@ -18,12 +18,15 @@ from draagvlak.capabilities.network.models import (
 )
 from draagvlak.capabilities.privacy.queries.called import called
 from draagvlak.capabilities.privacy.queries.met import about_alone, company_in
+from draagvlak.capabilities.support.models import Evidence, Office, Step
+from draagvlak.capabilities.support.queries.files import files_naming
 
 
 @dataclass(frozen=True)
 class Going:
     """Counts. `contacts_alone` and `meetings_alone` go whole; of `contacts_about` the text goes; of `contacts_parted`
-    and `meetings_parted` the person goes. `maybe` are texts of others with only their first or last name.
+    and `meetings_parted` the person goes. `maybe` are texts of others with only their first or last name; in
+    `files_unread`, beside evidence, a name cannot be found by a machine.
     """
 
     memberships: int
@@ -39,6 +42,10 @@ class Going:
     mentions: int
     maybe: int
     invitations: int
+    offices: int
+    evidence: int
+    files: int
+    files_unread: int
     lists: int
     lists_waiting: int
     has_account: bool
@@ -55,6 +62,7 @@ def what_would_go(person: Person) -> Going:
     only = sum(set(there) == {person.pk} for there in met.values())
     mentions, maybe = _mentions(person, {one.pk for one in contacts}, {one.pk for one in meetings})
     full = Upload.objects.exclude(cells=b"")
+    named = files_naming(called(person))
     return Going(
         memberships=Membership.objects.filter(person=person).count(),
         positions=Position.objects.filter(person=person).count(),
@@ -68,6 +76,10 @@ def what_would_go(person: Person) -> Going:
         meetings_parted=len(meetings) - only,
         mentions=mentions,
         maybe=maybe,
+        offices=Office.objects.filter(person=person).count(),
+        evidence=Evidence.objects.filter(person=person).count(),
+        files=len(named.naming),
+        files_unread=len(named.unread),
         invitations=Invitation.objects.filter(networks__person=person).count(),
         lists=full.count(),
         lists_waiting=full.filter(state__in=(State.READ, State.FAILED)).count(),
@@ -76,14 +88,16 @@ def what_would_go(person: Person) -> Going:
 
 
 def _mentions(person: Person, contacts: set[int], meetings: set[int]) -> tuple[int, int]:
-    """In how many notes, meetings and inspirations of others they are named, and in how many only a first or last
-    name stands, which may mean somebody else: those stay, and are for a human to look at.
+    """In how many notes, meetings, inspirations, evidence and steps of others they are named, and in how many only a
+    first or last name stands, which may mean somebody else: those stay, and are for a human to look at.
     """
     names = called(person)
     texts = [
         *_texts(Contact, ("subject", "note"), contacts),
         *_texts(Meeting, ("title", "agenda", "decisions"), meetings),
         *_texts(Inspiration, ("text", "came_of_it"), set()),
+        *_texts(Evidence, ("text", "source"), set(Evidence.objects.filter(person=person).values_list("pk", flat=True))),
+        *_texts(Step, ("words", "result"), set()),
     ]
     named = [text for text in texts if names.are_in(text)]
     return len(named), sum(names.words_are_in(text) for text in texts if text not in set(named))

@@ -15,8 +15,11 @@ from draagvlak.capabilities.privacy.queries.called import called
 from draagvlak.capabilities.privacy.queries.met import company_in
 from draagvlak.capabilities.privacy.queries.others import Others
 from draagvlak.capabilities.privacy.queries.people import administers
+from draagvlak.capabilities.support.models import Evidence
+from draagvlak.capabilities.support.queries.concerning import evidence_about, steps_about
 
 CONTACT, MEETING, BEFORE = "c", "m", "v"
+EVIDENCE, SAID_BEFORE, STEP = "e", "w", "s"
 LONGEST = 20_000
 MOST_TEXTS = 1_500  # that one page lets somebody look through
 
@@ -39,8 +42,8 @@ def scope_of(user: User, authority: Authority) -> Scope:
 
 @dataclass(frozen=True)
 class TextAbout:
-    """A text by its key ("c12": of a contact, "m3": of a meeting, "v7": what a contact said before), with what is
-    proposed to give: without others.
+    """A text by its key ("c12": of a contact, "m3": of a meeting, "e4": of evidence, "s5": of a step, "v7" and "w8":
+    what a contact and evidence said before), with what is proposed to give: without others.
     """
 
     key: str
@@ -55,6 +58,7 @@ def texts_about(person: Person, scope: Scope) -> list[TextAbout]:
     """Newest first. A fixed number of queries."""
     others = Others(person, called(person))
     found = [*_contacts(person, scope, others), *_meetings(person, scope, others)]
+    found += [*_evidence(person, scope, others), *_steps(person, scope, others)]
     return sorted(found, key=lambda text: (text.on, text.key), reverse=True)[:MOST_TEXTS]
 
 
@@ -82,10 +86,32 @@ def _meetings(person: Person, scope: Scope, others: Others) -> Iterator[TextAbou
         yield from _one(f"{MEETING}{row.pk}", row, on, said, _names(company[row.pk], person), others)
 
 
+def _evidence(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
+    by_key = {row.pk: row for row in evidence_about(person, scope.meetings, others.own)}
+    for row in by_key.values():
+        said = _joined(row.text, row.source, row.reference)
+        yield from _one(f"{EVIDENCE}{row.pk}", row, row.on, said, (), others)
+    for before in Evidence.history.filter(id__in=by_key).order_by("history_id"):
+        now, said = by_key[before.id], _joined(before.text, before.source, before.reference)
+        if said != _joined(now.text, now.source, now.reference):
+            yield from _one(f"{SAID_BEFORE}{before.history_id}", now, before.on, said, (), others)
+
+
+def _steps(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
+    for row in steps_about(person, scope.meetings):
+        on = row.done_on or row.due or row.noted_on
+        yield from _one(f"{STEP}{row.pk}", row, on, _joined(row.words, row.result), (), others)
+
+
 def _one(key: str, row: Any, on: date, said: str, company: Iterable[str], others: Others) -> Iterator[TextAbout]:
     if said:
         proposed = others.taken_out(said, company)
-        yield TextAbout(key, on, row.network.name, getattr(row, "kind", ""), proposed, proposed != said)
+        yield TextAbout(key, on, row.network.name, _kind(row), proposed, proposed != said)
+
+
+def _kind(row: Any) -> str:
+    """Of evidence in words; that of a contact is a word already."""
+    return str(row.get_kind_display()) if isinstance(row, Evidence) else getattr(row, "kind", "")
 
 
 def _names(company: dict[int, str], person: Person) -> list[str]:

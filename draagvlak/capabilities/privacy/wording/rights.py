@@ -132,6 +132,17 @@ def _own_goings(n: dict[str, Any]) -> dict[str, str]:
             "%(n)s plaats in een netwerk gaat weg.", "%(n)s plaatsen in netwerken gaan weg.", n["memberships"]
         ),
         "positions": ngettext("%(n)s functie gaat weg.", "%(n)s functies gaan weg.", n["positions"]),
+        "offices": ngettext(
+            "%(n)s plaats in een orgaan gaat weg.", "%(n)s plaatsen in organen gaan weg.", n["offices"]
+        ),
+        "evidence": ngettext(
+            "%(n)s bewijs van steun op naam gaat weg.", "%(n)s bewijzen van steun op naam gaan weg.", n["evidence"]
+        ),
+        "files": ngettext(
+            "%(n)s bestand waarin de naam staat, gaat weg.",
+            "%(n)s bestanden waarin de naam staat, gaan weg.",
+            n["files"],
+        ),
         "versions": ngettext("%(n)s vorige versie gaat weg.", "%(n)s vorige versies gaan weg.", n["versions"]),
         "merged": ngettext(
             "%(n)s samenvoeging kan niet meer ongedaan.", "%(n)s samenvoegingen kunnen niet meer ongedaan.", n["merged"]

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
-from draagvlak.capabilities.network.choices import Presence
+from draagvlak.capabilities.network.choices import Layer, Presence
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
+from draagvlak.capabilities.support.choices import EvidenceKind
 
 Json = dict[str, Any]
 Pairs = list[tuple[str, str]]
@@ -38,7 +39,10 @@ def sections(held: Json) -> list[Section]:
         ("positions", _("Andere functies"), held["positions"]),
         ("contacts", _("Contacten waar je bij was"), held["contacts"]),
         ("meetings", _("Vergaderingen"), held["meetings"]),
-        ("texts_before", _("Wat eerder over contacten genoteerd stond"), held["texts_before"]),
+        ("offices", _("Organen waarin je zit of zat"), held["offices"]),
+        ("evidence", _("Bewijs van steun dat jou noemt"), held["evidence"]),
+        ("steps", _("Geplande stappen met of door jou"), held["steps"]),
+        ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
         ("conversations", _("Antwoorden op voorgestelde gesprekken"), held["conversations"]),
@@ -100,6 +104,8 @@ CHOICES: dict[str, Any] = {
     "role": RoleKind.choices,
     "outcome": Outcome.choices,
     "asked": RequestKind.choices,
+    "layer": Layer.choices,
+    "sign": EvidenceKind.choices,
 }
 
 
@@ -163,6 +169,12 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "ties": _("banden"),
         "asked": _("vraag"),
         "words": _("in je woorden"),
+        "body": _("orgaan"),
+        "layer": _("laag"),
+        "sign": _("wat er was"),
+        "has_file": _("met een bestand"),
+        "due": _("tegen"),
+        "done_on": _("gedaan op"),
         "outcome": _("uitkomst"),
         "received_on": _("ontvangen op"),
         "due_on": _("antwoord uiterlijk op"),

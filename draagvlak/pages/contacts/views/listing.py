@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,30 +9,44 @@ from django.views.decorators.http import require_GET
 
 from draagvlak.capabilities.network.queries import contacts as queries
 from draagvlak.pages.contacts.forms import FindForm
-from draagvlak.pages.contacts.forms.words import line_of
+from draagvlak.pages.contacts.forms.words import lines_of
 from draagvlak.pages.contacts.views.one import REMOVED
 from draagvlak.pages.shared.doors import Visit, in_network
-
-A_PAGE = 50
+from draagvlak.pages.shared.parts import mark_of_part
 
 
 @require_GET
 @in_network(may="network.note_contact")
 def index(request: Visit) -> HttpResponse:
     mine = queries.contacts_for(request.user, request.network)
-    form = FindForm(queries.kinds_of(mine), request.GET)
+    kinds = queries.kinds_of(mine)
+    form = FindForm(kinds, request.GET)
     wanted = form.wanted()
-    page = Paginator(queries.with_people(queries.found(mine, wanted)), A_PAGE).get_page(request.GET.get("pagina"))
+    asked, is_narrowed = _asked(request), wanted != queries.Wanted()
+    found = queries.found(mine, wanted, request.network)
+    page = queries.page_of_contacts(found, request.GET.get("pagina"), is_narrowed)
     context = {
         "title": _("Contacten"),
         "form": form,
-        "is_narrowed": wanted != queries.Wanted(),
+        "is_narrowed": is_narrowed,
         "page": page,
-        "lines": [line_of(contact) for contact in page],
+        "is_cut": page.paginator.is_cut,  # type: ignore[attr-defined]
+        "lines": lambda: lines_of(page.object_list, request.path),
+        "find_mark": mark_of_part(request, asked, is_narrowed, kinds),
+        "list_mark": mark_of_part(request, asked, page.number, page.paginator.count, page.object_list),
         "drafts": queries.drafts_of(request.user, request.network),
         "removed": _removed(request),
+        "asked": asked,
     }
     return render(request, "contacts/list.html", context)
+
+
+def _asked(request: Visit) -> str:
+    """What was asked, which tells one kept page of the list from another."""
+    asked = request.GET.copy()
+    for part in ("pagina", "weg"):
+        asked.pop(part, None)
+    return asked.urlencode()
 
 
 def _removed(request: Visit) -> Any:

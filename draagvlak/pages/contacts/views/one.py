@@ -20,6 +20,7 @@ from draagvlak.pages.contacts.forms.changing import begins_with
 from draagvlak.pages.contacts.forms.noting import kinds_known
 from draagvlak.pages.contacts.forms.words import line_of, told_of
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.parts import mark_of_part
 from draagvlak.pages.shared.views import changed_meanwhile
 
 REMOVED = "contacts_removed"  # in the session: keys of what can be brought back, never a word of it
@@ -92,7 +93,10 @@ def _context(request: Visit, found: Any) -> dict[str, Any]:
     words = told_of(found, Desk(request).today)
     line = line_of(found)
     kinds = kinds_known([])
-    return {"title": words, "contact": found, "line": line, "may_change": may_change, "kinds": kinds}
+    begins = found.pk, sorted(begins_with(found).items()), [one.person.name for one in found.present]
+    context = {"title": words, "contact": found, "line": line, "may_change": may_change, "kinds": kinds}
+    kept = {"fields_mark": mark_of_part(request, begins), "fields_kept": 3600 if request.method == "GET" else 0}
+    return context | kept
 
 
 def _list(request: Visit) -> str:

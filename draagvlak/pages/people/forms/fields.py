@@ -12,16 +12,6 @@ from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.pages.people.forms.words import REFUSALS
 
 NO_LAYER = ("", _("weten we niet"))
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
-
-
-class DayField(forms.DateField):
-    """A day by the browser's own field, or typed as one writes it in Dutch."""
-
-    def __init__(self, **more: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        wrong = {"invalid": _("Deze dag bestaat niet. Typ hem zo: 31/12/2026.")}
-        super().__init__(widget=widget, input_formats=DAYS, error_messages=wrong, **more)
 
 
 def layer_field(**more: Any) -> forms.ChoiceField:

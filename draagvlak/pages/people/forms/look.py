@@ -1,15 +1,16 @@
 """How the lists are looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from draagvlak.capabilities.insights.wording.mapped import SHAPES, band_name
 from draagvlak.capabilities.network.choices import Layer
-from draagvlak.capabilities.network.queries.people import NO_LAYER, Look
+from draagvlak.capabilities.network.queries.people import NO_LAYER, Listed, Look
 
 SORTS = (("", _("naam")), ("organisatie", _("organisatie")), ("laag", _("laag")))
 
@@ -52,4 +53,25 @@ class LookForm(forms.Form):
 def with_layers(rows: Iterable[Any]) -> None:
     """Give each membership, as `shown`, its layers with their shapes and words."""
     for row in rows:
-        row.shown = [{"key": one, "shape": SHAPES[one], "word": band_name(one)} for one in row.layers if one in SHAPES]
+        row.shown = layers_shown(row.layers)
+
+
+def layers_shown(layers: Iterable[str]) -> list[dict[str, str]]:
+    return [{"key": one, "shape": SHAPES[one], "word": band_name(one)} for one in layers if one in SHAPES]
+
+
+def rows_shown(rows: Iterable[Listed], address: str) -> Iterator[dict[str, Any]]:
+    """People of the list as its template writes them; `address` is that of the list, below which each has a page."""
+    words: dict[tuple[str, ...], list[dict[str, str]]] = {}  # many people stand in the same layers
+    choose = gettext("Kies %(name)s")
+    for row in rows:
+        layers = tuple(row.layers)
+        if layers not in words:
+            words[layers] = layers_shown(layers)
+        yield {
+            "row": row,
+            "address": f"{address}{row.key}/",
+            "choose": choose % {"name": row.name},
+            "also": row.known_as if row.known_as != row.name else "",
+            "layers": words[layers],
+        }

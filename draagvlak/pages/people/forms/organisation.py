@@ -16,7 +16,8 @@ from draagvlak.capabilities.network.readers.details import (
     shown_enterprise_number,
     shown_phone,
 )
-from draagvlak.pages.people.forms.fields import DayField, RefusingForm
+from draagvlak.pages.people.forms.fields import RefusingForm
+from draagvlak.pages.shared.forms import DayField
 
 
 class OrganisationForm(RefusingForm):

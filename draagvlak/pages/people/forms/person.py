@@ -10,8 +10,8 @@ from draagvlak.capabilities.network.actions.people import DETAILS, Standing, Tur
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.queries.people import Known
 from draagvlak.capabilities.network.readers.details import phone_of, shown_phone
-from draagvlak.pages.people.forms.fields import DayField, RefusingForm, layer_field, organisation_field
-from draagvlak.pages.shared.forms import OnceForm
+from draagvlak.pages.people.forms.fields import RefusingForm, layer_field, organisation_field
+from draagvlak.pages.shared.forms import DayField, OnceForm
 
 MONTHS = [
     _("januari"), _("februari"), _("maart"), _("april"), _("mei"), _("juni"), _("juli"), _("augustus"),

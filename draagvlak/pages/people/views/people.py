@@ -15,24 +15,29 @@ from draagvlak.capabilities.network.queries.people import (
 )
 from draagvlak.capabilities.network.readers.details import shown_phone
 from draagvlak.capabilities.network.writers.cards import MEDIA_TYPE, as_cards
-from draagvlak.pages.people.forms.look import LookForm, with_layers
-from draagvlak.pages.people.views.saving import readable, sees_all
+from draagvlak.pages.people.forms.look import LookForm, rows_shown, with_layers
+from draagvlak.pages.people.views.saving import address, readable, sees_all
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.parts import mark_of_part
 
 
 @require_GET
 @in_network(may="network.read_people")
 @paced("search")
 def look(request: Visit) -> HttpResponse:
-    form = LookForm(request.GET, organisation_names(request.network))
+    organisations = organisation_names(request.network)
+    form = LookForm(request.GET, organisations)
     page = page_of_people(request.network, form.look, request.GET.get("pagina"))
-    with_layers(page.object_list)
+    asked, may_write = request.GET.urlencode(), sees_all(request)
     context = {
         "title": _("Mensen"),
         "form": form,
         "page": page,
-        "may_write": sees_all(request),
-        "asked": request.GET.urlencode(),
+        "rows": lambda: rows_shown(page.object_list, address(request, "people")),
+        "may_write": may_write,
+        "asked": asked,
+        "search_mark": mark_of_part(request, may_write, asked, organisations),
+        "list_mark": mark_of_part(request, may_write, asked, page.number, page.paginator.count, page.object_list),
     }
     return page_or_part(request, "people/people.html", "list", context)
 

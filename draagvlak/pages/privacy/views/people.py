@@ -103,5 +103,5 @@ def erase(request: Visit, person: int) -> HttpResponse:
     counts = asdict(what_would_go(found))
     context = {"title": _("Wissen"), "person": found, "form": form}
     context |= {"lines": wordings.going(counts), "maybe": max(counts["maybe"] - len(alone), 0)}
-    context |= {"alone": alone, "ticked": form["alone"].value() or []}
+    context |= {"unread": counts["files_unread"], "alone": alone, "ticked": form["alone"].value() or []}
     return render(request, "privacy/erase.html", context, status=422 if form.is_bound else 200)

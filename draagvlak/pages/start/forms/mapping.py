@@ -97,7 +97,7 @@ class MappingForm(forms.Form):
                 "shape": self[f"t{at}-shape"],
                 "columns": [self._column(at, column) for column in table.columns[:MOST_COLUMNS]],
                 "more": max(0, len(table.columns) - MOST_COLUMNS),
-                "left_out": table.shape in {"ignore", "evidence"},
+                "left_out": table.shape == "ignore",
             }
 
     def _column(self, at: int, column: ColumnGuess) -> dict[str, Any]:
@@ -186,7 +186,7 @@ def _with(words: dict[str, Any], value: str) -> list[tuple[str, Any]]:
 
 
 def _order_matters(table: TableMapping) -> bool:
-    return bool(table.month_first_possible) and table.shape not in {"ignore", "evidence"}
+    return bool(table.month_first_possible) and table.shape != "ignore"
 
 
 def _layer_field(text: str, layer: str | None) -> forms.ChoiceField:

@@ -43,7 +43,17 @@ def _lead(listing: Summary) -> str:
     else:
         attention = ngettext("%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out)
         said = " ".join([_("We lazen %(read)s van %(total)s rijen.") % rows, attention % rows])
-    return " ".join([said, *_left_of_people(listing.people_left_out)])
+    return " ".join([said, *_left_of_people(listing.people_left_out), *_of_evidence(listing)])
+
+
+def _of_evidence(listing: Summary) -> list[str]:
+    """How much evidence of support there was, and how much of it asks for attention."""
+    read, left = listing.evidence, listing.evidence_left_out
+    if not read and not left:
+        return []
+    said = ngettext("We lazen %(count)s bewijs van steun.", "We lazen %(count)s bewijzen van steun.", read)
+    rest = ngettext("%(count)s rij lieten we weg.", "%(count)s rijen lieten we weg.", left)
+    return [said % {"count": read}, *([rest % {"count": left}] if left else [])]
 
 
 def _left_of_people(count: int) -> list[str]:

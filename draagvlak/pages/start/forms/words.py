@@ -12,7 +12,7 @@ SHAPES: Words = {
     "attendance": _("aanwezigheden: mensen en data"),
     "days": _("aanwezigheden: data en mensen"),
     "acquaintance": _("wie kent wie"),
-    "evidence": _("bewijs van steun (lezen we nog niet)"),
+    "evidence": _("bewijs van steun: één rij per bewijs"),
     "nodes": _("de mensen van een netwerkbestand"),
     "ties": _("de banden van een netwerkbestand"),
     "ignore": _("niet inlezen"),
@@ -38,6 +38,13 @@ FIELDS: Words = {
     "target": _("naar wie"),
     "weight": _("sterkte van de band"),
     "id": _("kenmerk"),
+    "holder": _("wie of welk orgaan steunt"),
+    "what": _("wat er gebeurde"),
+    "body_kind": _("soort orgaan"),
+    "sign": _("soort bewijs"),
+    "told_in": _("bron van het bewijs"),
+    "address": _("webadres van de beslissing"),
+    "until": _("tot wanneer het geldt"),
     "ignore": _("niet inlezen"),
 }
 LAYER_WORDS: Words = {

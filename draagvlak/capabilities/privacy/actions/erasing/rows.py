@@ -9,9 +9,11 @@ from django.utils.timezone import localdate
 from draagvlak.basics.mentions import Names
 from draagvlak.capabilities.accounts.models import Invitation, User
 from draagvlak.capabilities.network.models import Batch, Membership, Merging, Participation, Person
+from draagvlak.capabilities.privacy.actions.erasing.evidence import forget_ledger_history
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_of
+from draagvlak.capabilities.pulse.models import Link
 
 Entry = list[Any]
 TEXTS = {"kind", "subject"}
@@ -86,6 +88,9 @@ def forget_invitations(person: Person, emails: set[str]) -> None:
     Invitation.objects.filter(networks__person=person).delete()
     for email in emails:
         Invitation.objects.filter(email__iexact=email).delete()
+        links = Link.objects.filter(email__iexact=email)
+        links.filter(is_used=False).update(revoked_on=localdate())
+        links.update(email="", token_hash="", reminder_hash="")  # that somebody was asked stays, as a number
 
 
 def close_requests(person: Person, by: User | None) -> None:
@@ -107,4 +112,5 @@ def forget_person(person: Person) -> dict[str, int]:
     person.delete()
     Person.history.filter(id__in=keys).delete()
     Membership.history.filter(person_id__in=keys).delete()
+    forget_ledger_history(keys)
     return counts

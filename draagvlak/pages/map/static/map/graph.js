@@ -19,7 +19,9 @@
       nodes[a].neighbours.push(b);
       nodes[b].neighbours.push(a);
     }
-    return { nodes, ties: data.ties, bands: data.bands, words: data.words, director: nodes.findIndex((n) => n.state === "director") };
+    // What was only told in a survey is drawn, and followed by no key.
+    const ties = [...data.ties, ...data.told.map(([a, b]) => [a, b, 0, 0, true])];
+    return { nodes, ties, bands: data.bands, words: data.words, director: nodes.findIndex((n) => n.state === "director") };
   }
 
   /** Every place in pixels of a frame of this size: bands fill its height, columns its width. */
@@ -62,14 +64,14 @@
   }
 
   function tieLook(net, tie, view, ink) {
-    const [a, b, strength, falls] = tie;
+    const [a, b, strength, falls, isTold] = tie;
     const isLost = view.isWithout && falls;
     const isOther = view.found !== null && !(view.found.has(a) && view.found.has(b));
     const isFaint = isOther || (view.isWithout && net.nodes[a].state !== "held");
     return {
-      size: isLost ? 1.5 : tieWidth(net, strength),
-      dashed: Boolean(isLost),
-      color: isLost ? ink.line : isFaint ? ink.hair : window.Draagvlak.mixed(ink.line, ink.paper, 0.35),
+      size: isLost || isTold ? 1.5 : tieWidth(net, strength),
+      dashed: Boolean(isLost || isTold),
+      color: isTold && !isFaint ? ink.action : isLost ? ink.line : isFaint ? ink.hair : window.Draagvlak.mixed(ink.line, ink.paper, 0.35),
     };
   }
 
