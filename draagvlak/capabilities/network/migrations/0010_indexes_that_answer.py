@@ -6,38 +6,42 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('authorities', '0002_the_official_list'),
-        ('network', '0009_indexes_by_network'),
+        ("authorities", "0002_the_official_list"),
+        ("network", "0009_indexes_by_network"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='person',
-            name='person_birthday',
+            model_name="person",
+            name="person_birthday",
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='network',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='network.network'),
+            model_name="membership",
+            name="network",
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to="network.network"),
         ),
         migrations.AlterField(
-            model_name='participation',
-            name='person',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='network.person'),
+            model_name="participation",
+            name="person",
+            field=models.ForeignKey(
+                db_index=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="participations",
+                to="network.person",
+            ),
         ),
         migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['network', 'authority', 'person', 'until', 'since'], name='member_counted'),
+            model_name="membership",
+            index=models.Index(fields=["network", "authority", "person", "until", "since"], name="member_counted"),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['person', 'authority', 'contact'], name='there_of_person'),
+            model_name="participation",
+            index=models.Index(fields=["person", "authority", "contact"], name="there_of_person"),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['authority', 'birth_month', 'birth_day'], name='person_born'),
+            model_name="person",
+            index=models.Index(fields=["authority", "birth_month", "birth_day"], name="person_born"),
         ),
     ]

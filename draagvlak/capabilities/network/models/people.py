@@ -74,9 +74,7 @@ class Membership(models.Model):
                 fields=["network", "person"], condition=models.Q(until__isnull=True), name="member_once"
             ),
         )
-        indexes = (
-            models.Index(fields=["network", "authority", "person", "until", "since"], name="member_counted"),
-        )
+        indexes = (models.Index(fields=["network", "authority", "person", "until", "since"], name="member_counted"),)
 
     def __str__(self) -> str:
         return f"{self.person} · {self.network}"
