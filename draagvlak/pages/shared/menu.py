@@ -1,6 +1,7 @@
 """The menu (LANGUAGE §2): at most seven words, each with the pages that stand under it, for whoever may open them."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import rules
@@ -9,6 +10,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from draagvlak.capabilities.network.queries.standing import remembered_roles
 
 
 @dataclass(frozen=True)
@@ -85,16 +88,32 @@ class Shown:
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page: `menu`, and `pages_here`, those that stand beside the page asked for."""
+    """Context of every page: `menu`, and `pages_here`, those that stand beside the page asked for. Made for a template
+    that shows it: a part of a page does not.
+    """
     if getattr(request, "authority", None) is None:
         return {}
-    groups = [(words, _shown(request, entries)) for words, entries in MENU]
-    shown = [
-        Shown(words, pages[0].address, any(page.is_here for page in pages), pages) for words, pages in groups if pages
-    ]
-    here = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
-    own = _shown(request, OWN)
-    bar = _bar(request, shown, own)
+    made = cache(lambda: _menu(request))
+    return {
+        "menu": lambda: made()["menu"],
+        "pages_here": lambda: made()["pages_here"],
+        "own_pages": lambda: made()["own_pages"],
+        "bar": lambda: made()["bar"],
+        "network_address": lambda: made()["network_address"],
+    }
+
+
+def _menu(request: Any) -> dict[str, Any]:
+    with remembered_roles(request.user, request.authority):
+        groups = [(words, _shown(request, entries)) for words, entries in MENU]
+        shown = [
+            Shown(words, pages[0].address, any(page.is_here for page in pages), pages)
+            for words, pages in groups
+            if pages
+        ]
+        here = next((group.pages for group in shown if group.is_here and len(group.pages) > 1), ())
+        own = _shown(request, OWN)
+        bar = _bar(request, shown, own)
     return {"menu": shown, "pages_here": here, "own_pages": own, "bar": bar, "network_address": _begin_of(shown)}
 
 
