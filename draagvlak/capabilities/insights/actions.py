@@ -60,7 +60,6 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
             _keep_maps(network, maps, today)
             _keep_drive(network, drive, today)
             _keep_counts(network, records)
-            _keep_head(stored, texts, counted_of(network).as_kept())
         note(stored)
     return stored
 
