@@ -128,7 +128,8 @@ def test_of_several_it_leads_to_where_one_was_last(client):
             assert note.address == reverse("contacts:note", args=[role.authority.slug, network.slug])
     with inside(role.authority):
         role.seats.get(network=networks[1]).delete()
-    assert client.get(privacy).context["bar"]()["note"].address.startswith(f"/{role.authority.slug}/{networks[0].slug}/")
+    note = client.get(privacy).context["bar"]()["note"]
+    assert note.address.startswith(f"/{role.authority.slug}/{networks[0].slug}/")
 
 
 def test_the_foot_says_what_may_be_shown_only_where_it_is_so(client):

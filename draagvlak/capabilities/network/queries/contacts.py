@@ -113,7 +113,7 @@ def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: b
     if is_searched:  # looked for once, as many as are counted
         keys = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
         page = Counted(keys, PAGE).get_page(number)
-        found = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
+        found: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
     else:
         page = Counted(rows.values_list(*columns), PAGE).get_page(number)
         found = list(page.object_list)
