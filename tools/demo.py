@@ -14,10 +14,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-# Of each worker; whoever comes more waits. Each holds a connection, of which PostgreSQL gives a hundred.
-THREADS = "16"
-
 ROOT = Path(__file__).parents[1]
+THREADS = 4  # of a worker, as in the Dockerfile: each holds a connection and memory of its own, and Python runs one
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
@@ -33,7 +31,7 @@ def serve(port: int, workers: int = 1) -> subprocess.Popen[bytes]:
         "--workers",
         str(workers),
         "--blocking-threads",
-        THREADS,
+        str(THREADS),
         "--no-log",
         "draagvlak.wiring.wsgi:application",
     ]

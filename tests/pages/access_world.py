@@ -194,13 +194,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_meetings(place, here, at, users),
         "organisation": organisation,
         "partnering": rows.Partnering.objects.create(organisation=organisation, **here),
-        "inspiration": rows.Inspiration.objects.create(
-            owner=user,
-            noted_on=DAY,
-            text=secret("inspiration", place),
-            came_of_it=secret("cameofit", place),
-            **here,
-        ),
+        "inspiration": _inspiration(place, here, user),
         "joining": _joined(network, named),
         "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
@@ -231,6 +225,11 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "ending": "docx",
         **OF_LIBRARIES,
     }
+
+
+def _inspiration(place: str, here: Any, user: Any) -> Any:
+    texts = {"text": secret("inspiration", place), "came_of_it": secret("cameofit", place)}
+    return rows.Inspiration.objects.create(owner=user, noted_on=DAY, **texts, **here)
 
 
 def _upload(place: str, network: Any, user: Any) -> Upload:

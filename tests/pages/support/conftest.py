@@ -29,11 +29,11 @@ class Hands(House):
         """What stands on a page, in one line."""
         return " ".join(self.see(name, *more).content.decode().split())
 
-    def send(self, name, *more, **said):
+    def send(self, page, /, *more, **said):
         """A form as it is filled in and sent, its hidden parts included, and what comes after it."""
-        page = self.see(name, *more).content.decode()
-        hidden = dict(re.findall(r'name="(key|version)" value="([^"]+)"', page))
-        return self.client.post(self.to(name, *more), hidden | said, follow=True)
+        shown = self.see(page, *more).content.decode()
+        hidden = dict(re.findall(r'name="(key|version)" value="([^"]+)"', shown))
+        return self.client.post(self.to(page, *more), hidden | said, follow=True)
 
     def undo(self, answer):
         """Take back what the page after it offers to take back."""

@@ -1,7 +1,7 @@
 """What was answered: rows whose keys are all chance, so that neither key nor order tells when or by whom."""
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 
@@ -11,26 +11,20 @@ from draagvlak.capabilities.network.models import Organisation
 from draagvlak.capabilities.pulse.choices import FormKind
 from draagvlak.capabilities.pulse.models.surveys import Survey
 
-if TYPE_CHECKING:
-    WholeNumber = models.BigIntegerField[int, int]
-else:
-    WholeNumber = models.BigIntegerField
-
 
 def chance_key() -> int:
     """63 bits, and never 0."""
     return secrets.randbelow(2**63 - 1) + 1
 
 
-class ChanceKey(WholeNumber):
+class ChanceKey(models.BigIntegerField):  # type: ignore[type-arg]
     """A primary key that is all chance. On SQLite it is the row's own number, too: beside any other key the database
     would keep one that counts up, and tells which row came first.
     """
 
     def __init__(self, **kwargs: Any) -> None:
-        for name, value in (("primary_key", True), ("default", chance_key), ("editable", False)):
-            kwargs.setdefault(name, value)
-        super().__init__(**kwargs)
+        given: dict[str, Any] = {"primary_key": True, "default": chance_key, "editable": False}
+        super().__init__(**given | kwargs)
 
     def db_type(self, connection: Any) -> str | None:
         return "integer" if connection.vendor == "sqlite" else super().db_type(connection)

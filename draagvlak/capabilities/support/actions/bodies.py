@@ -105,8 +105,10 @@ def remove_office(user: User, authority: Authority, network: Network, key: int, 
         _remove(found, step)
 
 
-def _ready(network: Network, told: Mapping[str, Any], but: int | None = None) -> dict[str, Any]:
-    values = {part: told.get(part) or ("" if part in ("name", "municipality") else None) for part in PARTS}
+def _ready(network: Network, told: Mapping[str, Any], but: int = 0) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        part: told.get(part) or ("" if part in ("name", "municipality") else None) for part in PARTS
+    }
     kind = BodyKind(values["kind"])
     values["layer"] = LAYER_OF.get(kind) or told["layer"]
     values["name"] = " ".join((values["name"] or str(kind.label)).split())

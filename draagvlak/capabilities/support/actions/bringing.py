@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -52,7 +53,9 @@ def bring_evidence(
         note(batch)
         bodies = {(body.layer, body.name.casefold()): body for body in Body.objects.filter(network=network)}
         naming = Naming(network)
-        there = set(Evidence.objects.filter(network=network).values_list("body_id", "person_id", "kind", "on", "text"))
+        there: set[tuple[Any, ...]] = set(
+            Evidence.objects.filter(network=network).values_list("body_id", "person_id", "kind", "on", "text")
+        )
         made = []
         for row in given:
             body = None if row.person is not None else _body(network, bodies, row, batch)

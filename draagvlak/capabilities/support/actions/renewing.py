@@ -5,6 +5,7 @@ be won again.
 """
 
 from datetime import timedelta
+from typing import Any
 
 from draagvlak.basics.editing import edit, keep_as_it_is
 from draagvlak.capabilities.accounts.actions import acting
@@ -37,7 +38,7 @@ def renew_body(
         ):
             raise RefusedError("on", "before-office")
         for key in sat:
-            office = open_offices.get(key) or Office(authority=authority, body=body, person_id=key)
+            office: Any = open_offices.get(key) or Office(authority=authority, body=body, person_id=key)
             if key not in renewal.staying:
                 _end(network, office, renewal, step)
             elif office.pk is None:  # that they sat there was not said yet
@@ -50,7 +51,7 @@ def renew_body(
     return body
 
 
-def _end(network: Network, office: Office, renewal: Renewal, step: str) -> None:
+def _end(network: Network, office: Any, renewal: Renewal, step: str) -> None:
     if office.pk is not None:
         keep_as_it_is(office)
     office.until = renewal.on - timedelta(days=1)

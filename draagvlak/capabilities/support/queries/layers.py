@@ -1,6 +1,6 @@
 """Every layer of a network as the pages show it, for who may read what names somebody and for who may not."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from draagvlak.analysis.carrying import LayerLevel, layer_level, order_of
@@ -36,21 +36,44 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Home:
+    """One municipality of a network that spans several: of each layer, the word for its level and its title."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Overview:
-    """`boards`: of partner organisations. `is_whole` False: only what bodies showed was weighed."""
+    """`boards`: of partner organisations; `homes`: of a network that spans several municipalities. `is_whole` False:
+    only what bodies showed was weighed.
+    """
 
     day: date
     layers: tuple[Shown, ...]
-    boards: tuple[Shown, ...] = field(default=())
+    boards: tuple[Shown, ...] = ()
+    homes: tuple[Home, ...] = ()
     is_whole: bool = True
 
 
 def overview(network: Network, with_named: bool, with_steps: bool) -> Overview:
-    """In five queries; four without steps."""
+    """In six queries; five without steps."""
     ledger, day = ledger_of(network, with_named), day_of(network)
     steps = _next_steps(network) if with_steps else {}
     layers = tuple(layer_shown(ledger, layer, day, steps.get(layer)) for layer in GOVERNANCE_LAYERS)
-    return Overview(day, layers, bodies_shown(ledger, PARTNER_LAYER, day), with_named)
+    return Overview(day, layers, bodies_shown(ledger, PARTNER_LAYER, day), _homes(network, ledger, day), with_named)
+
+
+def _homes(network: Network, ledger: Ledger, day: date) -> tuple[Home, ...]:
+    names = list(network.municipalities.order_by("name").values_list("name", flat=True))
+    if len(names) < 2:
+        return ()
+    found = []
+    for name in names:
+        levels = (layer_level(ledger.of_layer(layer, day, name), day).level for layer in GOVERNANCE_LAYERS)
+        cells = zip(map(words.word_of, levels), map(words.title_of, GOVERNANCE_LAYERS), strict=True)
+        found.append(Home(name, tuple(cells)))
+    return tuple(found)
 
 
 def layer_shown(ledger: Ledger, layer: str, day: date, step: Step | None = None) -> Shown:

@@ -71,9 +71,10 @@ class EvidenceForm(LedgerForm):
         """Of a valid form. `layer` counts for somebody by name."""
         given = self.cleaned_data
         parts = {part: given[part] for part in ("kind", "on", "until", "text", "source", "reference")}
+        whose: dict[str, Any] = keys_in(given["who"])
         file = given.get("file")
         sent = Sent(file.name, file.read()) if file else None
-        return Said(layer=layer, beside=Beside(sent, bool(given.get("drop_file"))), **keys_in(given["who"]), **parts)
+        return Said(layer=layer, beside=Beside(sent, bool(given.get("drop_file"))), **whose, **parts)
 
 
 def evidence_begins(row: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from draagvlak.pages.shared.forms import OnceForm
 from draagvlak.pages.support.forms.words import REFUSALS
 
 LONGEST = 5000
-Choice = tuple[str, Any]
+Choice = tuple[Any, Any]
 
 
 class LedgerForm(OnceForm):
