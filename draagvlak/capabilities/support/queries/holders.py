@@ -52,6 +52,7 @@ class Ledger:
     bodies: dict[int, Body] = field(default_factory=dict)
     evidence: list[Noted] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
+    _told: dict[tuple[str, date], list[Noted]] = field(default_factory=dict)
     _seen: dict[tuple[str | int, date], frozenset[int]] = field(default_factory=dict)
 
     def seated(self, body: int, day: date) -> frozenset[int]:
@@ -79,7 +80,11 @@ class Ledger:
             return {f"b{key}": self._of_body_itself(key) for key in bodies if self.is_there(key, day)}
         found: Holders = {f"p{key}": [] for key in sorted(people)}
         rows = [one for one in self.evidence if one.layer == layer]
-        for one in self._telling(rows, day) if is_lean else rows:
+        if is_lean:
+            if (layer, day) not in self._told:
+                self._told[layer, day] = self._telling(rows, day)
+            rows = self._told[layer, day]
+        for one in rows:
             for key in self._counts_for(one) & people:
                 found[f"p{key}"].append(one.said)
         return found
@@ -105,6 +110,7 @@ class Ledger:
     def forget_seen(self) -> None:
         """To be called once who sat where was changed in memory."""
         self._seen.clear()
+        self._told.clear()
 
     def changed_on(self, layer: str, day: date) -> date | None:
         """The last day, up to `day`, on which somebody took over in a body of the layer from who left it then."""
