@@ -18,4 +18,4 @@ USER 10001
 ENV PATH=/venv/bin:$PATH DRAAGVLAK_STATE=/state PYTHONUNBUFFERED=1
 VOLUME /state
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "draagvlak.wiring.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--blocking-threads", "4", "draagvlak.wiring.wsgi:application"]

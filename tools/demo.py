@@ -15,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+THREADS = 4  # of a worker, as in the Dockerfile: each holds a connection and memory of its own, and Python runs one
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
 
 
@@ -29,6 +30,8 @@ def serve(port: int, workers: int = 1) -> subprocess.Popen[bytes]:
         str(port),
         "--workers",
         str(workers),
+        "--blocking-threads",
+        str(THREADS),
         "--no-log",
         "draagvlak.wiring.wsgi:application",
     ]

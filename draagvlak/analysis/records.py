@@ -60,12 +60,14 @@ class Change:
 class Support:
     """What is known of who stands behind the network. A layer that isn't in `holders` has whoever belongs to it, of
     whom nothing is known. `of_bodies`: the same from evidence that names nobody. `signs` by the id of evidence.
+    `places`: by municipality, where the network spans several, the holders of each.
     """
 
     holders: Holders = field(default_factory=dict)
     of_bodies: Holders = field(default_factory=dict)
     signs: Mapping[str, Sign] = field(default_factory=dict)
     changes: Mapping[str, Change] = field(default_factory=dict)
+    places: Mapping[str, Holders] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,14 @@ class SupportTalk:
 
 @dataclass(frozen=True)
 class Carried:
-    """The levels by governance layer, and of bodies alone; `talk` is None where every layer laid it down for longer."""
+    """The levels by governance layer, of bodies alone, and by municipality; `talk` is None where every layer laid it
+    down for longer.
+    """
 
     levels: Mapping[str, LayerLevel]
     of_bodies: Mapping[str, LayerLevel]
     talk: SupportTalk | None
+    places: Mapping[str, Mapping[str, LayerLevel]]
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,11 @@ def carried(support: Support, people: Around, as_of: date) -> Carried:
     bodies = {layer: support.of_bodies.get(layer, members[layer]) for layer in GOVERNANCE_LAYERS}
     levels = {layer: layer_level(found, as_of) for layer, found in holders.items()}
     talk = _next_talk(levels, holders, people, as_of)
-    return Carried(levels, {layer: layer_level(found, as_of) for layer, found in bodies.items()}, talk)
+    places = {
+        place: {layer: layer_level(found, as_of) for layer, found in of_place.items()}
+        for place, of_place in support.places.items()
+    }
+    return Carried(levels, {layer: layer_level(found, as_of) for layer, found in bodies.items()}, talk, places)
 
 
 def _next_talk(levels: Mapping[str, LayerLevel], holders: Holders, people: Around, as_of: date) -> SupportTalk | None:

@@ -99,7 +99,7 @@ def _analyse(options: argparse.Namespace) -> int:
     listing = read_listing(book, propose(book), as_of, options.director)
     if not listing.people:
         raise Refused("no-people")
-    support = support_of(listing)
+    support = support_of(listing, options.municipality)
     report = make_report(replace(listing.records(), spans=tuple(options.municipality), support=support), as_of)
     names = {person.id: person.name for person in listing.people}
     warnings = _with_closest(told(listing.warnings), listing, options.director) + doubles_told(listing)

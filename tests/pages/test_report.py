@@ -12,6 +12,7 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.actions import answer_conversation, refresh_report
 from draagvlak.capabilities.insights.models import ConversationAnswer, ReportHead, StoredReport
 from draagvlak.capabilities.insights.queries import report_of
+from draagvlak.capabilities.insights.writers.report_json import EDITION
 from draagvlak.capabilities.network.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -141,7 +142,7 @@ def test_a_report_of_an_older_edition_is_made_anew(client, address, authority, n
         ReportHead.objects.update(texts={"nl": {"edition": 1}, "en": {}})
         assert report_of(network) is None
     assert client.get(address("letter")).status_code == 200
-    assert stored(authority, network)["edition"] == 3
+    assert stored(authority, network)["edition"] == EDITION
 
 
 def test_the_page_costs_as_many_queries_for_three_answers_as_for_one(

@@ -77,14 +77,22 @@ class Choice:
         if not left:
             return best
         kept = sorted(
-            n for some in self.alike(groups, places) if self.bound(groups, some[0], left - 1) <= best[:2] for n in some
+            (n, some[0])
+            for some in self.alike(groups, places)
+            if self.bound(groups, some[0], left - 1) <= best[:2]
+            for n in some
         )
-        least = self._least_from(kept)
-        for place, n in enumerate(kept, start=1):
+        order = [n for n, _ in kept]
+        least, done = self._least_from(order), dict[int, Cost]()
+        for place, (n, kind) in enumerate(kept, start=1):
+            if kind in done and done[kind] <= self.costs[n]:
+                continue  # one alike that costs less came to nothing, with more to choose from
             after, taken = self.joining.joined(groups, self.pairs[n]), (*chosen, n)
             if self._may_beat(best, after, taken, least[place], left - 1):
                 best = min(best, self._told(after, taken))
-                best = self._more(best, after, left - 1, taken, kept[place:])
+                best = self._more(best, after, left - 1, taken, order[place:])
+            else:
+                done[kind] = self.costs[n]
         return best
 
     def _least_from(self, places: Sequence[int]) -> list[Cost | None]:

@@ -145,7 +145,7 @@ class Search:
             self.keep(self.found(state, left))
             return
         pool, paths = self._towards(state, missing, left), self.sorted_paths(target)
-        for place, pair in enumerate(pool.pairs if pool else ()):
+        for place, pair in enumerate(pool.pairs):
             top, joined = self.top, self.joining.joined(state.groups, pair)
             if paths == top.paths and not pool.may_beat(
                 top.order, state.chosen, state.groups, place, pool.needed, left
@@ -159,18 +159,19 @@ class Search:
             if paths > top.paths or pool.may_beat(top.order, more, joined, place + 1, pool.needed - 1, left - 1):
                 self._visit(self.tied(state, pair), target, seen)
 
-    def _towards(self, state: State, missing: Layers, left: int) -> Pool | None:
+    def _towards(self, state: State, missing: Layers, left: int) -> Pool:
         """Ties of which any set that brings what is missing holds at least so many as ways are missing.
 
         A tie that is on no way to a layer leaves one tie less for that layer: where all are needed, it is left out.
         """
+        nothing = Pool(self.asked, self.links, (), 0)
         if max(missing.values()) > left:
-            return None
+            return nothing
         rooms: list[tuple[Reach, int, int, bool]] = []
         for layer, count in missing.items():
             reach = self._reach(state, layer)
             if count * reach.least > left:
-                return None
+                return nothing
             rooms.append((reach, left - (count - 1) * reach.least, count, count * reach.least == left))
             self._spend(reach.work_of_crossing(rooms[-1][1]))
         fewest, needed = min(

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from draagvlak.analysis import records
 from draagvlak.analysis.carrying import layer_level
+from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.records import Change, Contact, Holders, KnownTie, Records, Sign, Support
 from draagvlak.capabilities.insights.models import ConversationAnswer
@@ -47,7 +48,7 @@ def records_of(network: Network, as_of: date) -> Records:
 
 
 def support_of(network: Network, as_of: date) -> Support:
-    """What the ledger of support says of all evidence, and of what names nobody, in nine queries. Who objected to being
+    """What the ledger of support says of all evidence, and of what names nobody, in ten queries. Who objected to being
     measured is in no layer.
 
     Office-holders are keys as text; a body that stands for itself is "b" and its key.
@@ -63,14 +64,25 @@ def support_of(network: Network, as_of: date) -> Support:
         for one in whole.evidence
     }
     changes = {layer: change for layer in GOVERNANCE_LAYERS if (change := _change(whole, layer, as_of))}
-    return Support(_holders(whole, as_of, objected), _holders(unnamed, as_of, objected), signs, changes)
+    places = places_of(_homes(network), queries.spanned(network))
+    return Support(
+        _holders(whole, as_of, objected),
+        _holders(unnamed, as_of, objected),
+        signs,
+        changes,
+        {place: _holders(whole, as_of, objected, place) for place in places},
+    )
 
 
-def _holders(ledger: Ledger, as_of: date, objected: set[str]) -> Holders:
+def _homes(network: Network) -> list[str]:
+    return list(queries.members(network).values_list("person__municipality", flat=True))
+
+
+def _holders(ledger: Ledger, as_of: date, objected: set[str], place: str = "") -> Holders:
     return {
         layer: {
             key.removeprefix("p"): evidence
-            for key, evidence in ledger.of_layer(layer, as_of).items()
+            for key, evidence in ledger.of_layer(layer, as_of, place).items()
             if key not in objected
         }
         for layer in GOVERNANCE_LAYERS

@@ -187,21 +187,13 @@ def _rights(request: Visit) -> dict[str, bool]:
 
 
 def _letter(request: Visit, answered: str = "") -> HttpResponse:
-    """What follows from the report alone is kept, so the whole of it is read where that is not there yet."""
     opening = _opening(request)
-    report, mark = opening.head, mark_of_part(request, opening.mark)
-    whole = cache(lambda: _told(queries.report_behind(opening)))
+    report = opening.head
     context = {
         "report": report,
-        "mark": mark,
+        "mark": mark_of_part(request, opening.mark),
         "as_of": date.fromisoformat(report["as_of"]),
-        "picture": lambda: whole().picture,
-        "before": lambda: [part for part in whole().parts if part.key in BEFORE_TALKS],
-        "after": lambda: [part for part in whole().parts if part.key in AFTER_TALKS],
-        "carried": lambda: whole().carried,
-        "is_noted": lambda: whole().is_noted,
-        "none_noted": nothing_noted(),
-        "talk": lambda: whole().talk,
+        **_behind(opening),
         "talks_title": talks_heading(len(report["conversations"])),
         "addressee": _addressee(request),
         "answered": answered,
@@ -210,6 +202,20 @@ def _letter(request: Visit, answered: str = "") -> HttpResponse:
         **_rights(request),
     }
     return page_or_part(request, "report/letter.html", "conversations", context)
+
+
+def _behind(opening: queries.Opening) -> dict[str, Any]:
+    """What follows from the report alone is kept, so the whole of it is read where that is not there yet."""
+    whole = cache(lambda: _told(queries.report_behind(opening)))
+    return {
+        "picture": lambda: whole().picture,
+        "before": lambda: [part for part in whole().parts if part.key in BEFORE_TALKS],
+        "after": lambda: [part for part in whole().parts if part.key in AFTER_TALKS],
+        "carried": lambda: whole().carried,
+        "is_noted": lambda: whole().is_noted,
+        "none_noted": nothing_noted(),
+        "talk": lambda: whole().talk,
+    }
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The menu (LANGUAGE §2): at most seven words, each with the pages that stand under it, for whoever may open them."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import rules
@@ -11,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.network.queries.standing import remember_roles
+from draagvlak.capabilities.network.queries.standing import remembered_roles
 from draagvlak.pages.shared.last import last_authority, last_network
 
 
@@ -118,26 +119,35 @@ class Shown:
     pages: tuple["Shown", ...] = ()
 
 
+PARTS = ("menu", "pages_here", "own_pages", "bar", "may_be_shown", "network_address")
+
+
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Context of every page: `menu`, and `pages_here`, those that stand beside the page asked for."""
+    """Context of every page: `menu`, `pages_here`, those that stand beside the page asked for, and more (PARTS). Made
+    for a template that shows it: a part of a page does not.
+    """
+    made = cache(lambda: _made(request))
+    return {part: lambda part=part: made().get(part) for part in PARTS}
+
+
+def _made(request: HttpRequest) -> dict[str, Any]:
     here = _here(request)
-    return _menu(here) if here is not None else {}
+    if here is None:
+        return {}
+    with inside(here.authority), remembered_roles(here.request.user, here.authority):
+        return _menu(here)
 
 
 def _here(request: Any) -> Here | None:
     """None where there is no menu: nobody is signed in, or who is has no place yet."""
     authority = getattr(request, "authority", None)
-    if authority is not None:
-        with inside(authority):  # also where a page says that there is none, which it does from outside
-            return Here(request, authority, getattr(request, "network", None) or last_network(request, authority))
-    if not _is_ones_own(request):
-        return None
-    authority = last_authority(request)
+    network = getattr(request, "network", None)
+    if authority is None and _is_ones_own(request):
+        authority = last_authority(request)
     if authority is None:
         return None
-    remember_roles(request.user, authority)
-    with inside(authority):
-        return Here(request, authority, last_network(request, authority))
+    with inside(authority), remembered_roles(request.user, authority):  # also on a page that says that there is none
+        return Here(request, authority, network or last_network(request, authority))
 
 
 def _is_ones_own(request: Any) -> bool:

@@ -112,3 +112,8 @@ def test_what_a_list_brings_keeps_its_evidence():
     pieces = list(pieces_of(listing, "mark"))
     assert brought_in(pieces, "mark").evidence == listing.evidence
     assert brought_in(pieces, "another") is None
+
+
+def test_two_kinds_of_one_weight_are_the_first():
+    listing = read(["2026-03-10", "college", "was aanwezig en gaf een toespraak"])
+    assert [one.kind for one in listing.evidence] == ["statement"]

@@ -1,5 +1,7 @@
 """How many were asked and how many answered: never a number of one to four, also not by subtracting."""
 
+from itertools import pairwise
+
 import pytest
 from django.utils.timezone import localdate
 from hypothesis import given
@@ -14,6 +16,7 @@ from draagvlak.capabilities.pulse.queries.asked import (
     told,
     ways_of,
 )
+from draagvlak.capabilities.pulse.queries.kept import to_keep
 from tests.factories.meetings import MemberFactory
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory
 
@@ -25,12 +28,32 @@ def test_nobody_can_tell_fewer_than_five(counts):
     answered = dict(zip(Layer.values, counts, strict=False))
     said = told(dict.fromkeys(answered, 10), answered)
     shown = {one.layer: one.answered for one in said.layers if one.answered is not None}
-    assert all(count >= 5 for count in shown.values())
-    assert shown == {layer: count for layer, count in answered.items() if count >= 5}
-    if said.answered is not None:
-        rest = said.answered - sum(shown.values())
-        assert rest == 0 or rest >= 5
-        assert said.answered == sum(answered.values())
+    assert shown == {layer: count - count % 5 for layer, count in answered.items() if count >= 5}
+    rest = sum(count for count in answered.values() if count < 5)
+    everybody = sum(answered.values())
+    is_told = everybody >= 5 and (rest >= 5 or len(shown) == len(answered))
+    assert said.answered == (everybody - everybody % 5 if is_told else None)
+
+
+def test_two_looks_never_differ_by_fewer_than_five():
+    seen = [told({"colleague": 30}, {"colleague": count}).answered or 0 for count in range(31)]
+    assert {after - before for before, after in pairwise(seen)} == {0, 5}
+
+
+@pytest.mark.django_db
+def test_once_closed_the_numbers_are_those_of_the_results(survey):
+    for layer, count in (("colleague", 7), ("association", 6), ("political", 2)):
+        LinkFactory(survey=survey, layer=layer, many=True, expected=10)
+        AnswerSheetFactory.create_batch(count, survey=survey, layer=layer)
+    AnswerSheetFactory(survey=survey, layer="colleague", values=[None] * 6)
+    survey.state, survey.kept = "closed", to_keep(survey)
+    said = responses_of(survey)
+    assert [(one.layer, one.answered, one.is_along) for one in said.layers] == [
+        ("association", None, True),
+        ("colleague", 7, False),
+        ("political", None, False),
+    ]
+    assert (said.asked, said.answered, said.at_least) == (30, 15, False)
 
 
 def test_a_layer_of_nobody_hides_like_one_of_four():
@@ -56,7 +79,7 @@ def test_who_was_asked_is_counted_by_what_was_expected(survey):
     for _number in range(16):
         AnswerSheetFactory(survey=survey)
     colleagues, board = responses_of(survey).layers
-    assert (colleagues.asked, colleagues.answered, colleagues.is_more) == (14, 16, True)
+    assert (colleagues.asked, colleagues.answered, colleagues.is_more) == (14, 15, True)
     assert (board.asked, board.answered, board.is_more) == (2, None, False)
 
 

@@ -90,8 +90,9 @@ def test_a_second_time_is_refused_kindly(link, respondent):
     assert AnswerSheet.objects.count() == 1
 
 
-def test_sent_twice_by_one_click_too_many_it_is_thanked_for_twice(network, respondent):
-    LinkFactory(survey=SurveyFactory(network=network), token=TOKEN, many=True, expected=3)
+@pytest.mark.parametrize("many", [True, False])
+def test_sent_twice_by_one_click_too_many_it_is_thanked_for_twice(network, respondent, many):
+    LinkFactory(survey=SurveyFactory(network=network), token=TOKEN, many=many, expected=3)
     key = key_in(respondent.get(opens(TOKEN)))
     answers = [respondent.post(opens(TOKEN), {"key": key, **SIX}) for _time in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]

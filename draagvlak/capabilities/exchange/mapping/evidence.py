@@ -1,23 +1,20 @@
 """The sheet with evidence of support: what its columns mean, and its rows, each with one who and one what."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.analysis.carrying import KINDS
 from draagvlak.basics.letters import plain
-from draagvlak.capabilities.exchange.mapping import names
-from draagvlak.capabilities.exchange.mapping.bodies import LAYER_OF_BODY, body_of
 from draagvlak.capabilities.exchange.mapping.dates import BadDate
-from draagvlak.capabilities.exchange.mapping.labels import named_by_labels
-from draagvlak.capabilities.exchange.mapping.layers import layer_of
-from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, ListedEvidence, ListedPerson
-from draagvlak.capabilities.exchange.mapping.people import POINTER, People
+from draagvlak.capabilities.exchange.mapping.holders import Holder, Holders
+from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, ListedEvidence
+from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.mapping.signs import kind_named, kinds_shown
 from draagvlak.capabilities.exchange.mapping.values import at, text_of
 from draagvlak.capabilities.exchange.readers.table import Cell, Note
-from draagvlak.capabilities.support.choices import LAYER_OF, BodyKind
+from draagvlak.capabilities.support.choices import SHOWN_BY
 
 HEADERS = {
     "date": "datum|wanneer|dag|date|when|sinds|vanaf|from|since",
@@ -68,108 +65,69 @@ class Evidence:
     """Reads rows of evidence against the people of the list; what cannot be understood is a note with its row."""
 
     def __init__(self, people: People, day_of: Callable[[Cell, int], date | BadDate]) -> None:
-        self.people, self.day_of = people, day_of
+        self.holders, self.day_of = Holders(people), day_of
         self.found: dict[ListedEvidence, None] = {}
-        self.notes: list[Note] = []
-        self.by_id = {person.id: person for person in people.everybody()}
-        self.by_function: dict[str, list[ListedPerson]] = {}
-        for person in self.by_id.values():
-            if person.function:
-                self.by_function.setdefault(plain(person.function), []).append(person)
+
+    @property
+    def notes(self) -> list[Note]:
+        """What is to be known of rows that were taken along."""
+        return self.holders.notes
 
     def row(self, row: Sequence[Cell], where: dict[str, int], sheet: str, number: int) -> Note | None:
         """Take a row along; the note says why it was not."""
         if len(self.found) >= MOST:
             return Note("evidence-too-many", {"limit": MOST}, sheet, number)
         said = {field: text_of(at(row, n)).strip() for field, n in where.items()}
-        days = {field: self.day_of(at(row, where[field]), number) for field in ("date", "until") if said.get(field)}
-        bad = next((day for day in days.values() if isinstance(day, BadDate)), None)
-        if bad or "date" not in days:
-            code, text = (bad.code, bad.text) if bad else ("date-missing", "")
-            return Note(code, {"text": text}, sheet, number)
-        kind = self._kind(said)
-        if isinstance(kind, Note):
-            return replace(kind, sheet=sheet, row=number)
-        holders = list(self._holders(said))
-        wrong = next((holder for holder in holders if isinstance(holder, Note)), None)
-        if wrong is not None or not holders:
-            return replace(wrong or Note("evidence-nobody"), sheet=sheet, row=number)
-        until = days.get("until")
-        if isinstance(until, date) and until < days["date"]:  # type: ignore[operator]
+        on = self._day("date", said, row, where, number)
+        until = self._day("until", said, row, where, number) if said.get("until") else None
+        kind, holders = self._kind(said), list(self.holders.of(said))
+        for found in (on, until, kind, *holders):
+            if isinstance(found, BadDate):
+                return Note(found.code, {"text": found.text}, sheet, number)
+            if isinstance(found, Note):
+                return replace(found, sheet=sheet, row=number)
+        if isinstance(on, date) and isinstance(until, date) and until < on:
             return Note("evidence-ends-before", {"text": said["until"]}, sheet, number)
-        self._take(said, days, kind, holders, Note("", {}, sheet, number))
+        for holder in holders:
+            if isinstance(holder, Holder) and isinstance(on, date) and isinstance(kind, str):
+                one = _listed(said, on, kind, holder)
+                until_day = until if isinstance(until, date) else None
+                self.found.setdefault(replace(one, until=until_day, sheet=sheet, row=number))
         return None
 
-    def _take(self, said: dict[str, str], days: dict[str, object], kind: str, holders: list[object], at: Note) -> None:
-        source, address = said.get("told_in", ""), said.get("address", "")
-        if not address and _is_address(source):
-            source, address = "", source
-        for holder in holders:
-            person, body, layer, called = holder  # type: ignore[misc]
-            one = ListedEvidence(
-                on=days["date"],  # type: ignore[arg-type]
-                until=days.get("until"),  # type: ignore[arg-type]
-                kind=kind,
-                layer=layer,
-                person=person,
-                body=body,
-                body_name=called,
-                text=said.get("what", "")[:LONGEST],
-                source=source[:200],
-                address=address if _is_address(address) else "",
-                municipality=said.get("municipality", "")[:80],
-                sheet=at.sheet or "",
-                row=at.row or 0,
-            )
-            self.found.setdefault(one)
+    def _day(
+        self, field: str, said: dict[str, str], row: Sequence[Cell], where: dict[str, int], number: int
+    ) -> date | BadDate:
+        return self.day_of(at(row, where[field]), number) if said.get(field) else BadDate("date-missing", "")
 
     def _kind(self, said: dict[str, str]) -> str | Note:
         named, text = said.get("sign", ""), said.get("what", "")
         if named:
             return kind_named(named) or Note("evidence-kind-unknown", {"text": named[:60]})
         kinds = kinds_shown(text)
-        if len(kinds) == 1:
+        if len({KINDS[SHOWN_BY[kind]] for kind in kinds}) == 1:
             return kinds[0]
         if kinds:
             return Note("evidence-several-kinds", {"text": text[:60]})
         return Note("evidence-unclear" if text else "evidence-nothing-said", {"text": text[:60]})
 
-    def _holders(self, said: dict[str, str]) -> Iterator[tuple[str, str, str, str] | Note]:
-        """Person, body, layer and the words for the body, of each that a cell names; a note for one that is unknown.
 
-        Our own sheets say beside it what kind of body it is, and in which layer.
-        """
-        cell, told = said.get("holder", ""), layer_of(said.get("layer", ""))
-        kind = named_by_labels(BodyKind).get(plain(said.get("body_kind", "")))
-        if kind:
-            layer = LAYER_OF.get(BodyKind(kind)) or told
-            yield ("", kind, layer, names.tidy(cell)[:200]) if layer and cell else Note("evidence-nobody")
-            return
-        whole = body_of(cell)
-        for text in [cell] if whole else names.names_in(cell):
-            body = whole or body_of(text)
-            person = None if body else self._person(text)
-            if body:
-                yield "", body, LAYER_OF_BODY[body], names.tidy(text)[:200]
-            elif person is None:
-                yield Note("evidence-who-unknown", {"text": text[:60]})
-            else:
-                own = next((layer for layer in person.layers if layer in GOVERNANCE_LAYERS), None)
-                layer = told if told in GOVERNANCE_LAYERS else own
-                yield (person.id, "", layer, "") if layer else Note("evidence-no-layer", {"text": person.name[:60]})
-
-    def _person(self, text: str) -> ListedPerson | None:
-        """Whoever bears this name; else the only one with this function, which is told."""
-        pointer = POINTER.search(text)
-        found = self.people.by_key.get(f"id:{pointer[1]}") if pointer else None
-        found = found or self.people.named(text)
-        if found is not None:
-            return self.by_id[self.people.kept(found.id)]
-        bearers = self.by_function.get(plain(text), [])
-        if len(bearers) != 1:
-            return None
-        self.notes.append(Note("evidence-by-function", {"text": text[:60], "name": bearers[0].name}))
-        return bearers[0]
+def _listed(said: dict[str, str], on: date, kind: str, holder: Holder) -> ListedEvidence:
+    source, address = said.get("told_in", ""), said.get("address", "")
+    if not address and _is_address(source):
+        source, address = "", source
+    return ListedEvidence(
+        on=on,
+        kind=kind,
+        layer=holder.layer,
+        person=holder.person,
+        body=holder.body,
+        body_name=holder.called,
+        text=said.get("what", "")[:LONGEST],
+        source=source[:200],
+        address=address if _is_address(address) else "",
+        municipality=said.get("municipality", "")[:80],
+    )
 
 
 def _is_address(text: str) -> bool:

@@ -7,9 +7,11 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from draagvlak.analysis.carrying import LEVEL_KEYS
 from draagvlak.capabilities.insights.wording.carried import nothing_noted
 from draagvlak.capabilities.insights.wording.talks import talks_heading
-from draagvlak.capabilities.insights.wording.words import basis
+from draagvlak.capabilities.insights.wording.words import basis, layer_name
+from draagvlak.capabilities.support.wording.levels import word_of
 
 Json = dict[str, Any]
 
@@ -57,9 +59,17 @@ def _reasons(report: Json) -> list[str]:
 def _places(report: Json) -> list[str]:
     anchored = report["anchoring"]
     said = [f"{part['municipality']}: {part['sentence']}" for part in anchored["municipalities"]]
+    said += [_place_carried(place) for place in report["carrying_by_municipality"]]
     return (
         [*said, _("Alle gemeenten samen: %(sentence)s") % {"sentence": anchored["whole"]["sentence"]}] if said else []
     )
+
+
+def _place_carried(place: Json) -> str:
+    """In one line how far each layer carries the network in a municipality."""
+    levels = {key: level for level, key in LEVEL_KEYS.items() if level is not None}
+    told = [f"{layer_name(one['layer'])}: {word_of(levels.get(one['level']))}" for one in place["layers"]]
+    return _("Gedragen in %(place)s — %(layers)s.") % {"place": place["municipality"], "layers": "; ".join(told)}
 
 
 def _links(report: Json) -> list[str]:

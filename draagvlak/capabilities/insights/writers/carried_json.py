@@ -43,6 +43,27 @@ def carrying_of_bodies(report: Report, beside: Beside) -> list[Json]:
     ]
 
 
+def carrying_by_municipality(report: Report, beside: Beside) -> list[Json]:
+    """Where each layer stands in each municipality of a network that spans several; none where nothing was noted."""
+    places = report.carried.places if beside.support.signs else {}
+    return [
+        {
+            "municipality": place,
+            "layers": [
+                {
+                    "layer": layer,
+                    "level": _key(level.level),
+                    "known": level.known,
+                    "unknown": level.unknown,
+                    "sentence": wording.carried_sentence(layer, level, beside.support),
+                }
+                for layer, level in levels.items()
+            ],
+        }
+        for place, levels in places.items()
+    ]
+
+
 def _survey(layer: str, level: LayerLevel, beside: Beside) -> Json:
     """Nothing where the layer was never asked in a round that has closed."""
     pulse = beside.surveyed.get(layer)

@@ -15,6 +15,7 @@ from draagvlak.capabilities.insights import wording
 from draagvlak.capabilities.insights.writers.carried_json import (
     Beside,
     carrying,
+    carrying_by_municipality,
     carrying_of_bodies,
     support_conversation,
 )
@@ -58,6 +59,7 @@ def as_json(
         "anchoring": _anchoring(report, names),
         "carrying": carrying(report, beside, names),
         "carrying_of_bodies": carrying_of_bodies(report, beside),
+        "carrying_by_municipality": carrying_by_municipality(report, beside),
         "support_conversation": support_conversation(report, talks, names),
         "missing_bridges": [
             {"from": b.source_layer, "to": b.layer, "why": wording.bridge(b, report)}

@@ -136,7 +136,7 @@ def _check(user: User, network: Network, told: Told, may_stay: Iterable[int], pl
     if not told.people and not told.new:
         raise ValueError("A contact is of somebody.")
     own = oneself(user, network)
-    allowed = {one.key for one in nameable(user, network)} | set(may_stay) | ({own.pk} if own else set())
+    allowed = {one.key for one in nameable(user, network, told.people)} | set(may_stay) | ({own.pk} if own else set())
     if not allowed.issuperset(told.people):
         raise ValueError("Somebody whom this user may not name.")
 

@@ -1,5 +1,6 @@
 """Contacts as somebody may see them: the director all, everybody else what they noted or took part in (TRUST §1)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -14,12 +15,13 @@ from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.network.models import Contact, Membership, Network, NoteDraft, Participation, Person
 from draagvlak.capabilities.network.queries import day_of, members
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
-from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line
+from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line, words_for_names
 
 KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
 MOST_COUNTED = 10_000
 LARGE = 2000  # people
+SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
 
@@ -77,7 +79,7 @@ def _called(who: str, network: Network) -> Any:
     faster than going by its memberships; contacts of other networks fall away after.
     """
     here = Membership.objects.filter(network=network).order_by()
-    if here[LARGE : LARGE + 1].exists():
+    if is_large(network):
         named = Q(name__icontains=who) | Q(known_as__icontains=who)
         return Person.objects.filter(named).order_by().values("pk")
     return here.filter(Q(person__name__icontains=who) | Q(person__known_as__icontains=who)).values("person")
@@ -111,7 +113,7 @@ def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: b
     if is_searched:  # looked for once, as many as are counted
         keys = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
         page = Counted(keys, PAGE).get_page(number)
-        found = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
+        found: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
     else:
         page = Counted(rows.values_list(*columns), PAGE).get_page(number)
         found = list(page.object_list)
@@ -119,7 +121,7 @@ def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: b
     present = Participation.objects.filter(contact__in=list(names)).order_by("pk")
     for contact, name in present.values_list("contact_id", "person__name"):
         names[contact].append(name)
-    page.object_list = [Listed(*row, names[row[0]]) for row in found]
+    page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in found]
     return page
 
 
@@ -146,16 +148,40 @@ def oneself(user: User, network: Network) -> Person | None:
     return linked
 
 
-def nameable(user: User, network: Network) -> list[Known]:
-    """Whom `user` may name: every member, for who may read people; for others who was at a contact of their own."""
+def nameable(user: User, network: Network, among: Collection[int] | None = None, line: str = "") -> list[Known]:
+    """Whom `user` may name: every member, for who may read people; for others who was at a contact of their own.
+
+    Of those only the keys `among`, where given; only who is called by a word of `line`, where there is one.
+    """
     rows: Any
     if KNOWS_MEMBERS.isdisjoint(kinds_at(user, network)):
         theirs = contacts_for(user, network).values("pk")
         people = Person.objects.filter(Q(participations__contact__in=theirs) | Q(account=user)).distinct()
-        rows = people.order_by("pk").values_list("pk", "name", "known_as")
+        rows, before, key = people.order_by("pk"), "", "pk"
     else:
-        rows = members(network).order_by("pk").values_list("person_id", "person__name", "person__known_as")
-    return [Known(*row) for row in dict.fromkeys(rows)]
+        rows, before, key = members(network).order_by("pk"), "person__", "person_id"
+    if among is not None:
+        rows = rows.filter(**{f"{key}__in": list(among)})
+    if line:
+        rows = rows.filter(_named_in(line, before))
+    return [Known(*row) for row in dict.fromkeys(rows.values_list(key, f"{before}name", f"{before}known_as"))]
+
+
+def _named_in(line: str, before: str) -> Q:
+    """That a name holds a word of `line`: a short one at the beginning of a word."""
+    wanted = Q(pk=None)
+    for word in dict.fromkeys(words_for_names(line)):
+        for part in (f"{before}name", f"{before}known_as"):
+            if len(word) > SHORT:
+                wanted |= Q(**{f"{part}__icontains": word})
+            else:
+                wanted |= Q(**{f"{part}__istartswith": word}) | Q(**{f"{part}__icontains": f" {word}"})
+    return wanted
+
+
+def is_large(network: Network) -> bool:
+    """Whether so many people belong to it, or did, that a page rather looks for some than at all."""
+    return Membership.objects.filter(network=network).order_by()[LARGE : LARGE + 1].exists()
 
 
 def described(keys: set[int]) -> dict[int, str]:

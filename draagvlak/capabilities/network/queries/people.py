@@ -98,10 +98,10 @@ class Listed(NamedTuple):
 def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
     """The page asked for, or the nearest there is, of people as `Listed`. Two queries, three at most."""
     if not look.text.strip():
-        page: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
-        page.object_list = [Listed(*row[1:]) for row in page.object_list]
-        return page
-    page = Paginator(keys_seen(network, look), PAGE).get_page(number)
+        everybody: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
+        everybody.object_list = [Listed(*row[1:]) for row in everybody.object_list]
+        return everybody
+    page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
     keys = list(page.object_list)
     rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
     listed = {row[0]: Listed(*row[1:]) for row in rows}

@@ -1,5 +1,8 @@
 """Who stands where: which roles a user holds today, in an authority and in each of its networks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db.models import QuerySet
 
 from draagvlak.capabilities.accounts.choices import RoleKind
@@ -46,6 +49,19 @@ def person_of(user: User) -> Person | None:
 def remember_roles(user: User, authority: Authority) -> None:
     """Ask once what `user` holds in `authority`: for a request that changes nothing, and asks it for each right."""
     user.__dict__["_remembered"] = {authority.pk: _roles_in(user, authority.pk)}
+
+
+@contextmanager
+def remembered_roles(user: User, authority: Authority) -> Iterator[None]:
+    """The same for a block in which nothing changes; what was remembered before, stays."""
+    before = "_remembered" in user.__dict__
+    if not before:
+        remember_roles(user, authority)
+    try:
+        yield
+    finally:
+        if not before:
+            del user.__dict__["_remembered"]
 
 
 def _roles_in(user: User, authority: int) -> Held:

@@ -1,6 +1,7 @@
 """What happened to the installation: which workspaces were made, and who came to administer them. Never content."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
@@ -46,7 +47,7 @@ def told(entries: list[AuditEntry]) -> list[Event]:
     return [Event(entry, row, whom.get(row, {}).get(int(key), "")) for entry, row, key in parts]
 
 
-def _labels(rows: QuerySet[Role] | QuerySet[Invitation], label: str) -> QuerySet[Role] | QuerySet[Invitation]:
+def _labels(rows: QuerySet[Role] | QuerySet[Invitation], label: str) -> Any:
     """How each of `rows` is called in the audit."""
     called = Concat(Value(f"{label} "), Cast("pk", CharField()), output_field=CharField())
     return rows.order_by().annotate(called=called).values("called")

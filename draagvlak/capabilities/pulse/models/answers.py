@@ -17,13 +17,14 @@ def chance_key() -> int:
     return secrets.randbelow(2**63 - 1) + 1
 
 
-class ChanceKey(models.BigIntegerField):
+class ChanceKey(models.BigIntegerField):  # type: ignore[type-arg]
     """A primary key that is all chance. On SQLite it is the row's own number, too: beside any other key the database
     would keep one that counts up, and tells which row came first.
     """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"primary_key": True, "default": chance_key, "editable": False} | kwargs)
+        given: dict[str, Any] = {"primary_key": True, "default": chance_key, "editable": False}
+        super().__init__(**given | kwargs)
 
     def db_type(self, connection: Any) -> str | None:
         return "integer" if connection.vendor == "sqlite" else super().db_type(connection)

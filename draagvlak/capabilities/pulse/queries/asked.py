@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, Sum
@@ -10,7 +11,7 @@ from django.utils.timezone import localdate
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Membership, Network, Person
-from draagvlak.capabilities.pulse.choices import REMIND_AFTER, FormKind, K
+from draagvlak.capabilities.pulse.choices import REMIND_AFTER, FormKind, K, State
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Survey
 
 PAGE = 50
@@ -31,11 +32,14 @@ def answered_by_layer(survey: Survey) -> dict[str, int]:
 
 @dataclass(frozen=True)
 class Response:
-    """Of one layer, or of all: how many were asked; how many answered, None where that is not told."""
+    """Of one layer, or of all: how many were asked; how many answered, None where that is not told: they are fewer than
+    five, or kept back so that nobody can tell how few others are (`is_along`).
+    """
 
     layer: str
     asked: int
     answered: int | None
+    is_along: bool = False
 
     @property
     def words(self) -> str:
@@ -49,26 +53,42 @@ class Response:
 
 @dataclass(frozen=True)
 class Responses:
+    """`at_least`: numbers are rounded down to fives, as they are while a survey is open."""
+
     layers: tuple[Response, ...]
     asked: int
     answered: int | None  # None where it would tell of a layer with fewer than five
+    at_least: bool = True
 
 
 def told(asked: Mapping[str, int], answered: Mapping[str, int]) -> Responses:
-    """From five answers on the number of a layer is told; that of all, unless it gives away fewer than five."""
+    """From five answers on, by fives: two looks a day apart would else tell how many answered that day, and the number
+    of sheets beside that of scores how few left a question open. That of all, unless it gives away fewer than five.
+    """
     there = [layer for layer in Layer.values if asked.get(layer) or answered.get(layer)]
-    found = tuple(Response(layer, asked.get(layer, 0), _told(answered.get(layer, 0))) for layer in there)
+    found = tuple(Response(layer, asked.get(layer, 0), _fives(answered.get(layer, 0))) for layer in there)
     hidden = sum(answered.get(one.layer, 0) for one in found if one.answered is None)
     is_told = hidden >= K or not any(one.answered is None for one in found)
-    return Responses(found, sum(one.asked for one in found), sum(answered.values()) if is_told and found else None)
+    return Responses(found, sum(one.asked for one in found), _fives(sum(answered.values())) if is_told else None)
 
 
-def _told(count: int) -> int | None:
-    return count if count >= K else None
+def _fives(count: int) -> int | None:
+    return count - count % K or None
+
+
+def told_when_closed(asked: Mapping[str, int], kept: Mapping[str, Any]) -> Responses:
+    """The numbers that stand beside the results (queries.kept), and no others."""
+    layers, totals = kept.get("cells", ()), kept.get("totals", ())
+    most = {layer: max((c["n"] for c in layers if c["layers"] == [layer]), default=None) for layer in asked}
+    there = [layer for layer in Layer.values if layer in asked]
+    found = tuple(Response(layer, asked[layer], most[layer], layer in kept.get("along", ())) for layer in there)
+    return Responses(found, sum(asked.values()), max((c["n"] for c in totals), default=None), at_least=False)
 
 
 def responses_of(survey: Survey) -> Responses:
-    """Two queries."""
+    """Two queries; one once it has closed."""
+    if survey.state == State.CLOSED:
+        return told_when_closed(asked_by_layer(survey), survey.kept)
     return told(asked_by_layer(survey), answered_by_layer(survey))
 
 

@@ -100,19 +100,21 @@ def round_of(survey: Survey) -> Round:
 
 def _written(cell: Cell) -> Json:
     found, certainty = cell.found, cell.found.certainty
-    more: Json = {}
-    if certainty in {Certainty.BOUNDS, Certainty.SCORE}:
-        numbers = {"score": [found.score], "interval": found.interval, "bounds": found.bounds}
-        more = {name: [round(number, DECIMALS) for number in of or ()] for name, of in numbers.items()}  # type: ignore[attr-defined]
-        more["score"] = more["score"][0]
-    return {
+    written: Json = {
         "layers": list(cell.layers),
         "construct": cell.construct,
         "n": found.n,
         "invited": found.invited,
         "certainty": str(certainty),
-        **more,
     }
+    if certainty in {Certainty.BOUNDS, Certainty.SCORE} and found.score is not None:
+        written["score"] = round(found.score, DECIMALS)
+        written["interval"], written["bounds"] = _rounded(found.interval), _rounded(found.bounds)
+    return written
+
+
+def _rounded(ends: Range | None) -> list[float]:
+    return [round(end, DECIMALS) for end in ends or ()]
 
 
 def _read(cell: Json) -> Figure:

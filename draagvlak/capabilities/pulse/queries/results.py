@@ -171,6 +171,6 @@ def carried_by_survey(network: Network, day: date) -> dict[str, LayerPulse]:
     for layer in GOVERNANCE_LAYERS:
         last = next((one for one in reversed(rounds) if layer in one.invited), None)
         if last is not None:
-            figures = (last.of(layer, construct) for construct in CONSTRUCTS)
-            found[layer] = LayerPulse(last.survey, *figures, why_not(layer, last))
+            trust, value = last.of(layer, "trust"), last.of(layer, "value")
+            found[layer] = LayerPulse(last.survey, trust, value, why_not(layer, last))
     return found

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from draagvlak.capabilities.network.actions.contacts import Told
 from draagvlak.capabilities.network.choices import ContactKind
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.network.queries.contacts import described, nameable, oneself, understand
-from draagvlak.capabilities.network.readers.lines import Known, Named, Understood
+from draagvlak.capabilities.network.queries.contacts import described, is_large, nameable, oneself, understand
+from draagvlak.capabilities.network.readers.lines import Known, Named, Understood, are_borne
 from draagvlak.capabilities.network.wording.contacts import day_in_words, kind_in_words, listed, why_not, without_kind
 from draagvlak.pages.contacts.forms.parts import (
     LAYERS,
@@ -50,6 +50,11 @@ class Desk:
         return nameable(self.visit.user, self.visit.network)
 
     @cached_property
+    def known(self) -> dict[int, str]:
+        """Names of people among whom a line was read."""
+        return {}
+
+    @cached_property
     def oneself(self) -> Any:
         return oneself(self.visit.user, self.visit.network)
 
@@ -58,7 +63,16 @@ class Desk:
         return bool(rules.has_perm("network.write_people", self.visit.user, self.visit.network))
 
     def reads(self, line: str, typed_on: date | None) -> Understood:
-        return understand(self.visit.network, line, typed_on, self.people if line.strip() else [])
+        """In a large network first among who is called by a word of the line; among all where that is not enough."""
+        if line.strip() and "people" not in self.__dict__ and is_large(self.visit.network):
+            some = nameable(self.visit.user, self.visit.network, line=line)
+            found = understand(self.visit.network, line, typed_on, some)
+            if found.people and are_borne(found.people, some):
+                self.known.update({one.key: one.name for one in some})
+                return found
+        people = self.people if line.strip() else []
+        self.known.update({one.key: one.name for one in people})
+        return understand(self.visit.network, line, typed_on, people)
 
 
 @dataclass(frozen=True)
@@ -154,8 +168,7 @@ class NoteForm(OnceForm):
     @property
     def summary(self) -> str:
         """The parts in words: "gisteren (maandag 23 november) · koffie · Fatima Demo · zwemmen"."""
-        known = {one.key: one.name for one in self.desk.people}
-        names = [known[named.candidates[0]] for named in self.sure] + [f"{one.text} …" for one in self.asked]
+        names = [self.desk.known[named.candidates[0]] for named in self.sure] + [f"{one.text} …" for one in self.asked]
         day = day_in_words(self.found.day, self.desk.today) if self.found.day else "…"
         kind = kind_in_words(self.found.kind) or without_kind()
         return " · ".join(part for part in (day, kind, listed(names), self.found.subject) if part)

@@ -33,7 +33,9 @@ def answer(request: HttpRequest, opens: str) -> HttpResponse:
         return _page(request, kit, opens, _gone(kit, None), 404)
     with inside(place), override(kit.code):
         opened = opening.opened_by(opens)
-        if opened is None or opened.stands != Stands.OPEN:
+        # A form that came twice at once finds its link used by the first: that is thanked for, too.
+        takes = {Stands.OPEN, Stands.USED} if request.method == "POST" else {Stands.OPEN}
+        if opened is None or opened.stands not in takes:
             return _shut(request, kit, opens, opened)
         return _form(request, kit, opens, opened)
 

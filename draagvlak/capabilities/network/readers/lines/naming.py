@@ -32,6 +32,8 @@ GROUPS += "partners partner cliënten clienten zorg politie stad vzw vriend vrie
 GROUPS += "vader neighbours colleagues parents children board members staff friends family police"
 NO_NAME_IN_SMALL = NO_NAME | frozenset(plain(word) for word in GROUPS.split())
 AFTER_A_NAME = frozenset(["in", "op", "om", "voor", "na", "te", "tot", "sinds", "at", "on", "for", "during", "after"])
+NOT_TO_LOOK_FOR = JOINS | OPENS | ONESELF | PARTICLES | ARTICLES | NO_NAME
+MOST_WORDS = 40
 BESIDE = frozenset({"mevr", "mevrouw", "mw", "dhr", "meneer", "mijnheer", "mr", "mrs", "ms", "dr", "drs", "ing", "ir"})
 
 
@@ -70,6 +72,21 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     found = ((token[0], *token.span()) for token in TOKEN.finditer(text))
     return [Token(said, plain(said) or said, start, end) for said, start, end in found]
+
+
+def words_for_names(text: str) -> list[str]:
+    """The words of a line that may stand in a name, as they are written there, without those that stand in many."""
+    words = [token.text.strip(".") for token in tokens_of(text) if token.text not in JOINS and len(token.text) > 1]
+    return [word for word in words if plain(word) not in NOT_TO_LOOK_FOR][:MOST_WORDS]
+
+
+def are_borne(named: Iterable[Named], people: Iterable[Known]) -> bool:
+    """Whether each is somebody's name, one's or more people's, and not something like it."""
+    words = {one.key: set(plain(f"{one.name} {one.known_as}").split()) for one in people}
+    return all(
+        one.candidates and all(words[key].issuperset(plain(one.text).split()[:1]) for key in one.candidates)
+        for one in named
+    )
 
 
 @dataclass
