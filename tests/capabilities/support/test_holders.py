@@ -1,13 +1,17 @@
 """Who holds office, and which evidence counts for whom: METHOD §5 on rows."""
 
+import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from draagvlak.analysis.carrying import layer_level
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.capabilities.network.models import Membership
+from draagvlak.capabilities.support.models import Evidence
 from draagvlak.capabilities.support.queries.holders import carried_input, ledger_of
 from tests.capabilities.support.conftest import DAY
 from tests.factories.people import add_someone
@@ -134,3 +138,32 @@ def test_four_queries_whatever_there_is(house):
         ) as asked:
             carried_input(house.network, DAY)
         assert len(asked) == 4
+
+
+def test_what_makes_no_difference_can_be_left_out(house):
+    """Whatever was noted, on whatever day: a level is the same without what another sign came after and outlives."""
+    lots = random.Random(7)
+    people = [add_someone(house.network, f"P{n}", ("political",)) for n in range(3)]
+    bodies = [house.body(name=f"Orgaan {n}") for n in range(2)]
+    house.sits(bodies[0], people[0], until=date(2026, 3, 1))
+    kinds = ("briefing", "presence", "budget", "refusal", "cut", "structural_decision")
+    rows = [
+        Evidence(
+            authority=house.authority,
+            network=house.network,
+            layer="political",
+            kind=lots.choice(kinds),
+            on=(on := date(2025, 1, 1) + timedelta(days=lots.randrange(900))),
+            until=lots.choice((None, on + timedelta(days=lots.randrange(700)))),
+            **lots.choice([{"body": one} for one in bodies] + [{"person": one} for one in people]),
+        )
+        for _each in range(60)
+    ]
+    Evidence.objects.bulk_create(rows)
+    ledger = ledger_of(house.network, True)
+    unlike = {"holding": (), "ended": (), "shown_by": None}
+    for days in range(0, 1200, 60):
+        day = date(2025, 1, 1) + timedelta(days=days)
+        whole, lean = (layer_level(ledger.of_layer("political", day, is_lean=lean), day) for lean in (False, True))
+        assert replace(lean, **unlike) == replace(whole, **unlike), day
+        assert (lean.shown_by and lean.shown_by.on) == (whole.shown_by and whole.shown_by.on)

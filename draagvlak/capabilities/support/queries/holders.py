@@ -52,6 +52,7 @@ class Ledger:
     bodies: dict[int, Body] = field(default_factory=dict)
     evidence: list[Noted] = field(default_factory=list)
     homes: dict[int, str] = field(default_factory=dict)
+    _told: dict[tuple[str, date], list[Noted]] = field(default_factory=dict)
     _seen: dict[tuple[str | int, date], frozenset[int]] = field(default_factory=dict)
 
     def seated(self, body: int, day: date) -> frozenset[int]:
@@ -68,17 +69,24 @@ class Ledger:
         found = self._seen[layer, day]
         return frozenset(one for one in found if self._is_at(self.homes.get(one, ""), home)) if home else found
 
-    def of_layer(self, layer: str, day: date, home: str = "") -> Holders:
-        """What counts for each office-holder of a layer; a body stands for itself where nobody is known."""
+    def of_layer(self, layer: str, day: date, home: str = "", is_lean: bool = False) -> Holders:
+        """What counts for each office-holder of a layer; a body stands for itself where nobody is known.
+
+        `is_lean`: only what can make a difference to a level on that day or later (`_telling`).
+        """
         people = self.holders(layer, day, home)
         bodies = [key for key in self._bodies_in(layer) if self._is_at(self.bodies[key].municipality, home)]
         if not people:
             return {f"b{key}": self._of_body_itself(key) for key in bodies if self.is_there(key, day)}
         found: Holders = {f"p{key}": [] for key in sorted(people)}
-        for one in self.evidence:
-            if one.layer == layer:
-                for key in self._counts_for(one) & people:
-                    found[f"p{key}"].append(one.said)
+        rows = [one for one in self.evidence if one.layer == layer]
+        if is_lean:
+            if (layer, day) not in self._told:
+                self._told[layer, day] = self._telling(rows, day)
+            rows = self._told[layer, day]
+        for one in rows:
+            for key in self._counts_for(one) & people:
+                found[f"p{key}"].append(one.said)
         return found
 
     def of_body(self, body: int, day: date) -> Holders:
@@ -88,10 +96,10 @@ class Ledger:
             return {f"b{body}": self._of_body_itself(body)}
         found: Holders = {f"p{key}": [] for key in sorted(people)}
         layer = self.bodies[body].layer
-        for one in self.evidence:
-            if one.body == body or (one.person in people and one.layer == layer):
-                for key in self._counts_for(one) & people:
-                    found[f"p{key}"].append(one.said)
+        rows = [one for one in self.evidence if one.body == body or (one.person in people and one.layer == layer)]
+        for one in self._telling(rows, day):
+            for key in self._counts_for(one) & people:
+                found[f"p{key}"].append(one.said)
         return found
 
     @cached_property
@@ -102,11 +110,31 @@ class Ledger:
     def forget_seen(self) -> None:
         """To be called once who sat where was changed in memory."""
         self._seen.clear()
+        self._told.clear()
 
     def changed_on(self, layer: str, day: date) -> date | None:
         """The last day, up to `day`, on which somebody took over in a body of the layer from who left it then."""
         days = [found for key in self._bodies_in(layer) if (found := self._taken_over(key, day))]
         return max(days, default=None)
+
+    def _telling(self, rows: Iterable[Noted], day: date) -> list[Noted]:
+        """Of what counts for the same people, without what another sign of its level both came after and outlives;
+        where nothing holds any more, one that did.
+        """
+        groups: dict[frozenset[int], list[Noted]] = defaultdict(list)
+        for one in rows:
+            if one.said.on <= day:
+                groups[self._counts_for(one)].append(one)
+        found: list[Noted] = []
+        for group in groups.values():
+            last: dict[int, date] = {}
+            holding = [one for one in group if one.said.holds_on(day)]
+            for one in sorted(holding, key=lambda one: (one.said.on, one.said.last_day), reverse=True):
+                if one.said.last_day > last.get(one.said.level, date.min):
+                    last[one.said.level] = one.said.last_day
+                    found.append(one)
+            found += group[:1] if not holding else []
+        return found
 
     def _taken_over(self, body: int, day: date) -> date | None:
         periods = [period for rows in self.offices.get(body, {}).values() for period in rows]

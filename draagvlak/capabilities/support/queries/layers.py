@@ -70,14 +70,16 @@ def _homes(network: Network, ledger: Ledger, day: date) -> tuple[Home, ...]:
         return ()
     found = []
     for name in names:
-        levels = (layer_level(ledger.of_layer(layer, day, name), day).level for layer in GOVERNANCE_LAYERS)
+        levels = (
+            layer_level(ledger.of_layer(layer, day, name, is_lean=True), day).level for layer in GOVERNANCE_LAYERS
+        )
         cells = zip(map(words.word_of, levels), map(words.title_of, GOVERNANCE_LAYERS), strict=True)
         found.append(Home(name, tuple(cells)))
     return tuple(found)
 
 
 def layer_shown(ledger: Ledger, layer: str, day: date, step: Step | None = None) -> Shown:
-    level = layer_level(ledger.of_layer(layer, day), day)
+    level = layer_level(ledger.of_layer(layer, day, is_lean=True), day)
     found = _shown(ledger, layer, level, (words.title_of(layer), words.who_of(layer)))
     return replace(found, step=step, remarks=(*found.remarks, *_won_again(ledger, layer, day, level)))
 
@@ -112,7 +114,7 @@ def _won_again(ledger: Ledger, layer: str, day: date, level: LayerLevel) -> tupl
     if changed is None:
         return ()
     eve = changed - timedelta(days=1)
-    was = layer_level(ledger.of_layer(layer, eve), eve).level
+    was = layer_level(ledger.of_layer(layer, eve, is_lean=True), eve).level
     return (words.won_again(changed, was),) if order_of(was) > order_of(level.level) else ()
 
 

@@ -74,7 +74,7 @@ def layer_page(network: Network, layer: str, with_named: bool, number: str = "")
     page: Page[Any] = Paginator(rows, PAGE).get_page(number)
     page.object_list = evidence_shown(page.object_list, day)
     stale = _stale(signs, day)
-    holders, left = _holders(ledger.of_layer(layer, day), day) if with_named else ((), 0)
+    holders, left = _holders(ledger.of_layer(layer, day, is_lean=True), day) if with_named else ((), 0)
     steps = list(steps_of(network, layer)) if with_named else []
     return LayerPage(
         shown=shown,

@@ -61,10 +61,10 @@ def recognised(network: Network, lines: Sequence[tuple[str, str]]) -> tuple[Newc
 def preview_of(network: Network, body: Body, renewal: Renewal) -> Preview:
     ledger, day = ledger_of(network, with_named=True), day_of(network)
     sat = _sitting(ledger, body, renewal.on - timedelta(days=1))
-    before = layer_level(ledger.of_layer(body.layer, day), day)
+    before = layer_level(ledger.of_layer(body.layer, day, is_lean=True), day)
     comers = [one.person if one.person is not None else -n for n, one in enumerate(renewal.coming, start=1)]
     _renew(ledger, body, sat, renewal, comers)
-    after = layer_level(ledger.of_layer(body.layer, day), day)
+    after = layer_level(ledger.of_layer(body.layer, day, is_lean=True), day)
     names = people_named(sat)
     leaving = {key: name for key, name in names.items() if key not in renewal.staying}
     return Preview(leaving, {k: v for k, v in names.items() if k in renewal.staying}, renewal.coming, before, after)
