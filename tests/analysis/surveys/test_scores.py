@@ -3,7 +3,7 @@
 from statistics import fmean
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -12,6 +12,7 @@ from draagvlak.analysis.surveys import Certainty, certainty_of, layer_score, res
 SCORES = st.lists(st.floats(0, 1), min_size=5, max_size=30)
 
 
+@settings(deadline=None)
 @given(SCORES, st.integers(0, 20))
 def test_the_bounds_hold_whatever_the_silent_think(scores, silent):
     found = layer_score(scores, len(scores) + silent)
@@ -20,6 +21,7 @@ def test_the_bounds_hold_whatever_the_silent_think(scores, silent):
         assert lowest - 1e-9 <= fmean([*scores, *[thought] * silent]) <= highest + 1e-9
 
 
+@settings(deadline=None)
 @given(SCORES, st.integers(1, 20))
 def test_the_interval_is_that_of_a_second_library(scores, silent):
     found = layer_score(scores, len(scores) + silent)
@@ -30,6 +32,7 @@ def test_the_interval_is_that_of_a_second_library(scores, silent):
     assert (low + high) / 2 == pytest.approx(found.score, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(SCORES)
 def test_when_all_answered_nothing_is_uncertain(scores):
     found = layer_score(scores, len(scores))
@@ -37,6 +40,7 @@ def test_when_all_answered_nothing_is_uncertain(scores):
     assert found.bounds == pytest.approx((found.score, found.score))
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1), max_size=4), st.integers(0, 20))
 def test_of_four_people_nothing_is_computed(scores, silent):
     found = layer_score(scores, len(scores) + silent)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from django.utils.timezone import localdate
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draagvlak.capabilities.network.choices import Layer
@@ -23,6 +23,7 @@ from tests.factories.surveys import AnswerSheetFactory, LinkFactory
 COUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=len(Layer.values))
 
 
+@settings(deadline=None)  # the first asks for words too
 @given(COUNTS)
 def test_nobody_can_tell_fewer_than_five(counts):
     answered = dict(zip(Layer.values, counts, strict=False))
