@@ -75,7 +75,7 @@ def support_of(network: Network, as_of: date) -> Support:
 
 
 def _homes(network: Network) -> list[str]:
-    return [home for _layers, home in queries.layers_and_homes(network)]
+    return list(queries.members(network).values_list("person__municipality", flat=True))
 
 
 def _holders(ledger: Ledger, as_of: date, objected: set[str], place: str = "") -> Holders:
