@@ -1,10 +1,11 @@
 from collections import defaultdict
+from typing import Any
 
 import django.db.models.functions.text
 from django.db import migrations, models
 
 
-def refuse_doubles(apps, schema_editor):
+def refuse_doubles(apps: Any, schema_editor: Any) -> None:
     """Which of two accounts with one address somebody uses, nobody can tell for them: the host chooses first."""
     keys = defaultdict(list)
     rows = apps.get_model("accounts", "User").objects.exclude(email="").order_by("pk")

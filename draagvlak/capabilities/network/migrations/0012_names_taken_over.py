@@ -1,7 +1,9 @@
+from typing import Any
+
 from django.db import migrations
 
 
-def remember_names(apps, schema_editor):
+def remember_names(apps: Any, schema_editor: Any) -> None:
     """Who was merged before is known by the name that went, too."""
     alias = apps.get_model("network", "Alias")
     for merging in apps.get_model("network", "Merging")._base_manager.select_related("kept").iterator():

@@ -76,7 +76,7 @@ class MeetingForm(forms.Form):
         return self.cleaned_data.get("scope") == "following"
 
     @property
-    def rhythm(self) -> Rhythm | None:
+    def other_rhythm(self) -> Rhythm | None:
         """How often it comes back from here on, where that is to become otherwise."""
         said = self.cleaned_data.get("another")
         return Rhythm(said) if said else None

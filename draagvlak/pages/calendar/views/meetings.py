@@ -81,8 +81,8 @@ def change(request: Visit, meeting: int) -> HttpResponse:
     step = new_step()
     at = meeting, form.at_version
     try:
-        if form.rhythm:
-            actions.change_rhythm(*who(request), at, (form.said(), form.rhythm), step)
+        if form.other_rhythm:
+            actions.change_rhythm(*who(request), at, (form.said(), form.other_rhythm), step)
         elif form.is_following:
             actions.change_following(*who(request), at, form.said(), step)
         else:
