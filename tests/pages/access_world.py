@@ -257,7 +257,11 @@ def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
 def _joined(network: Any, kept: Any) -> Any:
     """That two organisations became one."""
     taken = {"other": None, "moved": {"changed": [], "removed": []}, "was": {}, "became": {"name": "Kringloper"}}
-    none: dict[str, Any] = {"belonged": [], "belongs": [], "people": {"network.person": [], "network.position": []}}
+    none: dict[str, Any] = {
+        "belonged": [],
+        "belongs": [],
+        "people": {"network.person": [[], []], "network.position": [[], []]},
+    }
     return rows.Joining.objects.create(kept=kept, taken=taken | none, authority=network.authority)
 
 
