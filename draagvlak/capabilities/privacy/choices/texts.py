@@ -98,7 +98,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "pulse.Remark": {"text": MENTION, "shown_as": MENTION},
     "pulse.SpentKey": {"key_hash": FIXED},
     "insights.StoredReport": {"texts": REMADE},
-    "insights.ReportHead": {"texts": REMADE, "counted": REMADE},  # goes with its report
+    "insights.ReportHead": {"texts": REMADE},  # goes with its report
     "insights.KeptMap": {"level": FIXED, "nodes": REMADE, "ties": REMADE},
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.KeptCounts": {"columns": MENTION, **dict.fromkeys(("rows", "counts", "people"), FIXED)},  # people: keys
