@@ -28,6 +28,11 @@ def carried_remarks(level: LayerLevel, change: Change | None) -> list[str]:
     return [one for one in said if one]
 
 
+def remarks_without_counts(level: LayerLevel) -> list[str]:
+    """The same for who may see no count of fewer than five people: a layer is often that small."""
+    return [one for one in (levels.contested(level), levels.runs_out(level)) if one]
+
+
 def _split(level: LayerLevel) -> str:
     """Where some stand behind it and others are in the way, and neither is half."""
     if not level.opposing or level.opposing == level.known:

@@ -38,6 +38,7 @@ def carrying_of_bodies(report: Report, beside: Beside) -> list[Json]:
     """The same from evidence that names nobody, which more people may read."""
     return [
         _layer(layer, report.carried.of_bodies[layer], beside.support, {}, report.as_of, None)
+        | {"remarks": wording.remarks_without_counts(report.carried.of_bodies[layer])}
         | _survey(layer, report.carried.of_bodies[layer], beside)
         for layer in GOVERNANCE_LAYERS
     ]
