@@ -120,7 +120,7 @@ def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: b
     present = Participation.objects.filter(contact__in=list(names)).order_by("pk")
     for contact, name in present.values_list("contact_id", "person__name"):
         names[contact].append(name)
-    page.object_list = [Listed(*row, names[row[0]]) for row in found]
+    page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in found]
     return page
 
 
