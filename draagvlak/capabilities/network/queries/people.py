@@ -116,7 +116,8 @@ def page_of_people(network: Network, look: Look, number: str | int | None) -> Pa
         page: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
         page.object_list = [Listed(*row[1:]) for row in page.object_list]
         return page
-    page = Paginator(keys_seen(network, look), PAGE).get_page(number)
+    found_keys: Any = keys_seen(network, look)
+    page = Paginator(found_keys, PAGE).get_page(number)
     keys = list(page.object_list)
     rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
     listed = {row[0]: Listed(*row[1:]) for row in rows}
