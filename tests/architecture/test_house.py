@@ -31,6 +31,8 @@ PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:e
 NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}
 # An answer to a survey: the frame would write down when it came (decision on answers that cannot be linked).
 NOT_FRAMED |= {"send_answers"}
+# Steps of joining two organisations: whoever calls them stands in the frame.
+NOT_FRAMED |= {"join_into", "remember_joining"}
 
 
 def our_models():

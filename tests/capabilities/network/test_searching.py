@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draagvlak.capabilities.network.queries.searching import found, plain
+from draagvlak.capabilities.network.queries.searching import found, plain, plain_each, sound, sound_each
 
 ROWS = [
     (1, "Jan Peeters", "OCMW consulent"),
@@ -69,3 +69,10 @@ def test_nothing_that_is_typed_breaks_it(text, people):
 def test_plain_is_plain(text):
     assert plain(plain(text)) == plain(text)
     assert plain(text) == " ".join(plain(text).split())
+
+
+@given(st.lists(st.text(st.sampled_from("abcékzœßI' -,.\n\u0301xvy1")), max_size=8))
+def test_many_texts_at_once_are_as_one_by_one(texts):
+    assert plain_each(texts) == [plain(text) for text in texts]
+    words = [word for text in texts for word in plain(text).split()]
+    assert sound_each(words) == [sound(word) for word in words]

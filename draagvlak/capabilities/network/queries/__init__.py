@@ -14,6 +14,7 @@ from draagvlak.basics.slugs import free_slug
 from draagvlak.capabilities.network.choices import CALENDAR, RESERVED
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
+LARGE = 2000  # people
 ContactRow = tuple[date, str, list[int]]
 
 
@@ -50,6 +51,11 @@ def day_of(network: Network) -> date:
 def members(network: Network) -> QuerySet[Membership]:
     """Who belongs to `network` on its day, with the person, in the order in which they came."""
     return Membership.objects.filter(on_day(day_of(network)), network=network).select_related("person")
+
+
+def is_large(network: Network) -> bool:
+    """Whether so many people belong to it, or did, that a page rather looks for some than at all."""
+    return Membership.objects.filter(network=network).order_by()[LARGE : LARGE + 1].exists()
 
 
 def names_of(network: Network) -> dict[str, tuple[str, str, list[str]]]:

@@ -13,14 +13,13 @@ from django.utils.timezone import now
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.network.models import Contact, Membership, Network, NoteDraft, Participation, Person
-from draagvlak.capabilities.network.queries import day_of, members
+from draagvlak.capabilities.network.queries import day_of, is_large, members
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
 from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line, words_for_names
 
 KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
 MOST_COUNTED = 10_000
-LARGE = 2000  # people
 SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
@@ -177,11 +176,6 @@ def _named_in(line: str, before: str) -> Q:
             else:
                 wanted |= Q(**{f"{part}__istartswith": word}) | Q(**{f"{part}__icontains": f" {word}"})
     return wanted
-
-
-def is_large(network: Network) -> bool:
-    """Whether so many people belong to it, or did, that a page rather looks for some than at all."""
-    return Membership.objects.filter(network=network).order_by()[LARGE : LARGE + 1].exists()
 
 
 def described(keys: set[int]) -> dict[int, str]:

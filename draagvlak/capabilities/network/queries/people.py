@@ -12,8 +12,8 @@ from draagvlak.analysis.layers import LAYERS, RANK
 from draagvlak.basics.bulk import chunks
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
-from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.network.queries.searching import found
+from draagvlak.capabilities.network.queries import day_of, is_large
+from draagvlak.capabilities.network.queries.searching import MOST_WORDS, found
 
 PAGE = 50
 MOST_FOUND = 2000  # of a search
@@ -35,6 +35,7 @@ class Look:
     organisation: str = ""
     sort: str = ""
     has_left: bool = False
+    is_part: bool = False  # of the name of an organisation, where there are too many to choose from
 
 
 def members_seen(network: Network, look: Look) -> QuerySet[Membership]:
@@ -52,7 +53,8 @@ def members_seen(network: Network, look: Look) -> QuerySet[Membership]:
     elif look.layer:
         rows = rows.filter(holding(look.layer))
     if look.organisation:
-        rows = rows.filter(person__organisation=look.organisation)
+        part = "person__organisation__icontains" if look.is_part else "person__organisation"
+        rows = rows.filter(**{part: look.organisation})
     ranks = [When(layers__0=layer, then=Value(rank)) for layer, rank in RANK.items()]
     rank: Any = Case(*ranks, default=Value(len(RANK)), output_field=IntegerField())
     rows = rows.annotate(rank=rank) if look.sort == "laag" else rows
@@ -72,6 +74,10 @@ def keys_seen(network: Network, look: Look) -> Sequence[int] | QuerySet[Membersh
     rows = members_seen(network, look)
     if not look.text.strip():
         return rows.values_list("pk", flat=True)
+    if is_large(network):
+        called = list(_called(rows, look.text)[:MOST_FOUND])
+        if len(called) >= PAGE:
+            return called
     columns = ("pk", "person__name", "person__known_as", "person__organisation", "person__function")
     texts = [
         (pk, f"{name} {known_as}", f"{organisation} {function}")
@@ -93,6 +99,15 @@ class Listed(NamedTuple):
     function: str
     organisation: str
     layers: list[str]
+
+
+def _called(rows: QuerySet[Membership], text: str) -> QuerySet[Membership, int]:
+    """Of whom every word of `text` begins a word of the name, as it is written."""
+    people = Person.objects.order_by()
+    for word in text.split()[:MOST_WORDS]:
+        begins = Q(name__istartswith=word) | Q(name__icontains=f" {word}")
+        people = people.filter(begins | Q(known_as__istartswith=word))
+    return rows.filter(person__in=people.values("pk")).values_list("pk", flat=True)
 
 
 def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
@@ -183,8 +198,12 @@ def known_of(network: Network, pk: int, networks: Collection[int]) -> Known | No
     )
 
 
-def organisation_names(network: Network) -> list[str]:
-    """The organisations that people of `network` belong to today, by name."""
+def organisation_names(network: Network) -> list[str] | None:
+    """The organisations that people of `network` belong to today, by name; None where it is large, and nobody would
+    choose from so many.
+    """
+    if is_large(network):
+        return None
     here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
     names = here.order_by("person__organisation").values_list("person__organisation", flat=True).distinct()
     return list(names)

@@ -4,6 +4,7 @@ Every word of what is looked for must resemble some word of a row. What resemble
 than an organisation or a function.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -24,6 +25,7 @@ SOUND = (
     ("sch", "sg"), ("ch", "g"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("ph", "f"), ("th", "t"),
     ("dt", "t"), ("z", "s"), ("v", "f"), ("ae", "a"), ("ij", "y"), ("ey", "y"), ("ei", "y"), ("i", "y"),
 )  # fmt: skip
+TWICE = re.compile(r"([^\n])\1+")
 
 
 def plain(text: str) -> str:
@@ -50,12 +52,28 @@ def sound(word: str) -> str:
     return "".join(c for n, c in enumerate(word) if n == 0 or word[n - 1] != c)
 
 
+def plain_each(texts: Sequence[str]) -> list[str]:
+    """`plain` of each, of most at once."""
+    if any("\n" in text for text in texts):
+        return [plain(text) for text in texts]
+    small = "\n".join(texts).casefold().translate(SPACED).split("\n") if texts else []
+    return [" ".join(one.split()) if one.isascii() else plain(text) for one, text in zip(small, texts, strict=True)]
+
+
+def sound_each(words: Sequence[str]) -> list[str]:
+    """`sound` of each, at once; words have no white space."""
+    joined = "\n".join(words)
+    for written, said in SOUND:
+        joined = joined.replace(written, said)
+    return TWICE.sub(r"\1", joined).split("\n") if words else []
+
+
 def found(rows: Sequence[Texts], text: str) -> list[int]:
     """The keys of the rows that resemble `text`, best first; of equals, in the order of `rows`. All for no words."""
     tokens = plain(text).split()[:MOST_WORDS]
     if not tokens:
         return [row[0] for row in rows]
-    names, beside = [plain(row[1]) for row in rows], [plain(row[2]) for row in rows]
+    names, beside = plain_each([row[1] for row in rows]), plain_each([row[2] for row in rows])
     at_names, at_beside = _Words(names), _Words(beside)
     total = np.zeros(len(rows))
     every = np.ones(len(rows), dtype=bool)
@@ -82,16 +100,16 @@ class _Words:
     """Which words stand in which of `texts` (plain)."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.known: dict[str, int] = {}
+        known: dict[str, int] = {}
         self.rows: list[int] = []
         self.words: list[int] = []
         self.count = 0
         for row, text in enumerate(texts):
             self.count += 1
-            for word in text.split():
-                self.rows.append(row)
-                self.words.append(self.known.setdefault(word, len(self.known)))
-        self.listed = list(self.known)
+            words = text.split()
+            self.rows.extend([row] * len(words))
+            self.words.extend([known.setdefault(word, len(known)) for word in words])
+        self.listed = list(known)
         self.sounds: list[str] = []
 
     def likeness(self, token: str) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
@@ -99,19 +117,14 @@ class _Words:
         best = np.zeros(self.count)
         if not self.listed:
             return best
-        each = np.array([self._begins(word, token) for word in self.listed])
+        each = np.array([BEGINS if word.startswith(token) else 0.0 for word in self.listed])
+        each[[n for n, word in enumerate(self.listed) if word == token]] = SAME
         allowed = _errors_allowed(token)
         if allowed:
-            self.sounds = self.sounds or [sound(word) for word in self.listed]
+            self.sounds = self.sounds or sound_each(self.listed)
             each = np.maximum(each, self._sounding(sound(token), allowed))
         np.maximum.at(best, self.rows, each[self.words])
         return best
-
-    @staticmethod
-    def _begins(word: str, token: str) -> float:
-        if not word.startswith(token):
-            return 0.0
-        return SAME if len(word) == len(token) else BEGINS
 
     def _sounding(self, token: str, allowed: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
         """By sound, a whole word or its beginning; with as many wrong letters as are allowed."""

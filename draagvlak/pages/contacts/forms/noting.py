@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from draagvlak.capabilities.network.actions.contacts import Told
 from draagvlak.capabilities.network.choices import ContactKind
-from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.network.queries.contacts import described, is_large, nameable, oneself, understand
+from draagvlak.capabilities.network.queries import day_of, is_large
+from draagvlak.capabilities.network.queries.contacts import described, nameable, oneself, understand
 from draagvlak.capabilities.network.readers.lines import Known, Named, Understood, are_borne
 from draagvlak.capabilities.network.wording.contacts import day_in_words, kind_in_words, listed, why_not, without_kind
 from draagvlak.pages.contacts.forms.parts import (

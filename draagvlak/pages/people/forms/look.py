@@ -33,9 +33,18 @@ class LookForm(forms.Form):
     sorteer = forms.ChoiceField(label=_("Volgorde"), required=False, choices=SORTS)
     weg = forms.BooleanField(label=_("Wie niet meer bij het netwerk hoort"), required=False)
 
-    def __init__(self, data: QueryDict, organisations: list[str]) -> None:
+    def __init__(self, data: QueryDict, organisations: list[str] | None) -> None:
+        """`organisations` to choose from; None: a part of a name is typed."""
         super().__init__(data)
-        self.fields["organisatie"].choices = [("", _("alle organisaties")), *((name, name) for name in organisations)]  # type: ignore[attr-defined]
+        self.is_typed = organisations is None
+        if organisations is None:
+            widget = forms.TextInput(attrs={"autocomplete": "off"})
+            self.fields["organisatie"] = forms.CharField(
+                label=_("Organisatie"), required=False, max_length=200, widget=widget
+            )
+        else:
+            choices: Any = self.fields["organisatie"]
+            choices.choices = [("", _("alle organisaties")), *((name, name) for name in organisations)]
 
     @property
     def look(self) -> Look:
@@ -47,6 +56,7 @@ class LookForm(forms.Form):
             given.get("organisatie", ""),
             given.get("sorteer", ""),
             bool(given.get("weg")),
+            self.is_typed,
         )
 
 

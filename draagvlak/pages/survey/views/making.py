@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.capabilities.insights.actions import outdate_report
 from draagvlak.capabilities.pulse.actions import surveys as actions
 from draagvlak.capabilities.pulse.choices import State
 from draagvlak.capabilities.pulse.queries import closed_of, is_promised, promise_of, surveys_of
@@ -120,6 +121,7 @@ def close(request: Visit, survey: int) -> HttpResponse:
     if request.method == "GET":
         return render(request, "survey/close.html", {"title": _("Sluit de peiling"), "survey": row})
     actions.close_survey(*who(request), row.pk)
+    outdate_report(*who(request))  # which tells of it from now on
     return done(request, _("De peiling is gesloten."), address(request, "one", survey))
 
 
