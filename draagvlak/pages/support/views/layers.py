@@ -31,7 +31,7 @@ def overview(request: Visit) -> HttpResponse:
 @in_network(may="support.read_evidence")
 def layer(request: Visit, layer: str) -> HttpResponse:
     is_whole = reads_named(request.user, request.network)
-    page = layer_page(request.network, known(layer), is_whole, request.GET.get("bladzijde", ""))
+    page = layer_page(request.network, known(layer), is_whole, request.GET.get("pagina", ""))
     context = {
         "title": page.shown.title,
         "layer": layer,

@@ -132,7 +132,7 @@ def remind(request: Visit, survey: int) -> HttpResponse:
 @in_network(may="pulse.run")
 def links(request: Visit, survey: int) -> HttpResponse:
     row = found(request, survey)
-    page = asked.links_page(row, request.GET.get("bladzijde"))
+    page = asked.links_page(row, request.GET.get("pagina"))
     return render(request, "survey/links.html", {"title": _("Wie gevraagd is"), "survey": row, "page": page})
 
 

@@ -33,7 +33,7 @@ def listing(request: Visit) -> HttpResponse:
     rows = surveys_of(request.network) if may_run else closed_of(request.network)
     context = {
         "title": _("Peilingen"),
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("bladzijde")),
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("pagina")),
         "may_run": may_run,
         "is_promised": is_promised(request.network),
     }
