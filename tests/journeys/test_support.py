@@ -153,3 +153,7 @@ def later(walk):
     walk.says("Wat kwam ervan: Het komt op de agenda.")
     walk.press("Ongedaan maken")
     walk.says("Ongedaan gemaakt.")
+    walk.page.goto(walk.home.removesuffix("steun/") + "rapport/")
+    walk.says("Het gesprek over steun")
+    walk.says("Wat weet je al van ons netwerk?")
+    walk.look("report")

@@ -1,6 +1,7 @@
 """A survey from its making to what respondents get back: twelve answers, four with pictures, two without script."""
 
 import pytest
+from pypdf import PdfReader
 
 from tests.journeys.looking import wrong_at
 
@@ -107,3 +108,19 @@ def test_what_comes_out_is_shown_and_given_back(site, browser, director):
     context.close()
     director.goto(f"{site}{back}")
     looked_at(director)
+    for_the_board(site, director)
+
+
+def for_the_board(site, director):
+    """The page for the board: one, tagged, of the municipality, and in it nobody who is known."""
+    director.goto(f"{site}/voorbeeldgem/lokaal-netwerk/rapport/")
+    with director.expect_download() as given:
+        director.get_by_role("link", name="Eén bladzijde voor het bestuur (PDF)").click()
+    paper = PdfReader(given.value.path())
+    (page,) = paper.pages
+    said = " ".join(page.extract_text().split())
+    assert paper.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    for part in ("Voorbeeldgem", "Het bestuur geeft er middelen voor: budget, 18 december 2025."):
+        assert part in said, part
+    for name in ("Notulen", "Vandewei", "De Linde", "Voorbeeld,"):
+        assert name not in said, name
