@@ -160,14 +160,11 @@ def _letter(request: Visit, answered: str = "") -> HttpResponse:
     """What follows from the report alone is kept, so the whole of it is read where that is not there yet."""
     opening = _opening(request)
     report, mark = opening.head, mark_of_part(request, opening.mark)
-    whole = cache(lambda: _pictured(queries.report_behind(opening)))
     context = {
         "report": report,
         "mark": mark,
         "as_of": date.fromisoformat(report["as_of"]),
-        "picture": lambda: whole()[0],
-        "before": lambda: [part for part in whole()[1] if part.key in BEFORE_TALKS],
-        "after": lambda: [part for part in whole()[1] if part.key in AFTER_TALKS],
+        **_whole(opening),
         "talks_title": talks_heading(len(report["conversations"])),
         "addressee": _addressee(request),
         "answered": answered,
@@ -178,5 +175,12 @@ def _letter(request: Visit, answered: str = "") -> HttpResponse:
     return page_or_part(request, "report/letter.html", "conversations", context)
 
 
-def _pictured(report: dict[str, Any]) -> tuple[Any, Any]:
-    return (path_picture(report), sections(report)) if report else (None, ())
+def _whole(opening: queries.Opening) -> dict[str, Any]:
+    """Made where the template asks for it."""
+    found = cache(lambda: queries.report_behind(opening))
+    parts = cache(lambda: sections(found()) if found() else ())
+    return {
+        "picture": lambda: path_picture(found()) if found() else None,
+        "before": lambda: [part for part in parts() if part.key in BEFORE_TALKS],
+        "after": lambda: [part for part in parts() if part.key in AFTER_TALKS],
+    }
