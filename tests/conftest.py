@@ -4,8 +4,10 @@ is for processes that tests begin), and the database that the environment names.
 
 import os
 import tempfile
+from importlib import import_module
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 os.environ.setdefault("DRAAGVLAK_STATE", tempfile.mkdtemp(prefix="draagvlak-test-"))
 
@@ -25,3 +27,23 @@ def cheap_passwords(monkeypatch):
 
     for cost, cheap in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
         monkeypatch.setattr(Argon2PasswordHasher, cost, cheap)
+
+
+EMPTIED = pytest.StashKey[bool]()
+OFFICIAL = "draagvlak.capabilities.authorities.migrations.0002_the_official_list"
+
+
+def pytest_runtest_setup(item):
+    """Tests that really commit leave empty tables: what a migration put there comes back before the next one."""
+    if item.config.stash.get(EMPTIED, False):
+        from django.apps import apps  # noqa: PLC0415 as above
+
+        with item.config.stash[blocking_manager_key].unblock():
+            import_module(OFFICIAL).read_it_in(apps, None)
+        item.config.stash[EMPTIED] = False
+
+
+def pytest_runtest_teardown(item):
+    marker = item.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        item.config.stash[EMPTIED] = True

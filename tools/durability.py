@@ -44,7 +44,11 @@ class Place:
         self.authority = AuthorityFactory(slug=mark)
         self.inside = lambda: inside(self.authority)
         with self.inside():
-            seat = SeatFactory(network__authority=self.authority, role__user__username=mark)
+            seat = SeatFactory(
+                network__authority=self.authority,
+                role__user__username=mark,
+                role__user__email=f"{mark}@gemeente.example",
+            )
             self.user, self.network = seat.role.user, seat.network
             people = [Person.objects.create(authority=self.authority, name=name) for name in ("Een", "Twee")]
             for person in people:

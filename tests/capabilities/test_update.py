@@ -183,6 +183,7 @@ def test_a_name_changed_in_one_place_only_stays_one_person(role, tmp_path):
         "contacts_new": 0,
         "contacts_changed": 0,
         "parts": {"name": 1},
+        "aliases": [],
     }
     done = into(role, network, upload)
     assert [*Person.objects.order_by("pk").values_list("name", flat=True)] == [
@@ -268,6 +269,7 @@ def test_a_newer_list_of_ones_own_wins_and_brings_only_what_is_new(role, tmp_pat
         "contacts_new": 0,
         "contacts_changed": 0,
         "parts": {"function": 1, "layers": 1},
+        "aliases": [],
     }
     done = into(role, network, upload)
     an = Person.objects.get(name="An Peeters")

@@ -181,7 +181,7 @@ class Planted:
         ]
         self.batch.save()
         report = StoredReport.objects.create(network=self.network, as_of=DAY, texts={"nl": {"x": [NAME]}}, **whose)
-        ReportHead.objects.create(report=report, texts={"nl": {"x": [NAME]}}, counted={"columns": [[NAME]]}, **whose)
+        ReportHead.objects.create(report=report, texts={"nl": {"x": [NAME]}}, **whose)
         nodes = [[str(key), 1, 1, "tied", 1, 1, 0, 0], [str(other), 2, 3, "tied", 1, 1, 0, 0]]
         KeptMap.objects.create(network=self.network, level="people", as_of=DAY, nodes=nodes, ties=[[0, 1]], **whose)
         named = [[f"VZW {NAME}", 1, 1, "tied", 1, 1, 0, 0]]

@@ -33,11 +33,11 @@ IN_PIECES = {Kept.POVERTY_NOTES, Kept.CONTACTS, Kept.MEETINGS}
 Tell = Callable[[Kept, int, int], None]  # of a rule: how many rows are done, and of how many
 
 
-def silent(_key: Kept, _done: int, _of: int) -> None:
+def _silent(_key: Kept, _done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
+def carry_out(authority: Authority, key: Kept, tell: Tell = _silent) -> int:
     """Do what the rule says with what has had its time in `authority`, now in scope. Gives how many rows.
 
     Nobody does this: time does. The audit tells of each run that found something. Where there are very many, in pieces,

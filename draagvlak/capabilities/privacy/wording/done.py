@@ -44,6 +44,8 @@ DONE: dict[str, Promise] = {
     "support.write": gettext_lazy("werkte aan het bewijs van steun"),
     "pulse.run": gettext_lazy("werkte aan een peiling"),
     "pulse.send": gettext_lazy("verstuurde mails van een peiling"),
+    "pulse.read_results": gettext_lazy("bekeek wat uit een peiling kwam"),
+    "pulse.read_remarks": gettext_lazy("las opmerkingen bij een peiling"),
     "pulse.end": gettext_lazy("sloot een peiling of mengde de antwoorden"),
     "accounts.open_workspace": gettext_lazy("opende de werkruimte"),
     "accounts.administer": gettext_lazy("beheerde accounts en rollen"),
