@@ -33,6 +33,8 @@ NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}
 NOT_FRAMED |= {"send_answers"}
 # Steps of joining two organisations: whoever calls them stands in the frame.
 NOT_FRAMED |= {"join_into", "remember_joining"}
+# The log of the whole installation as a file: there is no authority in whose audit it would stand.
+NOT_FRAMED |= {"export_events"}
 
 
 def our_models():
