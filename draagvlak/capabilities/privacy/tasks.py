@@ -6,10 +6,11 @@ from axes.models import AccessFailureLog, AccessLog
 from django.utils.timezone import now
 
 from draagvlak.basics.later import every_night
+from draagvlak.basics.progress import Tell, silent
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.privacy.actions.erasing.outside import empty_journal
-from draagvlak.capabilities.privacy.actions.keeping import Tell, carry_out, silent
+from draagvlak.capabilities.privacy.actions.keeping import carry_out
 from draagvlak.capabilities.privacy.choices.kept import RULES
 from draagvlak.capabilities.privacy.queries.ageing import Aged, rehearsal
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate, now
 
 from draagvlak.basics.bulk import chunks
+from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions import forget_old_lists
@@ -30,14 +31,9 @@ from draagvlak.capabilities.support.actions.ageing import _end_rows
 CHUNK = 500
 PIECE = 5000  # rows in one transaction of rules that may find very many, the first time that they run
 IN_PIECES = {Kept.POVERTY_NOTES, Kept.CONTACTS, Kept.MEETINGS}
-Tell = Callable[[Kept, int, int], None]  # of a rule: how many rows are done, and of how many
 
 
-def _silent(_key: Kept, _done: int, _of: int) -> None:
-    """Tell nobody."""
-
-
-def carry_out(authority: Authority, key: Kept, tell: Tell = _silent) -> int:
+def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
     """Do what the rule says with what has had its time in `authority`, now in scope. Gives how many rows.
 
     Nobody does this: time does. The audit tells of each run that found something. Where there are very many, in pieces,

@@ -23,8 +23,8 @@ class Command(BaseCommand):
                 oldest = f", oldest {one.oldest}" if one.oldest else ""
                 self.stdout.write(f"{authority.slug} {one.rule.key.value}: {one.count}{oldest}\n")
 
-    def _tell(self, rule: Kept, done: int, of: int) -> None:
+    def _tell(self, rule: str, done: int, of: int) -> None:
         """Of what is done in pieces, how far it is."""
         if of > PIECE:
-            self.stdout.write(f"{rule.value}: {done} of {of}\n")
+            self.stdout.write(f"{Kept(rule).value}: {done} of {of}\n")
             self.stdout.flush()
