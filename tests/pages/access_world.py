@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import sha256
+from time import time
 from typing import Any
 from uuid import uuid4
 
@@ -33,6 +34,7 @@ from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.giving_back import give_back_token
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
+from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
 
@@ -170,13 +172,18 @@ def _who_may(made: World, place: str, whose: str) -> None:
 
 
 def _signed_in(user: User | None) -> dict[str, str]:
-    """The cookies of somebody who signed in, in two steps where that is asked."""
+    """The cookies of somebody who signed in, in two steps where that is asked; and who already saw a page, as each
+    request is taken back and would be the first again, which is a write.
+    """
     if user is None:
         return {}
     if must_have_second_factor(user):
         in_two_steps(user)
     client = Client()
     client.force_login(user)
+    session = client.session
+    session[SEEN] = int(time()) + 3600
+    session.save()
     return {name: morsel.value for name, morsel in client.cookies.items()}
 
 
