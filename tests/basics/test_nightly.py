@@ -18,6 +18,7 @@ NIGHTLY = {
     "draagvlak.capabilities.accounts.tasks.forget_sign_ins",
     "draagvlak.capabilities.network.tasks.top_up_series",
     "draagvlak.capabilities.privacy.tasks.keep_to_time",
+    "draagvlak.capabilities.pulse.tasks.tend_surveys",
 }
 
 
