@@ -69,7 +69,7 @@ def _send(browser: requests.Session, address: str, form: dict[str, str]) -> bool
 
 
 def _told(*asked: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tools.fill_survey", *asked]
+    command = [sys.executable, "-m", "tools.survey_to_answer", *asked]
     said = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout
     found: dict[str, Any] = json.loads(said)
     return found

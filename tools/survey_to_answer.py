@@ -1,4 +1,4 @@
-"""A survey to answer, in the installation that the environment names: `python -m tools.fill_survey NUMBER`.
+"""A survey to answer, in the installation that the environment names: `python -m tools.survey_to_answer NUMBER`.
 
 Prints as JSON the secrets of so many links for one answer each, of one for a group, and the key of the survey. With
 `count KEY` it prints how many sheets there are, and how many links were used.
