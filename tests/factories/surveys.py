@@ -6,6 +6,7 @@ from factory.django import DjangoModelFactory
 
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Survey
+from draagvlak.capabilities.pulse.queries.giving_back import give_back_token
 from tests.factories import NetworkFactory
 
 
@@ -14,6 +15,7 @@ class SurveyFactory(DjangoModelFactory):
 
     class Meta:
         model = Survey
+        skip_postgeneration_save = True
 
     network = factory.SubFactory(NetworkFactory)
     authority = factory.SelfAttribute("network.authority")
@@ -22,6 +24,13 @@ class SurveyFactory(DjangoModelFactory):
     closes_on = factory.LazyFunction(lambda: localdate() + timedelta(days=10))
     told_on = factory.LazyFunction(lambda: localdate() + timedelta(days=30))
     state = "open"
+
+    @factory.post_generation
+    def address(self, create, _extracted, **_more):
+        """Where is told what came of it, as beginning a survey makes it."""
+        if create:
+            self.give_back_hash = hash_of(give_back_token(self))
+            self.save(update_fields=["give_back_hash"])
 
 
 class LinkFactory(DjangoModelFactory):

@@ -133,5 +133,5 @@ def asking(world, request, record_property):
     before = world.requests
     yield one
     record_property("access", [world.requests - before, len(one.leaks)])
-    assert not one.leaks
-    assert not one.wrong
+    assert not one.leaks, one.leaks[:3]
+    assert not one.wrong, one.wrong[:3]

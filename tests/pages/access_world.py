@@ -18,7 +18,6 @@ from django.test import Client, override_settings
 from django.utils.timezone import now
 
 from draagvlak.basics.tenancy import inside
-from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.accounts.queries import must_have_second_factor
@@ -31,7 +30,6 @@ from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Remark, Survey
-from draagvlak.capabilities.pulse.queries.giving_back import give_back_token
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
@@ -373,8 +371,6 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
 def _surveys(place: str, network: Any) -> dict[str, Any]:
     """One that is open: its links go to an address and to a group, and one by its secret to whoever has it."""
     survey = SurveyFactory(network=network)
-    survey.give_back_hash = hash_of(give_back_token(survey))  # as beginning it does
-    survey.save()
     LinkFactory(survey=survey, email=f"{secret('askedmail', place)}@geheim.example", sent_on=DAY)
     LinkFactory(survey=survey, name=secret("groupname", place), many=True)
     return {"survey": survey, "link": LinkFactory(survey=survey, token=f"opens {place}")}

@@ -26,7 +26,6 @@ class GivenBack:
 
     title: str
     network: str
-    director: str
     told_on: date
     given_on: date | None
     sentences: tuple[str, ...] = ()
@@ -42,12 +41,11 @@ def give_back_token(survey: Survey) -> str:
 
 def given_back(survey: Survey) -> GivenBack:
     """As the page shows it, or, before it was given back, as it would."""
-    found, director = round_of(survey), survey.network.director
+    found = round_of(survey)
     remarks = tuple(survey.remarks.exclude(shown_as="").values_list("shown_as", flat=True))
     return GivenBack(
         survey.title,
         survey.network.name,
-        director.name if director else "",
         survey.told_on,
         survey.given_back_on,
         plain_sentences(found),
@@ -70,8 +68,8 @@ def given_back_at(token: str) -> GivenBack | None:
 
 def _in(authority: Authority, key: int) -> GivenBack:
     with inside(authority):
-        survey = Survey.objects.select_related("network__director").get(pk=key)
+        survey = Survey.objects.select_related("network").get(pk=key)
         shown = given_back(survey)
     if survey.state == State.CLOSED and shown.given_on:
         return shown
-    return GivenBack(shown.title, shown.network, shown.director, shown.told_on, None)
+    return GivenBack(shown.title, shown.network, shown.told_on, None)
