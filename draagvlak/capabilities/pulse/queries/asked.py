@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Membership, Network, Person
-from draagvlak.capabilities.pulse.choices import REMIND_AFTER, FormKind, K, State
+from draagvlak.capabilities.pulse.choices import REMIND_AFTER, K, State
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Survey
 
 PAGE = 50
@@ -156,7 +156,3 @@ def known_addresses(network: Network, layer: str) -> list[str]:
 def asked_already(survey: Survey, addresses: list[str]) -> set[str]:
     there = Link.objects.filter(survey=survey).exclude(email="").values_list("email", flat=True)
     return set(addresses) & {email.lower() for email in there}
-
-
-def default_form(layer: str) -> str:
-    return FormKind.PICTURES if layer == Layer.PEOPLE_IN_POVERTY else FormKind.WORDS
