@@ -63,6 +63,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        _("Ideeën & plan"),
+        (),
+    ),
+    (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
