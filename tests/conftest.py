@@ -3,8 +3,12 @@ is for processes that tests begin), and the database that the environment names.
 """
 
 import os
+import subprocess
+import sys
 import tempfile
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
@@ -31,6 +35,44 @@ def cheap_passwords(monkeypatch):
 
 EMPTIED = pytest.StashKey[bool]()
 OFFICIAL = "draagvlak.capabilities.authorities.migrations.0002_the_official_list"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Tables come from the models at once (decision 0073), but a worker's, which only its migrations know."""
+    from django.apps import apps  # noqa: PLC0415 as above
+    from django.conf import settings  # noqa: PLC0415 as above
+
+    labels = {app.label for app in apps.get_app_configs()} - {"procrastinate"}
+    settings.MIGRATION_MODULES = dict.fromkeys(labels)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """From here on the database is as after all migrations, with what they put in it."""
+    from django.apps import apps  # noqa: PLC0415 as above
+    from django.conf import settings  # noqa: PLC0415 as above
+    from django.core.management import call_command  # noqa: PLC0415 as above
+
+    settings.MIGRATION_MODULES = {}
+    with django_db_blocker.unblock():
+        call_command("migrate", fake=True, verbosity=0)
+        import_module(OFFICIAL).read_it_in(apps, None)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory):
+    """Gives the path of a SQLite file as all migrations leave it, made when it is first asked for; to be copied."""
+
+    @cache
+    def made():
+        state = tmp_path_factory.mktemp("migrated-file")
+        mine = {"DRAAGVLAK_STATE": str(state), "DRAAGVLAK_DEMO": "1", "DRAAGVLAK_DATABASE_URL": ""}
+        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        subprocess.run(command, cwd=Path(__file__).parents[1], env=os.environ | mine, check=True)
+        return state / "draagvlak.sqlite3"
+
+    return made
 
 
 def pytest_runtest_setup(item):
