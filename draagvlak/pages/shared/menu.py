@@ -64,7 +64,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (),
+        (Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),),
     ),
     (
         _("Netwerken"),
