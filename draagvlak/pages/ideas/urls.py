@@ -1,6 +1,6 @@
 from django.urls import path
 
-from draagvlak.pages.ideas.views import idea, looking, opening, sharing
+from draagvlak.pages.ideas.views import idea, links, looking, opening, sharing
 
 app_name = "ideas"
 HERE = "<slug:authority>/<slug:network>/ideeen/"
@@ -17,4 +17,9 @@ urlpatterns = [
     path(f"{IDEA}verlaten/", sharing.leave, name="leave"),
     path(f"{IDEA}openstellen/", opening.open_to, name="open"),
     path(f"{IDEA}sluiten/<slug:layer>/", opening.close_again, name="close"),
+    path(f"{IDEA}actie/", links.link, name="link"),
+    path(f"{IDEA}actie/ongedaan/<str:step>/", links.undo, name="undo_link"),
+    path(f"{IDEA}actie/<int:action>/los/", links.unlink, name="unlink"),
+    path(f"{IDEA}actie/<int:action>/terug/", links.link_again, name="link_again"),
+    path(f"{HERE}actie/<int:action>/", links.of_action, name="of_action"),
 ]

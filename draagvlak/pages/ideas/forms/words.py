@@ -11,5 +11,6 @@ REFUSALS: dict[str, "Promise | str"] = {
     "not-growing": _("Dit idee is losgelaten of opgegaan in een ander. Daarom stel je het niet meer open."),
     "yes-needed": _("Je stelt dit open voor iemand anders. Noteer wanneer die ja zei."),
     "yes-when": _("Deze dag kan niet: kies een dag tussen het begin van het idee en vandaag."),
+    "is-over": _("Dit idee is losgelaten of opgegaan in een ander. Verbinden kan niet meer."),
     "no-action": _("Kies een actie uit de lijst."),
 }

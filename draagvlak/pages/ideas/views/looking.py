@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 from draagvlak.capabilities.ideas.actions.opening import see
 from draagvlak.capabilities.ideas.queries import listing
 from draagvlak.pages.ideas.forms.idea import LookForm
-from draagvlak.pages.ideas.views.telling import HAVE, READ, may, who
+from draagvlak.pages.ideas.views.telling import HAVE, READ
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import may, who
 
 
 @require_safe
