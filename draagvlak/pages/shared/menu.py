@@ -64,7 +64,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (),
+        (Entry("ideas:list", _("Ideeën"), "ideas.read"),),
     ),
     (
         _("Netwerken"),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, Opening
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.searching import found
 
