@@ -15,7 +15,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role,
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.ideas.models import Experiment, Idea
+from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture
 from draagvlak.capabilities.network.models import (
     Attendance,
     Batch,
@@ -47,7 +47,7 @@ WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
     *(Plan, Objective, ActionPlan, Action, Result, Indicator, Measurement),
-    *(Idea, Experiment, Story, NotePart),
+    *(Idea, IdeaNote, Experiment, Story, NotePart),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 
@@ -226,6 +226,7 @@ def history() -> list[tuple[Rows, str]]:
         if f"{model._meta.app_label}." != OF_IDEAS:
             found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
+    found.append((IdeaPicture.objects.filter(note=None), "left_on"))
     return found
 
 
