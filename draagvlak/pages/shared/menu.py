@@ -64,7 +64,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),),
+        (
+            Entry("ideas:list", _("Ideeën"), "ideas.read"),
+            Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),
+        ),
     ),
     (
         _("Netwerken"),

@@ -15,7 +15,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role,
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.ideas.models import Experiment, Idea
+from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture
 from draagvlak.capabilities.network.models import (
     Attendance,
     Batch,
@@ -47,8 +47,9 @@ WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
     *(Plan, Objective, ActionPlan, Action, Result, Indicator, Measurement),
-    *(Idea, Experiment, Story, NotePart),
+    *(Idea, IdeaNote, Experiment, Story, NotePart),
 )
+OF_IDEAS = "ideas."  # how the label of their tables begins
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,12 @@ def answers() -> list[tuple[Rows, str]]:
 
 
 def forms() -> list[tuple[Rows, str]]:
-    return [(SentForm.objects.filter(at__lt=moment_before(Kept.FORMS)), "at")]
+    """Without those of ideas, which are not counted (`uncounted`)."""
+    return [(_old_forms().exclude(made__startswith=OF_IDEAS), "at")]
+
+
+def _old_forms() -> QuerySet[SentForm]:
+    return SentForm.objects.filter(at__lt=moment_before(Kept.FORMS))
 
 
 def audit() -> list[tuple[Rows, str]]:
@@ -217,9 +223,21 @@ def history() -> list[tuple[Rows, str]]:
         if model in (Person, Membership):
             key = "id" if model is Person else "person_id"
             rows = rows.exclude(**{f"{key}__in": merged})
-        found.append((rows, "history_date"))
+        if f"{model._meta.app_label}." != OF_IDEAS:
+            found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
+    found.append((IdeaPicture.objects.filter(note=None), "left_on"))
     return found
+
+
+def uncounted(key: Kept) -> list[Rows]:
+    """What ends by the rule too, but is told to nobody, not even as a number: nobody may know that an idea is there."""
+    if key == Kept.FORMS:
+        return [_old_forms().filter(made__startswith=OF_IDEAS)]
+    if key != Kept.HISTORY:
+        return []
+    models = [model for model in WITH_HISTORY if f"{model._meta.app_label}." == OF_IDEAS]
+    return [model.history.model.objects.exclude(id__in=model.objects.values("pk")) for model in models]
 
 
 FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
