@@ -31,7 +31,17 @@ from draagvlak.capabilities.network.models import (
     Series,
 )
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.policy.models import Action, ActionPlan, Indicator, Measurement, Objective, Plan, Result
+from draagvlak.capabilities.policy.models import (
+    Action,
+    ActionPlan,
+    Amount,
+    Fit,
+    Indicator,
+    Measurement,
+    Objective,
+    Plan,
+    Result,
+)
 from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
@@ -46,7 +56,7 @@ Rows = QuerySet[Any]
 WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
-    *(Plan, Objective, ActionPlan, Action, Result, Indicator, Measurement),
+    *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, Indicator, Measurement),
     *(Idea, IdeaNote, Experiment, Story, NotePart),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
