@@ -31,14 +31,23 @@ from draagvlak.capabilities.network.models import (
     Series,
 )
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.policy.models import Action, ActionPlan, Indicator, Measurement, Objective, Plan, Result
+from draagvlak.capabilities.policy.models import (
+    Action,
+    ActionPlan,
+    ActionResult,
+    Indicator,
+    Measurement,
+    Objective,
+    Plan,
+    Result,
+)
 from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
 from draagvlak.capabilities.publications.models import NotePart
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
-from draagvlak.capabilities.stories.models import Story
+from draagvlak.capabilities.stories.models import ResultStory, Story
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
@@ -46,8 +55,8 @@ Rows = QuerySet[Any]
 WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
-    *(Plan, Objective, ActionPlan, Action, Result, Indicator, Measurement),
-    *(Idea, Experiment, Story, NotePart),
+    *(Plan, Objective, ActionPlan, Action, Result, ActionResult, Indicator, Measurement),
+    *(Idea, Experiment, Story, ResultStory, NotePart),
 )
 
 
