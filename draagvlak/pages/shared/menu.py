@@ -64,7 +64,11 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (),
+        (
+            Entry("plan:results", _("Resultaten"), "policy.read"),
+            Entry("plan:indicators", _("Indicatoren"), "policy.read"),
+            Entry("plan:stories", _("Verhalen"), "stories.read_agreed"),
+        ),
     ),
     (
         _("Netwerken"),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0003_logo"),
-        ("policy", "0002_results_history_of_links"),
+        ("policy", "0003_results_history_of_links"),
         ("stories", "0001_stories_with_consent"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
