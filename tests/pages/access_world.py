@@ -35,6 +35,7 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
+from tests.pages import access_results
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -83,6 +84,7 @@ SECRETS = {
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
 }
+SECRETS |= access_results.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
@@ -91,6 +93,7 @@ SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "or
 SHOWN |= {"askedmail", "groupname"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
+SHOWN |= access_results.SHOWN
 
 
 def secret(what: str, place: str) -> str:
@@ -210,6 +213,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_surveys(place, network),
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
+        **access_results.lie_there(place, here, at, secret),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -224,6 +228,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "token": _upload(place, network, user).token,
         "name": named.name,
         "opens": f"opens {place}",
+        "secret": f"story {place}",
         "step": "bestaat-niet",
         "layer": "political",
         "kind": "access",

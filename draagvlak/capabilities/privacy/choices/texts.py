@@ -106,7 +106,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "ideas.Experiment": {**dict.fromkeys(("key", "verdict"), FIXED), **dict.fromkeys(("tried", "learned"), MENTION)},
     "ideas.Outlook": {"side": FIXED, "words": MENTION},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
-    "stories.Consent": dict.fromkeys(("use", "how"), FIXED),
+    "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
     "publications.AgreementNote": {
         **dict.fromkeys(("form", "scheme", "state"), FIXED),
         "title": MENTION,

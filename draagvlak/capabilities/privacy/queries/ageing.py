@@ -34,6 +34,7 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.models import (
     Action,
     ActionPlan,
+    ActionResult,
     Amount,
     Fit,
     Indicator,
@@ -48,7 +49,7 @@ from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
 from draagvlak.capabilities.publications.models import NotePart
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
-from draagvlak.capabilities.stories.models import Story
+from draagvlak.capabilities.stories.models import ResultStory, Story
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
@@ -56,8 +57,8 @@ Rows = QuerySet[Any]
 WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
-    *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, Indicator, Measurement),
-    *(Idea, IdeaNote, Experiment, Story, NotePart),
+    *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
+    *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 
