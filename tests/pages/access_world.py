@@ -35,7 +35,7 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
-from tests.pages import access_results
+from tests.pages import access_balance, access_results
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -85,6 +85,7 @@ SECRETS = {
     "giveback": ("nd",),
 }
 SECRETS |= access_results.SECRETS
+SECRETS |= access_balance.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
@@ -94,6 +95,7 @@ SHOWN |= {"askedmail", "groupname"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 SHOWN |= access_results.SHOWN
+SHOWN |= access_balance.SHOWN
 
 
 def secret(what: str, place: str) -> str:
@@ -198,6 +200,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
     named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
     rows.Partnering.objects.create(organisation=named, **here)
+    access_balance.lie_there(place, here, users, whose, secret)
     found = {
         **people,
         **_contacts(place, here, users, whose, people),
