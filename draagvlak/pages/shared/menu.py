@@ -64,7 +64,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (),
+        (Entry("papers:list", _("Afsprakennota"), "publications.read"),),
     ),
     (
         _("Netwerken"),

@@ -7,7 +7,9 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.publications.models import AgreementNote, Edition
+from draagvlak.capabilities.publications.queries.notes import is_filed
 from draagvlak.capabilities.publications.queries.paper import paper_of
 
 
@@ -24,9 +26,14 @@ def keep_edition(user: User, authority: Authority, network: Network, key: int, o
 
 
 def remove_edition(user: User, authority: Authority, network: Network, key: int, number: int) -> None:
-    """One that was kept by mistake. Raises DoesNotExist, PermissionDenied."""
+    """The last one, kept by mistake. Raises RefusedError for another, or where the note was filed; DoesNotExist,
+    PermissionDenied.
+    """
     with acting(user, "publications.write", authority, network) as note:
-        found = Edition.objects.get(note__network=network, note=key, number=number)
+        whole = AgreementNote.objects.select_for_update(of=("self",)).get(network=network, pk=key)
+        found = Edition.objects.get(note=whole, number=number)
+        if is_filed(whole) or Edition.objects.filter(note=whole, number__gt=number).exists():
+            raise RefusedError("edition", "not-last")
         note(found)
         found.delete()
 

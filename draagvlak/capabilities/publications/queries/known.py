@@ -9,6 +9,7 @@ from draagvlak.capabilities.network.models import Meeting, Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.publications.models import AgreementNote, Deadline, Known
 from draagvlak.capabilities.publications.readers.schemes import Scheme, Source, Unknown
+from draagvlak.capabilities.publications.wording.known import value_named
 
 ByFact = Mapping[str, Known]
 
@@ -19,6 +20,10 @@ class Filled:
 
     unknown: Unknown
     known: Known | None
+
+    @property
+    def value(self) -> str:
+        return value_named(self.known.value, self.unknown.kind) if self.known else ""
 
 
 @dataclass(frozen=True)
@@ -74,8 +79,10 @@ def deadlines_of(network: Network, note: AgreementNote, scheme: Scheme, known: B
             rows.append(
                 (one.fact, {"words": str(one.words), "on": date.fromisoformat(said.value), "said": said.source})
             )
-    for own in Deadline.objects.filter(note=note):
-        rows.append((f"own-{own.pk}", {"words": own.name, "on": own.on, "said": own.source, "own": own.pk}))
+    rows += [
+        (f"own-{own.pk}", {"words": own.name, "on": own.on, "said": own.source, "own": own.pk})
+        for own in Deadline.objects.filter(note=note)
+    ]
     uids = [uid_of(note, what, row["on"]) for what, row in rows]
     meetings = dict(Meeting.objects.filter(network=network, uid__in=uids).values_list("uid", "pk"))
     shown = [

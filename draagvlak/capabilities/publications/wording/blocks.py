@@ -11,20 +11,10 @@ from django.utils.translation import override
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.publications.readers.numbers import euros, in_words
 
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def and_so(words: Sequence[str]) -> str:

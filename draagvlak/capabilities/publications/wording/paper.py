@@ -55,3 +55,11 @@ def day_named(day: date) -> str:
 
 def year_row(year: int, expense: Decimal, receipt: Decimal) -> tuple[str, ...]:
     return str(year), euros(expense), euros(receipt)
+
+
+def edition_named(number: int, made: str) -> str:
+    return f"{FIXED['edition']} {number}, {made}"
+
+
+def present_named(made: str) -> str:
+    return f"{FIXED['present']}, {made}"
