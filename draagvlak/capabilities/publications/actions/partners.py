@@ -22,13 +22,15 @@ from draagvlak.capabilities.publications.readers.schemes import scheme_of
 
 @dataclass(frozen=True)
 class Partner:
-    """What a form says of a partner. `fulfils`: facts of the scheme."""
+    """What a form says of a partner. `fulfils`: facts of the scheme. `name` and `function` are of who signs; None where
+    whoever filled it in may not see names: they stay what they are.
+    """
 
     partner: str
     municipality: str = ""
     fulfils: tuple[str, ...] = ()
-    name: str = ""
-    function: str = ""
+    name: str | None = ""
+    function: str | None = ""
     signed_on: date | None = None
 
 
@@ -95,7 +97,8 @@ def _values(network: Network, note: AgreementNote, told: Partner, but: int = 0) 
     alike = Signature.objects.filter(note=note, partner=name, municipality=told.municipality).exclude(pk=but)
     if alike.exists():
         raise RefusedError("partner", "partner-twice")
-    return vars(told) | {
+    said = {part: value for part, value in vars(told).items() if part == "signed_on" or value is not None}
+    return said | {
         "partner": name,
         "fulfils": [fact for fact in told.fulfils if fact in wanted],
         "organisation": organisations_named([name]).get(name),

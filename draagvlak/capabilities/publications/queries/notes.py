@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.policy.choices import PlanKind
 from draagvlak.capabilities.policy.models import Plan
 from draagvlak.capabilities.publications.choices import NoteState
@@ -38,10 +38,13 @@ def texts_of(note: AgreementNote) -> dict[str, str]:
     return dict(NotePart.objects.filter(note=note).values_list("chapter", "text"))
 
 
-def comments_of(note: AgreementNote, chapter: str) -> list[Comment]:
-    """Those that wait first."""
-    rows = list(Comment.objects.filter(note=note, chapter=chapter).select_related("by"))
-    return sorted(rows, key=lambda one: (one.settled_on is not None, one.pk))
+def comments_of(note: AgreementNote, chapter: str) -> list[tuple[Comment, str]]:
+    """Those that wait first, each with who says it, by the name that the network has for them; "" without one."""
+    rows = list(Comment.objects.filter(note=note, chapter=chapter))
+    people = Person.objects.filter(account__in=[row.by_id for row in rows if row.by_id])
+    names = dict(people.values_list("account_id", "name"))
+    rows.sort(key=lambda one: (one.settled_on is not None, one.pk))
+    return [(row, names.get(row.by_id or 0, "")) for row in rows]
 
 
 def comment_at(note: AgreementNote, key: int) -> Comment | None:

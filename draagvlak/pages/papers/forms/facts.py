@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.capabilities.publications.readers.numbers import number_of
 from draagvlak.pages.papers.forms.fields import NumberField, PaperForm
 from draagvlak.pages.shared.forms import DayField
 
@@ -40,10 +41,13 @@ class KnownForm(PaperForm):
         return (value.isoformat() if isinstance(value, date) else str(value)), self.cleaned_data["source"]
 
 
-def known_begins(known: Any) -> dict[str, Any]:
+def known_begins(known: Any, kind: str) -> dict[str, Any]:
+    """What was filled in, as the field of its kind holds it."""
     if known is None:
         return {"version": 0}
-    return {"value": known.value, "source": known.source, "version": known.version}
+    as_kept = {"day": date.fromisoformat, "characters": int, "amount": number_of}
+    value = as_kept[kind](known.value) if kind in as_kept else known.value
+    return {"value": value, "source": known.source, "version": known.version}
 
 
 class DeadlineForm(PaperForm):

@@ -15,6 +15,8 @@ PARTS = ("partner", "municipality", "name", "function", "signed_on")
 
 
 class PartnerForm(PaperForm):
+    """Who signs is asked only of whoever `sees_names` of people."""
+
     partner = forms.CharField(
         label=_("Welke organisatie of dienst?"),
         max_length=200,
@@ -31,8 +33,10 @@ class PartnerForm(PaperForm):
     function = forms.CharField(label=_("Functie van wie tekent"), max_length=200, required=False)
     signed_on = DayField(label=_("Getekend op"), help_text=_("Laat leeg zolang niemand tekende."), required=False)
 
-    def __init__(self, scheme: Scheme, places: Sequence[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, scheme: Scheme, places: Sequence[str], sees_names: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not sees_names:
+            del self.fields["name"], self.fields["function"]
         fulfils: Any = self.fields["fulfils"]
         fulfils.choices = [(one.fact, str(one.words)) for one in scheme.partners]
         place: Any = self.fields["municipality"]
@@ -40,7 +44,7 @@ class PartnerForm(PaperForm):
 
     def told(self) -> Partner:
         given = self.cleaned_data
-        return Partner(**{part: given[part] for part in PARTS}, fulfils=tuple(given["fulfils"]))
+        return Partner(**{part: given.get(part) for part in PARTS}, fulfils=tuple(given["fulfils"]))
 
 
 def partner_begins(row: Any) -> dict[str, Any]:

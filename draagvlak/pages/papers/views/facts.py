@@ -57,13 +57,15 @@ def known(request: Visit, note: int, fact: str) -> HttpResponse:
     row = note_in(request, note)
     scheme, unknown = _asked(row, fact)
     found = known_at(request.network, scheme, fact)
-    form = KnownForm(unknown.kind, sent(request)[0], initial=known_begins(found))
+    form = KnownForm(unknown.kind, sent(request)[0], initial=known_begins(found, unknown.kind))
 
     def save(step: str) -> None:
         actions.say_known(*who(request), (scheme.key, fact, form.at_version), form.told, step)
 
     context = {"title": _("Vul aan wat we niet weten"), "note": row, "unknown": unknown, "known": found}
-    page = Page("papers/known.html", form, context, lambda: known_begins(known_at(request.network, scheme, fact)))
+    page = Page(
+        "papers/known.html", form, context, lambda: known_begins(known_at(request.network, scheme, fact), unknown.kind)
+    )
     return answer(request, page, save, _("Bewaard."), address(request, "rules", note))
 
 

@@ -1,5 +1,7 @@
 """The partners of a note, whether those are there that are wanted, and who signed."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -60,7 +62,7 @@ def listing(request: Visit, note: int) -> HttpResponse:
 @in_network(may=WRITE)
 def add(request: Visit, note: int) -> HttpResponse:
     row = note_in(request, note)
-    form = PartnerForm(scheme_of(row.scheme), places_of(request.network), sent(request)[0])
+    form = _form(request, row)
     context = {"title": _("Nieuwe partner"), "note": row, "offered": offered(request.network, row)}
 
     def save(step: str) -> None:
@@ -68,6 +70,11 @@ def add(request: Visit, note: int) -> HttpResponse:
 
     page = Page("papers/partner.html", form, context)
     return answer(request, page, save, _("De partner staat erbij."), address(request, "partners", note))
+
+
+def _form(request: Visit, note: Any, first: dict[str, Any] | None = None) -> PartnerForm:
+    places, sees_names = places_of(request.network), may(request, "network.read_people")
+    return PartnerForm(scheme_of(note.scheme), places, sees_names, sent(request)[0], initial=first)
 
 
 @require_POST
@@ -89,9 +96,7 @@ def add_all(request: Visit, note: int) -> HttpResponse:
 def change(request: Visit, note: int, partner: int) -> HttpResponse:
     row = note_in(request, note)
     found = there(partner_at(row, partner))
-    form = PartnerForm(
-        scheme_of(row.scheme), places_of(request.network), sent(request)[0], initial=partner_begins(found)
-    )
+    form = _form(request, row, partner_begins(found))
 
     def save(step: str) -> None:
         actions.change_partner(*who(request), (partner, form.at_version), form.told(), step)
