@@ -29,6 +29,8 @@ from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.publications import models as papers
+from draagvlak.capabilities.publications.queries.paper import paper_of
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
@@ -49,6 +51,7 @@ KINDS = {
 }
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
+READ_PAPERS = ("ma", "nd", "cg", "pm", "ex", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
 SECRETS = {
     "note": ("nd",),
@@ -83,6 +86,9 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
+    "notetext": READ_PAPERS,
+    "noteremark": READ_PAPERS,
+    "signer": ("ma", "nd", "cg"),
 }
 SECRETS |= access_results.SECRETS
 SECRETS |= access_balance.SECRETS
@@ -93,6 +99,7 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"notetext", "noteremark", "signer"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 SHOWN |= access_results.SHOWN
 SHOWN |= access_balance.SHOWN
@@ -217,6 +224,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
         **access_results.lie_there(place, here, at, secret),
+        **_papers(place, here, at),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -238,6 +246,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
+        **{"chapter": "vision", "fact": "amount-a-year", "due": "filed-before", "number": 1},
         **OF_LIBRARIES,
     }
 
@@ -395,6 +404,26 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
+
+
+def _papers(place: str, here: Any, at: Any) -> dict[str, Any]:
+    """An agreement note in which somebody wrote, said something, signed, and kept an edition."""
+    note = papers.AgreementNote.objects.create(form="local", scheme="local-2027-2032", title="Nota", **here)
+    of = {"note": note, **at}
+    papers.NotePart.objects.create(chapter="vision", text=secret("notetext", place), **of)
+    comment = papers.Comment.objects.create(chapter="vision", text=secret("noteremark", place), on=DAY, **of)
+    signed = papers.Signature.objects.create(partner="Bib", name=secret("signer", place), **of)
+    papers.Edition.objects.create(number=1, made_on=DAY, content=paper_of(here["network"], note), **of)
+    papers.Known.objects.create(
+        scheme=note.scheme, fact="amount-a-year", value="12500.00", source="mail", on=DAY, **here
+    )
+    return {
+        "note": note,
+        "comment": comment,
+        "partner": signed,
+        "figure": papers.Figure.objects.create(name="Leefloners", value=7, source="POD MI", **of),
+        "deadline": papers.Deadline.objects.create(name="Naar het college", on=DAY, **of),
+    }
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -70,6 +70,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("plan:indicators", _("Indicatoren"), "policy.read"),
             Entry("plan:stories", _("Verhalen"), "stories.read_agreed"),
             Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),
+            Entry("papers:list", _("Afsprakennota"), "publications.read"),
         ),
     ),
     (

@@ -115,7 +115,11 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Figure": dict.fromkeys(("name", "municipality", "unit", "source"), MENTION),
     "publications.Comment": {"chapter": FIXED, "text": MENTION},
     "publications.Edition": {"content": MENTION},
-    "publications.Signature": dict.fromkeys(("partner", "name", "function"), MENTION),
+    "publications.Signature": {
+        **dict.fromkeys(("partner", "municipality", "name", "function"), MENTION),
+        "fulfils": FIXED,
+    },
+    "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
     "pulse.Survey": {

@@ -47,7 +47,7 @@ from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POV
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
-from draagvlak.capabilities.publications.models import NotePart
+from draagvlak.capabilities.publications.models import Deadline, Figure, Known, NotePart, Signature
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
 from draagvlak.capabilities.stories.models import ResultStory, Story
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
@@ -59,6 +59,7 @@ WITH_HISTORY = (
     *(Body, Office, Evidence, Step),
     *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
     *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
+    *(Figure, Signature, Known, Deadline),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 
