@@ -1,6 +1,6 @@
 from django.urls import path
 
-from draagvlak.pages.papers.views import chapters, editions, facts, figures, notes, partners
+from draagvlak.pages.papers.views import chapters, editions, facts, figures, notes, packs, partners
 
 app_name = "papers"
 HERE = "<slug:authority>/<slug:network>/afsprakennota/"
@@ -9,6 +9,7 @@ CHAPTER = f"{NOTE}hoofdstuk/<slug:chapter>/"
 FIGURE = f"{NOTE}cijfers/<int:figure>/"
 PARTNER = f"{NOTE}partners/<int:partner>/"
 FACT = f"{NOTE}regels/<slug:fact>/"
+PACKS = "<slug:authority>/<slug:network>/verantwoording/"
 EDITION = f"{NOTE}versies/<int:number>/"
 urlpatterns = [
     path(HERE, notes.listing, name="list"),
@@ -46,4 +47,7 @@ urlpatterns = [
     path(f"{NOTE}versies/vergelijk/", editions.compare, name="compare"),
     path(f"{EDITION}weg/", editions.drop, name="drop_edition"),
     path(f"{EDITION}nota.<slug:ending>", editions.edition, name="edition"),
+    path(PACKS, packs.listing, name="packs"),
+    path(f"{PACKS}<int:pack>/", packs.one, name="pack"),
+    path(f"{PACKS}<int:pack>/verantwoording.<slug:ending>", packs.file, name="pack_file"),
 ]

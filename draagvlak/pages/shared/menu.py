@@ -71,6 +71,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("plan:stories", _("Verhalen"), "stories.read_agreed"),
             Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),
             Entry("papers:list", _("Afsprakennota"), "publications.read"),
+            Entry("papers:packs", _("Verantwoording"), "publications.read"),
         ),
     ),
     (
