@@ -37,7 +37,7 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
-from tests.pages import access_balance, access_results
+from tests.pages import access_balance, access_packs, access_results
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -92,6 +92,7 @@ SECRETS = {
 }
 SECRETS |= access_results.SECRETS
 SECRETS |= access_balance.SECRETS
+SECRETS |= access_packs.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
@@ -224,6 +225,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
         **access_results.lie_there(place, here, at, secret),
+        **access_packs.lie_there(network, user),
         **_papers(place, here, at),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here

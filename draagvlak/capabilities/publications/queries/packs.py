@@ -50,7 +50,7 @@ class PackShown:
 def packs_of(network: Network) -> list[PackRow]:
     """The newest first, without what they say: one query."""
     standing = Count("stories", filter=Q(stories__consent__withdrawn_on=None))
-    rows = Pack.objects.filter(network=network).defer("content").select_related("made_by")
+    rows = Pack.objects.filter(network=network).defer("content")
     rows = rows.annotate(standing=standing, told=KeyTransform("stories", "content"))
     return [PackRow(row, row.told - row.standing) for row in rows]
 
