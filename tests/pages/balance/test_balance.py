@@ -57,7 +57,7 @@ def test_it_says_what_is_there_without_blame(hands):
         ["0", "1", "1", "0", "1", "0", "1", "0"],
         ["1", "1", "1", "1", "1", "1", "1", "1"],
     ]
-    assert "Ideeën los van een plan. Nu 1, zoals op het einde van 2026, 2e kwartaal." in text
+    assert "Ideeën los van een plan. Nu 1, zoals toen (2026, 2e kwartaal)." in text
 
 
 def test_a_closed_idea_counts_for_nobody_else(hands):

@@ -114,8 +114,8 @@ def over_time(counts: Sequence[int], first: str) -> str:
     if len(counts) == 1:
         return _("Nu %(now)s.") % said
     if was == now:
-        return _("Nu %(now)s, zoals op het einde van %(first)s.") % said
-    return _("Van %(was)s op het einde van %(first)s naar %(now)s nu.") % said
+        return _("Nu %(now)s, zoals toen (%(first)s).") % said
+    return _("Van %(was)s (%(first)s) naar %(now)s nu.") % said
 
 
 def which_ideas(reads_ideas: bool) -> str:
