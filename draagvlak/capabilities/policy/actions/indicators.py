@@ -1,5 +1,6 @@
 """Indicators and their measurements. Of who takes part only how many: no names, no lists."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ from draagvlak.capabilities.policy.models import Indicator, Measurement, Objecti
 from draagvlak.capabilities.policy.queries.naming import is_a_list, names_somebody
 from draagvlak.capabilities.policy.queries.results import action_to_link
 
+KEY = re.compile(r"\d{1,18}", re.ASCII)
 WHAT = {"o": "objective_id", "a": "action_id", "r": "result_id"}
 
 
@@ -136,7 +138,7 @@ def _ready(network: Network, meant: Meant, before: Indicator | None = None) -> d
 
 def _whose(network: Network, of: str, before: Indicator | None) -> dict[str, int | None]:
     """The columns that say of what it is. What it was of before may have been taken out of its plan since."""
-    column, key = WHAT.get(of[:1], ""), int(of[1:]) if of[1:].isdigit() else 0
+    column, key = WHAT.get(of[:1], ""), int(of[1:]) if KEY.fullmatch(of[1:]) else 0
     there = {
         "objective_id": lambda: Objective.objects.filter(plan__network=network, pk=key).exists(),
         "action_id": lambda: action_to_link(network, key) is not None,
