@@ -83,17 +83,15 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
+    **access_results.SECRETS,
 }
-SECRETS |= access_results.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"askedmail", "groupname"}
-SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
-SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= access_results.SHOWN
+SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback", *access_results.SHOWN}
 
 
 def secret(what: str, place: str) -> str:

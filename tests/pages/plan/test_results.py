@@ -35,7 +35,7 @@ def test_it_works(hands):
     answer = hands.press("unlink_result", row.pk, link.pk)
     assert "van 24 november 2026 tot en met 24 november 2026." in hands.text("result", row.pk)
     hands.press("unlink_result", row.pk, link.pk)  # a second click
-    assert "Verbonden sinds" in hands.undo(answer).content.decode() or "Kwam van:" in hands.text("results")
+    assert "Kwam van: 1.1.1" in " ".join(hands.undo(answer).content.decode().split())
     assert ActionResult.objects.get().until is None
     hands.send("make_indicator", name="Gezinnen", of=f"r{row.pk}", kind="count", direction="up", target="1.200")
     indicator = Indicator.objects.get()
