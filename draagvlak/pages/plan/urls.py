@@ -1,6 +1,6 @@
 from django.urls import path
 
-from draagvlak.pages.plan.views import actions, levels, plans
+from draagvlak.pages.plan.views import actions, importing, levels, plans
 
 app_name = "plan"
 HERE = "<slug:authority>/<slug:network>/plan/"
@@ -8,6 +8,7 @@ PLAN = f"{HERE}<int:plan>/"
 OBJECTIVE = f"{HERE}doelstellingen/<int:objective>/"
 ACTION_PLAN = f"{HERE}actieplannen/<int:action_plan>/"
 ACTION = f"{HERE}acties/<int:action>/"
+BROUGHT = f"{HERE}inlezen/<uuid:brought>/"
 urlpatterns = [
     path(HERE, plans.overview, name="plans"),
     path(f"{HERE}nieuw/", plans.make, name="make_plan"),
@@ -28,5 +29,11 @@ urlpatterns = [
     path(f"{ACTION}bedragen/", actions.amounts, name="amounts"),
     path(f"{ACTION}uit-het-plan/", actions.take_out, name="take_out"),
     path(f"{ACTION}terug/", actions.put_back, name="put_back"),
+    path(f"{HERE}inlezen/", importing.bring, name="bring"),
+    path(BROUGHT, importing.preview, name="preview"),
+    path(f"{BROUGHT}bevestig/", importing.confirm, name="confirm"),
+    path(f"{BROUGHT}weg/", importing.drop, name="drop"),
+    path(f"{BROUGHT}ongedaan/", importing.undo_bring, name="undo_bring"),
+    path(f"{PLAN}bewaar/", importing.save, name="save"),
     path(f"{HERE}ongedaan/<str:step>/", plans.undo, name="undo"),
 ]

@@ -64,7 +64,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (),
+        (Entry("plan:plans", _("Plannen"), "policy.read"),),
     ),
     (
         _("Netwerken"),
