@@ -65,6 +65,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     (
         _("Ideeën & plan"),
         (
+            Entry("plan:plans", _("Plannen"), "policy.read"),
             Entry("plan:results", _("Resultaten"), "policy.read"),
             Entry("plan:indicators", _("Indicatoren"), "policy.read"),
             Entry("plan:stories", _("Verhalen"), "stories.read_agreed"),

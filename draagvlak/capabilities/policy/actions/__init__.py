@@ -1,1 +1,1 @@
-"""Every write of plans and results."""
+"""Every write of plans, their actions, what they cost and what came of them."""

@@ -15,8 +15,8 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 from draagvlak.capabilities.policy.choices import Direction, IndicatorKind
 from draagvlak.capabilities.policy.models import Indicator, Measurement, Objective, Result
+from draagvlak.capabilities.policy.queries.actions import actions_of
 from draagvlak.capabilities.policy.queries.naming import is_a_list, names_somebody
-from draagvlak.capabilities.policy.queries.results import action_to_link
 
 KEY = re.compile(r"\d{1,18}", re.ASCII)
 WHAT = {"o": "objective_id", "a": "action_id", "r": "result_id"}
@@ -141,7 +141,7 @@ def _whose(network: Network, of: str, before: Indicator | None) -> dict[str, int
     column, key = WHAT.get(of[:1], ""), int(of[1:]) if KEY.fullmatch(of[1:]) else 0
     there = {
         "objective_id": lambda: Objective.objects.filter(plan__network=network, pk=key).exists(),
-        "action_id": lambda: action_to_link(network, key) is not None,
+        "action_id": lambda: actions_of(network).filter(pk=key).exists(),
         "result_id": lambda: Result.objects.filter(network=network, pk=key).exists(),
     }
     is_same = before is not None and column and getattr(before, column) == key

@@ -139,6 +139,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "insights.ConversationAnswer": {"answer": FIXED},
     "exchange.Upload": {
         "token": FIXED,
+        "holds": FIXED,
         "file_name": MENTION,
         "format": FIXED,
         **dict.fromkeys(("cells", "mapping", "same", "found", "against"), LIST),

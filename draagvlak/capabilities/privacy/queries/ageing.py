@@ -35,6 +35,8 @@ from draagvlak.capabilities.policy.models import (
     Action,
     ActionPlan,
     ActionResult,
+    Amount,
+    Fit,
     Indicator,
     Measurement,
     Objective,
@@ -55,7 +57,7 @@ Rows = QuerySet[Any]
 WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
-    *(Plan, Objective, ActionPlan, Action, Result, ActionResult, Indicator, Measurement),
+    *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
     *(Idea, Experiment, Story, ResultStory, NotePart),
 )
 
