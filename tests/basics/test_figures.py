@@ -45,7 +45,7 @@ def test_as_people_write_them(text, value):
     assert figure_of(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", [" ", "twaalf", "12 personen", "1.2,3", "0,005", "1,234,567", "12.34.5", "1" * 13])
+@pytest.mark.parametrize("text", [" ", "twaalf", "12 personen", "1.2,3", "0,005", "12,500", "12.34.5", "1" * 13])
 def test_what_is_no_number(text):
     with pytest.raises(ValueError, match=re.escape(text)):
         figure_of(text)
