@@ -73,10 +73,12 @@ def _bring_results(who: tuple[Any, Any, Any], told: dict[str, Any]) -> None:
     made: dict[str, int] = {}
     for one in told["results"]:
         cost = Decimal(one["cost"]) if "cost" in one else None
-        came = Came(one["title"], date.fromisoformat(one["on"]), one["text"], cost, one["source"])
+        network.frozen_on = date.fromisoformat(one["on"])  # that day it was said of which actions it came
+        came = Came(one["title"], network.frozen_on, one["text"], cost, one["source"])
         made[one["title"]] = note_result(*who, came, _step()).pk
         for code in one["actions"]:
             link_result(*who, coded[code], made[one["title"]], _step())
+    network.frozen_on = DAY
     for row in indicators(network).filter(name__in=told["measured"]):
         _measure(who, row.pk, told["measured"][row.name], told["source"])
     counted = told["participation"]

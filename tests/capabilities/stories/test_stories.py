@@ -9,6 +9,8 @@ from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.models import AuditEntry
 from draagvlak.capabilities.network.readers.details import RefusedError
+from draagvlak.capabilities.privacy.actions.keeping import carry_out
+from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.stories.actions.consents import note_consent, renew_link, withdraw_consent, withdraw_own
 from draagvlak.capabilities.stories.actions.stories import (
     Words,
@@ -166,3 +168,24 @@ def test_who_does_not_work_with_stories_changes_none(work, story):
             act()
     with pytest.raises(RefusedError):
         tell(*work.who, Words("", "85.07.30-033.28", TOLD), STEP)
+
+
+def test_words_that_nobody_agreed_to_go_after_half_a_year(work, story):
+    """And five years after a consent was taken back, that it was so."""
+    kept = tell(*work.who, WORDS, work.step())
+    agree(work, kept)
+    gone = tell(*work.who, Words("Weg", "Weg", date(2026, 1, 1)), work.step())
+    consent, _token = agree(work, gone)
+    withdraw_consent(*work.who, consent.pk)
+    ended = []
+    for day in (date(2026, 12, 1), date(2026, 12, 2), date(2027, 5, 25)):
+        type(work.network).objects.update(frozen_on=day)
+        ended.append(carry_out(work.authority, Kept.STORIES))
+    assert ended == [0, 1, 1]
+    assert set(Story.objects.values_list("pk", "text")) == {(kept.pk, WORDS.text), (gone.pk, "")}
+    assert set(Story.history.values_list("id", flat=True)) == {kept.pk}
+    with pytest.raises(RefusedError):
+        agree(work, gone)
+    type(work.network).objects.update(frozen_on=date(2031, 11, 25))
+    assert carry_out(work.authority, Kept.CONSENTS) == 1
+    assert (list(Story.objects.all()), Consent.objects.get().story) == ([kept], kept)
