@@ -78,7 +78,8 @@ def remove_indicator(user: User, authority: Authority, network: Network, key: in
     with acting(user, "policy.write", authority, network) as note:
         found = Indicator.objects.select_for_update(of=("self",)).get(network=network, pk=key)
         note(found)
-        for one in [*Measurement.objects.filter(indicator=found), found]:
+        rows: list[Any] = [*Measurement.objects.filter(indicator=found), found]
+        for one in rows:
             keep_as_it_is(one)
             one._change_reason = step
             one.delete()
