@@ -82,7 +82,7 @@ def _refuse_changed(model: Any, rows: dict[int, Any], told: Told) -> None:
     made = list(_only(rows, MADE))
     for table, columns in tables_that_point_to(model).items() if made else ():
         for column in columns:
-            hanging = table._default_manager.filter(**{f"{column}__in": made})  # type: ignore[attr-defined]
+            hanging = table._default_manager.filter(**{f"{column}__in": made})
             if hanging.exclude(pk__in=_only(told.get(table, {}), MADE)).exists():
                 raise ChangedMeanwhileError(there[made[0]])
 

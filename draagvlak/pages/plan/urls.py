@@ -1,6 +1,6 @@
 from django.urls import path
 
-from draagvlak.pages.plan.views import actions, consents, indicators, levels, plans, results, stories
+from draagvlak.pages.plan.views import actions, consents, importing, indicators, levels, plans, results, stories
 
 app_name = "plan"
 HERE = "<slug:authority>/<slug:network>/plan/"
@@ -8,6 +8,7 @@ PLAN = f"{HERE}<int:plan>/"
 OBJECTIVE = f"{HERE}doelstellingen/<int:objective>/"
 ACTION_PLAN = f"{HERE}actieplannen/<int:action_plan>/"
 ACTION = f"{HERE}acties/<int:action>/"
+BROUGHT = f"{HERE}inlezen/<uuid:brought>/"
 CAME = "<slug:authority>/<slug:network>/resultaten/"
 RESULT = f"{CAME}<int:result>/"
 MEASURED = f"{CAME}indicatoren/"
@@ -33,6 +34,12 @@ urlpatterns = [
     path(f"{ACTION}bedragen/", actions.amounts, name="amounts"),
     path(f"{ACTION}uit-het-plan/", actions.take_out, name="take_out"),
     path(f"{ACTION}terug/", actions.put_back, name="put_back"),
+    path(f"{HERE}inlezen/", importing.bring, name="bring"),
+    path(BROUGHT, importing.preview, name="preview"),
+    path(f"{BROUGHT}bevestig/", importing.confirm, name="confirm"),
+    path(f"{BROUGHT}weg/", importing.drop, name="drop"),
+    path(f"{BROUGHT}ongedaan/", importing.undo_bring, name="undo_bring"),
+    path(f"{PLAN}bewaar/", importing.save, name="save"),
     path(f"{HERE}ongedaan/<str:step>/", plans.undo, name="undo"),
     path(CAME, results.listing, name="results"),
     path(f"{CAME}nieuw/", results.note, name="note_result"),

@@ -7,7 +7,7 @@ from draagvlak.capabilities.exchange.choices import Holds, Kept, State
 from draagvlak.capabilities.exchange.mapping.plans.listing import ListedPlan, PlanMapping
 from draagvlak.capabilities.exchange.mapping.plans.reading import read_plan
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.exchange.queries import UNSEEN, may_be_undone
+from draagvlak.capabilities.exchange.queries import UNSEEN, may_be_undone, undo_until
 from draagvlak.capabilities.exchange.queries.kept import KeptPieces
 from draagvlak.capabilities.exchange.readers.stored import Packed, unpacked
 from draagvlak.capabilities.network.models import Network
@@ -15,6 +15,8 @@ from draagvlak.capabilities.policy.models import Plan
 from draagvlak.capabilities.policy.queries.comparing import Comparison, compare
 
 LATEST = 20
+
+__all__ = ["mapping_of", "plan_preview", "plan_upload_at", "plan_uploads", "undo_until"]
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,25 @@ def listed_plan(upload: Upload, mapping: PlanMapping) -> ListedPlan:
     return read_plan(unpacked(kept), mapping)
 
 
+def mapping_of(upload: Upload) -> PlanMapping:
+    return PlanMapping.from_json(upload.mapping)
+
+
 def plan_preview(upload: Upload, plan: Plan | None) -> PlanPreview:
-    mapping = PlanMapping.from_json(upload.mapping)
+    mapping = mapping_of(upload)
     listed = listed_plan(upload, mapping)
     return PlanPreview(mapping, listed, plan, compare(plan, listed.objectives))
+
+
+def likely_plan(upload: Upload) -> str:
+    """The key of the plan of which the file names most actions; "" where it names none of any."""
+    rows = listed_plan(upload, mapping_of(upload)).objectives
+    known = {}
+    for plan in Plan.objects.filter(network=upload.network_id):
+        found = compare(plan, rows)
+        known[str(plan.pk)] = len(found.changed) + found.same
+    best = max(known, key=lambda key: known[key], default="")
+    return best if best and known[best] else ""
 
 
 def is_open(upload: Upload) -> bool:

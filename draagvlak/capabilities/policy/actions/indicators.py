@@ -1,5 +1,6 @@
 """Indicators and their measurements. Of who takes part only how many: no names, no lists."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,9 +15,10 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 from draagvlak.capabilities.policy.choices import Direction, IndicatorKind
 from draagvlak.capabilities.policy.models import Indicator, Measurement, Objective, Result
+from draagvlak.capabilities.policy.queries.actions import actions_of
 from draagvlak.capabilities.policy.queries.naming import is_a_list, names_somebody
-from draagvlak.capabilities.policy.queries.results import action_to_link
 
+KEY = re.compile(r"\d{1,18}", re.ASCII)
 WHAT = {"o": "objective_id", "a": "action_id", "r": "result_id"}
 
 
@@ -76,7 +78,8 @@ def remove_indicator(user: User, authority: Authority, network: Network, key: in
     with acting(user, "policy.write", authority, network) as note:
         found = Indicator.objects.select_for_update(of=("self",)).get(network=network, pk=key)
         note(found)
-        for one in [*Measurement.objects.filter(indicator=found), found]:
+        rows: list[Any] = [*Measurement.objects.filter(indicator=found), found]
+        for one in rows:
             keep_as_it_is(one)
             one._change_reason = step
             one.delete()
@@ -136,10 +139,10 @@ def _ready(network: Network, meant: Meant, before: Indicator | None = None) -> d
 
 def _whose(network: Network, of: str, before: Indicator | None) -> dict[str, int | None]:
     """The columns that say of what it is. What it was of before may have been taken out of its plan since."""
-    column, key = WHAT.get(of[:1], ""), int(of[1:]) if of[1:].isdigit() else 0
+    column, key = WHAT.get(of[:1], ""), int(of[1:]) if KEY.fullmatch(of[1:]) else 0
     there = {
         "objective_id": lambda: Objective.objects.filter(plan__network=network, pk=key).exists(),
-        "action_id": lambda: action_to_link(network, key) is not None,
+        "action_id": lambda: actions_of(network).filter(pk=key).exists(),
         "result_id": lambda: Result.objects.filter(network=network, pk=key).exists(),
     }
     is_same = before is not None and column and getattr(before, column) == key

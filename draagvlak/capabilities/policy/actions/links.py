@@ -8,7 +8,7 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.policy.models import ActionResult, Result
-from draagvlak.capabilities.policy.queries.results import action_to_link
+from draagvlak.capabilities.policy.queries.actions import actions_of
 
 
 def link_result(
@@ -39,7 +39,7 @@ def end_link(user: User, authority: Authority, network: Network, key: int, step:
 
 def _link(user: User, network: Network, keys: tuple[int, int], step: str) -> ActionResult:
     """`keys` of the action and the result, which is held so that two at once make one."""
-    action = action_to_link(network, keys[0])
+    action = actions_of(network).filter(pk=keys[0]).first()
     result = Result.objects.select_for_update(of=("self",)).get(network=network, pk=keys[1])
     if action is None:
         raise RefusedError("action", "no-action")

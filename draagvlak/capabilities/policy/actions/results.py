@@ -57,7 +57,7 @@ def remove_result(user: User, authority: Authority, network: Network, key: int, 
     with acting(user, "policy.write", authority, network) as note:
         found = Result.objects.select_for_update(of=("self",)).get(network=network, pk=key)
         for table, columns in tables_that_point_to(Result).items():
-            if any(table._default_manager.filter(**{column: key}).exists() for column in columns):  # type: ignore[attr-defined]
+            if any(table._default_manager.filter(**{column: key}).exists() for column in columns):
                 raise RefusedError("", "hangs")
         note(found)
         keep_as_it_is(found)

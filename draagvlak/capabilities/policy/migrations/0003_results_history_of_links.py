@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("authorities", "0003_logo"),
-        ("policy", "0001_plans_and_results"),
+        ("policy", "0002_plan_history"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

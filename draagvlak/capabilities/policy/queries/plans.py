@@ -197,3 +197,7 @@ def _action_plan(row: ActionPlan, found: _Gathered) -> ActionPlanShown:
 def municipalities_of(network: Network) -> list[Municipality]:
     """Those that the network spans: of a plan one says of which it is, where there are several."""
     return list(network.municipalities.all()) or list(network.authority.municipalities.all())
+
+
+def plans_to_choose(network: Network) -> list[Plan]:
+    return list(Plan.objects.filter(network=network))

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from draagvlak.capabilities.network.models import Network
-from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.models import Action, ActionResult, Indicator, Objective, Result
+from draagvlak.capabilities.policy.queries.actions import actions_of
 from draagvlak.capabilities.policy.queries.who import roles_of
 
 PAGE = 20
@@ -105,21 +105,12 @@ def results_of_action(action: Action) -> list[Linked]:
 
 def actions_to_choose(network: Network, but: Iterable[int] = ()) -> list[tuple[str, list[tuple[int, str]]]]:
     """The actions that were not taken out, by their objective; not those with the keys `but`."""
-    rows = _actions(network).exclude(pk__in=list(but)).select_related("action_plan__objective__plan")
+    rows = actions_of(network).exclude(pk__in=list(but))
     groups: dict[Objective, list[tuple[int, str]]] = defaultdict(list)
     order = ("action_plan__objective__plan__first_year", "action_plan__objective__place", "action_plan__place", "place")
     for row in rows.order_by(*order, "pk")[:MOST]:
         groups[row.action_plan.objective].append((row.pk, str(row)))
     return [(f"{objective.plan.name}: {objective}", chosen) for objective, chosen in groups.items()]
-
-
-def _actions(network: Network) -> QuerySet[Action]:
-    """Those not taken out of their plan."""
-    return Action.objects.filter(Q(until=None) | Q(until__gte=day_of(network)), network=network)
-
-
-def action_to_link(network: Network, key: int) -> Action | None:
-    return _actions(network).filter(pk=key).first()
 
 
 def results_to_choose(network: Network, but: Sequence[int] = ()) -> list[tuple[int, str]]:

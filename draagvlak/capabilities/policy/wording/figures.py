@@ -76,4 +76,4 @@ def _left(indicator: Any, value: Decimal) -> str:
     left = indicator.target - value if indicator.direction == Direction.UP else value - indicator.target
     if left <= 0:
         return _("Het doel is bereikt.")
-    return _("Nog %(figure)s te gaan.") % {"figure": whole(indicator.kind, left)}
+    return _("Nog %(figure)s te gaan.") % {"figure": short(indicator.kind, left)}

@@ -26,6 +26,7 @@ from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
 from draagvlak.capabilities.pulse.models import Link
+from draagvlak.capabilities.stories.actions.ageing import _end_consents, _end_words
 from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
@@ -108,6 +109,16 @@ def _end_evidence(authority: Authority) -> int:
     return _end_rows(evidence, steps, offices)
 
 
+def _end_stories(authority: Authority) -> int:
+    ((rows, _told),) = ageing.stories()
+    return _end_words(rows)
+
+
+def _end_withdrawn(authority: Authority) -> int:
+    ((rows, _withdrawn),) = ageing.consents()
+    return _end_consents(rows)
+
+
 def _ask(authority: Authority) -> int:
     ((rows, _day),) = ageing.to_ask()
     today = localdate()
@@ -169,6 +180,8 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
     Kept.EVIDENCE: _end_evidence,
+    Kept.STORIES: _end_stories,
+    Kept.CONSENTS: _end_withdrawn,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
     Kept.UNRENEWED: _erase_unrenewed,

@@ -50,6 +50,7 @@ from draagvlak.capabilities.privacy.queries.people import people_of
 from draagvlak.capabilities.publications.models import Deadline, Figure, Known, NotePart, Signature
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
 from draagvlak.capabilities.stories.models import ResultStory, Story
+from draagvlak.capabilities.stories.queries.ageing import spent_consents, without_consent
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
@@ -145,7 +146,19 @@ def meetings() -> list[tuple[Rows, str]]:
 
 def evidence() -> list[tuple[Rows, str]]:
     """Of each network as its day sees it."""
-    return past_evidence({network.pk: _before(Kept.EVIDENCE, day_of(network)) for network in Network.objects.all()})
+    return past_evidence(_by_network(Kept.EVIDENCE))
+
+
+def _by_network(key: Kept) -> dict[int, date]:
+    return {network.pk: _before(key, day_of(network)) for network in Network.objects.all()}
+
+
+def stories() -> list[tuple[Rows, str]]:
+    return [(without_consent(_by_network(Kept.STORIES)), "told_on")]
+
+
+def consents() -> list[tuple[Rows, str]]:
+    return [(spent_consents(_by_network(Kept.CONSENTS)), "withdrawn_on")]
 
 
 def without_contact(today: date | None = None) -> QuerySet[Person]:
@@ -257,6 +270,8 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
     Kept.EVIDENCE: evidence,
+    Kept.STORIES: stories,
+    Kept.CONSENTS: consents,
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.DRAFTS: drafts,

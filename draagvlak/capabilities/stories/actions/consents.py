@@ -30,6 +30,8 @@ def note_consent(
     with acting(user, "stories.write", authority, network, once=step) as note:
         of = Story.objects.select_for_update(of=("self",)).get(network=network, pk=story)
         use, how, given_on = said
+        if not of.text:
+            raise RefusedError("", "words-gone")
         if given_on > day_of(network):
             raise RefusedError("given_on", "not-yet")
         if given_on < of.told_on:

@@ -81,7 +81,7 @@ def stories_page(user: User, network: Network, number: str = "") -> StoriesPage:
 
 def _all_taken_back(network: Network) -> tuple[TakenBack, ...]:
     rows = taken_back(network).defer("title", "text", "told_as").prefetch_related("consents")
-    return tuple(TakenBack(row.pk, row.told_on, _last_day(row.consents.all())) for row in rows[:PAGE])  # type: ignore[attr-defined]
+    return tuple(TakenBack(row.pk, row.told_on, _last_day(row.consents.all())) for row in rows[:PAGE])
 
 
 def _last_day(consents: Iterable[Consent]) -> date | None:

@@ -34,6 +34,7 @@ REFUSALS: dict[str, "Promise | str"] = {
     "agreed-words": _(
         "Voor deze woorden gaf iemand toestemming. Andere woorden vragen een nieuwe: vertel ze als een nieuw verhaal."
     ),
+    "words-gone": _("De woorden zijn intussen gewist. Vertel het verhaal opnieuw, als iemand dat wil."),
     "agreed-already": _("Hiervoor is er al toestemming."),
     "before-told": _("Deze dag komt voor de dag waarop het verteld is. Kies een latere dag."),
 }

@@ -9,6 +9,7 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.actions import actions
 from draagvlak.capabilities.policy.queries import actions as queries
 from draagvlak.pages.plan.forms.actions import ActionForm, AmountsForm, TakeOutForm, action_begins, amounts_begin
+from draagvlak.pages.plan.views.results import of_action
 from draagvlak.pages.plan.views.telling import READ, WRITE, Page, address, answer, may_write, remove, there, who
 from draagvlak.pages.shared.doors import Visit, in_network
 
@@ -19,8 +20,8 @@ BOTH = ["GET", "POST"]
 @in_network(may=READ)
 def action(request: Visit, action: int) -> HttpResponse:
     row = there(queries.action_at(request.network, action))
-    context = {"title": row.title, "page": queries.action_page(row), "action": row, "may_write": may_write(request)}
-    return render(request, "plan/action.html", context)
+    context = {"title": row.title, "page": queries.action_page(row), "may_write": may_write(request)}
+    return render(request, "plan/action.html", context | of_action(request, row))
 
 
 @require_http_methods(BOTH)

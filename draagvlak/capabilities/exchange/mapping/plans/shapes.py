@@ -6,6 +6,7 @@ from itertools import islice
 
 from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess
+from draagvlak.capabilities.exchange.mapping.plans.cells import code_and_title, level_and_rest, level_of_code
 from draagvlak.capabilities.exchange.mapping.plans.columns import SEVERAL, YEAR, amount_named, is_amount, named_by
 from draagvlak.capabilities.exchange.mapping.plans.listing import PlanMapping, PlanTable, fields_in
 from draagvlak.capabilities.exchange.mapping.values import at
@@ -27,9 +28,22 @@ def _table(table: Table) -> PlanTable:
         return PlanTable(table.name, False, 0, ())
     titles = _titles(rows, found)
     columns = _settled([_guess(n, title, rows[found + 1 :]) for n, title in enumerate(titles)])
-    if not fields_in(columns) & TITLES:
+    if not _is_plan(columns, rows[found + 1 :]):
         return PlanTable(table.name, False, 0, columns)
     return PlanTable(table.name, True, rows[found][0], columns)
+
+
+def _is_plan(columns: Sequence[ColumnGuess], rows: Sequence[Row]) -> bool:
+    """Columns for the levels; or titles, where something says of which level they are."""
+    fields = {column.field: column.index for column in columns}
+    if fields.keys() & {"objective", "action_plan", "action", "action_code"}:
+        return True
+    if "title" not in fields and "code" not in fields:
+        return False
+    texts = [str(at(row, fields.get("title", -1)) or "") for _number, row in rows]
+    told = any(level_and_rest(text)[0] is not None or code_and_title(text)[0] for text in texts)
+    named = [str(at(row, fields.get("code", -1)) or "") for _number, row in rows]
+    return told or "level" in fields or any(level_of_code(code) is not None for code in named if code)
 
 
 def _titles(rows: Sequence[Row], n: int) -> list[Cell]:
