@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.factories.ideas import let_in, opened, with_role
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
@@ -16,7 +17,6 @@ from draagvlak.capabilities.ideas.queries.breeding import breeding_of, experimen
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.capabilities.ideas.conftest import TODAY
 from tests.capabilities.ideas.test_pictures import png
-from tests.factories.ideas import let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 NUMBER = "85.07.30-033.28"

@@ -5,6 +5,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.factories.ideas import let_in, opened, with_role
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
@@ -25,7 +26,6 @@ from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.policy.models import Action, ActionPlan, Objective, Plan
 from tests.capabilities.ideas.conftest import TODAY
-from tests.factories.ideas import let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 

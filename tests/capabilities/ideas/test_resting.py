@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.factories.ideas import let_in, opened, with_role
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.ideas.actions.resting import breed_again, keep_breeding, let_go
@@ -13,7 +14,6 @@ from draagvlak.capabilities.ideas.queries.archive import let_go_ideas
 from draagvlak.capabilities.ideas.queries.quiet import is_quiet, quiet_ideas
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.capabilities.ideas.conftest import TODAY
-from tests.factories.ideas import let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 QUIET = TODAY - timedelta(days=QUIET_DAYS)

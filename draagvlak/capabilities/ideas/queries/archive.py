@@ -1,11 +1,11 @@
 """Ideas that were let go, with the reason, for the next time: within what one may see."""
 
 from django.db.models import QuerySet
+from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea
-from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.searching import found
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from draagvlak.capabilities.ideas.queries.companions import name_of
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
+
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import SHOWN_FROM, NoteKind
 from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture, Warmth
-from draagvlak.capabilities.ideas.queries.companions import name_of
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
 from draagvlak.capabilities.network.models import Network
 
 

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
+
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Descent, Idea
 from draagvlak.capabilities.ideas.queries.quiet import led_by
-from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 from draagvlak.capabilities.network.models import Network
 
 Pairs = Iterable[tuple[int, int]]  # keys of a parent and of its child

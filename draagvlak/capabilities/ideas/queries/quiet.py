@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import QUIET_DAYS, IdeaState, Part
 from draagvlak.capabilities.ideas.models import Idea
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 
