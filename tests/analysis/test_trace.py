@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draagvlak.analysis.stretches import stretches
@@ -60,11 +60,13 @@ def slow(trace, on):
     )
 
 
+@settings(deadline=None)
 @given(traces, asked)
 def test_it_agrees_with_a_slow_twin_on_every_day(trace, days):
     assert counts_on(trace, days) == tuple(slow(trace, on) for on in days)
 
 
+@settings(deadline=None)
 @given(traces, asked)
 def test_linked_and_free_are_all_at_every_date(trace, days):
     for on, found in zip(days, counts_on(trace, days), strict=True):
@@ -78,6 +80,7 @@ def test_linked_and_free_are_all_at_every_date(trace, days):
         assert min(asdict(found).values()) >= 0
 
 
+@settings(deadline=None)
 @given(traces, asked)
 def test_no_way_comes_back_to_where_it_began(trace, days):
     """Whatever is linked: what counts runs from ideas to actions to results, also where all bear the same key."""
@@ -91,6 +94,7 @@ def test_no_way_comes_back_to_where_it_began(trace, days):
         assert found.ideas_that_reached_a_result <= found.actions_with_result * found.ideas
 
 
+@settings(deadline=None)
 @given(traces, asked, st.tuples(keys, keys))
 def test_one_link_more_frees_nothing_and_makes_nothing(trace, days, pair):
     more = Trace(
@@ -144,6 +148,7 @@ def test_quarters_while_there_are_few_then_half_years():
     assert [(one.number, one.until) for one in stretches(day(9), DAY)] == [(4, DAY)]
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_stretches_are_in_order_and_end_on_the_last_day(first, last):
     found = stretches(first, last)
