@@ -1,6 +1,6 @@
 """Free space, policy and results of a network, now and over time, as one reader may see them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,7 +69,9 @@ def balance_of(user: User, network: Network) -> Balance:
     return Balance(day, parts, heads, rows, words.which_ideas(reads_ideas), not begins)
 
 
-def _pictures(counted: dict[str, object], names: list[str], counts: Sequence[Counts], most: int) -> tuple[Picture, ...]:
+def _pictures(
+    counted: Mapping[str, object], names: list[str], counts: Sequence[Counts], most: int
+) -> tuple[Picture, ...]:
     return tuple(
         picture(str(name), names, [getattr(found, key) for found in counts], most) for key, name in counted.items()
     )

@@ -1,5 +1,7 @@
 """The justification of a year: made as everything stands, kept as it was, taken along as a file."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from draagvlak.pages.papers.views.telling import READ, WRITE, address, done, may
 from draagvlak.pages.shared.doors import Visit, in_network, paced
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
-WRITERS = {
+WRITERS: dict[str, tuple[Callable[..., bytes], str]] = {
     "docx": (pack_docx.as_docx, f"{OFFICE}.wordprocessingml.document"),
     "pdf": (pack_pdf.as_pdf, "application/pdf"),
     "xlsx": (pack_xlsx.as_xlsx, f"{OFFICE}.spreadsheetml.sheet"),
