@@ -27,6 +27,7 @@ PAGES = {
     "noting a contact": "contacten/noteer/",
     "meetings": "vergaderingen/",
     "results of surveys (5,000 answers)": "peilingen/uitkomst/",
+    "balance (2,000 ideas, 500 actions)": "evenwicht/",
 }
 
 

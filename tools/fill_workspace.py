@@ -1,4 +1,4 @@
-"""Fills a network of the demonstration with people, contacts, notes and surveys, through the actions of the product.
+"""Fills a network of the demonstration with people, contacts, notes, surveys, ideas and actions.
 
 `python -m tools.fill_workspace 400` works in the installation that the environment names, in which the demonstration
 stands; prints one line of JSON: the network's address, what it holds, and the seconds that its report took.
@@ -27,11 +27,13 @@ from draagvlak.capabilities.network.actions.contacts import Told, note_contact
 from draagvlak.capabilities.network.actions.incoming import add_batch
 from draagvlak.capabilities.network.queries import members
 from draagvlak.capabilities.network.queries.rows import NewContact, NewPerson, NewRows
+from tools.fill_balance import add_balance
 from tools.fill_surveys import add_surveys
 
 CONTACTS_EACH = 5
 NOTES = 20
 ANSWERS = 5000  # of the last of three surveys
+IDEAS, ACTIONS = 2000, 500
 SHARES = (8, 3, 6, 6, 2, 1, 1)  # of the layers, from people in poverty to the political board
 CIRCLE = 25  # people of one organisation
 LEAPS = 0.1  # of who takes part in a contact comes from anywhere; the others stay close by
@@ -67,6 +69,7 @@ def filled(persons: int) -> dict[str, object]:
         refresh_report(user, authority, network)
         reported = time.perf_counter() - began
         add_surveys(user, network, ANSWERS)
+        add_balance(user, network, IDEAS, ACTIONS)
     return {
         "address": f"voorbeeldgem/{network.slug}",
         "persons": persons,

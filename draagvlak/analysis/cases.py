@@ -15,6 +15,7 @@ from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact
 from draagvlak.analysis.surveys import layer_score, respondent_score
 from draagvlak.analysis.ties import is_active, strengths
+from draagvlak.analysis.trace import Trace, counts_on
 
 Json = dict[str, Any]
 
@@ -124,6 +125,24 @@ def _evidence(given: Json) -> Evidence:
     return Evidence(date.fromisoformat(given["date"]), given["kind"], date.fromisoformat(until) if until else None)
 
 
+def _trace(given: Json) -> Json:
+    ideas, actions, results = (
+        [(id_, date.min, None) for id_ in given[sort]] for sort in ("ideas", "actions", "results")
+    )
+    taken_up, led_to = (
+        [(one, other, date.min, None) for one, other in given[sort]] for sort in ("idea_action", "action_result")
+    )
+    (found,) = counts_on(Trace(ideas, actions, results, taken_up, led_to), [date.min])
+    return {
+        "free_ideas": found.free_ideas,
+        "linked_ideas": found.linked_ideas,
+        "planned_actions_without_idea": found.actions_without_idea,
+        "actions_without_result": found.actions_without_result,
+        "results_without_action": found.results_without_action,
+        "ideas_that_reached_a_result": found.ideas_that_reached_a_result,
+    }
+
+
 BUILT: dict[str, Callable[[Json], Json]] = {
     "ties": _ties,
     "anchoring": _anchoring,
@@ -132,6 +151,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "conversations": _conversations,
     "survey": _survey,
     "layer_level": _layer_level,
+    "trace": _trace,
 }
 
 

@@ -9,6 +9,10 @@ from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.policy.models import Measurement
+from draagvlak.capabilities.policy.queries.plans import plans_of
+from draagvlak.capabilities.policy.queries.results import results_page
+from draagvlak.capabilities.stories.queries.seeing import agreed_stories
 
 pytestmark = pytest.mark.django_db
 
@@ -37,4 +41,10 @@ def test_a_second_start_keeps_what_is_there():
     first = load_demo()
     assert load_demo().pk == first.pk
     with inside(first.authority):
-        assert Upload.objects.count() == 1
+        assert Upload.objects.count() == 2
+        (plan,) = plans_of(first)
+        assert (len(plan.objectives), len(plan.actions), plan.priority) == (3, 15, 6)
+        assert plan.amounts.years[0].sums.words[:2] == ("154.150,00", "45.750,00")
+        results = results_page(first, only_without=False)
+        assert (results.count, results.without) == (4, 1)
+        assert (Measurement.objects.count(), agreed_stories(first, "pack", day_of(first)).count()) == (13, 1)

@@ -23,18 +23,26 @@ from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.accounts.queries import must_have_second_factor
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
-from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.exchange.mapping.plans.shapes import propose_plan
+from draagvlak.capabilities.exchange.models import Piece, Upload
+from draagvlak.capabilities.exchange.readers.stored import packed
+from draagvlak.capabilities.exchange.readers.table import Book, Table
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
+from draagvlak.capabilities.policy import models as policy
 from draagvlak.capabilities.privacy.models import RightsRequest
+from draagvlak.capabilities.publications import models as papers
+from draagvlak.capabilities.publications.queries.paper import paper_of
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
+from tests.factories.plans import add_action, add_plan
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
+from tests.pages import access_balance, access_packs, access_results
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -48,6 +56,7 @@ KINDS = {
 }
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
+READ_PAPERS = ("ma", "nd", "cg", "pm", "ex", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
 SECRETS = {
     "note": ("nd",),
@@ -82,7 +91,15 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
+    "notetext": READ_PAPERS,
+    "noteremark": READ_PAPERS,
+    "signer": ("ma", "nd", "cg"),
+    "planned": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
+    "planfile": ("nd", "cg", "lm"),
 }
+SECRETS |= access_results.SECRETS
+SECRETS |= access_balance.SECRETS
+SECRETS |= access_packs.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
@@ -90,7 +107,11 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"notetext", "noteremark", "signer"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
+SHOWN |= access_results.SHOWN
+SHOWN |= access_balance.SHOWN
+SHOWN |= {"planned", "planfile"}
 
 
 def secret(what: str, place: str) -> str:
@@ -195,6 +216,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
     named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
     rows.Partnering.objects.create(organisation=named, **here)
+    access_balance.lie_there(place, here, users, whose, secret)
     found = {
         **people,
         **_contacts(place, here, users, whose, people),
@@ -210,6 +232,10 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_surveys(place, network),
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
+        **access_results.lie_there(place, here, at, secret),
+        **access_packs.lie_there(network, user),
+        **_papers(place, here, at),
+        **_plans(place, network),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -222,14 +248,17 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "authority": network.authority.slug,
         "network": network.slug,
         "token": _upload(place, network, user).token,
+        "brought": _plan_upload(place, network, user).token,
         "name": named.name,
         "opens": f"opens {place}",
+        "secret": f"story {place}",
         "step": "bestaat-niet",
         "layer": "political",
         "kind": "access",
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
+        **{"chapter": "vision", "fact": "amount-a-year", "due": "filed-before", "number": 1},
         **OF_LIBRARIES,
     }
 
@@ -387,6 +416,51 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
+
+
+def _papers(place: str, here: Any, at: Any) -> dict[str, Any]:
+    """An agreement note in which somebody wrote, said something, signed, and kept an edition."""
+    note = papers.AgreementNote.objects.create(form="local", scheme="local-2027-2032", title="Nota", **here)
+    of = {"note": note, **at}
+    papers.NotePart.objects.create(chapter="vision", text=secret("notetext", place), **of)
+    comment = papers.Comment.objects.create(chapter="vision", text=secret("noteremark", place), on=DAY, **of)
+    signed = papers.Signature.objects.create(partner="Bib", name=secret("signer", place), **of)
+    papers.Edition.objects.create(number=1, made_on=DAY, content=paper_of(here["network"], note), **of)
+    papers.Known.objects.create(
+        scheme=note.scheme, fact="amount-a-year", value="12500.00", source="mail", on=DAY, **here
+    )
+    return {
+        "note": note,
+        "comment": comment,
+        "partner": signed,
+        "figure": papers.Figure.objects.create(name="Leefloners", value=7, source="POD MI", **of),
+        "deadline": papers.Deadline.objects.create(name="Naar het college", on=DAY, **of),
+    }
+
+
+def _plans(place: str, network: Any) -> dict[str, Any]:
+    """A plan with an action that costs something, and a note that fits it."""
+    plan, note = add_plan(network, name=f"Meerjarenplan {place}"), add_plan(network, "agreement", f"Nota {place}")
+    action = add_action(plan, title="Een actie", text=secret("planned", place))
+    at = {"authority": network.authority}
+    policy.Amount.objects.create(action=action, year=2026, planned_expense=5, **at)
+    objective = action.action_plan.objective
+    own = policy.Objective.objects.create(plan=note, title="Doel", **at)
+    fit = policy.Fit.objects.create(objective=own, fits=objective, since=DAY, **at)
+    return {"plan": plan, "objective": objective, "action_plan": action.action_plan, "action": action, "fit": fit}
+
+
+def _plan_upload(place: str, network: Any, user: Any) -> Upload:
+    """A file with a plan that waits until somebody looked at it."""
+    lines = [(1, ["Doelstelling", "Actieplan", "Actie"]), (2, ["Doel", "Plan", secret("planfile", place)])]
+    book = Book("plan.csv", "csv", (Table("plan", lines),))
+    cells, at = packed(book), {"authority": network.authority}
+    mapping = propose_plan(book).to_json()
+    said = {"file_name": "plan.csv", "format": "csv", "cells": cells.head, "mapping": mapping, "as_of": DAY}
+    upload = Upload.objects.create(holds="plan", network=network, made_by=user, **said, **at)
+    for n, data in enumerate(cells.pieces[:]):
+        Piece.objects.create(upload=upload, what="cells", number=n, data=data, **at)
+    return upload
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -30,7 +30,6 @@ RESERVED = frozenset(
         "taal",
         "toestemming",
         "uitnodiging",
-        "verhaal",
         "wachtwoord",
     )
 )

@@ -3,27 +3,44 @@
 It stands still at the day its list was made: a year later all its ties would have faded.
 """
 
+import json
+import secrets
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from draagvlak.basics.later import at_once
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions import receive, start_import
+from draagvlak.capabilities.exchange.actions.plans import bring_in, receive_plan
+from draagvlak.capabilities.exchange.queries.plans import plan_uploads
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.models import ImpactDecision, Network
 from draagvlak.capabilities.network.queries import network_at
+from draagvlak.capabilities.policy.actions.bringing import Into
+from draagvlak.capabilities.policy.actions.indicators import Found, Meant, make_indicator, note_measurement
+from draagvlak.capabilities.policy.actions.links import link_result
+from draagvlak.capabilities.policy.actions.results import Came, note_result
+from draagvlak.capabilities.policy.queries.actions import actions_of
+from draagvlak.capabilities.policy.queries.indicators import indicators
+from draagvlak.capabilities.stories.actions.consents import note_consent
+from draagvlak.capabilities.stories.actions.stories import Words, link_story, tell
 
 LIST = Path(__file__).parent / "files" / "example_contacts.xlsx"
+PLAN = LIST.with_name("example_plan.xlsx")  # by tools/example_plan.py
+RESULTS = LIST.with_name("example_results.json")
 EMAIL, PASSWORD = "lies@voorbeeldgem.example", "voorbeeld-2026!"
 DAY = date(2026, 11, 24)
 BODY = "College van burgemeester en schepenen van Voorbeeldgem"
 NETWORK = ("Lokaal netwerk", "lokaal-netwerk")
+PLANNED = {"kind": "multi_year", "name": "Meerjarenplan Voorbeeldgem 2026–2031", "first_year": 2026, "last_year": 2031}
 
 
 def load_demo() -> Network:
-    """Voorbeeldgem with its director and its list; what is there already stays as it is."""
+    """Voorbeeldgem with its director, its list, its plan and what came of it; what is there already stays as it is."""
     authority, _ = Authority.objects.get_or_create(slug="voorbeeldgem", defaults={"name": "Voorbeeldgem"})
     user, is_new = User.objects.get_or_create(username=EMAIL, defaults={"email": EMAIL, "first_name": "Lies"})
     if is_new:
@@ -41,4 +58,47 @@ def load_demo() -> Network:
             Network.objects.filter(pk=found.pk).update(frozen_on=DAY)
             ImpactDecision.objects.create(authority=authority, decided_on=DAY, body=BODY, recorded_by=user)
             refresh_report(user, authority, found)
+            found.refresh_from_db()
+        if not plan_uploads(found):
+            upload = receive_plan(user, authority, found, PLAN.name, PLAN, DAY)
+            bring_in(user, upload, Into(None, PLANNED | {"source": PLAN.name}, PLAN.name))
+            _bring_results((user, authority, found), json.loads(RESULTS.read_text(encoding="utf-8")))
     return found
+
+
+def _bring_results(who: tuple[Any, Any, Any], told: dict[str, Any]) -> None:
+    """Results with the actions (by code) that led to them, measurements, and stories with what was agreed to."""
+    network = who[2]
+    coded = dict(actions_of(network).values_list("code", "pk"))
+    made: dict[str, int] = {}
+    for one in told["results"]:
+        cost = Decimal(one["cost"]) if "cost" in one else None
+        network.frozen_on = date.fromisoformat(one["on"])  # that day it was said of which actions it came
+        came = Came(one["title"], network.frozen_on, one["text"], cost, one["source"])
+        made[one["title"]] = note_result(*who, came, _step()).pk
+        for code in one["actions"]:
+            link_result(*who, coded[code], made[one["title"]], _step())
+    network.frozen_on = DAY
+    for row in indicators(network).filter(name__in=told["measured"]):
+        _measure(who, row.pk, told["measured"][row.name], told["source"])
+    counted = told["participation"]
+    target, by = Decimal(counted["target"]), date.fromisoformat(counted["target_on"])
+    meant = Meant(
+        counted["name"], f"r{made[counted['result']]}", "participation", counted["unit"], target=target, target_on=by
+    )
+    _measure(who, make_indicator(*who, meant, _step()).pk, counted["measured"], told["source"])
+    for one in told["stories"]:
+        day = date.fromisoformat(one["told_on"])
+        story = tell(*who, Words(one["title"], one["text"], day, one["told_as"]), _step())
+        link_story(*who, (story.pk, made[one["result"]]), _step())
+        for use in one["agreed"]:
+            note_consent(*who, story.pk, (use, "said", day), _step())
+
+
+def _measure(who: tuple[Any, Any, Any], indicator: int, measured: list[tuple[str, str]], source: str) -> None:
+    for day, value in measured:
+        note_measurement(*who, indicator, Found(date.fromisoformat(day), Decimal(value), source), _step())
+
+
+def _step() -> str:
+    return secrets.token_urlsafe(16)

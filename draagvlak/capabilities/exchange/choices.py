@@ -20,3 +20,10 @@ class Kept(models.TextChoices):
 
     CELLS = "cells"
     BROUGHT = "brought"
+
+
+class Holds(models.TextChoices):
+    """What a file is read for."""
+
+    CONTACTS = "contacts"
+    PLAN = "plan"

@@ -3,17 +3,19 @@ import uuid
 from django.db import models
 
 from draagvlak.basics.tenancy import ScopedRows
-from draagvlak.capabilities.exchange.choices import Kept, State
+from draagvlak.capabilities.exchange.choices import Holds, Kept, State
 
 
 class Upload(models.Model):
-    """A list somebody brought. `cells` says what it is, and is empty once it was erased; its cleaned cells
-    (cells-not-files in docs/decisions) stand in pieces. `found` is what the page about it shows, `against` what it
-    would do to the network it most likely goes into. `started_at` tells one try to read it in from the next.
+    """A list somebody brought, of people and contacts or of a policy plan (`holds`). `cells` says what it is, and is
+    empty once it was erased; its cleaned cells (cells-not-files in docs/decisions) stand in pieces. `found` is what the
+    page about it shows, `against` what it would do to the network it most likely goes into. `started_at` tells one try
+    to read it in from the next.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     token = models.UUIDField(unique=True, default=uuid.uuid4)
+    holds = models.CharField(max_length=8, choices=Holds, default=Holds.CONTACTS)
     file_name = models.CharField(max_length=120)
     format = models.CharField(max_length=12)
     cells = models.BinaryField()

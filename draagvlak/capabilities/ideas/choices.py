@@ -43,3 +43,6 @@ class Side(models.TextChoices):
 
 
 QUIET_DAYS = 90  # an idea at which nobody did anything for so long is asked after, kindly
+SHOWN_FROM = 5  # of how many who warm to it the number is told to whom the idea was opened
+MOST_BYTES, MOST_SIDE = 5 * 1024 * 1024, 10_000  # of a picture; pixels
+MOST_PARTS = 12  # ideas that one is split into, or that go together, at once

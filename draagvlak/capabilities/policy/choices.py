@@ -1,6 +1,7 @@
 """Words of the Flemish planning cycle (BBC) and of the network's own plan."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,7 +38,12 @@ class Direction(models.TextChoices):
 
 
 # What the three levels of a plan are called, by kind of plan.
-LEVELS = {
+LEVELS: dict[PlanKind, tuple["str | Promise", ...]] = {
     PlanKind.MULTI_YEAR: (_("beleidsdoelstelling"), _("actieplan"), _("actie")),
     PlanKind.AGREEMENT: (_("strategische doelstelling"), _("operationele doelstelling"), _("actie")),
 }
+
+
+def levels_of(kind: str) -> tuple["str | Promise", ...]:
+    """What the levels are called in a plan of this kind."""
+    return LEVELS[PlanKind(kind)]

@@ -7,6 +7,7 @@ from draagvlak.capabilities.network.rules import CG, EX, LM, MA, ND, PM, PO, hel
 HELD_BY = {
     "read": (MA, ND, CG, PM, EX, LM, PO),
     "write": (ND, CG, LM),
+    "read_small": (MA, ND, CG),  # how many took part, also where it is fewer than five
 }
 
 for right, kinds in HELD_BY.items():

@@ -31,7 +31,10 @@ class Story(models.Model):
 
 
 class Consent(models.Model):
-    """That who told a story agreed to one use of it, how they said so, and whether they took it back."""
+    """That who told a story agreed to one use of it, how they said so, and whether they took it back.
+
+    `token_hash`: of the secret in the address at which they take it back themselves; "" where there is none.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="consents")
@@ -39,6 +42,7 @@ class Consent(models.Model):
     how = models.CharField(max_length=12, choices=How)
     given_on = models.DateField()
     withdrawn_on = models.DateField(null=True, blank=True)
+    token_hash = models.CharField(max_length=64, blank=True)
     noted_by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = ScopedRows()
@@ -48,6 +52,9 @@ class Consent(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["story", "use"], condition=models.Q(withdrawn_on__isnull=True), name="consent_once"
+            ),
+            models.UniqueConstraint(
+                fields=["token_hash"], condition=~models.Q(token_hash=""), name="one_consent_a_token"
             ),
         )
 
@@ -66,6 +73,7 @@ class ResultStory(models.Model):
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = ScopedRows()
+    history = kept_history()
 
     class Meta:
         ordering = ("pk",)

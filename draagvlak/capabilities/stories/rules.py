@@ -11,3 +11,6 @@ HELD_BY = {
 
 for right, kinds in HELD_BY.items():
     rules.add_perm(f"stories.{right}", held_by(kinds))
+
+# the link itself is the right: the action looks whether it is good
+rules.add_perm("stories.withdraw_own", rules.always_allow)

@@ -1,4 +1,11 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from draagvlak.pages.balance.views import balance, outlook
 
 app_name = "balance"
-urlpatterns: list[URLPattern] = []
+HERE = "<slug:authority>/<slug:network>/evenwicht/"
+urlpatterns = [
+    path(HERE, balance.balance, name="balance"),
+    path(f"{HERE}jouw-kijk/", outlook.say, name="say"),
+    path(f"{HERE}jouw-kijk/weg/", outlook.take_back, name="take_back"),
+]

@@ -1,4 +1,73 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
+
+from draagvlak.pages.plan.views import actions, consents, importing, indicators, levels, plans, results, stories
 
 app_name = "plan"
-urlpatterns: list[URLPattern] = []
+HERE = "<slug:authority>/<slug:network>/plan/"
+PLAN = f"{HERE}<int:plan>/"
+OBJECTIVE = f"{HERE}doelstellingen/<int:objective>/"
+ACTION_PLAN = f"{HERE}actieplannen/<int:action_plan>/"
+ACTION = f"{HERE}acties/<int:action>/"
+BROUGHT = f"{HERE}inlezen/<uuid:brought>/"
+CAME = "<slug:authority>/<slug:network>/resultaten/"
+RESULT = f"{CAME}<int:result>/"
+MEASURED = f"{CAME}indicatoren/"
+STORIES = f"{CAME}verhalen/"
+STORY = f"{STORIES}<int:story>/"
+urlpatterns = [
+    path(HERE, plans.overview, name="plans"),
+    path(f"{HERE}nieuw/", plans.make, name="make_plan"),
+    path(PLAN, plans.plan, name="plan"),
+    path(f"{PLAN}pas-aan/", plans.change, name="change_plan"),
+    path(f"{PLAN}weg/", plans.take_away, name="remove_plan"),
+    path(f"{PLAN}doelstelling/", levels.make_objective, name="make_objective"),
+    path(OBJECTIVE, levels.objective, name="objective"),
+    path(f"{OBJECTIVE}weg/", levels.remove_objective, name="remove_objective"),
+    path(f"{OBJECTIVE}actieplan/", levels.make_action_plan, name="make_action_plan"),
+    path(f"{OBJECTIVE}past-bij/", levels.fit, name="fit"),
+    path(f"{HERE}verband/<int:fit>/weg/", levels.end_fit, name="end_fit"),
+    path(ACTION_PLAN, levels.action_plan, name="action_plan"),
+    path(f"{ACTION_PLAN}weg/", levels.remove_action_plan, name="remove_action_plan"),
+    path(f"{ACTION_PLAN}actie/", actions.make, name="make_action"),
+    path(ACTION, actions.action, name="action"),
+    path(f"{ACTION}pas-aan/", actions.change, name="change_action"),
+    path(f"{ACTION}bedragen/", actions.amounts, name="amounts"),
+    path(f"{ACTION}uit-het-plan/", actions.take_out, name="take_out"),
+    path(f"{ACTION}terug/", actions.put_back, name="put_back"),
+    path(f"{HERE}inlezen/", importing.bring, name="bring"),
+    path(BROUGHT, importing.preview, name="preview"),
+    path(f"{BROUGHT}bevestig/", importing.confirm, name="confirm"),
+    path(f"{BROUGHT}weg/", importing.drop, name="drop"),
+    path(f"{BROUGHT}ongedaan/", importing.undo_bring, name="undo_bring"),
+    path(f"{PLAN}bewaar/", importing.save, name="save"),
+    path(f"{HERE}ongedaan/<str:step>/", plans.undo, name="undo"),
+    path(CAME, results.listing, name="results"),
+    path(f"{CAME}nieuw/", results.note, name="note_result"),
+    path(f"{CAME}ongedaan/<str:step>/", results.undo, name="undo_results"),
+    path(RESULT, results.one, name="result"),
+    path(f"{RESULT}pas-aan/", results.change, name="change_result"),
+    path(f"{RESULT}weg/", results.remove, name="remove_result"),
+    path(f"{RESULT}actie/", results.link, name="link_result"),
+    path(f"{RESULT}actie/<int:came_link>/los/", results.unlink, name="unlink_result"),
+    path(MEASURED, indicators.listing, name="indicators"),
+    path(f"{MEASURED}indicatoren.xlsx", indicators.file, name="indicators_file"),
+    path(f"{MEASURED}nieuw/", indicators.make, name="make_indicator"),
+    path(f"{MEASURED}<int:indicator>/", indicators.one, name="indicator"),
+    path(f"{MEASURED}<int:indicator>/pas-aan/", indicators.change, name="change_indicator"),
+    path(f"{MEASURED}<int:indicator>/weg/", indicators.remove, name="remove_indicator"),
+    path(f"{MEASURED}<int:indicator>/meting/", indicators.measure, name="measure"),
+    path(f"{MEASURED}metingen/<int:measurement>/", indicators.change_measurement, name="measurement"),
+    path(f"{MEASURED}metingen/<int:measurement>/weg/", indicators.remove_measurement, name="remove_measurement"),
+    path(STORIES, stories.listing, name="stories"),
+    path(f"{STORIES}nieuw/", stories.tell, name="tell"),
+    path(f"{STORIES}ongedaan/<str:step>/", stories.undo, name="undo_stories"),
+    path(STORY, stories.one, name="story"),
+    path(f"{STORY}pas-aan/", stories.change, name="change_story"),
+    path(f"{STORY}wis/", stories.erase, name="erase_story"),
+    path(f"{STORY}resultaat/", stories.link, name="link_story"),
+    path(f"{STORY}resultaat/<int:told_link>/los/", stories.unlink, name="unlink_story"),
+    path(f"{STORY}toestemming/", consents.note, name="consent"),
+    path(f"{STORY}toestemming/<int:consent>/trek-in/", consents.withdraw, name="withdraw"),
+    path(f"{STORY}toestemming/<int:consent>/nieuwe-link/", consents.new_link, name="new_link"),
+    path("toestemming/<str:secret>/", consents.own_story, name="own_story"),
+]

@@ -64,7 +64,16 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Ideeën & plan"),
-        (),
+        (
+            Entry("ideas:list", _("Ideeën"), "ideas.read"),
+            Entry("plan:plans", _("Plannen"), "policy.read"),
+            Entry("plan:results", _("Resultaten"), "policy.read"),
+            Entry("plan:indicators", _("Indicatoren"), "policy.read"),
+            Entry("plan:stories", _("Verhalen"), "stories.read_agreed"),
+            Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),
+            Entry("papers:list", _("Afsprakennota"), "publications.read"),
+            Entry("papers:packs", _("Verantwoording"), "publications.read"),
+        ),
     ),
     (
         _("Netwerken"),

@@ -5,6 +5,7 @@ somebody else was first.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from draagvlak.basics.figures import shown_figure
 from draagvlak.capabilities.network.wording.inviting import invitation_mail
 
 
@@ -70,6 +72,8 @@ def _in_words(field: forms.Field, value: Any) -> str:
         return _("niets")
     if isinstance(value, date):
         return date_format(value)
+    if isinstance(value, Decimal):
+        return shown_figure(value)
     return str(dict(getattr(field, "choices", ())).get(value, value))
 
 

@@ -47,6 +47,7 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -78,6 +79,7 @@ class Planted:
             Membership.objects.create(network=network, person=one, layers=["colleague"], **whose)
         self._rows(whose)
         self._support(whose)
+        plant_results(network, DAY, SAID, NAME)
         self._derived(whose)
         self._in_every_text()
 
@@ -229,7 +231,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in kept:
+        for model in (*kept, *KEEP_HISTORY):
             model.history.update(history_change_reason=SAID[:100])
 
 

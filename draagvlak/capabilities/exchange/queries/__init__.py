@@ -15,7 +15,7 @@ from draagvlak.basics.progress import Progress, Tell
 from draagvlak.basics.references import CONTACT, PERSON, reference
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.choices import KEPT_FOR, Kept, State
+from draagvlak.capabilities.exchange.choices import KEPT_FOR, Holds, Kept, State
 from draagvlak.capabilities.exchange.mapping.brought import Brought, brought_in, under
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson, Listing, Mapping
@@ -57,7 +57,8 @@ def upload_at(user: User, authority: Authority, token: UUID) -> Upload | None:
 
 def own(user: User, authority: Authority) -> QuerySet[Upload]:
     """The lists of the networks that `user` directs, and those that they brought and that are in no network (yet)."""
-    return Upload.objects.filter(Q(network__in=directed_by(user, authority)) | Q(network=None, made_by=user))
+    mine = Q(network__in=directed_by(user, authority)) | Q(network=None, made_by=user)
+    return Upload.objects.filter(mine, holds=Holds.CONTACTS)
 
 
 def preview(upload: Upload) -> Preview:

@@ -3,17 +3,20 @@ from django.db import models
 from draagvlak.basics.tenancy import ScopedRows
 from draagvlak.capabilities.ideas.choices import NoteKind, Verdict
 from draagvlak.capabilities.ideas.models.ideas import Idea
+from draagvlak.capabilities.ideas.models.keys import new_key
 from draagvlak.capabilities.network.models.history import kept_history
 
 
 class IdeaNote(models.Model):
     """A note, a voice or a picture with an idea. `said_by`: as whom a voice wants to be named, if at all.
 
-    It stays inside, with the owner and whom they invited, also when the idea is opened, unless `goes_along`.
+    It stays inside, with the owner and whom they invited, also when the idea is opened, unless `goes_along`. `key`
+    stands in its address, by chance, as that of the idea does.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="notes")
+    key = models.CharField(max_length=24, unique=True, default=new_key)
     kind = models.CharField(max_length=8, choices=NoteKind, default=NoteKind.NOTE)
     text = models.TextField(blank=True)
     said_by = models.CharField(max_length=80, blank=True)
@@ -23,6 +26,7 @@ class IdeaNote(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = ScopedRows()
+    history = kept_history()
 
     class Meta:
         ordering = ("-on", "-pk")
@@ -32,12 +36,17 @@ class IdeaNote(models.Model):
 
 
 class IdeaPicture(models.Model):
-    """The picture of a note, apart, so that no list reads it. `text` of the note says what is on it."""
+    """The picture of a note, apart, so that no list reads it. `text` of the note says what is on it.
+
+    One whose note was taken away lies with nothing (`was_of` says with which it lay), and is gone the next night.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
-    note = models.OneToOneField(IdeaNote, on_delete=models.CASCADE, related_name="picture")
+    note = models.OneToOneField(IdeaNote, null=True, blank=True, on_delete=models.CASCADE, related_name="picture")
     kind = models.CharField(max_length=8)
     content = models.BinaryField()
+    was_of = models.PositiveBigIntegerField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
 
     objects = ScopedRows()
 
@@ -45,7 +54,7 @@ class IdeaPicture(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return f"{self.note_id}"
+        return f"{self.note_id or ''}"
 
 
 class Experiment(models.Model):
@@ -53,6 +62,7 @@ class Experiment(models.Model):
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     idea = models.ForeignKey(Idea, on_delete=models.CASCADE, related_name="experiments")
+    key = models.CharField(max_length=24, unique=True, default=new_key)
     tried = models.TextField()
     learned = models.TextField(blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict, blank=True)

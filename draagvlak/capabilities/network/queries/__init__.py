@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from draagvlak.basics.periods import on_day
 from draagvlak.basics.slugs import free_slug
-from draagvlak.capabilities.network.choices import CALENDAR, RESERVED
+from draagvlak.capabilities.network.choices import CALENDAR, PLAN, RESERVED
 from draagvlak.capabilities.network.models import Batch, Contact, KnownTie, Membership, Network, Participation
 
 LARGE = 2000  # people
@@ -110,10 +110,10 @@ def full_contacts(network: Network) -> FullContacts:
 def is_newest(batch: Batch) -> bool:
     """Whether no list came into its network after `batch`: only then can it go without taking others along.
 
-    A calendar stands on nobody of a list that could not go.
+    A calendar stands on nobody of a list that could not go, nor does a policy plan.
     """
     later = Batch.objects.filter(network=batch.network_id, pk__gt=batch.pk)
-    return not later.filter(Q(filled=[]) | ~Q(filled__0__0=CALENDAR)).exists()
+    return not later.filter(Q(filled=[]) | ~Q(filled__0__0__in=[CALENDAR, PLAN])).exists()
 
 
 def spanned(network: Network) -> tuple[str, ...]:

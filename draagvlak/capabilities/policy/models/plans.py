@@ -130,6 +130,7 @@ class Amount(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     objects = ScopedRows()
+    history = kept_history()
 
     class Meta:
         ordering = ("year", "pk")
@@ -148,8 +149,10 @@ class Fit(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
+    version = models.PositiveIntegerField(default=1)
 
     objects = ScopedRows()
+    history = kept_history()
 
     class Meta:
         ordering = ("pk",)

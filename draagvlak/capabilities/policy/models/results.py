@@ -42,6 +42,7 @@ class ActionResult(models.Model):
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = ScopedRows()
+    history = kept_history()
 
     class Meta:
         ordering = ("pk",)

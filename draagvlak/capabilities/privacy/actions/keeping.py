@@ -26,6 +26,7 @@ from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
 from draagvlak.capabilities.pulse.models import Link
+from draagvlak.capabilities.stories.actions.ageing import _end_consents, _end_words
 from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
@@ -39,6 +40,7 @@ def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
     Nobody does this: time does. The audit tells of each run that found something. Where there are very many, in pieces,
     each whole: a server that stops halfway goes on the next night.
     """
+    _end_uncounted(authority, key)
     found = ageing.aged(key).count
     if not found:
         RetentionRun.objects.update_or_create(authority=authority, rule=key, rows=0, defaults={"at": now()})
@@ -55,6 +57,15 @@ def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
         if key not in IN_PIECES:
             break
     return ended
+
+
+def _end_uncounted(authority: Authority, key: Kept) -> None:
+    old = [rows for rows in ageing.uncounted(key) if rows.exists()]
+    if old:
+        with acting(None, "privacy.keep_to_time", authority, quietly=True) as note:
+            for rows in old:
+                _at_once(rows)
+            note(authority)
 
 
 def _empty_notes(authority: Authority) -> int:
@@ -96,6 +107,16 @@ def _end_meetings(authority: Authority) -> int:
 def _end_evidence(authority: Authority) -> int:
     (evidence, _on), (steps, _due), (offices, _until) = ageing.evidence()
     return _end_rows(evidence, steps, offices)
+
+
+def _end_stories(authority: Authority) -> int:
+    ((rows, _told),) = ageing.stories()
+    return _end_words(rows)
+
+
+def _end_withdrawn(authority: Authority) -> int:
+    ((rows, _withdrawn),) = ageing.consents()
+    return _end_consents(rows)
 
 
 def _ask(authority: Authority) -> int:
@@ -159,6 +180,8 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
     Kept.EVIDENCE: _end_evidence,
+    Kept.STORIES: _end_stories,
+    Kept.CONSENTS: _end_withdrawn,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
     Kept.UNRENEWED: _erase_unrenewed,

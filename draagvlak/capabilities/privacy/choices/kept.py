@@ -19,6 +19,8 @@ class Kept(models.TextChoices):
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
     EVIDENCE = "evidence", _("Bewijs van steun en geplande stappen")
+    STORIES = "stories", _("Verhalen zonder toestemming")
+    CONSENTS = "consents", _("Ingetrokken toestemmingen")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
     UNRENEWED = "unrenewed", _("Mensen over wie niemand antwoordde")
@@ -56,6 +58,13 @@ RULES: tuple[Rule, ...] = (
         _("Tekst, namen en bestand gaan weg. Per bestuursperiode blijft hoeveel er was."),
         months=72,
     ),
+    Rule(
+        Kept.STORIES,
+        _("6 maanden na het vertellen of intrekken"),
+        _("De woorden gaan weg."),
+        months=6,
+    ),
+    Rule(Kept.CONSENTS, _("5 jaar na het intrekken"), _("Dat er toestemming was, gaat weg."), months=60),
     Rule(
         Kept.ASKED,
         _("24 maanden na het laatste contact"),

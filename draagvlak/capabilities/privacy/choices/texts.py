@@ -101,12 +101,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "ideas.Idea": {**dict.fromkeys(("key", "state"), FIXED), **dict.fromkeys(("title", "text", "reason"), MENTION)},
     "ideas.Companion": {"part": FIXED},
     "ideas.Opening": {"layer": FIXED},
-    "ideas.IdeaNote": {"kind": FIXED, "text": MENTION, "said_by": MENTION},
+    "ideas.IdeaNote": {**dict.fromkeys(("key", "kind"), FIXED), **dict.fromkeys(("text", "said_by"), MENTION)},
     "ideas.IdeaPicture": {"kind": FIXED, "content": FIXED},
-    "ideas.Experiment": {"tried": MENTION, "learned": MENTION, "verdict": FIXED},
+    "ideas.Experiment": {**dict.fromkeys(("key", "verdict"), FIXED), **dict.fromkeys(("tried", "learned"), MENTION)},
     "ideas.Outlook": {"side": FIXED, "words": MENTION},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
-    "stories.Consent": dict.fromkeys(("use", "how"), FIXED),
+    "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
     "publications.AgreementNote": {
         **dict.fromkeys(("form", "scheme", "state"), FIXED),
         "title": MENTION,
@@ -115,7 +115,11 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Figure": dict.fromkeys(("name", "municipality", "unit", "source"), MENTION),
     "publications.Comment": {"chapter": FIXED, "text": MENTION},
     "publications.Edition": {"content": MENTION},
-    "publications.Signature": dict.fromkeys(("partner", "name", "function"), MENTION),
+    "publications.Signature": {
+        **dict.fromkeys(("partner", "municipality", "name", "function"), MENTION),
+        "fulfils": FIXED,
+    },
+    "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
     "pulse.Survey": {
@@ -139,6 +143,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "insights.ConversationAnswer": {"answer": FIXED},
     "exchange.Upload": {
         "token": FIXED,
+        "holds": FIXED,
         "file_name": MENTION,
         "format": FIXED,
         **dict.fromkeys(("cells", "mapping", "same", "found", "against"), LIST),

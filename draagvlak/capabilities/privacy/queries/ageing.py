@@ -15,7 +15,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role,
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.ideas.models import Experiment, Idea
+from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture
 from draagvlak.capabilities.network.models import (
     Attendance,
     Batch,
@@ -31,14 +31,26 @@ from draagvlak.capabilities.network.models import (
     Series,
 )
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.policy.models import Action, ActionPlan, Indicator, Measurement, Objective, Plan, Result
+from draagvlak.capabilities.policy.models import (
+    Action,
+    ActionPlan,
+    ActionResult,
+    Amount,
+    Fit,
+    Indicator,
+    Measurement,
+    Objective,
+    Plan,
+    Result,
+)
 from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
-from draagvlak.capabilities.publications.models import NotePart
+from draagvlak.capabilities.publications.models import Deadline, Figure, Known, NotePart, Signature
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
-from draagvlak.capabilities.stories.models import Story
+from draagvlak.capabilities.stories.models import ResultStory, Story
+from draagvlak.capabilities.stories.queries.ageing import spent_consents, without_consent
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
@@ -46,9 +58,11 @@ Rows = QuerySet[Any]
 WITH_HISTORY = (
     *(Person, Membership, Organisation, Contact, Meeting, Series),
     *(Body, Office, Evidence, Step),
-    *(Plan, Objective, ActionPlan, Action, Result, Indicator, Measurement),
-    *(Idea, Experiment, Story, NotePart),
+    *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
+    *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
+    *(Figure, Signature, Known, Deadline),
 )
+OF_IDEAS = "ideas."  # how the label of their tables begins
 
 
 @dataclass(frozen=True)
@@ -132,7 +146,19 @@ def meetings() -> list[tuple[Rows, str]]:
 
 def evidence() -> list[tuple[Rows, str]]:
     """Of each network as its day sees it."""
-    return past_evidence({network.pk: _before(Kept.EVIDENCE, day_of(network)) for network in Network.objects.all()})
+    return past_evidence(_by_network(Kept.EVIDENCE))
+
+
+def _by_network(key: Kept) -> dict[int, date]:
+    return {network.pk: _before(key, day_of(network)) for network in Network.objects.all()}
+
+
+def stories() -> list[tuple[Rows, str]]:
+    return [(without_consent(_by_network(Kept.STORIES)), "told_on")]
+
+
+def consents() -> list[tuple[Rows, str]]:
+    return [(spent_consents(_by_network(Kept.CONSENTS)), "withdrawn_on")]
 
 
 def without_contact(today: date | None = None) -> QuerySet[Person]:
@@ -195,7 +221,12 @@ def answers() -> list[tuple[Rows, str]]:
 
 
 def forms() -> list[tuple[Rows, str]]:
-    return [(SentForm.objects.filter(at__lt=moment_before(Kept.FORMS)), "at")]
+    """Without those of ideas, which are not counted (`uncounted`)."""
+    return [(_old_forms().exclude(made__startswith=OF_IDEAS), "at")]
+
+
+def _old_forms() -> QuerySet[SentForm]:
+    return SentForm.objects.filter(at__lt=moment_before(Kept.FORMS))
 
 
 def audit() -> list[tuple[Rows, str]]:
@@ -217,9 +248,21 @@ def history() -> list[tuple[Rows, str]]:
         if model in (Person, Membership):
             key = "id" if model is Person else "person_id"
             rows = rows.exclude(**{f"{key}__in": merged})
-        found.append((rows, "history_date"))
+        if f"{model._meta.app_label}." != OF_IDEAS:
+            found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
+    found.append((IdeaPicture.objects.filter(note=None), "left_on"))
     return found
+
+
+def uncounted(key: Kept) -> list[Rows]:
+    """What ends by the rule too, but is told to nobody, not even as a number: nobody may know that an idea is there."""
+    if key == Kept.FORMS:
+        return [_old_forms().filter(made__startswith=OF_IDEAS)]
+    if key != Kept.HISTORY:
+        return []
+    models = [model for model in WITH_HISTORY if f"{model._meta.app_label}." == OF_IDEAS]
+    return [model.history.model.objects.exclude(id__in=model.objects.values("pk")) for model in models]
 
 
 FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
@@ -227,6 +270,8 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
     Kept.EVIDENCE: evidence,
+    Kept.STORIES: stories,
+    Kept.CONSENTS: consents,
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.DRAFTS: drafts,

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.exchange.readers.table import Note, Refused
+from draagvlak.capabilities.exchange.wording.plans import sentences_about_plans
 
 
 def refusal(refused: Refused) -> str:
@@ -157,6 +158,7 @@ def _sentences() -> dict[str, str]:
         | _about_people()
         | _about_the_list()
         | _about_calendars()
+        | sentences_about_plans(not_taken)
     )
 
 

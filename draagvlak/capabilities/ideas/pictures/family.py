@@ -1,0 +1,58 @@
+"""The family of an idea: a row for each, further to the right with each generation, and a line from each parent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+from django.utils.translation import ngettext
+
+from draagvlak.capabilities.ideas.queries.family import Relative
+
+WIDTH, ROW, EDGE, STEP, MOST_INDENT, GAP = 360, 36, 12, 28, 140, 18  # units of the picture: one is a CSS pixel
+LETTER = 7.6  # how wide one is, on average
+
+
+@dataclass(frozen=True)
+class Twig:
+    """One idea: where its mark and its words are drawn. `state` is how the mark looks."""
+
+    x: float
+    y: float
+    words: str
+    state: str
+    is_asked: bool
+
+
+@dataclass(frozen=True)
+class Tree:
+    """`words` say what the picture shows; `lines` lead from parents to children."""
+
+    twigs: tuple[Twig, ...]
+    lines: tuple[str, ...]
+    text_x: float
+    height: int
+    words: str
+
+    width = WIDTH
+
+
+def tree(family: Sequence[Relative]) -> Tree:
+    """Of a family with parents before their children."""
+    deepest = max((one.generation for one in family), default=0)
+    step = min(STEP, MOST_INDENT / max(deepest, 1))
+    text_x = round(EDGE + deepest * step + GAP, 1)
+    longest = int((WIDTH - text_x) / LETTER)
+    places = {one.idea.pk: (round(EDGE + one.generation * step, 1), n * ROW + ROW / 2) for n, one in enumerate(family)}
+    twigs = tuple(
+        Twig(*places[one.idea.pk], Truncator(one.idea.title).chars(longest), one.state.value, one.is_asked)
+        for one in family
+    )
+    lines = tuple(_line(places[parent], places[one.idea.pk], step) for one in family for parent in one.parents)
+    said = ngettext("%(count)s idee dat samenhangt.", "%(count)s ideeën die samenhangen.", len(family))
+    return Tree(twigs, lines, text_x, len(family) * ROW, said % {"count": len(family)})
+
+
+def _line(parent: tuple[float, float], child: tuple[float, float], step: float) -> str:
+    (x, y), (to_x, to_y) = parent, child
+    bend = round(step * 0.8, 1)
+    return f"M {x} {y} C {x + bend:.1f} {y} {to_x - bend:.1f} {to_y} {to_x} {to_y}"

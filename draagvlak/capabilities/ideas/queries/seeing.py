@@ -1,0 +1,106 @@
+"""Which ideas somebody may see: the one gate, through which every read of ideas goes (TRUST §1).
+
+One's own; those that one was invited to, while one holds a role that may have ideas; and those open to one's layer.
+"""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from draagvlak.basics.periods import on_day
+from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.ideas.choices import Part
+from draagvlak.capabilities.ideas.models import Companion, Idea, Opening
+from draagvlak.capabilities.network.choices import Layer
+from draagvlak.capabilities.network.models import Membership, Network
+from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.network.queries.standing import kinds_at
+
+Ways = frozenset[frozenset[str]]
+
+# In which layers who holds a role may stand; who is not named here reads no idea, also not one of their own.
+STANDS_IN: dict[str, frozenset[str]] = {
+    RoleKind.EXPERIENCE: frozenset({Layer.PEOPLE_IN_POVERTY}),
+    RoleKind.PARTNER: frozenset({Layer.ASSOCIATION, Layer.PARTNER_ORGANISATION}),
+    RoleKind.DIRECTOR: frozenset({Layer.COLLEAGUE}),
+    RoleKind.COLLEAGUE: frozenset({Layer.COLLEAGUE}),
+    RoleKind.LEADER: frozenset({Layer.TEAM_LEADER, Layer.MANAGEMENT}),
+    RoleKind.POLITICIAN: frozenset({Layer.POLITICAL}),
+}
+MAY_BE_LET_IN = frozenset({RoleKind.DIRECTOR, RoleKind.COLLEAGUE, RoleKind.PARTNER, RoleKind.EXPERIENCE})
+
+
+def ways_in(user: User, network: Network) -> Ways:
+    """By which layers an idea is open to `user`: where it is open to all the layers of one of these sets.
+
+    A role that may stand in several layers gives one set of them all, unless it is known where its holder stands.
+    Who is known to stand in none of the layers of a role, sees nothing by that role.
+    """
+    roles = [STANDS_IN[kind] for kind in kinds_at(user, network) if kind in STANDS_IN]
+    known = _known_layers(user, network)
+    if not known:
+        return frozenset(roles)
+    return frozenset(frozenset({layer}) for layers in roles for layer in layers & known)
+
+
+def layers_of(user: User, network: Network) -> frozenset[str]:
+    """The layers in which `user` is sure to stand. Not for saying what they may see: that is `visible_ideas`."""
+    return frozenset(layer for way in ways_in(user, network) if len(way) == 1 for layer in way)
+
+
+def visible_ideas(user: User, network: Network) -> QuerySet[Idea]:
+    """Every idea that `user` may see in `network`, in whatever state; two queries at most before it is asked."""
+    kinds = kinds_at(user, network)
+    ideas = Idea.objects.filter(network=network)
+    open_to = [_open_to_all(way) for way in ways_in(user, network)]
+    if kinds.isdisjoint(STANDS_IN):
+        return ideas.none()
+    return ideas.filter(reduce(or_, open_to, within(user, kinds)))
+
+
+def within(user: User, kinds: Iterable[str]) -> Q:
+    """Ideas of which `user`, who holds `kinds` of role, is an insider: their own, or where they were let in."""
+    if MAY_BE_LET_IN.isdisjoint(kinds):
+        return Q(owner=user)
+    return Q(owner=user) | Q(Exists(Companion.objects.filter(idea=OuterRef("pk"), user=user)))
+
+
+def inside_ideas(user: User, network: Network) -> QuerySet[Idea]:
+    """Those of the visible ideas that are one's own, or that one was let in on."""
+    return visible_ideas(user, network).filter(within(user, kinds_at(user, network)))
+
+
+def idea_at(user: User, network: Network, key: str) -> Idea | None:
+    """None also for an idea that is not for `user`: the same queries, the same answer."""
+    return visible_ideas(user, network).select_related("owner", "owner_person").filter(key=key).first()
+
+
+def inside_at(user: User, network: Network, key: str) -> Idea | None:
+    return inside_ideas(user, network).select_related("owner", "owner_person").filter(key=key).first()
+
+
+def inside(user: User, idea: Idea) -> bool:
+    """Whether `user` is its owner, writes for its owner, or was let in. One query, besides that of their roles."""
+    return Idea.objects.filter(within(user, kinds_at(user, idea.network)), pk=idea.pk).exists()
+
+
+def speaks_for(user: User, idea: Idea) -> bool:
+    """Whether `user` is its owner or writes for its owner: who may change it, open it and let others in."""
+    if idea.owner_id == user.pk:
+        return True
+    scribes = Companion.objects.filter(idea=idea, user=user, part=Part.SCRIBE)
+    return not MAY_BE_LET_IN.isdisjoint(kinds_at(user, idea.network)) and scribes.exists()
+
+
+def _open_to_all(layers: Iterable[str]) -> Q:
+    openings = Opening.objects.filter(idea=OuterRef("pk"))
+    return reduce(and_, (Q(Exists(openings.filter(layer=layer))) for layer in sorted(layers)))
+
+
+def _known_layers(user: User, network: Network) -> frozenset[str]:
+    """In which layers `user` stands among the people of the network today, as far as anybody said."""
+    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
+    return frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)

@@ -1,0 +1,1 @@
+"""Every read of plans, their actions, what they cost and what came of them."""

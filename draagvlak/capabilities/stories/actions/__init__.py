@@ -1,0 +1,1 @@
+"""Every write of stories and of what was agreed to."""

@@ -1,0 +1,113 @@
+"""One action of a plan: what it is, what it costs, and whether it is still in the plan."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.policy.actions import actions
+from draagvlak.capabilities.policy.queries import actions as queries
+from draagvlak.pages.plan.forms.actions import ActionForm, AmountsForm, TakeOutForm, action_begins, amounts_begin
+from draagvlak.pages.plan.views.results import of_action
+from draagvlak.pages.plan.views.telling import READ, WRITE, Page, address, answer, may_write, remove, there, who
+from draagvlak.pages.shared.doors import Visit, in_network
+
+BOTH = ["GET", "POST"]
+
+
+@require_GET
+@in_network(may=READ)
+def action(request: Visit, action: int) -> HttpResponse:
+    row = there(queries.action_at(request.network, action))
+    context = {"title": row.title, "page": queries.action_page(row), "may_write": may_write(request)}
+    return render(request, "plan/action.html", context | of_action(request, row))
+
+
+@require_http_methods(BOTH)
+@in_network(may=WRITE)
+def make(request: Visit, action_plan: int) -> HttpResponse:
+    above = there(queries.action_plan_at(request.network, action_plan))
+    form = ActionForm([], request.POST if request.method == "POST" else None)
+    made: list[int] = []
+
+    def save(step: str) -> None:
+        made.append(actions.note_action(*who(request), action_plan, form.told(), step).pk)
+
+    def to() -> str:
+        return address(request, "action", made[0]) if made else address(request, "plan", above.objective.plan_id)
+
+    context = {"title": _("Nieuwe actie onder ‘%(above)s’") % {"above": above}, "plan": above.objective.plan}
+    page = Page("plan/action_form.html", form, context)
+    return answer(request, page, save, _("De actie staat in het plan."), to)
+
+
+@require_http_methods(BOTH)
+@in_network(may=WRITE)
+def change(request: Visit, action: int) -> HttpResponse:
+    row = there(queries.action_at(request.network, action))
+    places = queries.action_plans_to_choose(row.action_plan.objective.plan)
+    form = ActionForm(places, request.POST if request.method == "POST" else None, initial=action_begins(row))
+
+    def save(step: str) -> None:
+        actions.change_action(*who(request), (action, form.at_version), form.told(), step)
+
+    page = Page(
+        "plan/action_form.html",
+        form,
+        {"title": _("Pas deze actie aan"), "action": row},
+        lambda: action_begins(there(queries.action_at(request.network, action))),
+    )
+    return answer(request, page, save, _("Bewaard."), lambda: address(request, "action", action))
+
+
+@require_http_methods(BOTH)
+@in_network(may=WRITE)
+def amounts(request: Visit, action: int) -> HttpResponse:
+    row = there(queries.action_at(request.network, action))
+    known, plan = queries.amounts_at(row), row.action_plan.objective.plan
+    years = {*known, *range(plan.first_year, plan.last_year + 1)}
+    begins = amounts_begin(row, known)
+    form = AmountsForm(years, request.POST if request.method == "POST" else None, initial=begins)
+
+    def save(step: str) -> None:
+        actions.note_amounts(*who(request), (action, form.at_version), form.amounts(), step)
+
+    def now() -> dict[str, object]:
+        found = there(queries.action_at(request.network, action))
+        return amounts_begin(found, queries.amounts_at(found))
+
+    context = {"title": _("Wat kost ‘%(action)s’?") % {"action": row.title}, "action": row}
+    page = Page("plan/amounts_form.html", form, context, now)
+    return answer(request, page, save, _("De bedragen zijn bewaard."), lambda: address(request, "action", action))
+
+
+@require_http_methods(BOTH)
+@in_network(may=WRITE)
+def take_out(request: Visit, action: int) -> HttpResponse:
+    row = there(queries.action_at(request.network, action))
+    begins = {"until": day_of(request.network), "version": row.version}
+    form = TakeOutForm(request.POST if request.method == "POST" else None, initial=begins)
+
+    def save(step: str) -> None:
+        actions.take_out(*who(request), (action, form.at_version), form.cleaned_data["until"], step)
+
+    def now() -> dict[str, object]:
+        found = there(queries.action_at(request.network, action))
+        return {"until": found.until, "version": found.version}
+
+    page = Page("plan/take_out.html", form, {"title": _("Haal deze actie uit het plan"), "action": row}, now)
+    return answer(request, page, save, _("De actie is uit het plan."), lambda: address(request, "action", action))
+
+
+@require_POST
+@in_network(may=WRITE)
+def put_back(request: Visit, action: int) -> HttpResponse:
+    row, here = there(queries.action_at(request.network, action)), address(request, "action", action)
+    if row.until is None:
+        return redirect(here)
+
+    def put(step: str) -> None:
+        actions.put_back(*who(request), action, step)
+
+    return remove(request, put, _("De actie staat weer in het plan."), here, here)

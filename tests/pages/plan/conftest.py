@@ -1,0 +1,53 @@
+"""The work of the capability's tests, and a browser that is signed in as its director."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from draagvlak.basics.tenancy import inside
+from tests.capabilities.policy.conftest import DAY, Work
+from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory, in_two_steps
+
+
+class Hands(Work):
+    def __init__(self, network, client):
+        super().__init__(network)
+        self.client = client
+        client.force_login(self.user)
+
+    def to(self, name, *more):
+        return reverse(f"plan:{name}", args=["gemeente", "net", *more])
+
+    def see(self, name, *more):
+        return self.client.get(self.to(name, *more))
+
+    def text(self, name, *more):
+        """What stands on a page, in one line."""
+        return " ".join(self.see(name, *more).content.decode().split())
+
+    def send(self, page, /, *more, **said):
+        """A form as it is filled in and sent, its hidden parts included, and what comes after it."""
+        shown = self.see(page, *more).content.decode()
+        hidden = dict(re.findall(r'name="(key|version)" value="([^"]+)"', shown))
+        return self.client.post(self.to(page, *more), hidden | said, follow=True)
+
+    def press(self, page, /, *more):
+        return self.client.post(self.to(page, *more), follow=True)
+
+    def undo(self, answer):
+        """Take back what the page after it offers to take back."""
+        found = re.search(r'action="([^"]+/ongedaan/[^"]+)"', answer.content.decode())
+        return self.client.post(found[1], follow=True)
+
+    def sign_in(self, kind):
+        user = SeatFactory(network=self.network, role__kind=kind).role.user
+        self.client.force_login(in_two_steps(user) if kind == "administrator" else user)
+        return user
+
+
+@pytest.fixture
+def hands(client):
+    authority = AuthorityFactory(slug="gemeente")
+    with inside(authority):
+        yield Hands(NetworkFactory(authority=authority, slug="net", frozen_on=DAY), client)
