@@ -12,6 +12,7 @@ from draagvlak.capabilities.ideas.queries.companions import whose_it_may_be
 from draagvlak.capabilities.ideas.queries.one_idea import idea_page
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.pages.ideas.forms.idea import SparkForm, spark_begins
+from draagvlak.pages.ideas.views.breeding import parts_of
 from draagvlak.pages.ideas.views.telling import HAVE, READ, Page, address, answer, done, found, own, refused, there, who
 from draagvlak.pages.shared.doors import Visit, in_network
 
@@ -36,7 +37,8 @@ def begin(request: Visit) -> HttpResponse:
 @in_network(may=READ)
 def page(request: Visit, idea: str) -> HttpResponse:
     shown = idea_page(request.user, found(request, idea))
-    return render(request, "ideas/idea.html", {"title": shown.idea.title, "page": shown, "idea": shown.idea})
+    context = {"title": shown.idea.title, "page": shown, "idea": shown.idea, **parts_of(request, shown)}
+    return render(request, "ideas/idea.html", context)
 
 
 @require_http_methods(["GET", "POST"])

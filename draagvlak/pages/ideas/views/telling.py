@@ -50,6 +50,11 @@ def new_step() -> str:
     return secrets.token_urlsafe(16)
 
 
+def posted(request: Visit) -> Any:
+    """What was filled in, also where that is nothing; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
 def there(row: Any) -> Any:
     if row is None:
         raise Http404
