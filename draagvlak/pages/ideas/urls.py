@@ -35,5 +35,5 @@ urlpatterns = [
     path(f"{IDEA}opnieuw/", archive.breed_again, name="breed_again"),
     path(f"{IDEA}samen/", family.merge, name="merge"),
     path(f"{IDEA}verdelen/", family.split, name="split"),
-    path(f"{IDEA}stamboom/", family.tree_of, name="family"),
+    path(f"{IDEA}stamboom/", family.family, name="family"),
 ]

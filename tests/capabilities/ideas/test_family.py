@@ -14,7 +14,6 @@ from draagvlak.capabilities.ideas.actions.family import Child, merge_ideas, spli
 from draagvlak.capabilities.ideas.actions.taking_back import take_back
 from draagvlak.capabilities.ideas.actions.warming import warm
 from draagvlak.capabilities.ideas.models import Companion, Descent, Idea, IdeaAction, Opening
-from draagvlak.capabilities.ideas.pictures.family import tree
 from draagvlak.capabilities.ideas.queries.family import (
     family_of,
     generations,
@@ -23,6 +22,7 @@ from draagvlak.capabilities.ideas.queries.family import (
     may_go_together,
     state_seen,
     states_seen,
+    tree_of,
 )
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.network.readers.details import RefusedError
@@ -181,7 +181,7 @@ def test_the_tree_is_drawn_within_its_frame(nest):
     idea = nest.idea
     for n in range(9):
         idea = split(nest, idea, f"Een idee met een lange naam, al voor de {n}e keer verdeeld", "Twee")[0]
-    drawn = tree(family_of(nest.owner, nest.network, idea))
+    drawn = tree_of(family_of(nest.owner, nest.network, idea))
     assert (len(drawn.twigs), len(drawn.lines), drawn.height) == (19, 18, 19 * 36)
     assert all(0 < one.x < drawn.text_x < drawn.width / 2 for one in drawn.twigs)
     assert max(len(one.words) for one in drawn.twigs) * 7.6 <= drawn.width - drawn.text_x

@@ -11,7 +11,7 @@ from draagvlak.capabilities.network.queries.searching import found
 
 
 def let_go_ideas(user: User, network: Network, words: str = "") -> list[int]:
-    """Their keys. What was let go last comes first; with `words`, what resembles them most, by title, reason and text."""
+    """Their keys. What was let go last comes first; with `words`, what resembles them most in title, reason, text."""
     rows = visible_ideas(user, network).filter(state=IdeaState.LET_GO).order_by("-until", "-pk")
     if not words.strip():
         return list(rows.values_list("pk", flat=True))

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Descent, Idea
+from draagvlak.capabilities.ideas.pictures.family import Kin, Tree, tree
 from draagvlak.capabilities.ideas.queries.quiet import led_by
 from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 from draagvlak.capabilities.network.models import Network
@@ -47,6 +48,12 @@ def family_of(user: User, network: Network, idea: Idea) -> list[Relative]:
     return [
         Relative(one, generation[one.pk], tuple(parents[one.pk]), states[one.pk], one.pk == idea.pk) for one in order
     ]
+
+
+def tree_of(family: Iterable[Relative]) -> Tree:
+    return tree(
+        [Kin(one.idea.pk, one.idea.title, one.generation, one.parents, one.state.value, one.is_asked) for one in family]
+    )
 
 
 def living(user: User, network: Network) -> QuerySet[Idea]:

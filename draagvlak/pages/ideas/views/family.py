@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from draagvlak.capabilities.ideas.actions import family as actions
 from draagvlak.capabilities.ideas.actions.opening import see
-from draagvlak.capabilities.ideas.pictures.family import tree
-from draagvlak.capabilities.ideas.queries.family import Relative, family_of, may_go_together, state_seen
+from draagvlak.capabilities.ideas.queries.family import Relative, family_of, may_go_together, state_seen, tree_of
 from draagvlak.capabilities.ideas.queries.quiet import may_let_go
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.pages.ideas.forms.family import MergeForm, SplitForm
@@ -41,12 +40,12 @@ def relatives_shown(request: Visit, idea: Any) -> dict[str, Any]:
 
 @require_safe
 @in_network(may=READ)
-def tree_of(request: Visit, idea: str) -> HttpResponse:
+def family(request: Visit, idea: str) -> HttpResponse:
     row = found(request, idea)
-    family = there(_family(request, row) or None)
-    by_key = {one.idea.pk: one.idea for one in family}
-    rows = [(one, [by_key[key] for key in one.parents]) for one in family]
-    context = {"title": _("Stamboom van een idee"), "idea": row, "tree": tree(family), "rows": rows}
+    shown = there(_family(request, row) or None)
+    by_key = {one.idea.pk: one.idea for one in shown}
+    rows = [(one, [by_key[key] for key in one.parents]) for one in shown]
+    context = {"title": _("Stamboom van een idee"), "idea": row, "tree": tree_of(shown), "rows": rows}
     return render(request, "ideas/family.html", context)
 
 
