@@ -33,6 +33,29 @@ EMPTIED = pytest.StashKey[bool]()
 OFFICIAL = "draagvlak.capabilities.authorities.migrations.0002_the_official_list"
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Tables come from the models at once (decision 0073), but a worker's, which only its migrations know."""
+    from django.apps import apps  # noqa: PLC0415 as above
+    from django.conf import settings  # noqa: PLC0415 as above
+
+    labels = {app.label for app in apps.get_app_configs()} - {"procrastinate"}
+    settings.MIGRATION_MODULES = dict.fromkeys(labels)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """From here on the database is as after all migrations, with what they put in it."""
+    from django.apps import apps  # noqa: PLC0415 as above
+    from django.conf import settings  # noqa: PLC0415 as above
+    from django.core.management import call_command  # noqa: PLC0415 as above
+
+    settings.MIGRATION_MODULES = {}
+    with django_db_blocker.unblock():
+        call_command("migrate", fake=True, verbosity=0)
+        import_module(OFFICIAL).read_it_in(apps, None)
+
+
 def pytest_runtest_setup(item):
     """Tests that really commit leave empty tables: what a migration put there comes back before the next one."""
     if item.config.stash.get(EMPTIED, False):
