@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.ideas.models import Companion, Idea, Opening
 from draagvlak.capabilities.network.models import Membership, Person
+from draagvlak.capabilities.policy.models import Action, ActionPlan, Objective, Plan
 from tests.factories import NetworkFactory, SeatFactory, UserFactory
 
 DAY = date(2026, 3, 4)
@@ -45,3 +46,13 @@ def with_role(network, kind, layers=None):
         person = Person.objects.create(authority=network.authority, name=user.username, account=user)
         Membership.objects.create(authority=network.authority, network=network, person=person, layers=list(layers))
     return user
+
+
+def action_in(network, title="Zwembad gratis op zondag", plan="Meerjarenplan", **more):
+    """An action of a plan, with all that it stands in."""
+    whose = {"authority": network.authority}
+    plan = Plan.objects.create(network=network, kind="multi_year", name=plan, first_year=2026, last_year=2031, **whose)
+    objective = Objective.objects.create(plan=plan, title="Iedereen doet mee", **whose)
+    action_plan = ActionPlan.objects.create(objective=objective, title="Vrije tijd", **whose)
+    here = {"network": network, "action_plan": action_plan, "since": DAY}
+    return Action.objects.create(title=title, **here, **more, **whose)

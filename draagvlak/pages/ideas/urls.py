@@ -1,6 +1,6 @@
 from django.urls import path
 
-from draagvlak.pages.ideas.views import archive, breeding, family, idea, looking, opening, sharing
+from draagvlak.pages.ideas.views import archive, breeding, family, idea, links, looking, opening, sharing
 
 app_name = "ideas"
 HERE = "<slug:authority>/<slug:network>/ideeen/"
@@ -36,4 +36,9 @@ urlpatterns = [
     path(f"{IDEA}samen/", family.merge, name="merge"),
     path(f"{IDEA}verdelen/", family.split, name="split"),
     path(f"{IDEA}stamboom/", family.family, name="family"),
+    path(f"{IDEA}actie/", links.link, name="link"),
+    path(f"{IDEA}actie/ongedaan/<str:step>/", links.undo, name="undo_link"),
+    path(f"{IDEA}actie/<int:action>/los/", links.unlink, name="unlink"),
+    path(f"{IDEA}actie/<int:action>/terug/", links.link_again, name="link_again"),
+    path(f"{HERE}actie/<int:action>/", links.of_action, name="of_action"),
 ]

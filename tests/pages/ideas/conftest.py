@@ -50,7 +50,7 @@ class Hands:
 
     def undo(self, answer):
         """Take back what the page after it offers to take back."""
-        found = re.search(r'action="([^"]+/(?:ongedaan|terug)/[^"]+)"', answer.content.decode())
+        found = re.search(r'action="([^"]+/(?:ongedaan|terug)/[^"]*)"', answer.content.decode())
         return self.client.post(found[1], follow=True)
 
     def idea(self, title="Zwemmen op zondag", **said):

@@ -108,7 +108,7 @@ def test_somebody_thinks_along_and_goes(hands):
     idea = hands.idea()
     friend = with_role(hands.network, "EXPERIENCE")
     answer = hands.send("invite", idea.key, guest=str(friend.pk), part="guest")
-    assert friend.email in answer.content.decode()
+    assert friend.email.partition("@")[0] in answer.content.decode()
     hands.sits(friend)
     assert hands.see("idea", idea.key).status_code == 200
     assert hands.see("change", idea.key).status_code == 404
@@ -134,11 +134,18 @@ def test_whom_one_may_let_in(hands):
     idea = hands.idea()
     by_kind = {kind: with_role(hands.network, kind) for kind in ("DIRECTOR", "COLLEAGUE", "PARTNER", "LEADER")}
     offered = hands.text("invite", idea.key)
-    assert [kind for kind, user in by_kind.items() if user.email in offered] == ["DIRECTOR", "COLLEAGUE", "PARTNER"]
+    assert [kind for kind, user in by_kind.items() if f">{user.email.partition('@')[0]} (" in offered] == [
+        "DIRECTOR",
+        "COLLEAGUE",
+        "PARTNER",
+    ]
     hands.comes("PARTNER")
     other = hands.idea()
     offered = hands.text("invite", other.key)
-    assert [kind for kind, user in by_kind.items() if user.email in offered] == ["DIRECTOR", "COLLEAGUE"]
+    assert [kind for kind, user in by_kind.items() if f">{user.email.partition('@')[0]} (" in offered] == [
+        "DIRECTOR",
+        "COLLEAGUE",
+    ]
     answer = hands.send("invite", other.key, guest=str(by_kind["LEADER"].pk), part="guest")
     assert answer.status_code == 422
     assert not Companion.objects.exists()

@@ -3,7 +3,6 @@
 Each is done quietly; by the name of its `step` a change of words is taken back (actions.undoing).
 """
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +14,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.ideas.choices import Part
 from draagvlak.capabilities.ideas.models import Companion, Idea
+from draagvlak.capabilities.ideas.models.keys import new_key
 from draagvlak.capabilities.ideas.queries.companions import may_come
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.capabilities.network.models import Network
@@ -32,11 +32,6 @@ class Spark:
     title: str
     text: str = ""
     owner_person: int | None = None
-
-
-def new_key() -> str:
-    """By which an idea is found: 144 bits by chance, so that no key tells of another."""
-    return secrets.token_urlsafe(18)
 
 
 def begin(user: User, authority: Authority, network: Network, spark: Spark, step: str) -> Idea:

@@ -12,11 +12,13 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.ideas.actions.ideas import HAVE, spoken_for
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, Opening
+from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas, ways_in
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError
+from draagvlak.capabilities.policy.models import Action
 
 
 class SeenError(Exception):
@@ -80,6 +82,11 @@ def see(user: User, authority: Authority, network: Network, ideas: Collection[in
         with acting(user, "ideas.read", authority, network, quietly=True) as note:
             unseen.update(seen_on=day_of(network))
             note(network)
+
+
+def see_of_action(user: User, authority: Authority, network: Network, action: Action) -> None:
+    """The same for the ideas that are shown with an action: to be called before `ideas_of_action`."""
+    see(user, authority, network, [one.row.pk for one in ideas_of_action(user, action)])
 
 
 def needs_yes(user: User, idea: Idea) -> bool:

@@ -29,7 +29,8 @@ class MayCome:
 
 
 def name_of(user: User | None) -> str:
-    return "" if user is None else user.get_full_name() or user.email
+    """Never an address: not everybody who thinks along may read contact data."""
+    return "" if user is None else user.get_full_name() or user.email.partition("@")[0]
 
 
 def companions_of(idea: Idea) -> list[Companion]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Companion, Idea, IdeaNote, Opening
 from draagvlak.capabilities.ideas.queries.companions import companions_of, name_of
+from draagvlak.capabilities.ideas.queries.linking import Linked, actions_of_idea, may_link
 from draagvlak.capabilities.ideas.queries.seeing import inside, speaks_for
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Person
@@ -30,12 +32,15 @@ class IdeaPage:
     written_by: str
     companions: tuple[CompanionShown, ...]
     openings: tuple[Opening, ...]
+    actions: tuple[Linked, ...]
+    may_link: bool
 
 
 def idea_page(user: User, idea: Idea) -> IdeaPage:
     """Of an idea that came through `seeing`."""
+    actions, links = tuple(actions_of_idea(user, idea)), may_link(user, idea) and idea.state == IdeaState.GROWING
     if not inside(user, idea):
-        return IdeaPage(idea, False, False, False, "", "", (), ())
+        return IdeaPage(idea, False, False, False, "", "", (), (), actions, links)
     companions = companions_of(idea)
     speaks = speaks_for(user, idea)
     owner, writer = owner_of(idea)
@@ -48,6 +53,8 @@ def idea_page(user: User, idea: Idea) -> IdeaPage:
         writer,
         tuple(_shown(one, user, idea, speaks) for one in companions),
         tuple(openings_of(idea)),
+        actions,
+        links,
     )
 
 

@@ -73,6 +73,11 @@ def inside_ideas(user: User, network: Network) -> QuerySet[Idea]:
     return visible_ideas(user, network).filter(within(user, kinds_at(user, network)))
 
 
+def own_ideas(user: User) -> QuerySet[Idea]:
+    """All that are one's own in the authority in scope, for one's own data: also where one's role ended."""
+    return Idea.objects.filter(owner=user).order_by("since", "pk")
+
+
 def idea_at(user: User, network: Network, key: str) -> Idea | None:
     """None also for an idea that is not for `user`: the same queries, the same answer."""
     return visible_ideas(user, network).select_related("owner", "owner_person").filter(key=key).first()

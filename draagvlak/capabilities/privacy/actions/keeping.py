@@ -39,6 +39,7 @@ def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
     Nobody does this: time does. The audit tells of each run that found something. Where there are very many, in pieces,
     each whole: a server that stops halfway goes on the next night.
     """
+    _end_uncounted(authority, key)
     found = ageing.aged(key).count
     if not found:
         RetentionRun.objects.update_or_create(authority=authority, rule=key, rows=0, defaults={"at": now()})
@@ -55,6 +56,15 @@ def carry_out(authority: Authority, key: Kept, tell: Tell = silent) -> int:
         if key not in IN_PIECES:
             break
     return ended
+
+
+def _end_uncounted(authority: Authority, key: Kept) -> None:
+    old = [rows for rows in ageing.uncounted(key) if rows.exists()]
+    if old:
+        with acting(None, "privacy.keep_to_time", authority, quietly=True) as note:
+            for rows in old:
+                _at_once(rows)
+            note(authority)
 
 
 def _empty_notes(authority: Authority) -> int:

@@ -33,5 +33,6 @@ REFUSALS: dict[str, "Promise | str"] = {
     "grows-no-more": _("Een van deze ideeën broedt niet meer. Er is niets veranderd."),
     "several": _("Schrijf minstens twee ideeën op, en hoogstens twaalf: één per lijn."),
     "long-title": _("Een van de titels is langer dan 160 tekens. Maak hem korter."),
+    "is-over": _("Dit idee is losgelaten of opgegaan in een ander. Verbinden kan niet meer."),
     "no-action": _("Kies een actie uit de lijst."),
 }

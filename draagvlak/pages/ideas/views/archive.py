@@ -13,23 +13,10 @@ from draagvlak.capabilities.ideas.actions.taking_back import take_back as act_ba
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.queries.archive import let_go_ideas, let_go_shown
 from draagvlak.capabilities.ideas.queries.quiet import led_by
-from draagvlak.capabilities.ideas.queries.seeing import speaks_for
 from draagvlak.pages.ideas.forms.family import ArchiveForm, LetGoForm
-from draagvlak.pages.ideas.views.telling import (
-    HAVE,
-    READ,
-    Page,
-    address,
-    answer,
-    done,
-    new_step,
-    own,
-    posted,
-    refused,
-    there,
-    who,
-)
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, back, led
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, new_step, refused, sent, there, told, who
 
 PAGE = 25
 
@@ -57,39 +44,39 @@ def let_gone(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def let_go(request: Visit, idea: str) -> HttpResponse:
-    row = own(request, idea)
-    there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
-    form = LetGoForm(posted(request), initial={"reason": row.reason, "version": row.version})
+    row = led(request, idea)
+    there((row.state != IdeaState.MERGED) or None)
+    form = LetGoForm(sent(request), initial={"reason": row.reason, "version": row.version})
 
-    def save(step: str) -> str:
+    def save(step: str) -> None:
         actions.let_go(*who(request), (idea, form.at_version), form.cleaned_data["reason"], step)
-        return address(request, "take_back", step)
 
     def now() -> dict[str, object]:
-        found = own(request, idea)
+        found = led(request, idea)
         return {"reason": found.reason, "version": found.version}
 
     page = Page("ideas/let_go.html", form, {"title": _("Laat dit idee los"), "idea": row}, now)
     said = _("Losgelaten. Je vindt het terug bij de losgelaten ideeën.")
-    return answer(request, page, save, said, lambda: address(request, "idea", idea))
+    return answer(request, page, save, said, lambda: address(request, "idea", idea), back(request))
 
 
 @require_POST
 @in_network(may=HAVE)
 def keep_breeding(request: Visit, idea: str) -> HttpResponse:
-    there(speaks_for(request.user, own(request, idea)) or None)
+    led(request, idea)
     actions.keep_breeding(*who(request), idea)
     said = _("Goed. Het mag rustig verder broeden. De eerste drie maanden vragen we niets.")
-    return done(request, said, address(request, "idea", idea))
+    return told(request, said, address(request, "idea", idea))
 
 
 @require_POST
 @in_network(may=HAVE)
 def breed_again(request: Visit, idea: str) -> HttpResponse:
-    row, step = own(request, idea), new_step()
-    there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
+    row, step = led(request, idea), new_step()
+    there((row.state != IdeaState.MERGED) or None)
     actions.breed_again(*who(request), idea, step)
-    return done(request, _("Het broedt weer."), address(request, "idea", idea), address(request, "take_back", step))
+    undo = back(request)(step) if row.state == IdeaState.LET_GO else ""  # twice is once
+    return told(request, _("Het broedt weer."), address(request, "idea", idea), undo)
 
 
 @require_POST
@@ -103,4 +90,4 @@ def take_back(request: Visit, step: str) -> HttpResponse:
     except LookupError:
         there(None)
     to = address(request, "idea", key) if key else address(request, "list")
-    return done(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
+    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)

@@ -10,17 +10,18 @@ from draagvlak.capabilities.ideas.actions import ideas as actions
 from draagvlak.capabilities.ideas.actions.undoing import undo_change
 from draagvlak.capabilities.ideas.queries.companions import whose_it_may_be
 from draagvlak.capabilities.ideas.queries.one_idea import idea_page
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 from draagvlak.pages.ideas.forms.idea import SparkForm, spark_begins
 from draagvlak.pages.ideas.views.breeding import parts_of
-from draagvlak.pages.ideas.views.telling import HAVE, READ, Page, address, answer, done, found, own, refused, there, who
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, found, led
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def begin(request: Visit) -> HttpResponse:
-    form = SparkForm(whose_it_may_be(request.user, request.network), request.POST or None)
+    form = SparkForm(whose_it_may_be(request.user, request.network), sent(request))
     made: list[int] = []
 
     def save(step: str) -> None:
@@ -44,27 +45,28 @@ def page(request: Visit, idea: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def change(request: Visit, idea: str) -> HttpResponse:
-    row = own(request, idea)
-    there(speaks_for(request.user, row) or None)
-    form = SparkForm([], request.POST or None, initial=spark_begins(row))
+    row = led(request, idea)
+    form = SparkForm([], sent(request), initial=spark_begins(row))
 
-    def save(step: str) -> str:
+    def save(step: str) -> None:
         actions.change(*who(request), (idea, form.at_version), form.spark, step)
+
+    def undo(step: str) -> str:
         return address(request, "undo", idea, step)
 
     context = {"title": _("Zeg het anders"), "idea": row}
-    page = Page("ideas/spark.html", form, context, lambda: spark_begins(own(request, idea)))
-    return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea))
+    page = Page("ideas/spark.html", form, context, lambda: spark_begins(led(request, idea)))
+    return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea), undo)
 
 
 @require_POST
 @in_network(may=HAVE)
 def undo(request: Visit, idea: str, step: str) -> HttpResponse:
-    to = address(request, "idea", own(request, idea).key)
+    to = address(request, "idea", led(request, idea).key)
     try:
         undo_change(*who(request), idea, step)
     except ChangedMeanwhileError:
         return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
     except LookupError:
         there(None)
-    return done(request, _("Ongedaan gemaakt. Het idee staat er weer zoals voordien."), to)
+    return told(request, _("Ongedaan gemaakt. Het idee staat er weer zoals voordien."), to)

@@ -9,8 +9,9 @@ from draagvlak.capabilities.ideas.actions.opening import see
 from draagvlak.capabilities.ideas.queries import listing
 from draagvlak.capabilities.ideas.queries.quiet import quiet_ideas
 from draagvlak.pages.ideas.forms.idea import LookForm
-from draagvlak.pages.ideas.views.telling import HAVE, READ, may, who
+from draagvlak.pages.ideas.views.telling import HAVE, READ
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import may, who
 
 QUIET_AT_ONCE = 3  # of what is quiet, so many are asked after on one page
 

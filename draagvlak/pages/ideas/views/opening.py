@@ -7,28 +7,25 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from draagvlak.capabilities.ideas.actions import opening as actions
 from draagvlak.capabilities.ideas.queries.one_idea import going_along, openings_of
-from draagvlak.capabilities.ideas.queries.seeing import speaks_for
 from draagvlak.pages.ideas.forms.opening import OpenForm
-from draagvlak.pages.ideas.views.telling import HAVE, Page, address, answer, done, own, refused, there, who
+from draagvlak.pages.ideas.views.telling import HAVE, address, answer, led
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def open_to(request: Visit, idea: str) -> HttpResponse:
-    row = own(request, idea)
-    there(speaks_for(request.user, row) or None)
+    row = led(request, idea)
     is_open = [one.layer for one in openings_of(row)]
-    form = OpenForm(
-        is_open, actions.needs_yes(request.user, row), request.POST or None, initial={"version": row.version}
-    )
+    form = OpenForm(is_open, actions.needs_yes(request.user, row), sent(request), initial={"version": row.version})
 
     def save(step: str) -> None:
         given = form.cleaned_data
         actions.open_to(*who(request), (idea, form.at_version), given["layers"], given.get("said_yes_on"))
 
     def now() -> dict[str, object]:
-        return {"version": own(request, idea).version}
+        return {"version": led(request, idea).version}
 
     context = {"title": _("Openstellen"), "idea": row, "along": going_along(row), "is_everywhere": not form.is_left}
     page = Page("ideas/open.html", form, context, now)
@@ -38,8 +35,7 @@ def open_to(request: Visit, idea: str) -> HttpResponse:
 @require_POST
 @in_network(may=HAVE)
 def close_again(request: Visit, idea: str, layer: str) -> HttpResponse:
-    row, to = own(request, idea), address(request, "idea", idea)
-    there(speaks_for(request.user, row) or None)
+    to = address(request, "idea", led(request, idea).key)
     try:
         actions.close_again(*who(request), idea, layer)
     except actions.SeenError:
@@ -47,4 +43,4 @@ def close_again(request: Visit, idea: str, layer: str) -> HttpResponse:
         return refused(request, said, to)
     except ObjectDoesNotExist:
         there(None)
-    return done(request, _("Weer gesloten. Niemand van die laag had het gezien."), to)
+    return told(request, _("Weer gesloten. Niemand van die laag had het gezien."), to)
