@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.factories.ideas import IdeaFactory, with_role
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.ideas.actions.notes import Laid, lay
 from draagvlak.capabilities.ideas.models import Idea
 from tests.factories import AuthorityFactory, NetworkFactory
+from tests.factories.ideas import IdeaFactory, with_role
 
 TODAY = date(2026, 11, 24)
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
-
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.ideas.queries.quiet import led_by
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 

@@ -6,8 +6,6 @@ As decision 0048 says of meetings. An idea that the step made goes, unless anyth
 from collections.abc import Iterable
 from typing import Any
 
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
-
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -24,6 +22,7 @@ from draagvlak.capabilities.ideas.models import (
     Opening,
     Warmth,
 )
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 from draagvlak.capabilities.network.models import Network
 
 MADE, CHANGED, REMOVED = "+", "~", "-"

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Descent, Idea
+from draagvlak.capabilities.ideas.pictures.family import Kin, Tree, tree
 from draagvlak.capabilities.ideas.queries.quiet import led_by
+from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 from draagvlak.capabilities.network.models import Network
 
 Pairs = Iterable[tuple[int, int]]  # keys of a parent and of its child
@@ -48,6 +50,19 @@ def family_of(user: User, network: Network, idea: Idea) -> list[Relative]:
     ]
 
 
+def tree_of(family: Iterable[Relative]) -> Tree:
+    return tree(
+        [Kin(one.idea.pk, one.idea.title, one.generation, one.parents, one.state.value, one.is_asked) for one in family]
+    )
+
+
+def living(user: User, network: Network) -> QuerySet[Idea]:
+    """What breeds, as far as `user` may know: also what went into an idea that they may not see."""
+    visible = visible_ideas(user, network)
+    seen = Descent.objects.filter(parent=OuterRef("pk"), child__in=visible.order_by().values("pk"))
+    return visible.filter(Q(state=IdeaState.GROWING) | Q(~Exists(seen), state=IdeaState.MERGED))
+
+
 def states_seen(user: User, network: Network, ideas: Collection[Idea]) -> dict[int, IdeaState]:
     """By key, what is said became of each of `ideas`. Asks nothing where none went into another."""
     merged = [idea.pk for idea in ideas if idea.state == IdeaState.MERGED]
@@ -64,10 +79,14 @@ def state_seen(idea: Idea, sees_child: bool) -> IdeaState:
     return IdeaState.GROWING if state == IdeaState.MERGED and not sees_child else state
 
 
-def may_go_together(user: User, network: Network, idea: Idea) -> list[Idea]:
-    """With which ideas `idea` may become one: those that breed, and that `user` speaks for, of the same owner."""
-    rows = led_by(user, network).filter(state=IdeaState.GROWING, owner=idea.owner_id, owner_person=idea.owner_person_id)
-    return list(rows.exclude(pk=idea.pk).prefetch_related("companions__user"))
+def may_go_together(user: User, network: Network, idea: Idea, also: Collection[str] = ()) -> list[Idea]:
+    """With which ideas `idea` may become one: those that breed, and that `user` speaks for, of the same owner.
+
+    `also`: keys of others that `user` speaks for, that were chosen before.
+    """
+    fit = Q(state=IdeaState.GROWING, owner=idea.owner_id, owner_person=idea.owner_person_id)
+    rows = led_by(user, network).filter(fit | Q(key__in=also)).exclude(pk=idea.pk)
+    return list(rows.prefetch_related("companions"))
 
 
 def kin(pairs: Pairs, key: int) -> set[int]:
@@ -113,6 +132,6 @@ def _parents(pairs: Pairs) -> dict[int, list[int]]:
     return found
 
 
-def _pairs(visible: "object") -> list[tuple[int, int]]:
+def _pairs(visible: QuerySet[Idea]) -> list[tuple[int, int]]:
     rows = Descent.objects.filter(parent__in=visible, child__in=visible)
     return list(rows.values_list("parent_id", "child_id"))
