@@ -202,7 +202,7 @@ def test_warmth_by_name_inside_and_by_number_outside(nest):
         seen.append((outside.any, outside.count, outside.names))
     assert seen == [(True, None, ())] * 4 + [(True, 5, ())]
     inside = breeding_of(nest.owner, nest.idea, is_inside=True).warmed
-    assert inside.names == tuple(sorted(user.email for user in users))
+    assert inside.names == tuple(sorted(user.username for user in users))
     assert breeding_of(users[0], nest.idea, is_inside=False).warmed.by_me
     warm(*nest.by(users[0]), nest.idea.key, warms=False)
     assert (Warmth.objects.count(), nest.now().stirred_on) == (4, TODAY)

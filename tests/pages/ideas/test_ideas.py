@@ -16,7 +16,7 @@ def test_an_idea_in_two_fields(hands):
     answer = hands.send("begin", title=" Zwemmen  op zondag ", text="Met de bus samen.")
     idea = Idea.objects.get()
     assert (idea.title, idea.text, idea.owner, len(idea.key)) == (
-        "Zwemmen op zondag", "Met de bus samen.", hands.user, 24
+        "Zwemmen op zondag", "Met de bus samen.", hands.user, 20
     )  # fmt: skip
     assert answer.redirect_chain[-1][0] == hands.to("idea", idea.key)
     assert "Alleen jij ziet dit idee." in answer.content.decode()

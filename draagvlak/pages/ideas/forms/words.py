@@ -11,6 +11,7 @@ REFUSALS: dict[str, "Promise | str"] = {
     "not-growing": _("Dit idee is losgelaten of opgegaan in een ander. Daarom stel je het niet meer open."),
     "yes-needed": _("Je stelt dit open voor iemand anders. Noteer wanneer die ja zei."),
     "yes-when": _("Deze dag kan niet: kies een dag tussen het begin van het idee en vandaag."),
+    "is-over": _("Dit idee is losgelaten of opgegaan in een ander. Verbinden kan niet meer."),
     "empty-note": _("Schrijf op wat je erbij wil leggen."),
     "empty-alt": _("Zeg wat er op het beeld staat, voor wie het niet ziet."),
     "no-yes": _("Zonder de ja van wie erop staat, bewaren we dit beeld niet. Er is niets bewaard. Vraag het eerst."),
@@ -33,6 +34,5 @@ REFUSALS: dict[str, "Promise | str"] = {
     "grows-no-more": _("Een van deze ideeën broedt niet meer. Er is niets veranderd."),
     "several": _("Schrijf minstens twee ideeën op, en hoogstens twaalf: één per lijn."),
     "long-title": _("Een van de titels is langer dan 160 tekens. Maak hem korter."),
-    "is-over": _("Dit idee is losgelaten of opgegaan in een ander. Verbinden kan niet meer."),
     "no-action": _("Kies een actie uit de lijst."),
 }

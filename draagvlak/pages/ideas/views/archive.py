@@ -13,10 +13,23 @@ from draagvlak.capabilities.ideas.actions.taking_back import take_back as act_ba
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.queries.archive import let_go_ideas, let_go_shown
 from draagvlak.capabilities.ideas.queries.quiet import led_by
+from draagvlak.capabilities.ideas.queries.seeing import speaks_for
 from draagvlak.pages.ideas.forms.family import ArchiveForm, LetGoForm
-from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, back, led
+from draagvlak.pages.ideas.views.telling import (
+    HAVE,
+    READ,
+    Page,
+    address,
+    answer,
+    done,
+    new_step,
+    own,
+    posted,
+    refused,
+    there,
+    who,
+)
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, new_step, refused, sent, there, told, who
 
 PAGE = 25
 
@@ -44,39 +57,40 @@ def let_gone(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def let_go(request: Visit, idea: str) -> HttpResponse:
-    row = led(request, idea)
-    there((row.state != IdeaState.MERGED) or None)
-    form = LetGoForm(sent(request), initial={"reason": row.reason, "version": row.version})
+    row = own(request, idea)
+    there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
+    form = LetGoForm(posted(request), initial={"reason": row.reason, "version": row.version})
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         actions.let_go(*who(request), (idea, form.at_version), form.cleaned_data["reason"], step)
+        return address(request, "take_back", step)
 
     def now() -> dict[str, object]:
-        found = led(request, idea)
+        found = own(request, idea)
         return {"reason": found.reason, "version": found.version}
 
     page = Page("ideas/let_go.html", form, {"title": _("Laat dit idee los"), "idea": row}, now)
     said = _("Losgelaten. Je vindt het terug bij de losgelaten ideeën.")
-    return answer(request, page, save, said, lambda: address(request, "idea", idea), back(request))
+    return answer(request, page, save, said, lambda: address(request, "idea", idea))
 
 
 @require_POST
 @in_network(may=HAVE)
 def keep_breeding(request: Visit, idea: str) -> HttpResponse:
-    led(request, idea)
+    there(speaks_for(request.user, own(request, idea)) or None)
     actions.keep_breeding(*who(request), idea)
     said = _("Goed. Het mag rustig verder broeden. De eerste drie maanden vragen we niets.")
-    return told(request, said, address(request, "idea", idea))
+    return done(request, said, address(request, "idea", idea))
 
 
 @require_POST
 @in_network(may=HAVE)
 def breed_again(request: Visit, idea: str) -> HttpResponse:
-    row, step = led(request, idea), new_step()
-    there((row.state != IdeaState.MERGED) or None)
+    row, step = own(request, idea), new_step()
+    there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
     actions.breed_again(*who(request), idea, step)
-    undo = back(request)(step) if row.state == IdeaState.LET_GO else ""  # twice is once
-    return told(request, _("Het broedt weer."), address(request, "idea", idea), undo)
+    undo = address(request, "take_back", step) if row.state == IdeaState.LET_GO else ""  # twice is once
+    return done(request, _("Het broedt weer."), address(request, "idea", idea), undo)
 
 
 @require_POST
@@ -90,4 +104,4 @@ def take_back(request: Visit, step: str) -> HttpResponse:
     except LookupError:
         there(None)
     to = address(request, "idea", key) if key else address(request, "list")
-    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
+    return done(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)

@@ -1,6 +1,5 @@
 """What breeds in an idea: notes, voices, pictures, small experiments, and who warms to it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -23,9 +22,21 @@ from draagvlak.pages.ideas.forms.breeding import (
     try_begins,
 )
 from draagvlak.pages.ideas.views.family import relatives_shown
-from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, back, found, own
+from draagvlak.pages.ideas.views.telling import (
+    HAVE,
+    READ,
+    Page,
+    address,
+    answer,
+    done,
+    found,
+    new_step,
+    own,
+    posted,
+    there,
+    who,
+)
 from draagvlak.pages.shared.doors import Visit, in_network, paced
-from draagvlak.pages.shared.telling import Page, new_step, sent, there, told, who
 
 KINDS = {"notitie": NoteKind.NOTE, "stem": NoteKind.VOICE, "beeld": NoteKind.PICTURE}
 TITLES = {
@@ -50,29 +61,31 @@ def lay(request: Visit, idea: str, kind: str) -> HttpResponse:
     row = own(request, idea)
     if kind not in KINDS:
         raise Http404
-    form = NoteForm(KINDS[kind], sent(request), request.FILES or None)
+    form = NoteForm(KINDS[kind], *_sent(request))
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         notes.lay(*who(request), idea, form.laid, step)
+        return address(request, "take_back", step)
 
     page = Page("ideas/note.html", form, {"title": TITLES[KINDS[kind]], "idea": row, "kind": kind})
-    return answer(request, page, save, _("Het ligt erbij."), _home(request, idea), back(request))
+    return answer(request, page, save, _("Het ligt erbij."), lambda: address(request, "idea", idea))
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def change_note(request: Visit, idea: str, note: str) -> HttpResponse:
     row = there(note_at(request.user, request.network, idea, note))
-    form = NoteForm(NoteKind(row.kind), sent(request), initial=note_begins(row), is_new=False)
+    form = NoteForm(NoteKind(row.kind), posted(request), initial=note_begins(row), is_new=False)
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         notes.change_note(*who(request), (idea, note, form.at_version), form.laid, step)
+        return address(request, "take_back", step)
 
     def now() -> dict[str, Any]:
         return note_begins(there(note_at(request.user, request.network, idea, note)))
 
     page = Page("ideas/note.html", form, {"title": _("Pas dit aan"), "idea": row.idea, "row": row}, now)
-    return answer(request, page, save, _("Bewaard."), _home(request, idea), back(request))
+    return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea))
 
 
 @require_POST
@@ -81,7 +94,7 @@ def remove_note(request: Visit, idea: str, note: str) -> HttpResponse:
     there(note_at(request.user, request.network, idea, note))
     step = new_step()
     notes.remove_note(*who(request), idea, note, step)
-    return told(request, _("Weggehaald."), address(request, "idea", idea), back(request)(step))
+    return done(request, _("Weggehaald."), address(request, "idea", idea), address(request, "take_back", step))
 
 
 @require_safe
@@ -99,31 +112,31 @@ def picture(request: Visit, idea: str, note: str) -> HttpResponse:
 @in_network(may=HAVE)
 def begin_try(request: Visit, idea: str) -> HttpResponse:
     row = own(request, idea)
-    form = TryForm(sent(request), initial={"began_on": day_of(request.network)})
+    form = TryForm(posted(request), initial={"began_on": day_of(request.network)})
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         what = form.cleaned_data["tried"], form.cleaned_data["began_on"]
         experiments.begin_experiment(*who(request), idea, what, step)
+        return address(request, "take_back", step)
 
     page = Page("ideas/try.html", form, {"title": _("Probeer iets kleins"), "idea": row})
-    return answer(
-        request, page, save, _("De proef staat erbij."), lambda: address(request, "idea", idea), back(request)
-    )
+    return answer(request, page, save, _("De proef staat erbij."), lambda: address(request, "idea", idea))
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def change_try(request: Visit, idea: str, experiment: str) -> HttpResponse:
     row = _experiment(request, idea, experiment)
-    form = TryForm(sent(request), initial=try_begins(row))
+    form = TryForm(posted(request), initial=try_begins(row))
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         what = form.cleaned_data["tried"], form.cleaned_data["began_on"]
         experiments.change_experiment(*who(request), (idea, experiment, form.at_version), what, step)
+        return address(request, "take_back", step)
 
     context = {"title": _("Pas deze proef aan"), "idea": row.idea, "row": row}
     page = Page("ideas/try.html", form, context, lambda: try_begins(_experiment(request, idea, experiment)))
-    return answer(request, page, save, _("Bewaard."), _home(request, idea), back(request))
+    return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea))
 
 
 @require_http_methods(["GET", "POST"])
@@ -133,10 +146,11 @@ def learned(request: Visit, idea: str, experiment: str) -> HttpResponse:
     row = _experiment(request, idea, experiment)
     begins = learned_begins(row)
     begins["ended_on"] = row.ended_on or day_of(request.network)
-    form = LearnedForm(sent(request), initial=begins)
+    form = LearnedForm(posted(request), initial=begins)
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         experiments.end_experiment(*who(request), (idea, experiment, form.at_version), form.said, step)
+        return address(request, "take_back", step)
 
     def to() -> str:
         if form.said.verdict == Verdict.LET_GO and may_let_go(request.user, row.idea):
@@ -145,7 +159,7 @@ def learned(request: Visit, idea: str, experiment: str) -> HttpResponse:
 
     context = {"title": _("Wat leerde je?"), "idea": row.idea, "row": row}
     page = Page("ideas/learned.html", form, context, lambda: learned_begins(_experiment(request, idea, experiment)))
-    return answer(request, page, save, _("Genoteerd wat je leerde."), to, back(request))
+    return answer(request, page, save, _("Genoteerd wat je leerde."), to)
 
 
 @require_POST
@@ -154,7 +168,7 @@ def remove_try(request: Visit, idea: str, experiment: str) -> HttpResponse:
     _experiment(request, idea, experiment)
     step = new_step()
     experiments.remove_experiment(*who(request), idea, experiment, step)
-    return told(request, _("De proef is weg."), address(request, "idea", idea), back(request)(step))
+    return done(request, _("De proef is weg."), address(request, "idea", idea), address(request, "take_back", step))
 
 
 @require_POST
@@ -164,11 +178,11 @@ def warm(request: Visit, idea: str) -> HttpResponse:
     warms = request.POST.get("warm") == "1"
     say_warm(*who(request), row.key, warms)
     said = _("Je wordt hier warm van. Dat staat erbij.") if warms else _("Dat staat er niet meer bij.")
-    return told(request, said, address(request, "idea", idea))
+    return done(request, said, address(request, "idea", idea))
 
 
-def _home(request: Visit, idea: str) -> Callable[[], str]:
-    return lambda: address(request, "idea", idea)
+def _sent(request: Visit) -> tuple[Any, Any]:
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _experiment(request: Visit, idea: str, experiment: str) -> Any:

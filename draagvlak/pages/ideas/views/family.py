@@ -9,13 +9,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from draagvlak.capabilities.ideas.actions import family as actions
 from draagvlak.capabilities.ideas.actions.opening import see
-from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.queries.family import Relative, family_of, may_go_together, state_seen, tree_of
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
+from draagvlak.capabilities.ideas.queries.quiet import may_let_go
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.pages.ideas.forms.family import MergeForm, SplitForm
-from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, back, found, led
+from draagvlak.pages.ideas.views.telling import (
+    HAVE,
+    READ,
+    Page,
+    address,
+    answer,
+    found,
+    own,
+    posted,
+    there,
+    who,
+)
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, sent, there, who
 
 
 def relatives_shown(request: Visit, idea: Any) -> dict[str, Any]:
@@ -42,15 +52,16 @@ def family(request: Visit, idea: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def merge(request: Visit, idea: str) -> HttpResponse:
-    row = led(request, idea)
-    there((request.method == "POST" or row.state == IdeaState.GROWING) or None)
+    row = own(request, idea)
+    there((speaks_for(request.user, row) if request.method == "POST" else may_let_go(request.user, row)) or None)
     others = may_go_together(request.user, request.network, row, request.POST.getlist("others"))
-    form = MergeForm(others, sent(request), initial={"title": row.title})
+    form = MergeForm(others, posted(request), initial={"title": row.title})
     made: list[int] = []
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         keys = frozenset((idea, *form.cleaned_data["others"]))
         made.append(form.once(lambda once: actions.merge_ideas(*who(request), keys, form.child, once)))
+        return address(request, "take_back", step)
 
     def to() -> str:
         child = inside_ideas(request.user, request.network).filter(pk=made[0]).first()
@@ -58,22 +69,23 @@ def merge(request: Visit, idea: str) -> HttpResponse:
 
     page = Page("ideas/merge.html", form, {"title": _("Breng ideeën samen"), "idea": row, "others": others})
     said = _("De ideeën zijn nu één. Het nieuwe is gesloten: alleen wie meedenkt, ziet het.")
-    return answer(request, page, save, said, to, back(request))
+    return answer(request, page, save, said, to)
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def split(request: Visit, idea: str) -> HttpResponse:
-    row = led(request, idea)
-    there((row.state == IdeaState.GROWING) or None)
-    form = SplitForm(sent(request), initial={"with_text": True})
+    row = own(request, idea)
+    there(may_let_go(request.user, row) or None)
+    form = SplitForm(posted(request), initial={"with_text": True})
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         actions.split_idea(*who(request), idea, form.children(row.text), step)
+        return address(request, "take_back", step)
 
     page = Page("ideas/split.html", form, {"title": _("Verdeel dit idee"), "idea": row})
     said = _("Verdeeld. De nieuwe ideeën zijn gesloten: alleen wie meedenkt, ziet ze.")
-    return answer(request, page, save, said, lambda: address(request, "idea", idea), back(request))
+    return answer(request, page, save, said, lambda: address(request, "idea", idea))
 
 
 def _family(request: Visit, idea: Any) -> list[Relative]:
