@@ -57,17 +57,17 @@ def parts_of(request: Visit, page: Any) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 @paced("upload", methods=("POST",))
-def lay(request: Visit, idea: str, kind: str) -> HttpResponse:
+def lay(request: Visit, idea: str, sort: str) -> HttpResponse:
     row = own(request, idea)
-    if kind not in KINDS:
+    if sort not in KINDS:
         raise Http404
-    form = NoteForm(KINDS[kind], *_sent(request))
+    form = NoteForm(KINDS[sort], *_sent(request))
 
     def save(step: str) -> str:
         notes.lay(*who(request), idea, form.laid, step)
         return address(request, "take_back", step)
 
-    page = Page("ideas/note.html", form, {"title": TITLES[KINDS[kind]], "idea": row, "kind": kind})
+    page = Page("ideas/note.html", form, {"title": TITLES[KINDS[sort]], "idea": row})
     return answer(request, page, save, _("Het ligt erbij."), lambda: address(request, "idea", idea))
 
 
