@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from draagvlak.capabilities.ideas.actions import linking as actions
 from draagvlak.capabilities.ideas.actions.opening import see
-from draagvlak.capabilities.ideas.queries.linking import action_at, actions_to_link, ideas_to_link, may_link
+from draagvlak.capabilities.ideas.queries.linking import LINK, action_at, actions_to_link, ideas_to_link, may_link
 from draagvlak.pages.ideas.forms.linking import LinkForm, by_plan
-from draagvlak.pages.ideas.views.telling import READ, Page, address, answer, done, found, posted, there, who
+from draagvlak.pages.ideas.views.telling import HAVE, READ, Page, address, answer, done, found, posted, there, who
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import may
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +35,7 @@ def link(request: Visit, idea: str) -> HttpResponse:
 @in_network(may=READ)
 def of_action(request: Visit, action: int) -> HttpResponse:
     """The same, from the action: out of the ideas that one may see."""
-    row = there(action_at(request.network, action))
+    row = there(action_at(request.network, action) if may(request, LINK) or may(request, HAVE) else None)
     see(*who(request), list(ideas_to_link(request.user, row).values_list("pk", flat=True)))
     ideas = ideas_to_link(request.user, row)
     form = LinkForm(_("Welk idee?"), [(one.key, one.title) for one in ideas], posted(request))
