@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{HERE}actie/<int:action>/", links.of_action, name="of_action"),
     path(f"{HERE}losgelaten/", archive.let_gone, name="archive"),
     path(f"{HERE}terug/<str:step>/", archive.take_back, name="take_back"),
+    path(f"{IDEA}erbij/beeld/", breeding.lay_picture, name="lay_picture"),
     path(f"{IDEA}erbij/<slug:sort>/", breeding.lay, name="lay"),
     path(NOTE, breeding.change_note, name="note"),
     path(f"{NOTE}weg/", breeding.remove_note, name="remove_note"),
