@@ -177,10 +177,6 @@ def warm(request: Visit, idea: str) -> HttpResponse:
     return done(request, said, address(request, "idea", idea))
 
 
-def _sent(request: Visit) -> tuple[Any, Any]:
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
-
-
 def _experiment(request: Visit, idea: str, experiment: str) -> Any:
     return there(experiment_at(request.user, request.network, idea, experiment))
 
