@@ -412,7 +412,8 @@ def _ideas(place: str, user: User, action: Any) -> dict[str, Any]:
     let_in(closed, guest)
     note = IdeaNote.objects.create(idea=closed, text=secret("ideanote", place), on=DAY, by=user, **here)
     tried = Experiment.objects.create(idea=closed, tried=secret("ideatry", place), began_on=DAY, by=user, **here)
-    return {"idea": closed.key, "guest": guest.pk, "part": "guest", "note": note.key, "experiment": tried.key}
+    there = {"idea": closed.key, "note": note.key, "experiment": tried.key, "sort": "notitie"}
+    return there | {"guest": guest.pk, "part": "guest"}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

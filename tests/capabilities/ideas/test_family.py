@@ -17,6 +17,7 @@ from draagvlak.capabilities.ideas.models import Companion, Descent, Idea, IdeaAc
 from draagvlak.capabilities.ideas.queries.family import (
     family_of,
     generations,
+    in_lines,
     kin,
     living,
     may_go_together,
@@ -194,6 +195,9 @@ def test_generations_follow_every_line_or_refuse_a_loop(pairs):
     later = [(a, b) for a, b in pairs if a < b]
     found = generations(later, keys)
     assert all(found[parent] < found[child] for parent, child in later)
+    order = in_lines(later, sorted(keys))
+    assert sorted(order) == sorted(keys)
+    assert all(order.index(parent) < order.index(child) for parent, child in later)
     assert all(found[key] == 0 or any(b == key for _a, b in later) for key in keys)
     for key in keys:
         assert key in kin(pairs, key)

@@ -42,7 +42,7 @@ def test_notes_and_voices_are_laid_changed_taken_away_and_back(hands):
 def test_a_picture_leaves_without_its_place_and_only_for_who_may_see_it(hands):
     idea = hands.idea()
     said = {"text": "De poort", "people": "nobody", "picture": picture(jpeg(exif()))}
-    hands.send("lay", idea.key, "beeld", **said)
+    hands.send("lay_picture", idea.key, **said)
     note = IdeaNote.objects.get()
     answer = hands.see("picture", idea.key, note.key)
     assert (b"GPS" in answer.content, answer["Content-Type"], answer["Content-Disposition"]) == (
@@ -80,7 +80,7 @@ def test_a_picture_leaves_without_its_place_and_only_for_who_may_see_it(hands):
 )
 def test_a_picture_that_is_not_kept(hands, said, told):
     idea = hands.idea()
-    answer = hands.send("lay", idea.key, "beeld", **{"text": "De poort", "people": "yes", "picture": picture()} | said)
+    answer = hands.send("lay_picture", idea.key, **{"text": "De poort", "people": "yes", "picture": picture()} | said)
     assert (answer.status_code, told in answer.content.decode(), IdeaNote.objects.count()) == (422, True, 0)
 
 

@@ -42,7 +42,7 @@ def merge_ideas(
             raise RefusedError("others", "two")
         if len({(one.owner_id, one.owner_person_id) for one in parents}) > 1:
             raise RefusedError("others", "owners")
-        text = child.text.strip() or "\n\n".join(one.text for one in parents if one.text)
+        text = child.text.strip() or "\n\n".join(dict.fromkeys(one.text for one in parents if one.text))
         made = _born(parents, replace(child, text=text), network, step)
         _take_up(made, parents, network, user)
         for parent in parents:

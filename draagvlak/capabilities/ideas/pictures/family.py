@@ -56,12 +56,12 @@ def tree(family: Sequence[Kin]) -> Tree:
     twigs = tuple(
         Twig(*places[one.key], Truncator(one.title).chars(longest), one.state, one.is_asked) for one in family
     )
-    lines = tuple(_line(places[parent], places[one.key], step) for one in family for parent in one.parents)
+    lines = tuple(_line(places[parent], places[one.key]) for one in family for parent in one.parents)
     said = ngettext("%(count)s idee dat samenhangt.", "%(count)s ideeën die samenhangen.", len(family))
     return Tree(twigs, lines, text_x, len(family) * ROW, said % {"count": len(family)})
 
 
-def _line(parent: tuple[float, float], child: tuple[float, float], step: float) -> str:
+def _line(parent: tuple[float, float], child: tuple[float, float]) -> str:
+    """Down from the parent, then on to the child, which is drawn lower and further to the right."""
     (x, y), (to_x, to_y) = parent, child
-    bend = round(step * 0.8, 1)
-    return f"M {x} {y} C {x + bend:.1f} {y} {to_x - bend:.1f} {to_y} {to_x} {to_y}"
+    return f"M {x} {y} V {to_y} H {to_x}"

@@ -4,7 +4,7 @@ A relative that they may not see leaves no trace: no gap, no count, no other wor
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -43,7 +43,8 @@ def family_of(user: User, network: Network, idea: Idea) -> list[Relative]:
     pairs = [(parent, child) for parent, child in pairs if parent in keys]
     generation, parents = generations(pairs, keys), _parents(pairs)
     ideas = visible.select_related("owner", "owner_person").in_bulk(keys)
-    order = sorted(ideas.values(), key=lambda one: (generation[one.pk], one.since, one.pk))
+    eldest = sorted(ideas.values(), key=lambda one: (generation[one.pk], one.since, one.pk))
+    order = [ideas[key] for key in in_lines(pairs, [one.pk for one in eldest])]
     states = {one.pk: state_seen(one, any(parent == one.pk for parent, _child in pairs)) for one in order}
     return [
         Relative(one, generation[one.pk], tuple(parents[one.pk]), states[one.pk], one.pk == idea.pk) for one in order
@@ -122,6 +123,24 @@ def generations(pairs: Pairs, keys: Iterable[int]) -> dict[int, int]:
         for key in ready:
             found[key] = max((found[parent] + 1 for parent in parents[key]), default=0)
         left = [key for key in left if key not in found]
+    return found
+
+
+def in_lines(pairs: Pairs, keys: Sequence[int]) -> list[int]:
+    """`keys`, in which parents stand before their children, with children as soon after their last parent as may be.
+
+    >>> in_lines([(1, 3), (2, 4), (1, 5), (2, 5)], [1, 2, 3, 4, 5])
+    [1, 3, 2, 4, 5]
+    """
+    parents, place, found = _parents(pairs), {key: n for n, key in enumerate(keys)}, list[int]()
+    left = set(keys)
+    ready = [key for key in reversed(keys) if not parents[key]]
+    while ready:
+        key = ready.pop()
+        found.append(key)
+        left.discard(key)
+        born = [child for parent, child in pairs if parent == key and left.isdisjoint(parents[child])]
+        ready += sorted(set(born), key=lambda child: place[child], reverse=True)
     return found
 
 

@@ -92,6 +92,5 @@ class ArchiveForm(forms.Form):
 def _with_guests(idea: Any) -> str:
     """An idea by its title, and how many think along, who will see the new one."""
     guests = len(idea.companions.all())
-    if not guests:
-        return str(idea.title)
-    return f"{idea.title} ({ngettext('%(count)s denkt mee', '%(count)s denken mee', guests) % {'count': guests}})"
+    words = ngettext("%(count)s denkt mee", "%(count)s denken mee", guests) % {"count": guests}
+    return f"{idea.title} ({words})" if guests else str(idea.title)

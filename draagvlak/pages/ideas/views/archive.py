@@ -89,7 +89,8 @@ def breed_again(request: Visit, idea: str) -> HttpResponse:
     row, step = own(request, idea), new_step()
     there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
     actions.breed_again(*who(request), idea, step)
-    return done(request, _("Het broedt weer."), address(request, "idea", idea), address(request, "take_back", step))
+    undo = address(request, "take_back", step) if row.state == IdeaState.LET_GO else ""  # twice is once
+    return done(request, _("Het broedt weer."), address(request, "idea", idea), undo)
 
 
 @require_POST

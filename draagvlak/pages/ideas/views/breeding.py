@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -38,7 +38,7 @@ from draagvlak.pages.ideas.views.telling import (
 )
 from draagvlak.pages.shared.doors import Visit, in_network, paced
 
-KINDS = {"notitie": NoteKind.NOTE, "stem": NoteKind.VOICE, "beeld": NoteKind.PICTURE}
+KINDS = {"notitie": NoteKind.NOTE, "stem": NoteKind.VOICE}
 TITLES = {
     NoteKind.NOTE: gettext_lazy("Leg een notitie bij dit idee"),
     NoteKind.VOICE: gettext_lazy("Leg een stem bij dit idee"),
@@ -56,19 +56,15 @@ def parts_of(request: Visit, page: Any) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
+def lay(request: Visit, idea: str, sort: str) -> HttpResponse:
+    return _lay(request, idea, there(KINDS.get(sort)))
+
+
+@require_http_methods(["GET", "POST"])
+@in_network(may=HAVE)
 @paced("upload", methods=("POST",))
-def lay(request: Visit, idea: str, kind: str) -> HttpResponse:
-    row = own(request, idea)
-    if kind not in KINDS:
-        raise Http404
-    form = NoteForm(KINDS[kind], *_sent(request))
-
-    def save(step: str) -> str:
-        notes.lay(*who(request), idea, form.laid, step)
-        return address(request, "take_back", step)
-
-    page = Page("ideas/note.html", form, {"title": TITLES[KINDS[kind]], "idea": row, "kind": kind})
-    return answer(request, page, save, _("Het ligt erbij."), lambda: address(request, "idea", idea))
+def lay_picture(request: Visit, idea: str) -> HttpResponse:
+    return _lay(request, idea, NoteKind.PICTURE)
 
 
 @require_http_methods(["GET", "POST"])
@@ -187,3 +183,15 @@ def _sent(request: Visit) -> tuple[Any, Any]:
 
 def _experiment(request: Visit, idea: str, experiment: str) -> Any:
     return there(experiment_at(request.user, request.network, idea, experiment))
+
+
+def _lay(request: Visit, idea: str, kind: NoteKind) -> HttpResponse:
+    row = own(request, idea)
+    form = NoteForm(kind, posted(request), request.FILES or None)
+
+    def save(step: str) -> str:
+        notes.lay(*who(request), idea, form.laid, step)
+        return address(request, "take_back", step)
+
+    page = Page("ideas/note.html", form, {"title": TITLES[kind], "idea": row})
+    return answer(request, page, save, _("Het ligt erbij."), lambda: address(request, "idea", idea))
