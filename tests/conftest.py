@@ -2,6 +2,7 @@
 is for processes that tests begin), and the database that the environment names.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -31,6 +32,13 @@ def cheap_passwords(monkeypatch):
 
     for cost, cheap in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
         monkeypatch.setattr(Argon2PasswordHasher, cost, cheap)
+
+
+def pytest_collection_finish():
+    """What all tests stand on is not gone through again at every collection: a sixth of the time of the suite."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 EMPTIED = pytest.StashKey[bool]()

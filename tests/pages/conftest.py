@@ -9,9 +9,7 @@ def pytest_terminal_summary(terminalreporter):
         requests, leaks = (sum(column) for column in zip(*counted, strict=True))
         terminalreporter.write_line(f"access: {requests} requests tried, {leaks} leaks")
     for requests, routes, roles in _said(terminalreporter, "protected"):
-        terminalreporter.write_line(
-            f"protected idea: {requests} requests, {routes} routes by {roles} who ask, no trace"
-        )
+        terminalreporter.write_line(f"protected idea: {requests} requests, {routes} routes × {roles} roles, no trace")
 
 
 def _said(terminalreporter, what):
@@ -20,5 +18,5 @@ def _said(terminalreporter, what):
         for reports in terminalreporter.stats.values()
         for report in reports
         for name, value in getattr(report, "user_properties", ())
-        if name == what and report.when == "teardown" and not report.failed
+        if name == what and report.when == "teardown"
     ]
