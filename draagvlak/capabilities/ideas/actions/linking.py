@@ -83,4 +83,4 @@ def _idea(user: User, network: Network, key: str) -> Idea:
 
 
 def _right(user: User, idea: Idea) -> str:
-    return HAVE if inside(user, idea) else LINK
+    return HAVE if inside(user, idea) else LINK  # who is in on it holds a role that may have ideas
