@@ -4,6 +4,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.ideas.actions.ideas import HAVE
+from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.models import Idea, IdeaAction
 from draagvlak.capabilities.ideas.queries.family import living
 from draagvlak.capabilities.ideas.queries.linking import LINK, action_at
@@ -32,6 +33,7 @@ def link(user: User, authority: Authority, network: Network, idea_key: str, acti
             until=None,
             defaults={"authority": authority, "since": day_of(network), "by": user},
         )
+        _stir(idea, network)
         note(made)
     return made
 
