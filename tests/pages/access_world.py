@@ -27,10 +27,12 @@ from draagvlak.capabilities.exchange.mapping.plans.shapes import propose_plan
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
+from draagvlak.capabilities.ideas.models import Experiment, IdeaAction, IdeaNote
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
+from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.policy import models as policy
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.publications import models as papers
@@ -40,6 +42,7 @@ from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
+from tests.factories.ideas import IdeaFactory, let_in, opened
 from tests.factories.plans import add_action, add_plan
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
 from tests.pages import access_balance, access_packs, access_results
@@ -55,6 +58,7 @@ KINDS = {
     "po": RoleKind.POLITICIAN,
 }
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
+STANDS_IN = {"ex": "people_in_poverty", "lm": "management", "po": "political"}
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
 READ_PAPERS = ("ma", "nd", "cg", "pm", "ex", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
@@ -96,6 +100,11 @@ SECRETS = {
     "signer": ("ma", "nd", "cg"),
     "planned": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "planfile": ("nd", "cg", "lm"),
+    # The same person owns it: no role opens a closed idea.
+    "idea": ("nd",),
+    "ideanote": ("nd",),
+    "ideatry": ("nd",),
+    "openidea": ("nd", "cg", "pm", "ex", "lm", "po"),
 }
 SECRETS |= access_results.SECRETS
 SECRETS |= access_balance.SECRETS
@@ -112,6 +121,7 @@ SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark
 SHOWN |= access_results.SHOWN
 SHOWN |= access_balance.SHOWN
 SHOWN |= {"planned", "planfile"}
+SHOWN |= {"idea", "ideanote", "ideatry", "openidea"}
 
 
 def secret(what: str, place: str) -> str:
@@ -243,7 +253,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             person=people["person"], kind="access", received_on=DAY, due_on=DAY, **at
         ),
     }
-    values = {name: row.pk for name, row in found.items()}
+    values = {name: row.pk for name, row in found.items()} | _ideas(place, user, found["action"])
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
@@ -360,7 +370,7 @@ def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:
     )
     for key in WITH_MEETING if place == "own" else ():
         person = rows.Person.objects.create(name=f"Account {key}", account=users[key], **at)
-        rows.Membership.objects.create(person=person, layers=["partner_organisation"], **here)
+        rows.Membership.objects.create(person=person, layers=[STANDS_IN.get(key, "partner_organisation")], **here)
         rows.Attendance.objects.create(meeting=own, person=person, **at)
     return {"series": series, "meeting": closed}
 
@@ -461,6 +471,22 @@ def _plan_upload(place: str, network: Any, user: Any) -> Upload:
     for n, data in enumerate(cells.pieces[:]):
         Piece.objects.create(upload=upload, what="cells", number=n, data=data, **at)
     return upload
+
+
+def _ideas(place: str, user: User, action: Any) -> dict[str, Any]:
+    """A closed one with all that may lie with it, and one that is open to everybody; both in the action."""
+    network = action.network
+    here = {"authority": network.authority}
+    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-of-{place}-zzzz")
+    shared = opened(IdeaFactory(network=network, title=secret("openidea", place), owner=user), *Layer.values)
+    for idea in (closed, shared):
+        IdeaAction.objects.create(idea=idea, action=action, since=DAY, by=user, **here)
+    guest = SeatFactory(network=network, role__kind=RoleKind.PARTNER).role.user
+    let_in(closed, guest)
+    note = IdeaNote.objects.create(idea=closed, text=secret("ideanote", place), on=DAY, by=user, **here)
+    tried = Experiment.objects.create(idea=closed, tried=secret("ideatry", place), began_on=DAY, by=user, **here)
+    there = {"idea": closed.key, "note": note.key, "experiment": tried.key, "sort": "notitie"}
+    return there | {"guest": guest.pk, "part": "guest"}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ PERSON = f"{HERE}personen/<int:person>/"
 urlpatterns = [
     path(HERE, rights.page, name="page"),
     path(f"{HERE}over-mij/", rights.own, name="own"),
+    path(f"{HERE}over-mij/ideeen/", rights.own_ideas, name="own_ideas"),
     path(f"{HERE}vraag/<slug:kind>/", rights.ask, name="ask"),
     path(f"{HERE}vragen/", handling.register, name="register"),
     path(f"{HERE}vragen/nieuw/", handling.choose, name="choose"),

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.factories.ideas import let_in, opened, with_role
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
@@ -17,6 +16,7 @@ from draagvlak.capabilities.ideas.queries.breeding import breeding_of, experimen
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.capabilities.ideas.conftest import TODAY
 from tests.capabilities.ideas.test_pictures import png
+from tests.factories.ideas import let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 NUMBER = "85.07.30-033.28"
@@ -56,7 +56,7 @@ def test_for_whom_it_is_not_there_is_nothing_to_lay_it_with(nest):
 @pytest.mark.parametrize(
     ("said", "part", "code"),
     [
-        ({"text": "  "}, "text", "empty"),
+        ({"text": "  "}, "text", "empty-note"),
         ({"text": NUMBER}, "text", "register-number"),
         ({"kind": "voice", "said_by": NUMBER}, "said_by", "register-number"),
         ({"kind": "picture", "text": ""}, "text", "empty-alt"),
@@ -124,11 +124,11 @@ def test_who_it_was_opened_to_sees_what_goes_along(nest):
     assert [picture_at(nest.guest, nest.network, *one) for one in at] == [None, None]
     opened(nest.idea, "association", "partner_organisation")
     seen = breeding_of(nest.guest, nest.idea, is_inside=False)
-    assert (set(seen.notes), seen.experiments) == ({along, shown}, ())
+    assert (set(seen.notes.object_list), seen.experiments) == ({along, shown}, ())
     assert [bool(picture_at(nest.guest, nest.network, *one)) for one in at] == [True, False]
     assert note_at(nest.guest, nest.network, nest.idea.key, along.key) is None
     whole = breeding_of(nest.owner, nest.idea, is_inside=True)
-    assert (set(whole.notes), len(whole.experiments)) == ({along, stays, shown, hidden}, 1)
+    assert (set(whole.notes.object_list), len(whole.experiments)) == ({along, stays, shown, hidden}, 1)
 
 
 def test_an_experiment_from_try_to_verdict_and_back(nest):
@@ -175,8 +175,8 @@ def test_an_experiment_that_cannot_begin(nest, what, part, code):
 def test_an_experiment_that_cannot_end_so(nest, learned, ended_on, part, code):
     began = TODAY - timedelta(days=8)
     made = experiments.begin_experiment(*nest.mine, nest.idea.key, ("Koffie", began), nest.step())
+    said = experiments.Learned(learned, "turn", ended_on)
     with pytest.raises(RefusedError) as refused:
-        said = experiments.Learned(learned, "turn", ended_on)
         experiments.end_experiment(*nest.mine, (nest.idea.key, made.key, 1), said, nest.step())
     assert (refused.value.part, refused.value.code) == (part, code)
 
@@ -185,8 +185,8 @@ def test_an_end_does_not_come_before_its_begin(nest):
     made = experiments.begin_experiment(*nest.mine, nest.idea.key, ("Koffie", TODAY), nest.step())
     said = experiments.Learned("Veel", "go_on", TODAY)
     experiments.end_experiment(*nest.mine, (nest.idea.key, made.key, 1), said, nest.step())
+    what = ("Koffie", TODAY + timedelta(days=1))
     with pytest.raises(RefusedError) as refused:
-        what = ("Koffie", TODAY + timedelta(days=1))
         experiments.change_experiment(*nest.mine, (nest.idea.key, made.key, 2), what, nest.step())
     assert refused.value.code == "after-end"
 
@@ -202,7 +202,7 @@ def test_warmth_by_name_inside_and_by_number_outside(nest):
         seen.append((outside.any, outside.count, outside.names))
     assert seen == [(True, None, ())] * 4 + [(True, 5, ())]
     inside = breeding_of(nest.owner, nest.idea, is_inside=True).warmed
-    assert inside.names == tuple(sorted(user.email for user in users))
+    assert inside.names == tuple(sorted(user.username for user in users))
     assert breeding_of(users[0], nest.idea, is_inside=False).warmed.by_me
     warm(*nest.by(users[0]), nest.idea.key, warms=False)
     assert (Warmth.objects.count(), nest.now().stirred_on) == (4, TODAY)

@@ -1,11 +1,12 @@
 """Ideas that go together and are split; their family, as far as one may see it."""
 
+from contextlib import suppress
+
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.factories.ideas import let_in, opened, with_role
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
@@ -13,19 +14,22 @@ from draagvlak.capabilities.ideas.actions.family import Child, merge_ideas, spli
 from draagvlak.capabilities.ideas.actions.taking_back import take_back
 from draagvlak.capabilities.ideas.actions.warming import warm
 from draagvlak.capabilities.ideas.models import Companion, Descent, Idea, IdeaAction, Opening
-from draagvlak.capabilities.ideas.pictures.family import tree
 from draagvlak.capabilities.ideas.queries.family import (
     family_of,
     generations,
+    in_lines,
     kin,
+    living,
     may_go_together,
     state_seen,
     states_seen,
+    tree_of,
 )
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.policy.models import Action, ActionPlan, Objective, Plan
 from tests.capabilities.ideas.conftest import TODAY
+from tests.factories.ideas import let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +48,7 @@ def action_in(network):
     plan = Plan.objects.create(network=network, name="Plan", first_year=2026, last_year=2031, **where)
     objective = Objective.objects.create(plan=plan, title="Doel", place=1, **where)
     under = ActionPlan.objects.create(objective=objective, title="Actieplan", place=1, **where)
-    return Action.objects.create(action_plan=under, title="Actie", place=1, since=TODAY, **where)
+    return Action.objects.create(network=network, action_plan=under, title="Actie", place=1, since=TODAY, **where)
 
 
 def test_two_become_one_closed_with_all_guests(nest):
@@ -122,7 +126,7 @@ def test_what_cannot_go_together(nest):
     theirs = nest.another(owner=nest.guest)
     for ideas, told in (
         ((nest.idea,), "two"),
-        ((nest.idea, gone), "not-growing"),
+        ((nest.idea, gone), "grows-no-more"),
         ((nest.idea, for_jo), "owners"),
     ):
         with pytest.raises(RefusedError) as refused:
@@ -133,7 +137,7 @@ def test_what_cannot_go_together(nest):
     let_in(theirs, nest.owner)
     with pytest.raises(Idea.DoesNotExist):
         merge(nest, nest.idea, theirs)
-    for title, told in ((" ", "empty-title"), ("85.07.30-033.28", "register-number")):
+    for title, told in ((" ", "empty"), ("85.07.30-033.28", "register-number")):
         with pytest.raises(RefusedError) as refused:
             merge(nest, nest.idea, other, title=title)
         assert refused.value.code == told
@@ -168,9 +172,7 @@ def test_a_family_takes_as_many_queries_whatever_its_size(nest):
     idea = nest.idea
     for _generation in range(3):
         idea = split(nest, idea, "Een", "Twee")[0]
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             family_of(nest.owner, nest.network, idea)
         counts.append(len(asked))
     assert counts[0] == counts[2]
@@ -180,7 +182,7 @@ def test_the_tree_is_drawn_within_its_frame(nest):
     idea = nest.idea
     for n in range(9):
         idea = split(nest, idea, f"Een idee met een lange naam, al voor de {n}e keer verdeeld", "Twee")[0]
-    drawn = tree(family_of(nest.owner, nest.network, idea))
+    drawn = tree_of(family_of(nest.owner, nest.network, idea))
     assert (len(drawn.twigs), len(drawn.lines), drawn.height) == (19, 18, 19 * 36)
     assert all(0 < one.x < drawn.text_x < drawn.width / 2 for one in drawn.twigs)
     assert max(len(one.words) for one in drawn.twigs) * 7.6 <= drawn.width - drawn.text_x
@@ -193,6 +195,9 @@ def test_generations_follow_every_line_or_refuse_a_loop(pairs):
     later = [(a, b) for a, b in pairs if a < b]
     found = generations(later, keys)
     assert all(found[parent] < found[child] for parent, child in later)
+    order = in_lines(later, sorted(keys))
+    assert sorted(order) == sorted(keys)
+    assert all(order.index(parent) < order.index(child) for parent, child in later)
     assert all(found[key] == 0 or any(b == key for _a, b in later) for key in keys)
     for key in keys:
         assert key in kin(pairs, key)
@@ -210,23 +215,24 @@ STEPS = st.lists(st.tuples(st.sampled_from(("merge", "split", "back")), st.integ
 )
 @given(STEPS.filter(lambda steps: len(steps) <= 8))
 def test_whatever_is_done_nobody_descends_from_themselves(nest, steps):
-    """And each parent is older than its child, each merged idea has one, and what is seen is a part of what is there."""
+    """And each idea that went into another has a child; what is seen is all that hangs together."""
     with transaction.atomic():
         done = []
         for what, one, other in steps:
+            step = nest.step()
             growing = list(Idea.objects.filter(state="growing").order_by("pk"))
             first, second = growing[one % len(growing)], growing[other % len(growing)]
             if what == "split":
-                split(nest, first, "Een", "Twee", step=f"step-{len(done)}")
+                split(nest, first, "Een", "Twee", step=step)
             elif what == "merge" and first != second:
-                merge(nest, first, second, step=f"step-{len(done)}")
+                merge(nest, first, second, step=step)
             elif what == "back" and done:
                 with transaction.atomic():
                     _try_back(nest, done.pop())
                 continue
             else:
                 continue
-            done.append(f"step-{len(done)}")
+            done.append(step)
         pairs = list(Descent.objects.values_list("parent_id", "child_id"))
         keys = list(Idea.objects.values_list("pk", flat=True))
         assert len(generations(pairs, keys)) == len(keys)
@@ -239,12 +245,25 @@ def test_whatever_is_done_nobody_descends_from_themselves(nest, steps):
 
 
 def _try_back(nest, step):
-    try:
+    with suppress(ChangedMeanwhileError, LookupError):
         take_back(*nest.mine, step)
-    except (ChangedMeanwhileError, LookupError):
-        pass
 
 
 def test_what_went_into_another_is_told_to_who_may_see_it(nest):
     merged = nest.another(state="merged", until=TODAY)
     assert [state_seen(merged, sees) for sees in (True, False)] == ["merged", "growing"]
+
+
+def test_texts_of_its_parents_go_along_where_none_is_given(nest):
+    first, second = nest.another(text="Eerst"), nest.another(text="Dan")
+    keys = frozenset((first.key, second.key))
+    made = merge_ideas(*nest.mine, keys, Child("Samen"), nest.step())
+    assert made.text == "Eerst\n\nDan"
+
+
+def test_what_went_into_an_idea_that_one_may_not_see_still_lives_for_them(nest):
+    opened(nest.idea, "association", "partner_organisation")
+    other = nest.another()
+    child = merge(nest, nest.idea, other)
+    assert [one.pk for one in living(nest.owner, nest.network)] == [child.pk]
+    assert [one.pk for one in living(nest.guest, nest.network)] == [nest.idea.pk]

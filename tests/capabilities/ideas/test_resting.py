@@ -3,17 +3,21 @@
 from datetime import timedelta
 
 import pytest
-from tests.factories.ideas import let_in, opened, with_role
 
 from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.capabilities.ideas.actions.ideas import invite
+from draagvlak.capabilities.ideas.actions.linking import link
+from draagvlak.capabilities.ideas.actions.opening import open_to
 from draagvlak.capabilities.ideas.actions.resting import breed_again, keep_breeding, let_go
 from draagvlak.capabilities.ideas.actions.taking_back import take_back
+from draagvlak.capabilities.ideas.actions.warming import warm
 from draagvlak.capabilities.ideas.choices import QUIET_DAYS
 from draagvlak.capabilities.ideas.models import Idea
-from draagvlak.capabilities.ideas.queries.archive import let_go_ideas
+from draagvlak.capabilities.ideas.queries.archive import let_go_ideas, let_go_shown
 from draagvlak.capabilities.ideas.queries.quiet import is_quiet, quiet_ideas
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.capabilities.ideas.conftest import TODAY
+from tests.factories.ideas import action_in, let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 QUIET = TODAY - timedelta(days=QUIET_DAYS)
@@ -50,14 +54,14 @@ def test_it_is_let_go_with_a_reason_and_breeds_anew(nest):
         let_go(*nest.mine, (nest.idea.key, 1), "Te laat", nest.step())
     now = nest.now()
     assert (now.state, now.reason, now.until, now.openings.count()) == ("let_go", "Te vroeg", TODAY, 2)
-    assert list(let_go_ideas(nest.guest, nest.network)) == [nest.idea]
+    assert let_go_ideas(nest.guest, nest.network) == [nest.idea.pk]
     take_back(*nest.mine, step)
     assert (nest.now().state, nest.now().reason, nest.now().until) == ("growing", "", None)
     let_go(*nest.mine, (nest.idea.key, 3), "Te vroeg", nest.step())
     breed_again(*nest.mine, nest.idea.key, nest.step())
     breed_again(*nest.mine, nest.idea.key, nest.step())
     assert (nest.now().state, nest.now().reason, nest.now().until) == ("growing", "Te vroeg", None)
-    assert list(let_go_ideas(nest.owner, nest.network)) == []
+    assert let_go_ideas(nest.owner, nest.network) == []
 
 
 def test_another_reason_keeps_its_day(nest):
@@ -83,8 +87,27 @@ def test_guests_and_others_let_nothing_go(nest):
 def test_the_archive_is_searched_within_what_one_may_see(nest):
     gone = {"state": "let_go", "until": TODAY}
     fair = opened(nest.another("Kermis", reason="Geen standplaats", **gone), "association", "partner_organisation")
-    nest.another("Kermis voor kleuters", reason="Te duur", **gone)
-    assert [one.title for one in let_go_ideas(nest.owner, nest.network, "kermis")] == ["Kermis voor kleuters", "Kermis"]
-    assert [one.title for one in let_go_ideas(nest.owner, nest.network, "duur")] == ["Kermis voor kleuters"]
-    assert list(let_go_ideas(nest.guest, nest.network, "kermis")) == [fair]
-    assert list(let_go_ideas(nest.guest, nest.network, "duur")) == []
+    small = nest.another("Kermis voor kleuters", reason="Te duur", **gone)
+
+    def look(user, words):
+        return let_go_ideas(user, nest.network, words)
+
+    assert (look(nest.owner, "kermis"), look(nest.owner, "duur")) == ([small.pk, fair.pk], [small.pk])
+    assert (look(nest.guest, "kermis"), look(nest.guest, "duur")) == ([fair.pk], [])
+    assert let_go_shown(nest.guest, nest.network, [small.pk, fair.pk]) == [fair]
+
+
+def test_whatever_is_done_with_it_stirs_it(nest):
+    action = action_in(nest.network)
+    quiet = {"stirred_on": QUIET}
+    for act in (
+        lambda idea: invite(*nest.mine, idea.key, nest.guest.pk),
+        lambda idea: open_to(*nest.mine, (idea.key, 1), ["political"]),
+        lambda idea: link(*nest.mine, idea.key, action.pk, nest.step()),
+        nest.note,
+        lambda idea: warm(*nest.mine, idea.key, warms=True),
+    ):
+        idea = nest.another(**quiet)
+        act(idea)
+        assert nest.now(idea).stirred_on == TODAY
+    assert asked(nest) == ["Koffie aan de poort"]

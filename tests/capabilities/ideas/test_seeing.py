@@ -5,7 +5,15 @@ import pytest
 from draagvlak.basics.tenancy import inside as in_scope
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role
-from draagvlak.capabilities.ideas.queries.seeing import idea_at, inside, inside_ideas, layers_of, visible_ideas
+from draagvlak.capabilities.ideas.queries.seeing import (
+    idea_at,
+    inside,
+    inside_ideas,
+    layers_of,
+    own_ideas,
+    speaks_for,
+    visible_ideas,
+)
 from draagvlak.capabilities.network.choices import Layer
 from tests.factories import AuthorityFactory, NetworkFactory
 from tests.factories.ideas import IdeaFactory, let_in, opened, with_role
@@ -91,6 +99,16 @@ def test_who_has_no_role_any_more_sees_nothing_not_even_their_own(network):
     assert len(seen(user, network)) == 1
     Role.objects.filter(user=user).delete()
     assert seen(user, network) == set()
+
+
+@pytest.mark.parametrize("kind", ["LEADER", "POLITICIAN", "ADMINISTRATOR", "STORYTELLER"])
+def test_who_may_have_no_ideas_any_more_sees_their_own_no_longer(network, kind):
+    user = with_role(network, kind)
+    idea = IdeaFactory(network=network, owner=user)
+    assert seen(user, network) == set()
+    assert not inside(user, idea)
+    assert not speaks_for(user, idea)
+    assert list(own_ideas(user)) == [idea]
 
 
 def test_of_another_network_nothing(network):

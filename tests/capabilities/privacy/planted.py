@@ -14,6 +14,7 @@ from draagvlak.capabilities.exchange.choices import Kept
 from draagvlak.capabilities.exchange.models import Piece, Upload
 from draagvlak.capabilities.exchange.readers.stored import packed
 from draagvlak.capabilities.exchange.readers.table import Book, Table
+from draagvlak.capabilities.ideas.models import Companion, Experiment, Idea, IdeaNote, Outlook
 from draagvlak.capabilities.insights.models import (
     ConversationAnswer,
     KeptCounts,
@@ -80,6 +81,7 @@ class Planted:
         self._rows(whose)
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
+        self._ideas(whose)
         self._derived(whose)
         self._in_every_text()
 
@@ -161,6 +163,25 @@ class Planted:
         for one in (body, office, other, self.evidence_about, self.evidence_aside, step):
             one.save()
 
+    def _ideas(self, whose):
+        """Closed ones of a colleague, the erased person's and about them, and one of the person alone."""
+        here = {"network": self.network, "since": DAY, "stirred_on": DAY, **whose}
+        said = {"title": SAID, "text": SAID, "reason": SAID}
+        keeper = UserFactory()
+        self.idea = Idea.objects.create(key="of-another", owner=keeper, owner_person=self.person, **said, **here)
+        self.own_idea = Idea.objects.create(key="of-their-own", owner=self.account, **said, **here)
+        shared = Idea.objects.create(key="of-their-own-with-a-guest", owner=self.account, **said, **here)
+        Companion.objects.create(idea=shared, user=keeper, since=DAY, **whose)
+        Companion.objects.create(idea=self.idea, user=self.account, since=DAY, **whose)
+        Outlook.objects.create(
+            network=self.network, user=keeper, side="leader", room=2, hold=3, words=SAID, on=DAY, **whose
+        )
+        for idea in (self.idea, self.own_idea, shared):
+            note = IdeaNote.objects.create(idea=idea, text=SAID, said_by=NAME, on=DAY, **whose)
+            tried = Experiment.objects.create(idea=idea, tried=SAID, learned=SAID, began_on=DAY, **whose)
+            for one in (idea, note, tried):
+                one.save()
+
     def _asked(self, whose):
         days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
         survey = Survey.objects.create(network=self.network, title=NAME, give_back=SAID, **days, **whose)
@@ -231,7 +252,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY):
+        for model in (*kept, *KEEP_HISTORY, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

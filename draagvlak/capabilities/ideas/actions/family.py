@@ -4,7 +4,7 @@ By who speaks for all of them. Each child is new, so that no idea can descend fr
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draagvlak.basics.editing import keep_as_it_is
 from draagvlak.capabilities.accounts.actions import acting
@@ -22,7 +22,7 @@ from draagvlak.capabilities.network.readers.details import RefusedError, refuse_
 
 @dataclass(frozen=True)
 class Child:
-    """What a form says of an idea that comes of others."""
+    """What a form says of an idea that comes of others. Without `text`, of a merging those of its parents."""
 
     title: str
     text: str = ""
@@ -42,7 +42,8 @@ def merge_ideas(
             raise RefusedError("others", "two")
         if len({(one.owner_id, one.owner_person_id) for one in parents}) > 1:
             raise RefusedError("others", "owners")
-        made = _born(parents, child, network, step)
+        text = child.text.strip() or "\n\n".join(dict.fromkeys(one.text for one in parents if one.text))
+        made = _born(parents, replace(child, text=text), network, step)
         _take_up(made, parents, network, user)
         for parent in parents:
             keep_as_it_is(parent)
@@ -76,7 +77,7 @@ def _growing(user: User, network: Network, keys: "frozenset[str] | set[str]") ->
     if len(found) != len(keys):
         raise Idea.DoesNotExist("Not theirs, or not there.")
     if any(one.state != IdeaState.GROWING for one in found):
-        raise RefusedError("others", "not-growing")
+        raise RefusedError("others", "grows-no-more")
     return found
 
 
@@ -85,7 +86,7 @@ def _born(parents: Sequence[Idea], child: Child, network: Network, step: str) ->
     title, text = " ".join(child.title.split()), child.text.strip()
     refuse_register_numbers({"title": title, "text": text})
     if not title:
-        raise RefusedError("title", "empty-title")
+        raise RefusedError("title", "empty")
     first, day = parents[0], day_of(network)
     made = Idea(authority_id=first.authority_id, network=network, key=new_key(), title=title, text=text)
     made.owner_id, made.owner_person_id = first.owner_id, first.owner_person_id

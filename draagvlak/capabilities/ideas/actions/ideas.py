@@ -3,7 +3,6 @@
 Each is done quietly; by the name of its `step` a change of words is taken back (actions.undoing).
 """
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +12,10 @@ from draagvlak.basics.editing import edit
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.choices import Part
 from draagvlak.capabilities.ideas.models import Companion, Idea
+from draagvlak.capabilities.ideas.models.keys import new_key
 from draagvlak.capabilities.ideas.queries.companions import may_come
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.capabilities.network.models import Network
@@ -32,11 +33,6 @@ class Spark:
     title: str
     text: str = ""
     owner_person: int | None = None
-
-
-def new_key() -> str:
-    """By which an idea is found: 144 bits by chance, so that no key tells of another."""
-    return secrets.token_urlsafe(18)
 
 
 def begin(user: User, authority: Authority, network: Network, spark: Spark, step: str) -> Idea:
@@ -80,6 +76,7 @@ def invite(
             defaults={"part": Part(part).value},
             create_defaults={"part": Part(part).value, "authority": authority, "since": day_of(network)},
         )
+        _stir(idea, network)
         note(idea)
     return found
 
@@ -89,6 +86,7 @@ def leave(user: User, authority: Authority, network: Network, key: str) -> None:
     with acting(user, HAVE, authority, network, quietly=True) as note:
         idea = inside_ideas(user, network).get(key=key)
         Companion.objects.get(idea=idea, user=user).delete()
+        _stir(idea, network)
         note(idea)
 
 
@@ -103,6 +101,7 @@ def take_out(user: User, authority: Authority, network: Network, key: str, whom:
         if gone.part == Part.SCRIBE and idea.owner_id not in (None, user.pk):
             raise PermissionDenied(HAVE)
         gone.delete()
+        _stir(idea, network)
         note(idea)
     return gone
 

@@ -86,7 +86,7 @@ def _ready(kind: NoteKind, laid: Laid) -> dict[str, str]:
     texts = {"text": laid.text.strip(), "said_by": laid.said_by.strip() if kind == NoteKind.VOICE else ""}
     refuse_register_numbers(texts)
     if not texts["text"]:
-        raise RefusedError("text", "empty-alt" if kind == NoteKind.PICTURE else "empty")
+        raise RefusedError("text", "empty-alt" if kind == NoteKind.PICTURE else "empty-note")
     return texts
 
 

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
-from draagvlak.capabilities.ideas.queries.family import Relative
-
 WIDTH, ROW, EDGE, STEP, MOST_INDENT, GAP = 360, 36, 12, 28, 140, 18  # units of the picture: one is a CSS pixel
 LETTER = 7.6  # how wide one is, on average
+
+
+@dataclass(frozen=True)
+class Kin:
+    """An idea as it is to be drawn: its key, how many generations after the first, and the keys of its parents."""
+
+    key: int
+    title: str
+    generation: int
+    parents: tuple[int, ...]
+    state: str
+    is_asked: bool
 
 
 @dataclass(frozen=True)
@@ -36,23 +46,22 @@ class Tree:
     width = WIDTH
 
 
-def tree(family: Sequence[Relative]) -> Tree:
+def tree(family: Sequence[Kin]) -> Tree:
     """Of a family with parents before their children."""
     deepest = max((one.generation for one in family), default=0)
     step = min(STEP, MOST_INDENT / max(deepest, 1))
     text_x = round(EDGE + deepest * step + GAP, 1)
     longest = int((WIDTH - text_x) / LETTER)
-    places = {one.idea.pk: (round(EDGE + one.generation * step, 1), n * ROW + ROW / 2) for n, one in enumerate(family)}
+    places = {one.key: (round(EDGE + one.generation * step, 1), n * ROW + ROW / 2) for n, one in enumerate(family)}
     twigs = tuple(
-        Twig(*places[one.idea.pk], Truncator(one.idea.title).chars(longest), one.state.value, one.is_asked)
-        for one in family
+        Twig(*places[one.key], Truncator(one.title).chars(longest), one.state, one.is_asked) for one in family
     )
-    lines = tuple(_line(places[parent], places[one.idea.pk], step) for one in family for parent in one.parents)
+    lines = tuple(_line(places[parent], places[one.key]) for one in family for parent in one.parents)
     said = ngettext("%(count)s idee dat samenhangt.", "%(count)s ideeën die samenhangen.", len(family))
     return Tree(twigs, lines, text_x, len(family) * ROW, said % {"count": len(family)})
 
 
-def _line(parent: tuple[float, float], child: tuple[float, float], step: float) -> str:
+def _line(parent: tuple[float, float], child: tuple[float, float]) -> str:
+    """Down from the parent, then on to the child, which is drawn lower and further to the right."""
     (x, y), (to_x, to_y) = parent, child
-    bend = round(step * 0.8, 1)
-    return f"M {x} {y} C {x + bend:.1f} {y} {to_x - bend:.1f} {to_y} {to_x} {to_y}"
+    return f"M {x} {y} V {to_y} H {to_x}"

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from draagvlak.capabilities.ideas.queries.companions import name_of
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import SHOWN_FROM, NoteKind
 from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture, Warmth
+from draagvlak.capabilities.ideas.queries.companions import name_of
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
 from draagvlak.capabilities.network.models import Network
+
+PAGE = 30  # notes
 
 
 @dataclass(frozen=True)
 class Warmed:
-    """Who warms to an idea: `names` only for insiders; `count` for others from SHOWN_FROM on. `by_me`: the one who asks."""
+    """Who warms to an idea: `names` only for insiders; `count` for others from SHOWN_FROM on. `by_me`: who asks."""
 
     by_me: bool
     any: bool
@@ -27,20 +31,20 @@ class Warmed:
 
 @dataclass(frozen=True)
 class Breeding:
-    """What the page of an idea shows of what breeds in it."""
+    """What the page of an idea shows of what breeds in it: `notes` is one of the pages that they fill."""
 
-    notes: tuple[IdeaNote, ...]
+    notes: Page[IdeaNote]
     experiments: tuple[Experiment, ...]
     warmed: Warmed
 
 
-def breeding_of(user: User, idea: Idea, is_inside: bool) -> Breeding:
-    """`is_inside` as `seeing.inside` says it. Three queries, two for whom it was opened to."""
+def breeding_of(user: User, idea: Idea, is_inside: bool, page: str = "") -> Breeding:
+    """`is_inside` as `seeing.inside` says it. Four queries, three for whom it was opened to."""
     notes = IdeaNote.objects.filter(idea=idea).select_related("by")
     if not is_inside:
-        return Breeding(tuple(notes.filter(goes_along=True)), (), _warmed(user, idea, is_inside))
+        return Breeding(_page(notes.filter(goes_along=True), page), (), _warmed(user, idea, is_inside))
     experiments = Experiment.objects.filter(idea=idea).select_related("by")
-    return Breeding(tuple(notes), tuple(experiments), _warmed(user, idea, is_inside))
+    return Breeding(_page(notes, page), tuple(experiments), _warmed(user, idea, is_inside))
 
 
 def note_at(user: User, network: Network, idea: str, key: str) -> IdeaNote | None:
@@ -61,6 +65,10 @@ def picture_at(user: User, network: Network, idea: str, key: str) -> IdeaPicture
     within = pictures.filter(note__idea__in=inside_ideas(user, network).values("pk"))
     along = pictures.filter(note__idea__in=visible_ideas(user, network).values("pk"), note__goes_along=True)
     return (within | along).first()
+
+
+def _page(notes: QuerySet[IdeaNote], number: str) -> Page[IdeaNote]:
+    return Paginator(notes, PAGE).get_page(number)
 
 
 def _warmed(user: User, idea: Idea, is_inside: bool) -> Warmed:

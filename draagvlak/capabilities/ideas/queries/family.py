@@ -4,15 +4,17 @@ A relative that they may not see leaves no trace: no gap, no count, no other wor
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Descent, Idea
+from draagvlak.capabilities.ideas.pictures.family import Kin, Tree, tree
 from draagvlak.capabilities.ideas.queries.quiet import led_by
+from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 from draagvlak.capabilities.network.models import Network
 
 Pairs = Iterable[tuple[int, int]]  # keys of a parent and of its child
@@ -41,11 +43,25 @@ def family_of(user: User, network: Network, idea: Idea) -> list[Relative]:
     pairs = [(parent, child) for parent, child in pairs if parent in keys]
     generation, parents = generations(pairs, keys), _parents(pairs)
     ideas = visible.select_related("owner", "owner_person").in_bulk(keys)
-    order = sorted(ideas.values(), key=lambda one: (generation[one.pk], one.since, one.pk))
+    eldest = sorted(ideas.values(), key=lambda one: (generation[one.pk], one.since, one.pk))
+    order = [ideas[key] for key in in_lines(pairs, [one.pk for one in eldest])]
     states = {one.pk: state_seen(one, any(parent == one.pk for parent, _child in pairs)) for one in order}
     return [
         Relative(one, generation[one.pk], tuple(parents[one.pk]), states[one.pk], one.pk == idea.pk) for one in order
     ]
+
+
+def tree_of(family: Iterable[Relative]) -> Tree:
+    return tree(
+        [Kin(one.idea.pk, one.idea.title, one.generation, one.parents, one.state.value, one.is_asked) for one in family]
+    )
+
+
+def living(user: User, network: Network) -> QuerySet[Idea]:
+    """What breeds, as far as `user` may know: also what went into an idea that they may not see."""
+    visible = visible_ideas(user, network)
+    seen = Descent.objects.filter(parent=OuterRef("pk"), child__in=visible.order_by().values("pk"))
+    return visible.filter(Q(state=IdeaState.GROWING) | Q(~Exists(seen), state=IdeaState.MERGED))
 
 
 def states_seen(user: User, network: Network, ideas: Collection[Idea]) -> dict[int, IdeaState]:
@@ -64,10 +80,14 @@ def state_seen(idea: Idea, sees_child: bool) -> IdeaState:
     return IdeaState.GROWING if state == IdeaState.MERGED and not sees_child else state
 
 
-def may_go_together(user: User, network: Network, idea: Idea) -> list[Idea]:
-    """With which ideas `idea` may become one: those that breed, and that `user` speaks for, of the same owner."""
-    rows = led_by(user, network).filter(state=IdeaState.GROWING, owner=idea.owner_id, owner_person=idea.owner_person_id)
-    return list(rows.exclude(pk=idea.pk).prefetch_related("companions__user"))
+def may_go_together(user: User, network: Network, idea: Idea, also: Collection[str] = ()) -> list[Idea]:
+    """With which ideas `idea` may become one: those that breed, and that `user` speaks for, of the same owner.
+
+    `also`: keys of others that `user` speaks for, that were chosen before.
+    """
+    fit = Q(state=IdeaState.GROWING, owner=idea.owner_id, owner_person=idea.owner_person_id)
+    rows = led_by(user, network).filter(fit | Q(key__in=also)).exclude(pk=idea.pk)
+    return list(rows.prefetch_related("companions"))
 
 
 def kin(pairs: Pairs, key: int) -> set[int]:
@@ -106,6 +126,24 @@ def generations(pairs: Pairs, keys: Iterable[int]) -> dict[int, int]:
     return found
 
 
+def in_lines(pairs: Pairs, keys: Sequence[int]) -> list[int]:
+    """`keys`, in which parents stand before their children, with children as soon after their last parent as may be.
+
+    >>> in_lines([(1, 3), (2, 4), (1, 5), (2, 5)], [1, 2, 3, 4, 5])
+    [1, 3, 2, 4, 5]
+    """
+    parents, place, found = _parents(pairs), {key: n for n, key in enumerate(keys)}, list[int]()
+    left = set(keys)
+    ready = [key for key in reversed(keys) if not parents[key]]
+    while ready:
+        key = ready.pop()
+        found.append(key)
+        left.discard(key)
+        born = [child for parent, child in pairs if parent == key and left.isdisjoint(parents[child])]
+        ready += sorted(set(born), key=lambda child: place[child], reverse=True)
+    return found
+
+
 def _parents(pairs: Pairs) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
     for parent, child in sorted(pairs):
@@ -113,6 +151,6 @@ def _parents(pairs: Pairs) -> dict[int, list[int]]:
     return found
 
 
-def _pairs(visible: "object") -> list[tuple[int, int]]:
+def _pairs(visible: QuerySet[Idea]) -> list[tuple[int, int]]:
     rows = Descent.objects.filter(parent__in=visible, child__in=visible)
     return list(rows.values_list("parent_id", "child_id"))

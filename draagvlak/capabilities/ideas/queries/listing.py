@@ -8,8 +8,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from draagvlak.capabilities.accounts.models import User
-from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, Opening
+from draagvlak.capabilities.ideas.queries.family import living
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.searching import found
@@ -38,7 +38,7 @@ class IdeaShown:
 
 def keys_found(user: User, network: Network, look: Look) -> Sequence[int]:
     """The keys of living ideas that `look` shows, what was stirred last first; of a search, what resembles best."""
-    rows = visible_ideas(user, network).filter(state=IdeaState.GROWING)
+    rows = living(user, network)
     within = inside_ideas(user, network).values("pk")
     if look.which == MINE:
         rows = rows.filter(pk__in=within)

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import QUIET_DAYS, IdeaState, Part
 from draagvlak.capabilities.ideas.models import Idea
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 
@@ -31,6 +31,11 @@ def is_quiet(idea: Idea, day: date) -> bool:
     before = _before(day)
     was_asked = idea.asked_on is not None and idea.asked_on > before
     return idea.state == IdeaState.GROWING and idea.stirred_on <= before and not was_asked
+
+
+def may_let_go(user: User, idea: Idea) -> bool:
+    """Whether `idea` breeds, and `user` speaks for it."""
+    return idea.state == IdeaState.GROWING and speaks_for(user, idea)
 
 
 def _before(day: date) -> date:

@@ -1,6 +1,6 @@
 """Which ideas somebody may see: the one gate, through which every read of ideas goes (TRUST §1).
 
-One's own; those that one was invited to, while one holds a role that may have ideas; and those open to one's layer.
+One's own and those that one was invited to, while one holds a role that may have ideas; and those open to one's layer.
 """
 
 from collections.abc import Iterable
@@ -62,15 +62,24 @@ def visible_ideas(user: User, network: Network) -> QuerySet[Idea]:
 
 
 def within(user: User, kinds: Iterable[str]) -> Q:
-    """Ideas of which `user`, who holds `kinds` of role, is an insider: their own, or where they were let in."""
+    """Ideas of which `user`, who holds `kinds` of role, is an insider: their own, or where they were let in.
+
+    None without a role that may have ideas: who became a leader, and is no colleague any more, takes theirs along
+    (`own_ideas`), and finds them again with such a role.
+    """
     if MAY_BE_LET_IN.isdisjoint(kinds):
-        return Q(owner=user)
+        return Q(pk=None)
     return Q(owner=user) | Q(Exists(Companion.objects.filter(idea=OuterRef("pk"), user=user)))
 
 
 def inside_ideas(user: User, network: Network) -> QuerySet[Idea]:
     """Those of the visible ideas that are one's own, or that one was let in on."""
     return visible_ideas(user, network).filter(within(user, kinds_at(user, network)))
+
+
+def own_ideas(user: User) -> QuerySet[Idea]:
+    """All that are one's own in the authority in scope, for one's own data: also where one's role ended."""
+    return Idea.objects.filter(owner=user).order_by("since", "pk")
 
 
 def idea_at(user: User, network: Network, key: str) -> Idea | None:
@@ -89,10 +98,9 @@ def inside(user: User, idea: Idea) -> bool:
 
 def speaks_for(user: User, idea: Idea) -> bool:
     """Whether `user` is its owner or writes for its owner: who may change it, open it and let others in."""
-    if idea.owner_id == user.pk:
-        return True
-    scribes = Companion.objects.filter(idea=idea, user=user, part=Part.SCRIBE)
-    return not MAY_BE_LET_IN.isdisjoint(kinds_at(user, idea.network)) and scribes.exists()
+    if MAY_BE_LET_IN.isdisjoint(kinds_at(user, idea.network)):
+        return False
+    return idea.owner_id == user.pk or Companion.objects.filter(idea=idea, user=user, part=Part.SCRIBE).exists()
 
 
 def _open_to_all(layers: Iterable[str]) -> Q:

@@ -32,7 +32,7 @@ class PictureRefusedError(ValueError):
 
 
 def picture_of(content: bytes) -> tuple[Picture, bytes]:
-    """What it is, and what is kept of it. Raises PictureRefusedError for all but a whole PNG or JPEG of at most 5 MB."""
+    """What it is, and what is kept of it. Raises PictureRefusedError for all but a whole PNG or JPEG, up to 5 MB."""
     if not content:
         raise PictureRefusedError("empty")
     if len(content) > MOST_BYTES:

@@ -251,7 +251,6 @@ def history() -> list[tuple[Rows, str]]:
         if f"{model._meta.app_label}." != OF_IDEAS:
             found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
-    found.append((IdeaPicture.objects.filter(note=None), "left_on"))
     return found
 
 
@@ -262,7 +261,8 @@ def uncounted(key: Kept) -> list[Rows]:
     if key != Kept.HISTORY:
         return []
     models = [model for model in WITH_HISTORY if f"{model._meta.app_label}." == OF_IDEAS]
-    return [model.history.model.objects.exclude(id__in=model.objects.values("pk")) for model in models]
+    gone = [model.history.model.objects.exclude(id__in=model.objects.values("pk")) for model in models]
+    return [*gone, IdeaPicture.objects.filter(note=None)]
 
 
 FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {

@@ -3,24 +3,22 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.ideas.actions import ideas as actions
-from draagvlak.capabilities.ideas.actions.undoing import undo_change
 from draagvlak.capabilities.ideas.queries.companions import whose_it_may_be
 from draagvlak.capabilities.ideas.queries.one_idea import idea_page
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 from draagvlak.pages.ideas.forms.idea import SparkForm, spark_begins
-from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, found, led
+from draagvlak.pages.ideas.views.breeding import parts_of
+from draagvlak.pages.ideas.views.telling import HAVE, READ, Page, address, answer, found, led, posted, who
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def begin(request: Visit) -> HttpResponse:
-    form = SparkForm(whose_it_may_be(request.user, request.network), sent(request))
+    form = SparkForm(whose_it_may_be(request.user, request.network), posted(request))
     made: list[int] = []
 
     def save(step: str) -> None:
@@ -37,34 +35,20 @@ def begin(request: Visit) -> HttpResponse:
 @in_network(may=READ)
 def page(request: Visit, idea: str) -> HttpResponse:
     shown = idea_page(request.user, found(request, idea))
-    return render(request, "ideas/idea.html", {"title": shown.idea.title, "page": shown, "idea": shown.idea})
+    context = {"title": shown.idea.title, "page": shown, "idea": shown.idea, **parts_of(request, shown)}
+    return render(request, "ideas/idea.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def change(request: Visit, idea: str) -> HttpResponse:
     row = led(request, idea)
-    form = SparkForm([], sent(request), initial=spark_begins(row))
+    form = SparkForm([], posted(request), initial=spark_begins(row))
 
-    def save(step: str) -> None:
+    def save(step: str) -> str:
         actions.change(*who(request), (idea, form.at_version), form.spark, step)
-
-    def undo(step: str) -> str:
-        return address(request, "undo", idea, step)
+        return address(request, "take_back", step)
 
     context = {"title": _("Zeg het anders"), "idea": row}
     page = Page("ideas/spark.html", form, context, lambda: spark_begins(led(request, idea)))
-    return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea), undo)
-
-
-@require_POST
-@in_network(may=HAVE)
-def undo(request: Visit, idea: str, step: str) -> HttpResponse:
-    to = address(request, "idea", led(request, idea).key)
-    try:
-        undo_change(*who(request), idea, step)
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError:
-        there(None)
-    return told(request, _("Ongedaan gemaakt. Het idee staat er weer zoals voordien."), to)
+    return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea))

@@ -9,8 +9,26 @@ from draagvlak.capabilities.ideas.actions.opening import see
 from draagvlak.capabilities.ideas.queries.seeing import idea_at, inside, inside_at, speaks_for
 from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit
-from draagvlak.pages.shared.telling import Page, address_of, there, told, who
+from draagvlak.pages.shared.telling import Page, address_of, new_step, refused, there, who
+from draagvlak.pages.shared.telling import sent as posted
+from draagvlak.pages.shared.telling import told as done
 
+__all__ = [
+    "HAVE",
+    "READ",
+    "Page",
+    "address",
+    "answer",
+    "done",
+    "found",
+    "led",
+    "new_step",
+    "own",
+    "posted",
+    "refused",
+    "there",
+    "who",
+]
 HAVE, READ = "ideas.have", "ideas.read"
 
 
@@ -41,15 +59,15 @@ def led(request: Visit, key: str) -> Any:
     return there(idea if speaks_for(request.user, idea) else None)
 
 
-def answer(
-    request: Visit,
-    page: Page,
-    save: Callable[[str], Any],
-    said: str,
-    to: Callable[[], str],
-    undo: Callable[[str], str] = lambda step: "",
-) -> HttpResponse:
-    """The page; or, once `save` did it under the name of its step, a word about it at `to`. `undo`: the address that
-    takes that step back.
+def answer(request: Visit, page: Page, save: Callable[[str], Any], said: str, to: Callable[[], str]) -> HttpResponse:
+    """The page; or, once `save` did it under the name of its step, a word about it at `to`. Where `save` gives an
+    address, what it did is taken back there.
     """
-    return telling.answer(request, page, save, to, lambda step: told(request, said, to(), undo(step)))
+    undo: list[str] = []
+    return telling.answer(
+        request,
+        page,
+        lambda step: undo.append(save(step) or ""),
+        to,
+        lambda step: done(request, said, to(), undo[0]),
+    )

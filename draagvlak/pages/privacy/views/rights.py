@@ -1,5 +1,7 @@
 """Everybody's own rights: what they are, what is kept of oneself, and asking for something."""
 
+import json
+
 import rules
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,6 +13,7 @@ from draagvlak.capabilities.privacy.actions.requests import ask as ask_for
 from draagvlak.capabilities.privacy.choices.kept import RULES
 from draagvlak.capabilities.privacy.queries import own as own_queries
 from draagvlak.capabilities.privacy.queries import requests
+from draagvlak.capabilities.privacy.queries.own_ideas import ideas_as_json
 from draagvlak.capabilities.privacy.wording import rights as wordings
 from draagvlak.capabilities.privacy.wording.told import sections
 from draagvlak.pages.privacy import forms
@@ -44,6 +47,16 @@ def own(request: Visit) -> HttpResponse:
     )
     shown = [section for section in sections(held) if section.key in own_queries.LIVE] if held else []
     return render(request, "privacy/own.html", {"title": _("Wat weten jullie over mij?"), "sections": shown})
+
+
+@require_GET
+@in_authority(may="privacy.ask")
+def own_ideas(request: Visit) -> HttpResponse:
+    """One's own ideas as a file. Nobody else gives them, so that nobody else learns that they are there."""
+    held = json.dumps(ideas_as_json(request.user, request.authority), ensure_ascii=False, indent=2)
+    answer = HttpResponse(held + "\n", content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="mijn-ideeen.json"'
+    return answer
 
 
 @require_http_methods(GET_OR_POST)
