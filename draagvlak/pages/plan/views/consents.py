@@ -89,7 +89,7 @@ def own_story(request: HttpRequest, secret: str) -> HttpResponseBase:
     own = own_consent(secret)
     if own is None:
         raise Http404
-    title = _("Je verhaal is weg") if own.taken_back_on else _("Jouw verhaal")
+    title = _("Je toestemming is ingetrokken") if own.taken_back_on else _("Jouw verhaal")
     shown = render(request, "plan/own_story.html", {"title": title, "own": own})
     shown["X-Robots-Tag"], shown["Cache-Control"] = "noindex", "private, no-store"
     return shown
