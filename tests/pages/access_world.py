@@ -23,7 +23,6 @@ from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.accounts.queries import must_have_second_factor
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
-from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
@@ -35,7 +34,7 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
-from tests.pages.access_plans import plan_upload, plans
+from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -226,7 +225,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
-        "token": _upload(place, network, user).token,
+        "token": list_upload(network, user, secret("file", place)).token,
         "brought": plan_upload(network, user, secret("planfile", place)).token,
         "name": named.name,
         "opens": f"opens {place}",
@@ -243,20 +242,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
 def _inspiration(place: str, here: Any, user: Any) -> Any:
     texts = {"text": secret("inspiration", place), "came_of_it": secret("cameofit", place)}
     return rows.Inspiration.objects.create(owner=user, noted_on=DAY, **texts, **here)
-
-
-def _upload(place: str, network: Any, user: Any) -> Upload:
-    return Upload.objects.create(
-        file_name=f"{secret('file', place)}.xlsx",
-        format="xlsx",
-        cells=b"",
-        mapping={},
-        as_of=DAY,
-        state="done",
-        network=network,
-        made_by=user,
-        authority=network.authority,
-    )
 
 
 def _merged(place: str, network: Any, user: User, kept: Any) -> Any:

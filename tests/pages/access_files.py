@@ -1,4 +1,4 @@
-"""Plans in the world in which every address is asked (access_world)."""
+"""Files that were brought, and plans, in the world in which every address is asked (access_world)."""
 
 from datetime import date
 from typing import Any
@@ -36,3 +36,17 @@ def plan_upload(network: Any, user: Any, words: str) -> Upload:
     for n, data in enumerate(cells.pieces[:]):
         Piece.objects.create(upload=upload, what="cells", number=n, data=data, **at)
     return upload
+
+
+def list_upload(network: Any, user: Any, words: str) -> Upload:
+    return Upload.objects.create(
+        file_name=f"{words}.xlsx",
+        format="xlsx",
+        cells=b"",
+        mapping={},
+        as_of=DAY,
+        state="done",
+        network=network,
+        made_by=user,
+        authority=network.authority,
+    )
