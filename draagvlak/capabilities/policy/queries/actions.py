@@ -47,11 +47,17 @@ def action_page(action: Action) -> ActionPage:
     plan = action.action_plan.objective.plan
     amounts = list(Amount.objects.filter(action=action))
     shown = amounts_shown(amounts, range(plan.first_year, plan.last_year + 1))
-    years: dict[str, list[str]] = {}
+    years: dict[str, list[int]] = {}
     for row in amounts:
         if row.source:
-            years.setdefault(row.source, []).append(str(row.year))
-    return ActionPage(action, shown, tuple((source, ", ".join(said)) for source, said in years.items()))
+            years.setdefault(row.source, []).append(row.year)
+    return ActionPage(action, shown, tuple((source, _in_words(said)) for source, said in years.items()))
+
+
+def _in_words(years: list[int]) -> str:
+    """Years that follow each other as a period."""
+    follow = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}–{years[-1]}" if follow else ", ".join(map(str, years))
 
 
 def amounts_at(action: Action) -> dict[int, Amount]:
