@@ -23,24 +23,19 @@ from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.accounts.queries import must_have_second_factor
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
-from draagvlak.capabilities.exchange.mapping.plans.shapes import propose_plan
-from draagvlak.capabilities.exchange.models import Piece, Upload
-from draagvlak.capabilities.exchange.readers.stored import packed
-from draagvlak.capabilities.exchange.readers.table import Book, Table
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
-from draagvlak.capabilities.policy import models as policy
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.factories.plans import add_action, add_plan
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
 from tests.pages import access_results
+from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -220,7 +215,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
         **access_results.lie_there(place, here, at, secret),
-        **_plans(place, network),
+        **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -232,8 +227,8 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
-        "token": _upload(place, network, user).token,
-        "brought": _plan_upload(place, network, user).token,
+        "token": list_upload(network, user, secret("file", place)).token,
+        "brought": plan_upload(network, user, secret("planfile", place)).token,
         "name": named.name,
         "opens": f"opens {place}",
         "secret": f"story {place}",
@@ -250,20 +245,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
 def _inspiration(place: str, here: Any, user: Any) -> Any:
     texts = {"text": secret("inspiration", place), "came_of_it": secret("cameofit", place)}
     return rows.Inspiration.objects.create(owner=user, noted_on=DAY, **texts, **here)
-
-
-def _upload(place: str, network: Any, user: Any) -> Upload:
-    return Upload.objects.create(
-        file_name=f"{secret('file', place)}.xlsx",
-        format="xlsx",
-        cells=b"",
-        mapping={},
-        as_of=DAY,
-        state="done",
-        network=network,
-        made_by=user,
-        authority=network.authority,
-    )
 
 
 def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
@@ -400,31 +381,6 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
-
-
-def _plans(place: str, network: Any) -> dict[str, Any]:
-    """A plan with an action that costs something, and a note that fits it."""
-    plan, note = add_plan(network, name=f"Meerjarenplan {place}"), add_plan(network, "agreement", f"Nota {place}")
-    action = add_action(plan, title="Een actie", text=secret("planned", place))
-    at = {"authority": network.authority}
-    policy.Amount.objects.create(action=action, year=2026, planned_expense=5, **at)
-    objective = action.action_plan.objective
-    own = policy.Objective.objects.create(plan=note, title="Doel", **at)
-    fit = policy.Fit.objects.create(objective=own, fits=objective, since=DAY, **at)
-    return {"plan": plan, "objective": objective, "action_plan": action.action_plan, "action": action, "fit": fit}
-
-
-def _plan_upload(place: str, network: Any, user: Any) -> Upload:
-    """A file with a plan that waits until somebody looked at it."""
-    lines = [(1, ["Doelstelling", "Actieplan", "Actie"]), (2, ["Doel", "Plan", secret("planfile", place)])]
-    book = Book("plan.csv", "csv", (Table("plan", lines),))
-    cells, at = packed(book), {"authority": network.authority}
-    mapping = propose_plan(book).to_json()
-    said = {"file_name": "plan.csv", "format": "csv", "cells": cells.head, "mapping": mapping, "as_of": DAY}
-    upload = Upload.objects.create(holds="plan", network=network, made_by=user, **said, **at)
-    for n, data in enumerate(cells.pieces[:]):
-        Piece.objects.create(upload=upload, what="cells", number=n, data=data, **at)
-    return upload
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:
