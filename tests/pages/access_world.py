@@ -88,6 +88,8 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
+# What stands in an address wherever it leads.
+ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
@@ -232,12 +234,8 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "name": named.name,
         "opens": f"opens {place}",
         "secret": f"story {place}",
-        "step": "bestaat-niet",
-        "layer": "political",
-        "kind": "access",
         "place": network.authority.slug,
-        "format": "json",
-        "ending": "docx",
+        **ALWAYS,
         **OF_LIBRARIES,
     }
 
