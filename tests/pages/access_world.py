@@ -23,29 +23,19 @@ from draagvlak.capabilities.accounts.models import Invitation, Role, User
 from draagvlak.capabilities.accounts.queries import must_have_second_factor
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
-from draagvlak.capabilities.exchange.mapping.plans.shapes import propose_plan
-from draagvlak.capabilities.exchange.models import Piece, Upload
-from draagvlak.capabilities.exchange.readers.stored import packed
-from draagvlak.capabilities.exchange.readers.table import Book, Table
-from draagvlak.capabilities.ideas.models import Experiment, IdeaAction, IdeaNote
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
-from draagvlak.capabilities.network.choices import Layer
-from draagvlak.capabilities.policy import models as policy
 from draagvlak.capabilities.privacy.models import RightsRequest
-from draagvlak.capabilities.publications import models as papers
-from draagvlak.capabilities.publications.queries.paper import paper_of
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.factories.ideas import IdeaFactory, let_in, opened
-from tests.factories.plans import add_action, add_plan
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
-from tests.pages import access_balance, access_packs, access_results
+from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results
+from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -60,7 +50,6 @@ KINDS = {
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
 STANDS_IN = {"ex": "people_in_poverty", "lm": "management", "po": "political"}
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
-READ_PAPERS = ("ma", "nd", "cg", "pm", "ex", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
 SECRETS = {
     "note": ("nd",),
@@ -95,33 +84,24 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
-    "notetext": READ_PAPERS,
-    "noteremark": READ_PAPERS,
-    "signer": ("ma", "nd", "cg"),
     "planned": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "planfile": ("nd", "cg", "lm"),
-    # The same person owns it: no role opens a closed idea.
-    "idea": ("nd",),
-    "ideanote": ("nd",),
-    "ideatry": ("nd",),
-    "openidea": ("nd", "cg", "pm", "ex", "lm", "po"),
 }
-SECRETS |= access_results.SECRETS
-SECRETS |= access_balance.SECRETS
-SECRETS |= access_packs.SECRETS
+ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
+for more in (*ROOMS, access_ideas.SECRETS):
+    SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
+# What stands in an address wherever it leads.
+ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname"}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
-SHOWN |= {"notetext", "noteremark", "signer"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= access_results.SHOWN
-SHOWN |= access_balance.SHOWN
-SHOWN |= {"planned", "planfile"}
-SHOWN |= {"idea", "ideanote", "ideatry", "openidea"}
+SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
+SHOWN |= set(access_ideas.SECRETS)
 
 
 def secret(what: str, place: str) -> str:
@@ -244,8 +224,8 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_closed_survey(place, here, at),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
-        **_papers(place, here, at),
-        **_plans(place, network),
+        **access_papers.papers_in(place, here, at, secret),
+        **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -253,22 +233,20 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             person=people["person"], kind="access", received_on=DAY, due_on=DAY, **at
         ),
     }
-    values = {name: row.pk for name, row in found.items()} | _ideas(place, user, found["action"])
+    values = {name: row.pk for name, row in found.items()} | access_ideas.lie_there(
+        place, user, found["action"], secret
+    )
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
-        "token": _upload(place, network, user).token,
-        "brought": _plan_upload(place, network, user).token,
+        "token": list_upload(network, user, secret("file", place)).token,
+        "brought": plan_upload(network, user, secret("planfile", place)).token,
         "name": named.name,
         "opens": f"opens {place}",
         "secret": f"story {place}",
-        "step": "bestaat-niet",
-        "layer": "political",
-        "kind": "access",
         "place": network.authority.slug,
-        "format": "json",
-        "ending": "docx",
-        **{"chapter": "vision", "fact": "amount-a-year", "due": "filed-before", "number": 1},
+        **ALWAYS,
+        **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,
     }
 
@@ -276,20 +254,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
 def _inspiration(place: str, here: Any, user: Any) -> Any:
     texts = {"text": secret("inspiration", place), "came_of_it": secret("cameofit", place)}
     return rows.Inspiration.objects.create(owner=user, noted_on=DAY, **texts, **here)
-
-
-def _upload(place: str, network: Any, user: Any) -> Upload:
-    return Upload.objects.create(
-        file_name=f"{secret('file', place)}.xlsx",
-        format="xlsx",
-        cells=b"",
-        mapping={},
-        as_of=DAY,
-        state="done",
-        network=network,
-        made_by=user,
-        authority=network.authority,
-    )
 
 
 def _merged(place: str, network: Any, user: User, kept: Any) -> Any:
@@ -426,67 +390,6 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
-
-
-def _papers(place: str, here: Any, at: Any) -> dict[str, Any]:
-    """An agreement note in which somebody wrote, said something, signed, and kept an edition."""
-    note = papers.AgreementNote.objects.create(form="local", scheme="local-2027-2032", title="Nota", **here)
-    of = {"note": note, **at}
-    papers.NotePart.objects.create(chapter="vision", text=secret("notetext", place), **of)
-    comment = papers.Comment.objects.create(chapter="vision", text=secret("noteremark", place), on=DAY, **of)
-    signed = papers.Signature.objects.create(partner="Bib", name=secret("signer", place), **of)
-    papers.Edition.objects.create(number=1, made_on=DAY, content=paper_of(here["network"], note), **of)
-    papers.Known.objects.create(
-        scheme=note.scheme, fact="amount-a-year", value="12500.00", source="mail", on=DAY, **here
-    )
-    return {
-        "note": note,
-        "comment": comment,
-        "partner": signed,
-        "figure": papers.Figure.objects.create(name="Leefloners", value=7, source="POD MI", **of),
-        "deadline": papers.Deadline.objects.create(name="Naar het college", on=DAY, **of),
-    }
-
-
-def _plans(place: str, network: Any) -> dict[str, Any]:
-    """A plan with an action that costs something, and a note that fits it."""
-    plan, note = add_plan(network, name=f"Meerjarenplan {place}"), add_plan(network, "agreement", f"Nota {place}")
-    action = add_action(plan, title="Een actie", text=secret("planned", place))
-    at = {"authority": network.authority}
-    policy.Amount.objects.create(action=action, year=2026, planned_expense=5, **at)
-    objective = action.action_plan.objective
-    own = policy.Objective.objects.create(plan=note, title="Doel", **at)
-    fit = policy.Fit.objects.create(objective=own, fits=objective, since=DAY, **at)
-    return {"plan": plan, "objective": objective, "action_plan": action.action_plan, "action": action, "fit": fit}
-
-
-def _plan_upload(place: str, network: Any, user: Any) -> Upload:
-    """A file with a plan that waits until somebody looked at it."""
-    lines = [(1, ["Doelstelling", "Actieplan", "Actie"]), (2, ["Doel", "Plan", secret("planfile", place)])]
-    book = Book("plan.csv", "csv", (Table("plan", lines),))
-    cells, at = packed(book), {"authority": network.authority}
-    mapping = propose_plan(book).to_json()
-    said = {"file_name": "plan.csv", "format": "csv", "cells": cells.head, "mapping": mapping, "as_of": DAY}
-    upload = Upload.objects.create(holds="plan", network=network, made_by=user, **said, **at)
-    for n, data in enumerate(cells.pieces[:]):
-        Piece.objects.create(upload=upload, what="cells", number=n, data=data, **at)
-    return upload
-
-
-def _ideas(place: str, user: User, action: Any) -> dict[str, Any]:
-    """A closed one with all that may lie with it, and one that is open to everybody; both in the action."""
-    network = action.network
-    here = {"authority": network.authority}
-    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-of-{place}-zzzz")
-    shared = opened(IdeaFactory(network=network, title=secret("openidea", place), owner=user), *Layer.values)
-    for idea in (closed, shared):
-        IdeaAction.objects.create(idea=idea, action=action, since=DAY, by=user, **here)
-    guest = SeatFactory(network=network, role__kind=RoleKind.PARTNER).role.user
-    let_in(closed, guest)
-    note = IdeaNote.objects.create(idea=closed, text=secret("ideanote", place), on=DAY, by=user, **here)
-    tried = Experiment.objects.create(idea=closed, tried=secret("ideatry", place), began_on=DAY, by=user, **here)
-    there = {"idea": closed.key, "note": note.key, "experiment": tried.key, "sort": "notitie"}
-    return there | {"guest": guest.pk, "part": "guest"}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

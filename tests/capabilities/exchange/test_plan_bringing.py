@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.basics.tenancy import inside
@@ -155,7 +156,8 @@ def test_a_register_number_never_comes_in(house, tmp_path):
     assert Action.objects.get().title == "Bezoek …"
 
 
-def test_what_leaves_comes_in_again_the_same(house, tmp_path):
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_leaves_comes_in_again_the_same(house, tmp_path, language):
     bring(house, tmp_path, FIRST)
     plan = Plan.objects.get()
     action = Action.objects.get(code="AC1.1.2")
@@ -168,7 +170,7 @@ def test_what_leaves_comes_in_again_the_same(house, tmp_path):
     sport = Objective.objects.get(code="BD2")
     Indicator.objects.create(objective=sport, name="zwemmers", unit="zo veel als kan", **made)
     path = tmp_path / "uit.xlsx"
-    with path.open("wb") as stream:
+    with path.open("wb") as stream, override(language):
         exchange.export_plan(*house.who, plan.pk, stream)
     upload = exchange.receive_plan(*house.who, "uit.xlsx", path, DAY)
     seen = plan_preview(upload, plan)

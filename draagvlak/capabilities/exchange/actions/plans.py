@@ -80,7 +80,7 @@ def bring_in(user: User, upload: Upload, into: Into) -> Upload:
         row = waiting.exclude(cells=b"").first()
         if row is not None:
             listed = listed_plan(row, PlanMapping.from_json(row.mapping))
-            step = step_of(row)
+            step = _step_of(row)
             row.batch = bring_plan(user, upload.authority, network, into, listed.objectives, step)
             row.state, row.found = State.DONE, {"counts": listed.counts, "left": len(listed.skipped)}
             row.cells, row.mapping = NOTHING["cells"], NOTHING["mapping"]
@@ -102,7 +102,7 @@ def undo_plan(user: User, upload: Upload) -> bool:
         if not Upload.objects.filter(pk=upload.pk, state=State.DONE).update(state=State.UNDONE):
             return False
         with suppress(LookupError):  # it changed nothing
-            undo_step(user, upload.authority, network, step_of(upload))
+            undo_step(user, upload.authority, network, _step_of(upload))
         if upload.batch is not None:
             upload.batch.delete()
     return True
@@ -127,6 +127,6 @@ def export_plan(user: User, authority: Authority, network: Network, plan: int, s
     return row
 
 
-def step_of(upload: Upload) -> str:
+def _step_of(upload: Upload) -> str:
     """The name of the step that a file is."""
     return f"plan-{upload.token.hex}"

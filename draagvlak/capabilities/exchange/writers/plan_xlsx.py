@@ -66,7 +66,7 @@ def lines_of(plan: PlanShown, indicators: Indicators, amounts: list[tuple[int, s
     """A row for each objective, action plan and action; a second indicator of one stands in a row more."""
     for objective in plan.objectives:
         whose = [objective.row.code, objective.row.title]
-        bare = [None] * len(amounts)
+        bare: Line = [None] * len(amounts)
         yield from _rows(
             [*whose, "", "", "", ""], objective.row, None, bare, indicators.get(("objective", objective.row.pk), [])
         )
@@ -83,10 +83,9 @@ def _rows(
     place: list[str], row: object, action: ActionShown | None, euros: list[Cell], indicators: list[Indicator]
 ) -> Iterator[Line]:
     empty: list[Cell] = [None] * 6
-    first, *rest = indicators or [None]
     names: list[Cell] = [safe(text) for text in place]
-    yield [*names, *_about(row, action), *euros, *_target(first)]
-    for one in rest:
+    yield [*names, *_about(row, action), *euros, *_target(indicators[0] if indicators else None)]
+    for one in indicators[1:]:
         yield [*names, *empty, *([None] * len(euros)), *_target(one)]
 
 

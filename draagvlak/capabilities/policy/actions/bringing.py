@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from simple_history.utils import bulk_create_with_history
 
 from draagvlak.basics.editing import keep_as_they_are
 from draagvlak.basics.letters import plain
@@ -19,7 +19,7 @@ from draagvlak.capabilities.network.choices import PLAN
 from draagvlak.capabilities.network.models import Batch, Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.actions.plans import _ready
-from draagvlak.capabilities.policy.actions.steps import _write
+from draagvlak.capabilities.policy.actions.steps import _update, _write
 from draagvlak.capabilities.policy.choices import ActionState
 from draagvlak.capabilities.policy.models import Action, ActionPlan, Amount, Indicator, Objective, Plan
 from draagvlak.capabilities.policy.queries.comparing import (
@@ -203,7 +203,4 @@ def _change(model: Any, rows: list[Any], parts: Sequence[str], step: str) -> Non
     if not rows:
         return
     keep_as_they_are(model, list(model.objects.select_for_update(of=("self",)).filter(pk__in=[r.pk for r in rows])))
-    for row in rows:
-        row.version += 1
-    fields = [*parts, "version"]
-    bulk_update_with_history(rows, model, fields, batch_size=AT_ONCE, default_change_reason=step)
+    _update(model, rows, parts, step)

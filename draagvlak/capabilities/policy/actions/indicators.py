@@ -64,7 +64,7 @@ def change_indicator(
     """
     with acting(user, "policy.write", authority, network) as note:
         rows = Indicator.objects.filter(network=network)
-        before = rows.get(pk=at[0])
+        before = rows.select_for_update(of=("self",)).get(pk=at[0])
         counts_people = before.kind == IndicatorKind.PARTICIPATION
         if meant.kind != before.kind and (counts_people or Measurement.objects.filter(indicator=before).exists()):
             raise RefusedError("kind", "kind-stays")

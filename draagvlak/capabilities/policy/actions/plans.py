@@ -127,7 +127,7 @@ def remove_action_plan(user: User, authority: Authority, network: Network, key: 
 
 
 def _ready(network: Network, told: Mapping[str, Any], but: int = 0) -> dict[str, Any]:
-    values = {part: told.get(part) for part in PARTS}
+    values: dict[str, Any] = {part: told.get(part) for part in PARTS}
     values["name"] = " ".join(str(values["name"] or "").split())
     values["source"] = str(values["source"] or "").strip()
     refuse_register_numbers(values)

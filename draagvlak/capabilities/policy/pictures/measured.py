@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from draagvlak.analysis.aggregates import K
 from draagvlak.capabilities.policy.choices import IndicatorKind
 from draagvlak.capabilities.policy.wording.figures import is_hidden, said, short
 
@@ -96,7 +97,7 @@ def picture(indicator: Any, measured: Sequence[Measured], years: tuple[date, dat
         target=target,
         begins=None if begins is None else _y(begins, low, high),
         path=" ".join(f"{one.x},{one.y}" for one in marks if not one.is_hidden),
-        value="" if not shown else "< 5" if hidden[-1] else short(indicator.kind, shown[-1][1]),
+        value="" if not shown else f"< {K}" if hidden[-1] else short(indicator.kind, shown[-1][1]),
         ends=(date_format(years[0], "m/y"), date_format(years[1], "m/y")),
         left_out=len(measured) - len(shown),
     )

@@ -17,9 +17,11 @@ Indicators = dict[tuple[str, int], list[Indicator]]
 
 @dataclass(frozen=True)
 class ActionPage:
+    """`sources`: where amounts were taken from, with the years."""
+
     row: Action
     amounts: AmountsShown
-    sources: tuple[tuple[int, str], ...]
+    sources: tuple[tuple[str, str], ...]
 
     @property
     def plan(self) -> Plan:
@@ -45,7 +47,17 @@ def action_page(action: Action) -> ActionPage:
     plan = action.action_plan.objective.plan
     amounts = list(Amount.objects.filter(action=action))
     shown = amounts_shown(amounts, range(plan.first_year, plan.last_year + 1))
-    return ActionPage(action, shown, tuple((row.year, row.source) for row in amounts if row.source))
+    years: dict[str, list[int]] = {}
+    for row in amounts:
+        if row.source:
+            years.setdefault(row.source, []).append(row.year)
+    return ActionPage(action, shown, tuple((source, _in_words(said)) for source, said in years.items()))
+
+
+def _in_words(years: list[int]) -> str:
+    """Years that follow each other as a period."""
+    follow = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}–{years[-1]}" if follow else ", ".join(map(str, years))
 
 
 def amounts_at(action: Action) -> dict[int, Amount]:

@@ -49,7 +49,7 @@ def change_story(
     change. Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied.
     """
     with acting(user, "stories.write", authority, network) as note:
-        rows = readable(user, network, day_of(network))
+        rows = readable(user, network, day_of(network)).select_for_update(of=("self",))
         before, values = rows.get(pk=at[0]), _ready(network, words)
         is_agreed = Consent.objects.filter(story=before, withdrawn_on=None).exists()
         if is_agreed and any(getattr(before, part) != values[part] for part in ("title", "text", "told_as")):
@@ -110,7 +110,8 @@ def undo_story_step(user: User, authority: Authority, network: Network, step: st
     """
     with acting(user, "stories.write", authority, network) as note:
         changed = Story.history.model.objects.filter(history_change_reason=step).values("id")
-        agreed = Consent.objects.filter(story__network=network, story__in=changed, withdrawn_on=None).first()
+        held = list(Story.objects.select_for_update(of=("self",)).filter(network=network, pk__in=changed))
+        agreed = Consent.objects.filter(story__in=held, withdrawn_on=None).first()
         if step and agreed is not None:
             raise ChangedMeanwhileError(agreed.story)
         count = take_back(TABLES, network, step)

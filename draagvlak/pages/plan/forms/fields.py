@@ -55,7 +55,7 @@ class EurosField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return (euros_in(data) if data else None) != initial
+            return bool((euros_in(data) if data else None) != initial)
         except ValueError:
             return True
 

@@ -169,7 +169,7 @@ def into_begins(plan: Any, years: Sequence[int], file_name: str) -> dict[str, An
 def _amounts(years: list[int]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every kind of amount in every year, by year; and without one, where the year stands in a column of its own."""
     bare = (_now("Jaar in een kolom"), [(part, str(words)) for part, words in AMOUNTS.items()])
-    dated = [(str(year), [(f"{part}:{year}", f"{words} {year}") for part, words in AMOUNTS.items()]) for year in years]
+    dated = [(str(year), [(f"{part}:{year}", f"{year}: {words}") for part, words in AMOUNTS.items()]) for year in years]
     return [bare, *dated]
 
 

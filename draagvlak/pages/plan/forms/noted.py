@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from draagvlak.basics.figures import figure_of, shown_figure
 from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.network.readers.details import RefusedError
-from draagvlak.pages.shared.forms import OnceForm
+from draagvlak.pages.plan.forms.fields import LONGEST, PlanningForm
 
-LONGEST = 5000
 NAMES = _("Hier komt alleen een aantal. Namen of lijsten van mensen bewaren we nooit.")
 REFUSALS: dict[str, "Promise | str"] = {
     "register-number": _("Hierin staat een rijksregisternummer. Dat bewaren we nooit. Haal het weg."),
@@ -40,25 +39,9 @@ REFUSALS: dict[str, "Promise | str"] = {
 }
 
 
-class NotedForm(OnceForm):
-    """Its key is also the name of the step by which it is taken back. No field takes a national register number."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        for part, value in list(given.items()):
-            if isinstance(value, str) and part != "key" and numbers_in(value):
-                self.refuse(RefusedError(part, "register-number"))
-        return given
-
+class NotedForm(PlanningForm):
     def refuse(self, refused: RefusedError) -> None:
-        """Tell why it is not kept, under its field where the form has that."""
         self.add_error(refused.part if refused.part in self.fields else None, str(REFUSALS[refused.code]))
-
-    @property
-    def at_version(self) -> int:
-        return self.cleaned_data.get("version") or 0
 
 
 class FigureField(forms.CharField):

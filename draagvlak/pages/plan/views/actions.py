@@ -10,8 +10,9 @@ from draagvlak.capabilities.policy.actions import actions
 from draagvlak.capabilities.policy.queries import actions as queries
 from draagvlak.pages.plan.forms.actions import ActionForm, AmountsForm, TakeOutForm, action_begins, amounts_begin
 from draagvlak.pages.plan.views.results import of_action
-from draagvlak.pages.plan.views.telling import READ, WRITE, Page, address, answer, may_write, remove, there, who
+from draagvlak.pages.plan.views.telling import READ, WRITE, address, answer, may_write, remove
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, sent, there, who
 
 BOTH = ["GET", "POST"]
 
@@ -28,7 +29,7 @@ def action(request: Visit, action: int) -> HttpResponse:
 @in_network(may=WRITE)
 def make(request: Visit, action_plan: int) -> HttpResponse:
     above = there(queries.action_plan_at(request.network, action_plan))
-    form = ActionForm([], request.POST if request.method == "POST" else None)
+    form = ActionForm([], sent(request))
     made: list[int] = []
 
     def save(step: str) -> None:
@@ -47,7 +48,7 @@ def make(request: Visit, action_plan: int) -> HttpResponse:
 def change(request: Visit, action: int) -> HttpResponse:
     row = there(queries.action_at(request.network, action))
     places = queries.action_plans_to_choose(row.action_plan.objective.plan)
-    form = ActionForm(places, request.POST if request.method == "POST" else None, initial=action_begins(row))
+    form = ActionForm(places, sent(request), initial=action_begins(row))
 
     def save(step: str) -> None:
         actions.change_action(*who(request), (action, form.at_version), form.told(), step)
@@ -68,7 +69,7 @@ def amounts(request: Visit, action: int) -> HttpResponse:
     known, plan = queries.amounts_at(row), row.action_plan.objective.plan
     years = {*known, *range(plan.first_year, plan.last_year + 1)}
     begins = amounts_begin(row, known)
-    form = AmountsForm(years, request.POST if request.method == "POST" else None, initial=begins)
+    form = AmountsForm(years, sent(request), initial=begins)
 
     def save(step: str) -> None:
         actions.note_amounts(*who(request), (action, form.at_version), form.amounts(), step)
@@ -87,7 +88,7 @@ def amounts(request: Visit, action: int) -> HttpResponse:
 def take_out(request: Visit, action: int) -> HttpResponse:
     row = there(queries.action_at(request.network, action))
     begins = {"until": day_of(request.network), "version": row.version}
-    form = TakeOutForm(request.POST if request.method == "POST" else None, initial=begins)
+    form = TakeOutForm(sent(request), initial=begins)
 
     def save(step: str) -> None:
         actions.take_out(*who(request), (action, form.at_version), form.cleaned_data["until"], step)

@@ -15,8 +15,9 @@ from draagvlak.capabilities.stories.actions import consents as actions
 from draagvlak.capabilities.stories.queries import stories as queries
 from draagvlak.capabilities.stories.queries.withdrawing import own_consent
 from draagvlak.pages.plan.forms.stories import ConsentForm
-from draagvlak.pages.plan.views.noting import TELL, address, done, there, who
+from draagvlak.pages.plan.views.noting import TELL, address, done
 from draagvlak.pages.shared.doors import Visit, in_network, paced, public
+from draagvlak.pages.shared.telling import sent, there, who
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +29,7 @@ def note(request: Visit, story: int) -> HttpResponse:
     left = [one.use for one in shown.uses if one.consent is None]
     form = ConsentForm(
         left if request.method == "GET" else [one.use for one in shown.uses],
-        request.POST if request.method == "POST" else None,
+        sent(request),
         initial={"given_on": day_of(request.network)},
     )
     if request.method == "POST" and form.is_valid():
@@ -63,7 +64,7 @@ def withdraw(request: Visit, story: int, consent: int) -> HttpResponse:
     there(queries.consent_at(request.network, story, consent))
     actions.withdraw_consent(*who(request), consent)
     said = _("Ingetrokken. De woorden staan nergens meer waar ze met deze toestemming stonden.")
-    return done(request, said, "", address(request, "story", story))
+    return done(request, said, address(request, "story", story))
 
 
 @require_POST
@@ -89,7 +90,7 @@ def own_story(request: HttpRequest, secret: str) -> HttpResponseBase:
     own = own_consent(secret)
     if own is None:
         raise Http404
-    title = _("Je verhaal is weg") if own.taken_back_on else _("Jouw verhaal")
+    title = _("Je toestemming is ingetrokken") if own.taken_back_on else _("Jouw verhaal")
     shown = render(request, "plan/own_story.html", {"title": title, "own": own})
     shown["X-Robots-Tag"], shown["Cache-Control"] = "noindex", "private, no-store"
     return shown

@@ -21,8 +21,9 @@ from draagvlak.capabilities.policy.actions.bringing import Into
 from draagvlak.capabilities.policy.queries.plans import municipalities_of, plan_at, plans_to_choose
 from draagvlak.pages.plan.forms.importing import IntoForm, PlanFileForm, PlanMappingForm, into_begins, on_disk
 from draagvlak.pages.plan.forms.told import counted, told, told_against
-from draagvlak.pages.plan.views.telling import READ, WRITE, address, there, who
+from draagvlak.pages.plan.views.telling import READ, WRITE, address
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import sent, there, who
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -51,7 +52,7 @@ def preview(request: Visit, brought: UUID) -> HttpResponse:
     upload = there(queries.plan_upload_at(request.network, brought))
     if not queries.is_open(upload):
         return render(request, "plan/brought.html", _ended(upload))
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form, into = _forms(request, upload, data)
     if data is not None and form.is_valid():
         actions.change_plan_mapping(request.user, upload, form.mapping())

@@ -18,16 +18,11 @@ from draagvlak.pages.plan.forms.indicators import (
     indicator_begins,
     measurement_begins,
 )
-from draagvlak.pages.plan.views.noting import READ, WRITE, Form, address, answer, done, may, new_step, there, who
-from draagvlak.pages.plan.views.results import SMALL
+from draagvlak.pages.plan.views.noting import READ, SMALL, WRITE, address, answer, done
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import Page, may, new_step, sent, there, who
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-UNDO = "undo_results"
-
-
-def _sent(request: Visit) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 @require_GET
@@ -62,12 +57,12 @@ def file(request: Visit) -> HttpResponse:
 @in_network(may=WRITE)
 def make(request: Visit) -> HttpResponse:
     what = queries.what_of(request.network)
-    form = IndicatorForm(what, _sent(request), initial={"of": request.GET.get("van", "")})
+    form = IndicatorForm(what, sent(request), initial={"of": request.GET.get("van", "")})
 
     def save(step: str) -> None:
         actions.make_indicator(*who(request), form.meant(), step)
 
-    page = Form("plan/indicator_form.html", form, UNDO, {"title": _("Nieuwe indicator"), "has_what": bool(what)})
+    page = Page("plan/indicator_form.html", form, {"title": _("Nieuwe indicator"), "has_what": bool(what)})
     return answer(request, page, save, _("Bewaard. Noteer nu wat je meet."), lambda: address(request, "indicators"))
 
 
@@ -77,7 +72,7 @@ def change(request: Visit, indicator: int) -> HttpResponse:
     row = there(queries.indicator_at(request.network, indicator))
     hides = is_hidden(row.kind, row.baseline, may(request, SMALL))
     what = queries.what_of(request.network, row)
-    form = IndicatorForm(what, _sent(request), initial=indicator_begins(row), hides_baseline=hides)
+    form = IndicatorForm(what, sent(request), initial=indicator_begins(row), hides_baseline=hides)
 
     def save(step: str) -> None:
         actions.change_indicator(*who(request), (indicator, form.at_version), form.meant(row.baseline), step)
@@ -86,7 +81,7 @@ def change(request: Visit, indicator: int) -> HttpResponse:
         return indicator_begins(there(queries.indicator_at(request.network, indicator)))
 
     context = {"title": _("Pas deze indicator aan"), "row": row, "has_what": True}
-    page = Form("plan/indicator_form.html", form, UNDO, context, now)
+    page = Page("plan/indicator_form.html", form, context, now)
     return answer(request, page, save, _("Bewaard."), lambda: address(request, "indicator", indicator))
 
 
@@ -97,19 +92,19 @@ def remove(request: Visit, indicator: int) -> HttpResponse:
     step = new_step()
     actions.remove_indicator(*who(request), indicator, step)
     said = _("De indicator is weg, met zijn metingen.")
-    return done(request, said, address(request, UNDO, step), address(request, "indicators"))
+    return done(request, said, address(request, "indicators"), step)
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=WRITE)
 def measure(request: Visit, indicator: int) -> HttpResponse:
     of = there(queries.indicator_at(request.network, indicator))
-    form = MeasurementForm(of, _sent(request), initial={"on": day_of(request.network)})
+    form = MeasurementForm(of, sent(request), initial={"on": day_of(request.network)})
 
     def save(step: str) -> None:
         actions.note_measurement(*who(request), indicator, form.found(), step)
 
-    page = Form("plan/measurement.html", form, UNDO, {"title": _("Noteer een meting"), "of": of})
+    page = Page("plan/measurement.html", form, {"title": _("Noteer een meting"), "of": of})
     return answer(request, page, save, _("Genoteerd."), lambda: address(request, "indicator", indicator))
 
 
@@ -117,7 +112,7 @@ def measure(request: Visit, indicator: int) -> HttpResponse:
 @in_network(may=WRITE)
 def change_measurement(request: Visit, measurement: int) -> HttpResponse:
     row = _told(request, measurement)
-    form = MeasurementForm(row.indicator, _sent(request), initial=measurement_begins(row))
+    form = MeasurementForm(row.indicator, sent(request), initial=measurement_begins(row))
 
     def save(step: str) -> None:
         actions.change_measurement(*who(request), (measurement, form.at_version), form.found(), step)
@@ -126,7 +121,7 @@ def change_measurement(request: Visit, measurement: int) -> HttpResponse:
         return measurement_begins(_told(request, measurement))
 
     context = {"title": _("Pas deze meting aan"), "of": row.indicator, "row": row}
-    page = Form("plan/measurement.html", form, UNDO, context, now)
+    page = Page("plan/measurement.html", form, context, now)
     return answer(request, page, save, _("Bewaard."), lambda: address(request, "indicator", row.indicator_id))
 
 
@@ -136,7 +131,7 @@ def remove_measurement(request: Visit, measurement: int) -> HttpResponse:
     row, step = _told(request, measurement), new_step()
     actions.remove_measurement(*who(request), measurement, step)
     to = address(request, "indicator", row.indicator_id)
-    return done(request, _("De meting is weg."), address(request, UNDO, step), to)
+    return done(request, _("De meting is weg."), to, step)
 
 
 def _told(request: Visit, measurement: int) -> Any:

@@ -11,8 +11,9 @@ from draagvlak.capabilities.policy.queries import actions as queries
 from draagvlak.capabilities.policy.queries.plans import plan_at
 from draagvlak.pages.plan.forms.fields import LevelForm, level_begins
 from draagvlak.pages.plan.forms.plans import ActionPlanForm, FitForm
-from draagvlak.pages.plan.views.telling import WRITE, Page, address, answer, remove, there, who
+from draagvlak.pages.plan.views.telling import WRITE, address, answer, remove
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, sent, there, who
 
 FORM = "plan/level_form.html"
 BOTH = ["GET", "POST"]
@@ -22,7 +23,7 @@ BOTH = ["GET", "POST"]
 @in_network(may=WRITE)
 def make_objective(request: Visit, plan: int) -> HttpResponse:
     above = there(plan_at(request.network, plan))
-    form = LevelForm(request.POST if request.method == "POST" else None)
+    form = LevelForm(sent(request))
 
     def save(step: str) -> None:
         actions.note_objective(*who(request), plan, form.told(), step)
@@ -36,7 +37,7 @@ def make_objective(request: Visit, plan: int) -> HttpResponse:
 @in_network(may=WRITE)
 def objective(request: Visit, objective: int) -> HttpResponse:
     row = there(queries.objective_at(request.network, objective))
-    form = LevelForm(request.POST if request.method == "POST" else None, initial=level_begins(row))
+    form = LevelForm(sent(request), initial=level_begins(row))
 
     def save(step: str) -> None:
         actions.change_objective(*who(request), (objective, form.at_version), form.told(), step)
@@ -67,7 +68,7 @@ def remove_objective(request: Visit, objective: int) -> HttpResponse:
 @in_network(may=WRITE)
 def make_action_plan(request: Visit, objective: int) -> HttpResponse:
     above = there(queries.objective_at(request.network, objective))
-    form = ActionPlanForm([], request.POST if request.method == "POST" else None)
+    form = ActionPlanForm([], sent(request))
 
     def save(step: str) -> None:
         actions.note_action_plan(*who(request), objective, form.told(), step)
@@ -84,7 +85,7 @@ def action_plan(request: Visit, action_plan: int) -> HttpResponse:
     plan = row.objective.plan
     begins = level_begins(row) | {"objective": str(row.objective_id)}
     objectives = queries.objectives_to_choose(plan)
-    form = ActionPlanForm(objectives, request.POST if request.method == "POST" else None, initial=begins)
+    form = ActionPlanForm(objectives, sent(request), initial=begins)
 
     def save(step: str) -> None:
         actions.change_action_plan(*who(request), (action_plan, form.at_version), form.told(), step)
@@ -115,7 +116,7 @@ def remove_action_plan(request: Visit, action_plan: int) -> HttpResponse:
 @in_network(may=WRITE)
 def fit(request: Visit, objective: int) -> HttpResponse:
     row = there(queries.objective_at(request.network, objective))
-    form = FitForm(queries.fitting(row), request.POST if request.method == "POST" else None)
+    form = FitForm(queries.fitting(row), sent(request))
 
     def save(step: str) -> None:
         fit_actions.link_fit(*who(request), objective, int(form.cleaned_data["fits"]), step)

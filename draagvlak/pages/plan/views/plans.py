@@ -1,8 +1,7 @@
 """The plans of a network: all of them, one as a tree, and the plan itself."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,8 +10,9 @@ from draagvlak.capabilities.policy.actions import plans as actions
 from draagvlak.capabilities.policy.actions.undoing import undo_step
 from draagvlak.capabilities.policy.queries import plans as queries
 from draagvlak.pages.plan.forms.plans import PlanForm, plan_begins
-from draagvlak.pages.plan.views.telling import READ, WRITE, Page, address, answer, may_write, remove, there, who
+from draagvlak.pages.plan.views.telling import READ, WRITE, address, answer, may_write, remove
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
 
 
 @require_GET
@@ -34,7 +34,7 @@ def plan(request: Visit, plan: int) -> HttpResponse:
 @in_network(may=WRITE)
 def make(request: Visit) -> HttpResponse:
     municipalities = queries.municipalities_of(request.network)
-    form = PlanForm(municipalities, request.POST if request.method == "POST" else None)
+    form = PlanForm(municipalities, sent(request))
     made: list[int] = []
 
     def save(step: str) -> None:
@@ -52,7 +52,7 @@ def make(request: Visit) -> HttpResponse:
 def change(request: Visit, plan: int) -> HttpResponse:
     row = there(queries.plan_at(request.network, plan))
     municipalities = queries.municipalities_of(request.network)
-    form = PlanForm(municipalities, request.POST if request.method == "POST" else None, initial=plan_begins(row))
+    form = PlanForm(municipalities, sent(request), initial=plan_begins(row))
 
     def save(step: str) -> None:
         actions.change_plan(*who(request), (plan, form.at_version), form.told(), step)
@@ -85,9 +85,7 @@ def undo(request: Visit, step: str) -> HttpResponse:
     try:
         undo_step(*who(request), step)
     except ChangedMeanwhileError:
-        messages.error(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."))
-        return redirect(to)
+        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
     except LookupError as error:
         raise Http404 from error
-    messages.success(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."))
-    return redirect(to)
+    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)

@@ -18,23 +18,18 @@ from draagvlak.capabilities.stories.queries.stories import stories_of_results
 from draagvlak.pages.plan.forms.noted import REFUSALS
 from draagvlak.pages.plan.forms.results import ActionForm, ResultForm, result_begins
 from draagvlak.pages.plan.views.noting import (
+    OF_RESULTS,
     READ,
     READ_STORIES,
+    SMALL,
     WRITE,
-    Form,
     address,
     answer,
     done,
-    may,
-    new_step,
-    refused,
     taken_back,
-    there,
-    who,
 )
 from draagvlak.pages.shared.doors import Visit, in_network
-
-SMALL = "policy.read_small"
+from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, there, who
 
 
 @require_GET
@@ -69,13 +64,13 @@ def one(request: Visit, result: int) -> HttpResponse:
 @in_network(may=WRITE)
 def note(request: Visit) -> HttpResponse:
     first = {"on": day_of(request.network), "action": request.GET.get("actie", "")}
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form = ResultForm(queries.actions_to_choose(request.network), data, initial=first)
 
     def save(step: str) -> None:
         results.note_result(*who(request), form.came(), step)
 
-    page = Form("plan/result_form.html", form, "undo_results", {"title": _("Noteer een resultaat")})
+    page = Page("plan/result_form.html", form, {"title": _("Noteer een resultaat")})
     return answer(request, page, save, _("Genoteerd."), lambda: address(request, "results"))
 
 
@@ -83,7 +78,7 @@ def note(request: Visit) -> HttpResponse:
 @in_network(may=WRITE)
 def change(request: Visit, result: int) -> HttpResponse:
     row = there(queries.result_at(request.network, result))
-    form = ResultForm(None, request.POST if request.method == "POST" else None, initial=result_begins(row))
+    form = ResultForm(None, sent(request), initial=result_begins(row))
 
     def save(step: str) -> None:
         results.change_result(*who(request), (result, form.at_version), form.came(), step)
@@ -91,7 +86,7 @@ def change(request: Visit, result: int) -> HttpResponse:
     def now() -> dict[str, Any]:
         return result_begins(there(queries.result_at(request.network, result)))
 
-    page = Form("plan/result_form.html", form, "undo_results", {"title": _("Pas dit resultaat aan"), "row": row}, now)
+    page = Page("plan/result_form.html", form, {"title": _("Pas dit resultaat aan"), "row": row}, now)
     return answer(request, page, save, _("Bewaard."), lambda: address(request, "result", result))
 
 
@@ -104,7 +99,7 @@ def remove(request: Visit, result: int) -> HttpResponse:
         results.remove_result(*who(request), result, step)
     except RefusedError as error:
         return refused(request, str(REFUSALS[error.code]), address(request, "result", result))
-    return done(request, _("Weggehaald."), address(request, "undo_results", step), address(request, "results"))
+    return done(request, _("Weggehaald."), address(request, "results"), step)
 
 
 @require_http_methods(["GET", "POST"])
@@ -113,15 +108,16 @@ def link(request: Visit, result: int) -> HttpResponse:
     row = there(queries.result_at(request.network, result))
     linked = [one.action.pk for one in queries.links_of_result(row) if one.until is None]
     choices = queries.actions_to_choose(request.network, () if request.method == "POST" else linked)
-    form = ActionForm(choices, request.POST if request.method == "POST" else None)
+    form = ActionForm(choices, sent(request))
 
     def save(step: str) -> None:
         links.link_result(*who(request), int(form.cleaned_data["action"]), result, step)
 
     has_undo = form.data.get("action") not in {str(key) for key in linked}
     context = {"title": _("Van welke actie kwam dit?"), "row": row, "has_actions": bool(choices)}
-    page = Form("plan/result_link.html", form, "undo_results" if has_undo else "", context)
-    return answer(request, page, save, _("Verbonden."), lambda: address(request, "result", result))
+    page = Page("plan/result_link.html", form, context)
+    undo = OF_RESULTS if has_undo else ""
+    return answer(request, page, save, _("Verbonden."), lambda: address(request, "result", result), undo)
 
 
 @require_POST
@@ -132,7 +128,7 @@ def unlink(request: Visit, result: int, came_link: int) -> HttpResponse:
         step = new_step()
         links.end_link(*who(request), came_link, step)
     said = _("Losgemaakt. Dat het verbonden was, blijft te lezen.")
-    return done(request, said, address(request, "undo_results", step) if step else "", to)
+    return done(request, said, to, step)
 
 
 @require_POST

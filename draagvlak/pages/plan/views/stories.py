@@ -14,23 +14,18 @@ from draagvlak.capabilities.stories.actions import stories as actions
 from draagvlak.capabilities.stories.queries import stories as queries
 from draagvlak.pages.plan.forms.stories import AboutForm, EraseForm, StoryForm, story_begins
 from draagvlak.pages.plan.views.noting import (
+    OF_STORIES,
     READ,
     READ_STORIES,
     TELL,
     WRITE,
-    Form,
     address,
     answer,
     done,
-    may,
-    new_step,
     taken_back,
-    there,
-    who,
 )
 from draagvlak.pages.shared.doors import Visit, in_network
-
-UNDO = "undo_stories"
+from draagvlak.pages.shared.telling import Page, may, new_step, sent, there, who
 
 
 @require_GET
@@ -71,21 +66,21 @@ def _taken_back(request: Visit, story: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_network(may=TELL)
 def tell(request: Visit) -> HttpResponse:
-    form = StoryForm(request.POST if request.method == "POST" else None, initial={"told_on": day_of(request.network)})
+    form = StoryForm(sent(request), initial={"told_on": day_of(request.network)})
 
     def save(step: str) -> None:
         actions.tell(*who(request), form.words(), step)
 
-    page = Form("plan/story_form.html", form, UNDO, {"title": _("Vertel een verhaal")})
+    page = Page("plan/story_form.html", form, {"title": _("Vertel een verhaal")})
     said = _("Bewaard. Alleen jij en verhalenvertellers lezen dit, tot iemand ja zei.")
-    return answer(request, page, save, said, lambda: address(request, "stories"))
+    return answer(request, page, save, said, lambda: address(request, "stories"), OF_STORIES)
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=TELL)
 def change(request: Visit, story: int) -> HttpResponse:
     row = there(queries.story_at(request.user, request.network, story))
-    form = StoryForm(request.POST if request.method == "POST" else None, initial=story_begins(row))
+    form = StoryForm(sent(request), initial=story_begins(row))
 
     def save(step: str) -> None:
         actions.change_story(*who(request), (story, form.at_version), form.words(), step)
@@ -93,8 +88,8 @@ def change(request: Visit, story: int) -> HttpResponse:
     def now() -> dict[str, Any]:
         return story_begins(there(queries.story_at(request.user, request.network, story)))
 
-    page = Form("plan/story_form.html", form, UNDO, {"title": _("Pas dit verhaal aan"), "row": row}, now)
-    return answer(request, page, save, _("Bewaard."), lambda: address(request, "story", story))
+    page = Page("plan/story_form.html", form, {"title": _("Pas dit verhaal aan"), "row": row}, now)
+    return answer(request, page, save, _("Bewaard."), lambda: address(request, "story", story), OF_STORIES)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,7 +97,7 @@ def change(request: Visit, story: int) -> HttpResponse:
 def erase(request: Visit, story: int) -> HttpResponse:
     row = queries.story_at(request.user, request.network, story)
     there(row or queries.taken_back_at(request.network, story))
-    form = EraseForm(request.POST if request.method == "POST" else None)
+    form = EraseForm(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.erase_story(*who(request), story)
         messages.success(request, _("Het verhaal is gewist, met alles wat erbij hoorde."))
@@ -117,15 +112,16 @@ def link(request: Visit, story: int) -> HttpResponse:
     row = there(queries.story_at(request.user, request.network, story) if may(request, READ) else None)
     linked = [one.result.pk for one in queries.results_of_story(row) if one.until is None]
     results = results_to_choose(request.network, () if request.method == "POST" else linked)
-    form = AboutForm(results, request.POST if request.method == "POST" else None)
+    form = AboutForm(results, sent(request))
 
     def save(step: str) -> None:
         actions.link_story(*who(request), (story, int(form.cleaned_data["result"])), step)
 
     has_undo = form.data.get("result") not in {str(key) for key in linked}
     context = {"title": _("Over welk resultaat gaat dit?"), "row": row, "has_results": bool(results)}
-    page = Form("plan/story_link.html", form, UNDO if has_undo else "", context)
-    return answer(request, page, save, _("Verbonden."), lambda: address(request, "story", story))
+    page = Page("plan/story_link.html", form, context)
+    undo = OF_STORIES if has_undo else ""
+    return answer(request, page, save, _("Verbonden."), lambda: address(request, "story", story), undo)
 
 
 @require_POST
@@ -138,7 +134,7 @@ def unlink(request: Visit, story: int, told_link: int) -> HttpResponse:
         step = new_step()
         actions.end_story_link(*who(request), told_link, step)
     said = _("Losgemaakt. Dat het verbonden was, blijft te lezen.")
-    return done(request, said, address(request, UNDO, step) if step else "", address(request, "story", story))
+    return done(request, said, address(request, "story", story), step, OF_STORIES)
 
 
 @require_POST

@@ -74,19 +74,17 @@ class Building:
         values[part] = total
         self.years.add(year)
 
-    def _above(self, level: int, title: str) -> NewObjective | NewActionPlan:
+    def _above(self, level: int, title: str) -> NewLevel:
         """What a level stands under; where nothing was said of that, a place for what has none."""
-        objective, plan = self._now
+        objective: NewLevel | None = self._now[0]
         if objective is None:
-            objective = self._standing(
-                0, _("Zonder doelstelling"), None, Note("plan-no-objective", {"text": title[:60]})
-            )
-        if level == 1:
-            return objective  # type: ignore[return-value]
-        if plan is None:
+            note = Note("plan-no-objective", {"text": title[:60]})
+            objective = self._standing(0, _("Zonder doelstelling"), None, note)
+        plan: NewLevel | None = self._now[1]
+        if level == 2 and plan is None:
             note = Note("plan-no-action-plan", {"text": title[:60]})
             plan = self._standing(1, _("Zonder actieplan"), objective, note)
-        return plan  # type: ignore[return-value]
+        return plan if level == 2 and plan is not None else objective
 
     def _standing(self, level: int, title: str, above: NewLevel | None, note: Note) -> NewLevel:
         found = self._by_title.get((level, id(above), plain(title)))
