@@ -60,6 +60,8 @@ def test_a_chapter_is_written_counted_and_taken_back(hands):
 def test_a_ready_block_is_put_behind_the_text_once(hands):
     SignatureFactory(note=hands.note, partner="Bib")
     at = hands.note.pk, "partners"
+    assert ">- Bib</textarea>" in hands.text("write", *at)
+    assert "Niets: een visie schrijf je zelf" in hands.text("write", hands.note.pk, "vision")
     hands.send("write", *at, **{"text": "Wij zijn met velen.", "neem-over": "ja"})
     assert NotePart.objects.get().text == "Wij zijn met velen.\n\n- Bib"
     hands.send("write", *at, **{"text": "Wij zijn met velen.\n\n- Bib", "neem-over": "ja"})

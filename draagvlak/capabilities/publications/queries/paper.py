@@ -44,6 +44,15 @@ def paper_of(network: Network, note: AgreementNote) -> Json:
     }
 
 
+def rows_of(network: Network, note: AgreementNote, chapter: str) -> tuple[list[Json], list[Json]]:
+    """The tables of one chapter, and the objectives where they stand in it."""
+    needs_plan = chapter in (Chapter.OBJECTIVES, Chapter.BUSINESS)
+    tree = tree_of(network, note.plan) if needs_plan else Tree()
+    partners = list(partners_of(note)) if chapter == Chapter.PARTNERS else []
+    tables = _tables(scheme_of(note.scheme), note, chapter, partners, tree)
+    return tables, _tree(tree) if chapter == Chapter.OBJECTIVES else []
+
+
 def without_names(content: Json) -> Json:
     """For whoever may not see names of people: which partner signed and when, and not who."""
     rows = [{**one, "name": "", "function": ""} for one in content["signatures"]]
