@@ -2,9 +2,14 @@
 is for processes that tests begin), and the database that the environment names.
 """
 
+import gc
 import os
+import subprocess
+import sys
 import tempfile
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
@@ -27,6 +32,13 @@ def cheap_passwords(monkeypatch):
 
     for cost, cheap in (("time_cost", 1), ("memory_cost", 8), ("parallelism", 1)):
         monkeypatch.setattr(Argon2PasswordHasher, cost, cheap)
+
+
+def pytest_collection_finish():
+    """What all tests stand on is not gone through again at every collection: a sixth of the time of the suite."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 EMPTIED = pytest.StashKey[bool]()
@@ -54,6 +66,21 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         call_command("migrate", fake=True, verbosity=0)
         import_module(OFFICIAL).read_it_in(apps, None)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory):
+    """Gives the path of a SQLite file as all migrations leave it, made when it is first asked for; to be copied."""
+
+    @cache
+    def made():
+        state = tmp_path_factory.mktemp("migrated-file")
+        mine = {"DRAAGVLAK_STATE": str(state), "DRAAGVLAK_DEMO": "1", "DRAAGVLAK_DATABASE_URL": ""}
+        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        subprocess.run(command, cwd=Path(__file__).parents[1], env=os.environ | mine, check=True)
+        return state / "draagvlak.sqlite3"
+
+    return made
 
 
 def pytest_runtest_setup(item):

@@ -47,6 +47,7 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -79,6 +80,7 @@ class Planted:
         self._rows(whose)
         self._support(whose)
         self._derived(whose)
+        self.paper = plant_papers(network, role.user, NAME, SAID)
         self._in_every_text()
 
     def contact(self, *people, **said):
