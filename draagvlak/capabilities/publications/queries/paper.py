@@ -45,11 +45,11 @@ def paper_of(network: Network, note: AgreementNote) -> Json:
 
 
 def rows_of(network: Network, note: AgreementNote, chapter: str) -> tuple[list[Json], list[Json]]:
-    """The tables of one chapter, and the objectives where they stand in it."""
-    needs_plan = chapter in (Chapter.OBJECTIVES, Chapter.BUSINESS)
-    tree = tree_of(network, note.plan) if needs_plan else Tree()
-    partners = list(partners_of(note)) if chapter == Chapter.PARTNERS else []
-    tables = _tables(scheme_of(note.scheme), note, chapter, partners, tree)
+    """What of the plan stands in a chapter: tables, and objectives. Partners and figures have pages of their own."""
+    if chapter not in (Chapter.OBJECTIVES, Chapter.BUSINESS):
+        return [], []
+    tree = tree_of(network, note.plan)
+    tables = _tables(scheme_of(note.scheme), note, chapter, [], tree)
     return tables, _tree(tree) if chapter == Chapter.OBJECTIVES else []
 
 

@@ -83,7 +83,7 @@ def answer(
             return redirect(to)
         except ChangedMeanwhileError:
             now = page.now()
-            if differing(form, now):
+            if now and differing(form, now):
                 return changed_meanwhile(request, page.template, form, now, page.context)
             return redirect(to)
         else:
