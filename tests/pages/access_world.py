@@ -29,14 +29,13 @@ from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
-from draagvlak.capabilities.publications import models as papers
-from draagvlak.capabilities.publications.queries.paper import paper_of
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
+from tests.pages.access_papers import papers_in
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -217,7 +216,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_surveys(place, network),
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
-        **_papers(place, here, at),
+        **papers_in(place, here, at, secret),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -396,26 +395,6 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
-
-
-def _papers(place: str, here: Any, at: Any) -> dict[str, Any]:
-    """An agreement note in which somebody wrote, said something, signed, and kept an edition."""
-    note = papers.AgreementNote.objects.create(form="local", scheme="local-2027-2032", title="Nota", **here)
-    of = {"note": note, **at}
-    papers.NotePart.objects.create(chapter="vision", text=secret("notetext", place), **of)
-    comment = papers.Comment.objects.create(chapter="vision", text=secret("noteremark", place), on=DAY, **of)
-    signed = papers.Signature.objects.create(partner="Bib", name=secret("signer", place), **of)
-    papers.Edition.objects.create(number=1, made_on=DAY, content=paper_of(here["network"], note), **of)
-    papers.Known.objects.create(
-        scheme=note.scheme, fact="amount-a-year", value="12500.00", source="mail", on=DAY, **here
-    )
-    return {
-        "note": note,
-        "comment": comment,
-        "partner": signed,
-        "figure": papers.Figure.objects.create(name="Leefloners", value=7, source="POD MI", **of),
-        "deadline": papers.Deadline.objects.create(name="Naar het college", on=DAY, **of),
-    }
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:
