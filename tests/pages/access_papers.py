@@ -8,6 +8,9 @@ from draagvlak.capabilities.publications import models as papers
 from draagvlak.capabilities.publications.queries.paper import paper_of
 
 DAY = date(2026, 11, 20)
+READ = ("ma", "nd", "cg", "pm", "ex", "lm", "po")
+PAPER_SECRETS = {"notetext": READ, "noteremark": READ, "signer": ("ma", "nd", "cg")}
+PAPER_VALUES = {"chapter": "vision", "fact": "amount-a-year", "due": "filed-before", "number": 1}
 
 
 def papers_in(place: str, here: Any, at: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
-from tests.pages.access_papers import papers_in
+from tests.pages.access_papers import PAPER_SECRETS, PAPER_VALUES, papers_in
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -49,7 +49,6 @@ KINDS = {
 }
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
-READ_PAPERS = ("ma", "nd", "cg", "pm", "ex", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
 SECRETS = {
     "note": ("nd",),
@@ -84,18 +83,15 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
-    "notetext": READ_PAPERS,
-    "noteremark": READ_PAPERS,
-    "signer": ("ma", "nd", "cg"),
+    **PAPER_SECRETS,
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"askedmail", "groupname"}
+SHOWN |= {"askedmail", "groupname", *PAPER_SECRETS}
 SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
-SHOWN |= {"notetext", "noteremark", "signer"}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 
 
@@ -237,7 +233,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "place": network.authority.slug,
         "format": "json",
         "ending": "docx",
-        **{"chapter": "vision", "fact": "amount-a-year", "due": "filed-before", "number": 1},
+        **PAPER_VALUES,
         **OF_LIBRARIES,
     }
 
