@@ -90,8 +90,7 @@ PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"askedmail", "groupname", *PAPER_SECRETS}
-SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *PAPER_SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 
 
