@@ -36,6 +36,8 @@ def test_the_timetable_of_a_worker_does_what_is_nightly():
     from procrastinate.contrib.django.models import ProcrastinateJob  # noqa: PLC0415
 
     role = DirectorFactory()
+    # The queue's tables are not Django's to empty: jobs of tests before this one may still stand in them.
+    before = list(ProcrastinateJob.objects.values_list("pk", flat=True))
     with inside(role.authority):
         old = SentForm.objects.create(authority=role.authority, user=role.user, key="k" * 22, made="network.network 1")
         SentForm.objects.filter(pk=old.pk).update(at=now() - timedelta(days=31))
@@ -46,7 +48,8 @@ def test_the_timetable_of_a_worker_does_what_is_nightly():
         assert stamp == NIGHT.timestamp()
         task.defer(timestamp=stamp)
     call_command("procrastinate", "worker", "--one-shot")
-    assert set(ProcrastinateJob.objects.values_list("task_name", "status")) == {(name, "succeeded") for name in NIGHTLY}
+    done = ProcrastinateJob.objects.exclude(pk__in=before).values_list("task_name", "status")
+    assert set(done) == {(name, "succeeded") for name in NIGHTLY}
     with inside(role.authority):
         assert not SentForm.objects.exists()
 

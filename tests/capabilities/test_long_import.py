@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -223,8 +224,6 @@ def test_on_postgresql_a_worker_does_it(role, upload, settings):
 KILLED = """
 import os, signal, sys, django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from draagvlak.basics import later, progress
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.demo.actions import LIST
@@ -270,7 +269,8 @@ with mock.patch.object(queries, "now", lambda: late), mock.patch("time.time", la
 
 
 @pytest.mark.skipif("postgresql" in given.DATABASES["default"]["ENGINE"], reason="a file is looked into")
-def test_a_process_that_is_killed_leaves_nothing_and_its_page_says_so(tmp_path):
+def test_a_process_that_is_killed_leaves_nothing_and_its_page_says_so(tmp_path, migrated_file):
+    shutil.copy(migrated_file(), tmp_path)
     environment = os.environ | {
         "DRAAGVLAK_STATE": str(tmp_path),
         "DRAAGVLAK_DEMO": "1",

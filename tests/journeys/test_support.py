@@ -3,17 +3,14 @@ step is planned and closed; after elections it has to be won again.
 """
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.behind import PASSWORD, as_of, run
 from tests.journeys.looking import wrong_at
-from tools.demo import ROOT
 
 pytestmark = pytest.mark.browser
-PASSWORD = "een-lang-wachtwoord-2026"
 TOWN = """
 from datetime import date
 import django
@@ -33,19 +30,6 @@ with inside(authority):
         person = Person.objects.create(authority=authority, name=name)
         Membership.objects.create(authority=authority, network=network, person=person, layers=[layer])
 """
-LATER = """
-from datetime import date
-import django
-django.setup()
-from draagvlak.capabilities.network.models import Network
-Network._base_manager.filter(authority__slug=SLUG).update(frozen_on=date(2027, 11, 24))
-"""
-
-
-def run(slug, script):
-    command = [sys.executable, "-c", f"PASSWORD, SLUG = {PASSWORD!r}, {slug!r}\n{script}"]
-    surroundings = {**os.environ, "DJANGO_SETTINGS_MODULE": "draagvlak.wiring.settings"}
-    subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True)
 
 
 class Walk:
@@ -135,7 +119,7 @@ def after_elections(walk):
 
 
 def later(walk):
-    run(walk.slug, LATER)
+    as_of(walk.slug, "2027-11-24")
     walk.page.goto(f"{walk.home}laag/political/")
     walk.says("verlopen op 1 juni 2027")
     walk.link("Plan een stap")

@@ -1,8 +1,11 @@
-"""A survey from its making to what respondents get back: twelve answers, four with pictures, two without script."""
+"""A survey from its making to what respondents get back: twelve answers, four with pictures, two without script; then
+the page for the board, and a year later, when the evidence has gone stale, the next conversation.
+"""
 
 import pytest
 from pypdf import PdfReader
 
+from tests.journeys.behind import as_of
 from tests.journeys.looking import wrong_at
 
 pytestmark = pytest.mark.browser
@@ -109,6 +112,7 @@ def test_what_comes_out_is_shown_and_given_back(site, browser, director):
     director.goto(f"{site}{back}")
     looked_at(director)
     for_the_board(site, director)
+    a_year_later(site, director)
 
 
 def for_the_board(site, director):
@@ -124,3 +128,18 @@ def for_the_board(site, director):
         assert part in said, part
     for name in ("Notulen", "Vandewei", "De Linde", "Voorbeeld,"):
         assert name not in said, name
+
+
+def a_year_later(site, director):
+    """What showed support no longer does: the layer says so, and the report has the conversation to win it again."""
+    as_of("voorbeeldgem", "2027-11-24")
+    try:
+        director.goto(f"{site}/voorbeeldgem/lokaal-netwerk/steun/laag/political/")
+        director.get_by_text("verlopen op 18 december 2026").first.wait_for()
+        looked_at(director)
+        director.goto(f"{site}/voorbeeldgem/lokaal-netwerk/rapport/")
+        director.get_by_text("Het gesprek over steun").wait_for()
+        director.get_by_text("Wat weet je al van ons netwerk?").first.wait_for()
+        looked_at(director)
+    finally:
+        as_of("voorbeeldgem", "2026-11-24")

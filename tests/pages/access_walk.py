@@ -44,14 +44,16 @@ VIEWS = {name: pattern.callback for name, pattern in our_pages()}
 @pytest.fixture(scope="module")
 def world(django_db_setup, django_db_blocker):
     """Built once for all: every request is taken back after it."""
-    log = logging.getLogger("draagvlak.requests")
-    log.disabled = True  # a line a request, kept for each test
+    logs = [logging.getLogger(name) for name in ("draagvlak.requests", "django.request")]
+    for log in logs:
+        log.disabled = True  # a line a request, kept for each test
     with django_db_blocker.unblock(), built() as made:
         gc.collect()
         gc.freeze()  # what the world stands on stays: not to be gone through again at every collection
         yield made
         gc.unfreeze()
-    log.disabled = False
+    for log in logs:
+        log.disabled = False
 
 
 class Asking:

@@ -50,7 +50,8 @@ def closed_to(world, page, role):
 def test_what_is_closed_looks_like_what_is_not_there(asking, page):
     """Byte for byte, and in the same number of queries."""
     methods = [method for method in METHODS if (page, method) in SAYS]
-    for role in set(COLUMNS) - {"anyone"}:
+    # What says no is the same code on PostgreSQL: there one who comes from elsewhere and one of here ask it.
+    for role in {"stranger", "po"} if connection.vendor == "postgresql" else set(COLUMNS) - {"anyone"}:
         for closed, unknown in closed_to(asking.world, page, role):
             for method in methods:
                 with CaptureQueriesContext(connection) as first:

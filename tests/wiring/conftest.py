@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -58,24 +59,38 @@ def pg_programs():
 
 
 @contextmanager
-def database_of_its_own():
+def database_of_its_own(like=""):
+    """On PostgreSQL a database, a copy of the one at the address `like`; on SQLite it is a file in the state folder."""
     url = os.environ.get("DRAAGVLAK_DATABASE_URL", "")
     if not url:
         yield ""
         return
-    name = f"apart_{secrets.token_hex(6)}"
+    name, template = f"apart_{secrets.token_hex(6)}", urlsplit(like).path.strip("/") or "template1"
     with psycopg.connect(url, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
         try:
             yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         finally:
             server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-@pytest.fixture(scope="module")
-def installation(tmp_path_factory):
-    """Once for the tests of a file: making it takes seconds."""
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory, migrated_file):
+    """An installation as all migrations leave it, to be copied: running them takes long."""
+    state = tmp_path_factory.mktemp("migrated")
     with database_of_its_own() as url:
-        found = Installation(tmp_path_factory.mktemp("installation") / "state", url)
-        found.manage("migrate", "--verbosity", "0")
+        found = Installation(state, url)
+        if url:
+            found.manage("migrate", "--verbosity", "0")
+        else:
+            shutil.copy(migrated_file(), state)
         yield found
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory, migrated):
+    """Once for the tests of a file."""
+    state = tmp_path_factory.mktemp("installation") / "state"
+    shutil.copytree(migrated.state, state)
+    with database_of_its_own(migrated.url) as url:
+        yield Installation(state, url)

@@ -30,18 +30,9 @@ from draagvlak.pages.calendar.forms import (
     sealed,
     unsealed,
 )
-from draagvlak.pages.calendar.views.telling import (
-    address,
-    done,
-    found,
-    may,
-    on_disk,
-    sent,
-    ticks_before,
-    undo_ticks,
-    who,
-)
+from draagvlak.pages.calendar.views.telling import address, done, found, on_disk, sent, ticks_before, undo_ticks
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import may, who
 
 
 @require_POST
@@ -143,7 +134,7 @@ def _asking(request: Visit, meeting: Any, present: Present) -> HttpResponse:
     """The names, each with whom it means: to be confirmed before anything is kept."""
     told = recognise_names(candidates(request.network), present.names)
     form = MatchForm(
-        told, may(request, "write_people"), initial={"listed": sealed(present.names, _place(request, meeting))}
+        told, may(request, "network.write_people"), initial={"listed": sealed(present.names, _place(request, meeting))}
     )
     context = {"title": _heading(request, meeting), "meeting": meeting, "form": form, "present": present}
     return render(request, "calendar/match.html", context)
@@ -155,7 +146,7 @@ def _matched(request: Visit, meeting: Any) -> HttpResponse:
     except signing.BadSignature as error:
         raise Http404 from error
     told = recognise_names(candidates(request.network), listed)
-    form = MatchForm(told, may(request, "write_people"), request.POST)
+    form = MatchForm(told, may(request, "network.write_people"), request.POST)
     here = address(request, "one", meeting.pk)
     if not form.is_valid():
         context = {"title": _heading(request, meeting), "meeting": meeting, "form": form}

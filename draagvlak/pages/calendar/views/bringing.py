@@ -20,8 +20,9 @@ from draagvlak.capabilities.network.queries.calendar_rows import NewCalendar
 from draagvlak.capabilities.network.queries.calendars import calendars_brought, guests_of, recognise_guests, weigh
 from draagvlak.capabilities.network.queries.inviting import candidates
 from draagvlak.pages.calendar.forms import BroughtForm, CalendarFileForm, sealed_calendar, unsealed_calendar
-from draagvlak.pages.calendar.views.telling import address, changed_since, done, may, refused, sent, who
+from draagvlak.pages.calendar.views.telling import address, changed_since, done, refused, sent
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import may, who
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +47,7 @@ def _place(request: Visit) -> str:
 def _form(request: Visit, calendar: NewCalendar, sent: Any = None) -> BroughtForm:
     guests = guests_of(calendar)
     told = recognise_guests(candidates(request.network), guests)
-    return BroughtForm(weigh(request.network, calendar), guests, told, may(request, "write_people"), sent)
+    return BroughtForm(weigh(request.network, calendar), guests, told, may(request, "network.write_people"), sent)
 
 
 def _preview(request: Visit, calendar: NewCalendar, notes: tuple[Note, ...]) -> HttpResponse:

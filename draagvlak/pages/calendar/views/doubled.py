@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET, require_POST
 from draagvlak.capabilities.network.actions.once import say_same, take_same_back
 from draagvlak.capabilities.network.queries.doubled import doubled, said_to_be_one
 from draagvlak.pages.calendar.forms.doubled import PairForm
-from draagvlak.pages.calendar.views.telling import address, done, who
+from draagvlak.pages.calendar.views.telling import address, done
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import who
 
 
 @require_GET

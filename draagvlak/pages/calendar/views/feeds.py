@@ -15,9 +15,10 @@ from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.network import actions
 from draagvlak.capabilities.network.queries.feeds import fed_anywhere, feeds_of, told_of
 from draagvlak.capabilities.network.writers.calendar import CONTENT_TYPE, as_calendar
-from draagvlak.pages.calendar.views.telling import address, found, refused, sent, who
+from draagvlak.pages.calendar.views.telling import address, found, refused, sent
 from draagvlak.pages.shared.doors import Visit, in_network, paced, public
 from draagvlak.pages.shared.forms import OnceForm
+from draagvlak.pages.shared.telling import who
 
 
 @require_http_methods(["GET", "POST"])

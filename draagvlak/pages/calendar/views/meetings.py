@@ -13,8 +13,9 @@ from draagvlak.capabilities.network.queries.doubled import doubled
 from draagvlak.capabilities.network.queries.inviting import groups_of
 from draagvlak.capabilities.network.queries.meetings import asked_to, is_held, meeting_page, rhythm_told
 from draagvlak.pages.calendar.forms import DecisionsForm, MeetingForm, NewMeetingForm, begun_with
-from draagvlak.pages.calendar.views.telling import address, done, found, may, new_step, sent, who
+from draagvlak.pages.calendar.views.telling import address, done, found, sent
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import may, new_step, who
 from draagvlak.pages.shared.views import changed_meanwhile, differing
 
 
@@ -27,8 +28,8 @@ def listing(request: Visit) -> HttpResponse:
         "title": _("Vergaderingen"),
         "page": page,
         "is_past": is_past,
-        "may_write": may(request, "write_meetings"),
-        "may_count_once": may(request, "count_once"),
+        "may_write": may(request, "network.write_meetings"),
+        "may_count_once": may(request, "network.count_once"),
     }
     return render(request, "calendar/list.html", context)
 
@@ -59,8 +60,8 @@ def shown(request: Visit, meeting: Any) -> dict[str, Any]:
         "asked": asked_to(request.user, request.network, meeting, request.GET.get("pagina", "")),
         "rhythm": rhythm_told(meeting),
         "is_held": is_held(meeting, request.network),
-        "may_write": may(request, "write_meetings"),
-        "is_doubled": may(request, "count_once") and bool(doubled(request.network, meeting)),
+        "may_write": may(request, "network.write_meetings"),
+        "is_doubled": may(request, "network.count_once") and bool(doubled(request.network, meeting)),
         "form": DecisionsForm(initial={"decisions": meeting.decisions, "version": meeting.version}),
     }
 

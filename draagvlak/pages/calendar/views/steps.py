@@ -7,8 +7,9 @@ from django.views.decorators.http import require_POST
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.network import actions
-from draagvlak.pages.calendar.views.telling import address, changed_since, done, found, new_step, refused, who
+from draagvlak.pages.calendar.views.telling import address, changed_since, done, found, refused
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import new_step, who
 
 
 @require_POST

@@ -1,39 +1,27 @@
 """What each view says once something was done, with the way back."""
 
-import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import rules
-from django.contrib import messages
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.insights.actions import outdate_report
 from draagvlak.capabilities.network.queries.meetings import meeting_at
+from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit
+from draagvlak.pages.shared.telling import address_of, there, told, who
 
 SALT = "draagvlak.calendar.ticks"
 
 
-def may(request: Visit, right: str) -> bool:
-    return bool(rules.has_perm(f"network.{right}", request.user, request.network))
-
-
-def who(request: Visit) -> tuple[Any, Any, Any]:
-    """Who acts where: what every action begins with."""
-    return request.user, request.authority, request.network
-
-
 def address(request: Visit, name: str, *more: Any) -> str:
-    return reverse(f"calendar:{name}", args=[request.authority.slug, request.network.slug, *more])
+    return address_of(request, f"calendar:{name}", *more)
 
 
 def sent(request: Visit) -> tuple[Any, Any]:
@@ -41,16 +29,9 @@ def sent(request: Visit) -> tuple[Any, Any]:
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
-def new_step() -> str:
-    return secrets.token_urlsafe(12)
-
-
 def found(request: Visit, key: int) -> Any:
     """The meeting, or 404 where it is not there or may not be seen."""
-    meeting = meeting_at(request.user, request.network, key)
-    if meeting is None:
-        raise Http404
-    return meeting
+    return there(meeting_at(request.user, request.network, key))
 
 
 def done(request: Visit, text: str, undo: str = "", to: str = "") -> HttpResponse:
@@ -58,13 +39,11 @@ def done(request: Visit, text: str, undo: str = "", to: str = "") -> HttpRespons
     back. What is measured may have changed.
     """
     outdate_report(*who(request))
-    messages.success(request, text, extra_tags=undo)
-    return redirect(to or address(request, "list"))
+    return told(request, text, to or address(request, "list"), undo)
 
 
 def refused(request: Visit, text: str, to: str = "") -> HttpResponse:
-    messages.error(request, text)
-    return redirect(to or address(request, "list"))
+    return telling.refused(request, text, to or address(request, "list"))
 
 
 def undo_ticks(request: Visit, meeting: int, was: Mapping[int, str | None], made: Sequence[int] = ()) -> str:

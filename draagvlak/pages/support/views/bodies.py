@@ -11,20 +11,10 @@ from draagvlak.capabilities.support.choices import PARTNER_LAYER
 from draagvlak.capabilities.support.queries.ledger import body_at, reads_named
 from draagvlak.capabilities.support.queries.one_body import body_page
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, may, new_step, refused, there, who
 from draagvlak.pages.support.forms.bodies import BodyForm, body_begins
 from draagvlak.pages.support.forms.words import REFUSALS
-from draagvlak.pages.support.views.telling import (
-    WRITE,
-    Page,
-    address,
-    answer,
-    done,
-    may,
-    new_step,
-    refused,
-    there,
-    who,
-)
+from draagvlak.pages.support.views.telling import WRITE, address, answer, done
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,9 +12,10 @@ from draagvlak.capabilities.support.actions import evidence as actions
 from draagvlak.capabilities.support.queries.choosing import bodies_and_people
 from draagvlak.capabilities.support.queries.ledger import evidence_at, file_of, whole_file
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import Page, new_step, there, who
 from draagvlak.pages.support.forms.evidence import EvidenceForm, evidence_begins
 from draagvlak.pages.support.forms.fields import who_choices
-from draagvlak.pages.support.views.telling import WRITE, Page, address, answer, done, known, new_step, there, who
+from draagvlak.pages.support.views.telling import WRITE, address, answer, done, known
 
 MEDIA = {
     "pdf": "application/pdf",

@@ -15,7 +15,8 @@ from draagvlak.capabilities.support.queries.ledger import reads_named
 from draagvlak.capabilities.support.queries.one_layer import layer_page
 from draagvlak.capabilities.support.wording.levels import certainty
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.support.views.telling import WRITE, address, known, may, refused, who
+from draagvlak.pages.shared.telling import may, refused, who
+from draagvlak.pages.support.views.telling import WRITE, address, known
 
 
 @require_GET

@@ -12,8 +12,9 @@ from draagvlak.capabilities.support.queries.ledger import body_at, office_at
 from draagvlak.capabilities.support.queries.renewing import Renewal, preview_of, recognised, sitting
 from draagvlak.capabilities.support.wording.levels import word_of
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, new_step, there, who
 from draagvlak.pages.support.forms.bodies import OfficeForm, RenewForm, SeatForm, office_begins
-from draagvlak.pages.support.views.telling import WRITE, Page, address, answer, done, new_step, there, who
+from draagvlak.pages.support.views.telling import WRITE, address, answer, done
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,9 +10,10 @@ from draagvlak.capabilities.support.queries.choosing import bodies_and_people, m
 from draagvlak.capabilities.support.queries.ledger import step_at
 from draagvlak.capabilities.support.queries.one_layer import questions_for
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, new_step, there, who
 from draagvlak.pages.support.forms.fields import who_choices
 from draagvlak.pages.support.forms.steps import ResultForm, StepForm, step_begins
-from draagvlak.pages.support.views.telling import WRITE, Page, address, answer, done, known, new_step, there, who
+from draagvlak.pages.support.views.telling import WRITE, address, answer, done, known
 
 
 def _form(request: Visit, layer: str, begins: dict[str, object], person: object = None) -> StepForm:

@@ -1,49 +1,21 @@
-"""What each view says once something was done, with the way back; or why it was not."""
+"""What each view of the ledger says once something was done, with the way back."""
 
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-import rules
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
 
-from draagvlak.basics.editing import ChangedMeanwhileError
-from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.insights.actions import outdate_report
-from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.support.queries.layers import SHOWN_LAYERS
+from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit
-from draagvlak.pages.shared.views import changed_meanwhile, differing
-from draagvlak.pages.support.forms.fields import LedgerForm
+from draagvlak.pages.shared.telling import Page, address_of, told, who
 
 WRITE = "support.write"
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page with a form. `now`: what the form would begin with today, asked when somebody else was first."""
-
-    template: str
-    form: LedgerForm
-    context: dict[str, Any] = field(default_factory=dict)
-    now: Callable[[], dict[str, Any]] = dict
-
-
-def may(request: Visit, right: str) -> bool:
-    return bool(rules.has_perm(right, request.user, request.network))
-
-
-def who(request: Visit) -> tuple[Any, Any, Any]:
-    """Who acts where: what every action begins with."""
-    return request.user, request.authority, request.network
-
-
 def address(request: Visit, name: str, *more: Any) -> str:
-    return reverse(f"support:{name}", args=[request.authority.slug, request.network.slug, *more])
+    return address_of(request, f"support:{name}", *more)
 
 
 def known(layer: str) -> str:
@@ -52,45 +24,12 @@ def known(layer: str) -> str:
     return layer
 
 
-def new_step() -> str:
-    return secrets.token_urlsafe(16)
-
-
-def there(row: Any) -> Any:
-    if row is None:
-        raise Http404
-    return row
-
-
 def answer(request: Visit, page: Page, save: Callable[[str], Any], said: str, to: Callable[[], str]) -> HttpResponse:
     """The page; or, once `save` did it under the name of its step, a word about it, with the way back, at `to`."""
-    form = page.form
-    if request.method == "POST" and form.is_valid():
-        step = form.cleaned_data["key"]
-        try:
-            save(step)
-        except RefusedError as refused:
-            form.refuse(refused)
-        except SentBeforeError:
-            return redirect(to())
-        except ChangedMeanwhileError:
-            now = page.now()
-            if differing(form, now):
-                return changed_meanwhile(request, page.template, form, now, page.context)
-            return redirect(to())
-        else:
-            return done(request, said, step, to())
-    status = 422 if form.errors else 200
-    return render(request, page.template, {**page.context, "form": form}, status=status)
+    return telling.answer(request, page, save, to, lambda step: done(request, said, step, to()))
 
 
 def done(request: Visit, said: str, step: str, to: str) -> HttpResponse:
     """What the report says may have changed."""
     outdate_report(*who(request))
-    messages.success(request, said, extra_tags=address(request, "undo", step) if step else "")
-    return redirect(to)
-
-
-def refused(request: Visit, said: str, to: str) -> HttpResponse:
-    messages.error(request, said)
-    return redirect(to)
+    return told(request, said, to, address(request, "undo", step) if step else "")

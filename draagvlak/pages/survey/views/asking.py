@@ -16,8 +16,9 @@ from draagvlak.capabilities.pulse.queries.opening import is_group_of
 from draagvlak.capabilities.pulse.writers.codes import code_as_image
 from draagvlak.capabilities.pulse.writers.sheets_pdf import sheets_as_pdf
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import refused, sent, told, who
 from draagvlak.pages.survey.forms import GroupForm, MailForm, SheetsForm
-from draagvlak.pages.survey.views.telling import address, done, found, refused, sent, who
+from draagvlak.pages.survey.views.telling import address, found
 
 
 def _closed(request: Visit, survey: int) -> HttpResponse:
@@ -41,7 +42,7 @@ def by_mail(request: Visit, survey: int) -> HttpResponse:
         form.once(lambda key: actions.ask_by_mail(*who(request), form.group(row.pk), addresses, key))
     except actions.ClosedError:
         return _closed(request, survey)
-    return done(request, _told(row, new), address(request, "one", survey))
+    return told(request, _told(row, new), address(request, "one", survey))
 
 
 def _told(row: Any, new: int) -> str:
@@ -125,7 +126,7 @@ def remind(request: Visit, survey: int) -> HttpResponse:
     except actions.ClosedError:
         return _closed(request, survey)
     text = _("Wie nog niet antwoordde, krijgt één herinnering. We tonen niet wie dat is.")
-    return done(request, text, address(request, "one", survey))
+    return told(request, text, address(request, "one", survey))
 
 
 @require_GET
@@ -142,7 +143,7 @@ def revoke(request: Visit, survey: int, link: int) -> HttpResponse:
     row = _with_link(request, survey, link)
     actions.revoke_link(*who(request), row.pk, link)
     undo = address(request, "restore", survey, link)
-    return done(request, _("De link is ingetrokken. Hij opent niets meer."), address(request, "links", survey), undo)
+    return told(request, _("De link is ingetrokken. Hij opent niets meer."), address(request, "links", survey), undo)
 
 
 @require_POST
@@ -150,7 +151,7 @@ def revoke(request: Visit, survey: int, link: int) -> HttpResponse:
 def restore(request: Visit, survey: int, link: int) -> HttpResponse:
     row = _with_link(request, survey, link)
     actions.restore_link(*who(request), row.pk, link)
-    return done(request, _("De link werkt weer."), address(request, "links", survey))
+    return told(request, _("De link werkt weer."), address(request, "links", survey))
 
 
 def _with_link(request: Visit, survey: int, link: int) -> Any:

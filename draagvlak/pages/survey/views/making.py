@@ -18,10 +18,11 @@ from draagvlak.capabilities.pulse.choices import State
 from draagvlak.capabilities.pulse.queries import closed_of, is_promised, promise_of, surveys_of
 from draagvlak.capabilities.pulse.queries.asked import responses_of, ways_of
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import refused, sent, told, who
 from draagvlak.pages.shared.views import changed_meanwhile, differing
 from draagvlak.pages.survey.forms import PromiseForm, SurveyForm
 from draagvlak.pages.survey.forms.making import as_now, begun_with
-from draagvlak.pages.survey.views.telling import address, done, found, refused, sent, who
+from draagvlak.pages.survey.views.telling import address, found
 
 PAGE = 20
 
@@ -48,7 +49,7 @@ def promise(request: Visit) -> HttpResponse:
         context = {"title": _("Voor je eerste peiling"), "form": form, "said": said}
         return render(request, "survey/promise.html", context, status=422 if form.errors else 200)
     actions.promise_access(*who(request))
-    return done(request, _("Genoteerd. Je kan een peiling beginnen."), address(request, "list"))
+    return told(request, _("Genoteerd. Je kan een peiling beginnen."), address(request, "list"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +61,7 @@ def make(request: Visit) -> HttpResponse:
         context = {"title": _("Nieuwe peiling"), "form": form}
         return render(request, "survey/make.html", context, status=422 if form.errors else 200)
     key = form.once(lambda step: actions.make_survey(*who(request), form.planned(), step))
-    return done(request, _("De peiling staat klaar. Kies nu wie je vraagt."), address(request, "one", key))
+    return told(request, _("De peiling staat klaar. Kies nu wie je vraagt."), address(request, "one", key))
 
 
 @require_GET
@@ -100,7 +101,7 @@ def _changed(request: Visit, form: SurveyForm, row: Any, context: dict[str, Any]
         now = as_now(error.now)
         if differing(form, now):
             return changed_meanwhile(request, "survey/change.html", form, now, context)
-    return done(request, _("Aangepast."), address(request, "one", row.pk))
+    return told(request, _("Aangepast."), address(request, "one", row.pk))
 
 
 @require_POST
@@ -111,7 +112,7 @@ def begin(request: Visit, survey: int) -> HttpResponse:
         actions.begin_survey(*who(request), row.pk, request.build_absolute_uri("/").rstrip("/"))
     except actions.NotYetError:
         return refused(request, _("De peiling kan nog niet beginnen. Kijk hieronder wat er nog nodig is."), here)
-    return done(request, _("De peiling is begonnen."), here)
+    return told(request, _("De peiling is begonnen."), here)
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,7 +123,7 @@ def close(request: Visit, survey: int) -> HttpResponse:
         return render(request, "survey/close.html", {"title": _("Sluit de peiling"), "survey": row})
     actions.close_survey(*who(request), row.pk)
     outdate_report(*who(request))  # which tells of it from now on
-    return done(request, _("De peiling is gesloten."), address(request, "one", survey))
+    return told(request, _("De peiling is gesloten."), address(request, "one", survey))
 
 
 @require_POST
@@ -134,4 +135,4 @@ def remove(request: Visit, survey: int) -> HttpResponse:
             request, _("Deze peiling is al begonnen. Er is niets verwijderd."), address(request, "one", survey)
         )
     actions.remove_survey(*who(request), row.pk)
-    return done(request, _("De peiling is verwijderd."), address(request, "list"))
+    return told(request, _("De peiling is verwijderd."), address(request, "list"))
