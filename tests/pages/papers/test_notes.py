@@ -116,6 +116,8 @@ def test_a_deadline_goes_into_the_calendar_once_and_back(hands):
     assert Meeting.objects.get().title == "Naar het college"
     assert "Staat in de agenda" in said(answer)
     assert "hele dag" in said(hands.client.get("/gemeente/net/vergaderingen/"))
+    file = hands.client.get(f"/gemeente/net/vergaderingen/{Meeting.objects.get().pk}/ics/")
+    assert b"DTSTART;VALUE=DATE:20261201" in file.content
     hands.undo(answer)
     assert not Meeting.objects.exists()
     assert hands.client.post(hands.to("schedule", hands.note.pk, "verzonnen")).status_code == 404

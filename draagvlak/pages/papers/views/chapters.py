@@ -16,20 +16,9 @@ from draagvlak.capabilities.publications.queries.paper import rows_of
 from draagvlak.capabilities.publications.readers.schemes import scheme_of
 from draagvlak.capabilities.publications.wording.chapters import characters_in
 from draagvlak.pages.papers.forms.writing import CommentForm, PartForm, part_begins
-from draagvlak.pages.papers.views.telling import (
-    READ,
-    WRITE,
-    Page,
-    address,
-    answer,
-    done,
-    may,
-    note_in,
-    sent,
-    there,
-    who,
-)
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, answer, note_in
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, may, sent, there, told, who
 
 COMMENT = "publications.comment"
 LINKS = {"partners": "partners", "environment": "figures"}  # chapters with rows of their own, and their pages
@@ -79,7 +68,7 @@ def write(request: Visit, note: int, chapter: str) -> HttpResponse:
         return redirect(here)
     sees_diary = may(request, "network.read_report")
     block = block_of(request.network, scheme_of(row.scheme), row, chapter, sees_diary)
-    form = PartForm(sent(request)[0], initial=part_begins(context["part"]))
+    form = PartForm(sent(request), initial=part_begins(context["part"]))
     takes = "neem-over" in request.POST
 
     def save(step: str) -> None:
@@ -101,7 +90,7 @@ def comment(request: Visit, note: int, chapter: str) -> HttpResponse:
     if form.is_valid():
         at = note, chapter
         form.once(lambda key: actions.comment(*who(request), at, form.cleaned_data["text"], key))
-        return done(request, _("Je opmerking staat erbij."), "", address(request, "chapter", note, chapter))
+        return told(request, _("Je opmerking staat erbij."), address(request, "chapter", note, chapter))
     return render(request, "papers/chapter.html", context, status=422)
 
 
@@ -112,4 +101,4 @@ def settle(request: Visit, note: int, comment: int) -> HttpResponse:
     is_settled = request.POST.get("weer") != "open"
     actions.settle(*who(request), comment, is_settled)
     said = _("De opmerking is afgehandeld.") if is_settled else _("De opmerking wacht weer.")
-    return done(request, said, "", address(request, "chapter", note, found.chapter))
+    return told(request, said, address(request, "chapter", note, found.chapter))
