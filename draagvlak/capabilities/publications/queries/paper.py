@@ -44,6 +44,15 @@ def paper_of(network: Network, note: AgreementNote) -> Json:
     }
 
 
+def rows_of(network: Network, note: AgreementNote, chapter: str) -> tuple[list[Json], list[Json]]:
+    """What of the plan stands in a chapter: tables, and objectives. Partners and figures have pages of their own."""
+    if chapter not in (Chapter.OBJECTIVES, Chapter.BUSINESS):
+        return [], []
+    tree = tree_of(network, note.plan)
+    tables = _tables(scheme_of(note.scheme), note, chapter, [], tree)
+    return tables, _tree(tree) if chapter == Chapter.OBJECTIVES else []
+
+
 def without_names(content: Json) -> Json:
     """For whoever may not see names of people: which partner signed and when, and not who."""
     rows = [{**one, "name": "", "function": ""} for one in content["signatures"]]

@@ -72,12 +72,16 @@ def year_line(year: int, expense: Decimal, receipt: Decimal) -> str:
     return f"- {year}: uitgaven € {euros(expense)}, ontvangsten € {euros(receipt)}"
 
 
+def contacts_named(count: int) -> str:
+    return f"{count} {'contact' if count == 1 else 'contacten'}"
+
+
 def group_line(layers: Sequence[str], people: int, contacts: int, by_month: Sequence[tuple[str, int]]) -> str:
-    months = ", ".join(f"{month} {count}" for month, count in by_month if count)
+    months = ", ".join(f"{month}: {count}" for month, count in by_month if count)
     named = layers_named(layers)
-    return f"- {named[:1].upper()}{named[1:]}: minstens {people} mensen, in {contacts} contacten ({months})."
+    return f"- {named[:1].upper()}{named[1:]}: minstens {people} mensen, in {contacts_named(contacts)} ({months})."
 
 
 def taking_part_lead(first: tuple[int, int], last: tuple[int, int], contacts: int) -> str:
     period = f"Van {month_named(first)} tot en met {month_named(last)}"
-    return f"{period} waren er {contacts} contacten en vergaderingen waaraan het netwerk meewerkte."
+    return f"{period} telden we {contacts_named(contacts)} met het netwerk, vergaderingen meegeteld."

@@ -1,5 +1,6 @@
 """What the paper of a note says beside what was written: headings and tables, in Dutch whatever the page's language."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,7 +29,7 @@ YEARS = ("Gepland per jaar, in euro", ("Jaar", "Uitgaven", "Ontvangsten"))
 SIGNATURES = ("Wie tekent", ("Partner", "Naam", "Functie", "Getekend op"))
 
 
-def table(named: tuple[str, tuple[str, ...]], rows: list[tuple[str, ...]], figures: tuple[int, ...] = ()) -> Json:
+def table(named: tuple[str, tuple[str, ...]], rows: Sequence[tuple[str, ...]], figures: tuple[int, ...] = ()) -> Json:
     """`figures`: the columns with numbers, which stand to the right."""
     caption, head = named
     return {"caption": caption, "head": list(head), "rows": [list(row) for row in rows], "figures": list(figures)}

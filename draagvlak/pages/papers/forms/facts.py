@@ -1,5 +1,6 @@
 """Filling in what was not found, and a day of the network's own."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -45,7 +46,7 @@ def known_begins(known: Any, kind: str) -> dict[str, Any]:
     """What was filled in, as the field of its kind holds it."""
     if known is None:
         return {"version": 0}
-    as_kept = {"day": date.fromisoformat, "characters": int, "amount": number_of}
+    as_kept: dict[str, Callable[[str], Any]] = {"day": date.fromisoformat, "characters": int, "amount": number_of}
     value = as_kept[kind](known.value) if kind in as_kept else known.value
     return {"value": value, "source": known.source, "version": known.version}
 

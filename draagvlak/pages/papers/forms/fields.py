@@ -13,7 +13,7 @@ from draagvlak.capabilities.publications.readers.numbers import in_words, number
 from draagvlak.pages.papers.forms.words import REFUSALS
 from draagvlak.pages.shared.forms import OnceForm
 
-Choice = tuple[Any, Any]
+LONGEST_NUMBER = 40
 
 
 class PaperForm(OnceForm):
@@ -37,18 +37,17 @@ class PaperForm(OnceForm):
         return self.cleaned_data.get("version") or 0
 
 
-class NumberField(forms.CharField):
-    """A number as one writes it in Flanders: 12.500,00."""
+class NumberField(forms.Field):
+    """A number as one writes it in Flanders: 12.500,00. It gives a Decimal, or "" where nothing was typed."""
 
     def __init__(self, **more: Any) -> None:
-        super().__init__(max_length=40, widget=forms.TextInput(attrs={"inputmode": "decimal"}), **more)
+        super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal", "maxlength": LONGEST_NUMBER}), **more)
 
     def to_python(self, value: Any) -> Any:
-        """A Decimal, or "" where nothing was typed."""
-        text = super().to_python(value)
+        text = str(value or "").strip()
         if not text:
             return ""
-        found = number_of(text)
+        found = number_of(text) if len(text) <= LONGEST_NUMBER else None
         if found is None:
             raise ValidationError(_("Dit is geen getal. Typ het zo: 12.500,00."))
         return found

@@ -44,7 +44,8 @@ class PartnerForm(PaperForm):
 
     def told(self) -> Partner:
         given = self.cleaned_data
-        return Partner(**{part: given.get(part) for part in PARTS}, fulfils=tuple(given["fulfils"]))
+        said: dict[str, Any] = {part: given.get(part) for part in PARTS}
+        return Partner(**said, fulfils=tuple(given["fulfils"]))
 
 
 def partner_begins(row: Any) -> dict[str, Any]:

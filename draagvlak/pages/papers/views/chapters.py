@@ -12,23 +12,13 @@ from draagvlak.capabilities.publications.queries.blocks import block_of
 from draagvlak.capabilities.publications.queries.chapters import asked_in, shown_chapter
 from draagvlak.capabilities.publications.queries.known import known_of
 from draagvlak.capabilities.publications.queries.notes import comment_at, comments_of, is_filed, part_of
+from draagvlak.capabilities.publications.queries.paper import rows_of
 from draagvlak.capabilities.publications.readers.schemes import scheme_of
 from draagvlak.capabilities.publications.wording.chapters import characters_in
 from draagvlak.pages.papers.forms.writing import CommentForm, PartForm, part_begins
-from draagvlak.pages.papers.views.telling import (
-    READ,
-    WRITE,
-    Page,
-    address,
-    answer,
-    done,
-    may,
-    note_in,
-    sent,
-    there,
-    who,
-)
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, answer, note_in
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, may, sent, there, told, who
 
 COMMENT = "publications.comment"
 LINKS = {"partners": "partners", "environment": "figures"}  # chapters with rows of their own, and their pages
@@ -58,7 +48,14 @@ def _context(request: Visit, note: Any, chapter: str) -> dict[str, Any]:
 @require_GET
 @in_network(may=READ)
 def read(request: Visit, note: int, chapter: str) -> HttpResponse:
-    return render(request, "papers/chapter.html", _context(request, note_in(request, note), chapter))
+    row = note_in(request, note)
+    return render(request, "papers/chapter.html", _read(request, row, chapter))
+
+
+def _read(request: Visit, note: Any, chapter: str) -> dict[str, Any]:
+    context = _context(request, note, chapter)
+    tables, tree = rows_of(request.network, note, chapter)
+    return context | {"tables": tables, "tree": tree}
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,14 +68,14 @@ def write(request: Visit, note: int, chapter: str) -> HttpResponse:
         return redirect(here)
     sees_diary = may(request, "network.read_report")
     block = block_of(request.network, scheme_of(row.scheme), row, chapter, sees_diary)
-    form = PartForm(sent(request)[0], initial=part_begins(context["part"]))
+    form = PartForm(sent(request), initial=part_begins(context["part"]))
     takes = "neem-over" in request.POST
 
     def save(step: str) -> None:
         text = form.text_with(block, takes)
         actions.write_part(*who(request), ((note, chapter), form.at_version), text, step)
 
-    context |= {"block": block, "block_length": characters_in(block), "sees_diary": sees_diary}
+    context |= {"ready": block, "ready_length": characters_in(block), "sees_diary": sees_diary}
     page = Page("papers/write.html", form, context, lambda: part_begins(part_of(row, chapter)))
     to = address(request, "write", note, chapter) if takes else here
     said = _("Overgenomen en bewaard.") if takes else _("Bewaard.")
@@ -89,11 +86,11 @@ def write(request: Visit, note: int, chapter: str) -> HttpResponse:
 @in_network(may=COMMENT)
 def comment(request: Visit, note: int, chapter: str) -> HttpResponse:
     form = CommentForm(request.POST)
-    context = _context(request, note_in(request, note), chapter) | {"comment_form": form}
+    context = _read(request, note_in(request, note), chapter) | {"comment_form": form}
     if form.is_valid():
         at = note, chapter
         form.once(lambda key: actions.comment(*who(request), at, form.cleaned_data["text"], key))
-        return done(request, _("Je opmerking staat erbij."), "", address(request, "chapter", note, chapter))
+        return told(request, _("Je opmerking staat erbij."), address(request, "chapter", note, chapter))
     return render(request, "papers/chapter.html", context, status=422)
 
 
@@ -104,4 +101,4 @@ def settle(request: Visit, note: int, comment: int) -> HttpResponse:
     is_settled = request.POST.get("weer") != "open"
     actions.settle(*who(request), comment, is_settled)
     said = _("De opmerking is afgehandeld.") if is_settled else _("De opmerking wacht weer.")
-    return done(request, said, "", address(request, "chapter", note, found.chapter))
+    return told(request, said, address(request, "chapter", note, found.chapter))

@@ -16,8 +16,9 @@ from draagvlak.capabilities.publications.wording.paper import day_named, edition
 from draagvlak.capabilities.publications.writers.note_docx import as_docx
 from draagvlak.capabilities.publications.writers.note_pdf import as_pdf
 from draagvlak.pages.papers.forms.notes import KeepForm
-from draagvlak.pages.papers.views.telling import READ, WRITE, address, attempt, done, may, note_in, there, who
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, attempt, note_in
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import may, there, told, who
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WRITERS = {"docx": (as_docx, WORD), "pdf": (as_pdf, "application/pdf")}
@@ -45,7 +46,7 @@ def keep(request: Visit, note: int) -> HttpResponse:
     note_in(request, note)
     form, to = KeepForm(request.POST), address(request, "editions", note)
     if not form.is_valid():
-        return done(request, _("Er is niets bewaard. Probeer het opnieuw."), "", to)
+        return told(request, _("Er is niets bewaard. Probeer het opnieuw."), to)
     made: list[Any] = []
 
     def make(key: str) -> Any:
@@ -54,7 +55,7 @@ def keep(request: Visit, note: int) -> HttpResponse:
 
     form.once(make)
     undo = address(request, "drop_edition", note, made[0].number) if made else ""
-    return done(request, _("Deze versie is bewaard. Ze verandert niet meer."), undo, to)
+    return told(request, _("Deze versie is bewaard. Ze verandert niet meer."), to, undo)
 
 
 @require_POST

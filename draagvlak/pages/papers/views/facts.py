@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -13,22 +12,9 @@ from draagvlak.capabilities.publications.actions import known as actions
 from draagvlak.capabilities.publications.queries.known import deadline_at, deadlines_of, filled, known_at, known_of
 from draagvlak.capabilities.publications.readers.schemes import Scheme, scheme_of
 from draagvlak.pages.papers.forms.facts import DeadlineForm, KnownForm, known_begins
-from draagvlak.pages.papers.views.telling import (
-    READ,
-    WRITE,
-    Page,
-    address,
-    answer,
-    attempt,
-    done,
-    may,
-    new_step,
-    note_in,
-    sent,
-    there,
-    who,
-)
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, answer, attempt, note_in
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, address_of, may, new_step, sent, there, told, who
 
 MEETINGS = "network.write_meetings"
 
@@ -57,7 +43,7 @@ def known(request: Visit, note: int, fact: str) -> HttpResponse:
     row = note_in(request, note)
     scheme, unknown = _asked(row, fact)
     found = known_at(request.network, scheme, fact)
-    form = KnownForm(unknown.kind, sent(request)[0], initial=known_begins(found, unknown.kind))
+    form = KnownForm(unknown.kind, sent(request), initial=known_begins(found, unknown.kind))
 
     def save(step: str) -> None:
         actions.say_known(*who(request), (scheme.key, fact, form.at_version), form.told, step)
@@ -81,13 +67,13 @@ def forget(request: Visit, note: int, fact: str) -> HttpResponse:
     there(known_at(request.network, scheme, fact))
     step = new_step()
     actions.forget_known(*who(request), (scheme.key, fact), step)
-    return done(request, _("Weggehaald."), address(request, "undo", step), address(request, "rules", note))
+    return told(request, _("Weggehaald."), address(request, "rules", note), address(request, "undo", step))
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=WRITE)
 def deadline(request: Visit, note: int) -> HttpResponse:
-    row, form = note_in(request, note), DeadlineForm(sent(request)[0])
+    row, form = note_in(request, note), DeadlineForm(sent(request))
     page = Page("papers/deadline.html", form, {"title": _("Eigen termijn"), "note": row})
     to = address(request, "rules", note)
     return answer(
@@ -121,6 +107,5 @@ def schedule(request: Visit, note: int, due: str) -> HttpResponse:
     agenda = found.source.title if found.source else found.said
     _meeting, is_new = plan_whole_day(*who(request), found.on, (found.words, agenda, found.uid), step)
     said = _("De termijn staat in de agenda.") if is_new else _("Deze termijn stond al in de agenda.")
-    here = [request.authority.slug, request.network.slug]
-    undo = reverse("calendar:undo", args=[*here, step]) if is_new else ""
-    return done(request, said, undo, address(request, "rules", note))
+    undo = address_of(request, "calendar:undo", step) if is_new else ""
+    return told(request, said, address(request, "rules", note), undo)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core import signing
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -30,22 +29,9 @@ from draagvlak.pages.papers.forms.figures import (
     unsealed,
 )
 from draagvlak.pages.papers.forms.words import REFUSALS, SKIPPED
-from draagvlak.pages.papers.views.telling import (
-    READ,
-    WRITE,
-    Page,
-    address,
-    answer,
-    attempt,
-    done,
-    may,
-    new_step,
-    note_in,
-    sent,
-    there,
-    who,
-)
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, answer, attempt, note_in
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, there, told, who
 
 A_PAGE, MOST_TOLD = 50, 20
 
@@ -69,7 +55,7 @@ def listing(request: Visit, note: int) -> HttpResponse:
 @in_network(may=WRITE)
 def add(request: Visit, note: int) -> HttpResponse:
     row = note_in(request, note)
-    form = FigureForm(sent(request)[0])
+    form = FigureForm(sent(request))
     page = Page("papers/figure.html", form, {"title": _("Nieuw cijfer"), "note": row})
     to = address(request, "figures", note)
     return answer(
@@ -82,7 +68,7 @@ def add(request: Visit, note: int) -> HttpResponse:
 def change(request: Visit, note: int, figure: int) -> HttpResponse:
     row = note_in(request, note)
     found = there(figure_at(row, figure))
-    form = FigureForm(sent(request)[0], initial=figure_begins(found))
+    form = FigureForm(sent(request), initial=figure_begins(found))
 
     def save(step: str) -> None:
         actions.change_figure(*who(request), (figure, form.at_version), form.told(), step)
@@ -111,7 +97,7 @@ def remove(request: Visit, note: int, figure: int) -> HttpResponse:
 @paced("upload", methods=("POST",))
 def bring(request: Visit, note: int) -> HttpResponse:
     row = note_in(request, note)
-    form = FiguresFileForm(*sent(request))
+    form = FiguresFileForm(sent(request), request.FILES or None)
     context: dict[str, Any] = {"title": _("Cijfers inlezen"), "note": row, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
@@ -121,7 +107,7 @@ def bring(request: Visit, note: int) -> HttpResponse:
         else:
             if found.figures:
                 return _preview(request, row, found)
-            context |= _told(found)
+            context |= _left_out(found)
             form.add_error("file", _no_figures(found))
     return render(request, "papers/bring.html", context, status=422 if form.errors else 200)
 
@@ -143,7 +129,7 @@ def _no_figures(found: Figures) -> str:
     return _("Geen enkele rij was een cijfer met een bron. Er is niets bewaard.")
 
 
-def _told(found: Figures) -> dict[str, Any]:
+def _left_out(found: Figures) -> dict[str, Any]:
     """Which rows are left out, and why."""
     lines = [(one.row, SKIPPED[one.why]) for one in found.skipped[:MOST_TOLD]]
     return {"skipped": lines, "more_skipped": max(0, len(found.skipped) - MOST_TOLD)}
@@ -163,7 +149,7 @@ def _preview(request: Visit, note: Any, found: Figures) -> HttpResponse:
         "figures": [(one, in_words(one.value)) for one in found.figures[:A_PAGE]],
         "count": len(found.figures),
     }
-    return render(request, "papers/brought.html", context | _told(found))
+    return render(request, "papers/brought.html", context | _left_out(found))
 
 
 @require_POST
@@ -183,10 +169,9 @@ def confirm(request: Visit, note: int) -> HttpResponse:
         count = actions.bring_figures(*who(request), note, rows, step)
     except SentBeforeError:
         return redirect(to)
-    except RefusedError as refused:
-        messages.error(request, str(REFUSALS[refused.code]))
-        return redirect(to)
+    except RefusedError as error:
+        return refused(request, str(REFUSALS[error.code]), to)
     if not count:
-        return done(request, _("Alles uit dit bestand stond er al. Er is niets veranderd."), "", to)
+        return told(request, _("Alles uit dit bestand stond er al. Er is niets veranderd."), to)
     said = ngettext("%(count)s cijfer ingelezen.", "%(count)s cijfers ingelezen.", count) % {"count": count}
-    return done(request, said, address(request, "undo", step), to)
+    return told(request, said, to, address(request, "undo", step))

@@ -1,8 +1,7 @@
 """The notes of a network: which there are, one of them, beginning and naming one, filing it and opening it again."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,20 +17,9 @@ from draagvlak.capabilities.publications.queries.partners import composition_of
 from draagvlak.capabilities.publications.readers.schemes import scheme_of
 from draagvlak.pages.papers.forms.notes import BeginForm, FileForm, NamedForm, named_begins
 from draagvlak.pages.papers.forms.words import REFUSALS
-from draagvlak.pages.papers.views.telling import (
-    READ,
-    WRITE,
-    Page,
-    address,
-    answer,
-    attempt,
-    done,
-    may,
-    note_in,
-    sent,
-    who,
-)
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, answer, attempt, note_in
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, may, refused, sent, told, who
 
 
 @require_GET
@@ -45,13 +33,13 @@ def listing(request: Visit) -> HttpResponse:
 @in_network(may=WRITE)
 def make(request: Visit) -> HttpResponse:
     is_partnership = request.authority.kind == Kind.PARTNERSHIP
-    form = BeginForm(plans_to_choose(request.network), is_partnership, sent(request)[0])
+    form = BeginForm(plans_to_choose(request.network), is_partnership, sent(request))
     context = {"title": _("Begin een afsprakennota"), "is_partnership": is_partnership, "form": form}
     if not form.is_valid():
         return render(request, "papers/begin.html", context, status=422 if form.errors else 200)
     key = form.once(lambda step: actions.make_note(*who(request), form.told, step))
     undo = address(request, "remove", key)
-    return done(request, _("De nota is begonnen."), undo, address(request, "note", key))
+    return told(request, _("De nota is begonnen."), address(request, "note", key), undo)
 
 
 @require_GET
@@ -75,7 +63,7 @@ def one(request: Visit, note: int) -> HttpResponse:
 def change(request: Visit, note: int) -> HttpResponse:
     row = note_in(request, note)
     plans = plans_to_choose(request.network)
-    form = NamedForm(plans, sent(request)[0], initial=named_begins(row))
+    form = NamedForm(plans, sent(request), initial=named_begins(row))
 
     def save(_step: str) -> None:
         actions.change_note(*who(request), (note, form.at_version), form.told)
@@ -94,23 +82,23 @@ def remove(request: Visit, note: int) -> HttpResponse:
     note_in(request, note)
     try:
         actions.remove_note(*who(request), note)
-    except RefusedError as refused:
-        messages.error(request, str(REFUSALS[refused.code]))
-        return redirect(address(request, "note", note))
-    return done(request, _("De nota is weg."), "", address(request, "list"))
+    except RefusedError as error:
+        return refused(request, str(REFUSALS[error.code]), address(request, "note", note))
+    return told(request, _("De nota is weg."), address(request, "list"))
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=WRITE)
 def file_it(request: Visit, note: int) -> HttpResponse:
     row = note_in(request, note)
-    form = FileForm(sent(request)[0], initial={"on": day_of(request.network)})
+    form = FileForm(sent(request), initial={"on": day_of(request.network)})
     missing = composition_of(request.network, scheme_of(row.scheme), row).missing
 
     def save(_step: str) -> None:
         actions.file_note(*who(request), (note, row.version), form.cleaned_data["on"])
 
-    page = Page("papers/filed.html", form, {"title": _("Nota ingediend"), "note": row, "missing": missing})
+    context = {"title": _("Nota ingediend"), "note": row, "missing": missing}
+    page = Page("papers/filed.html", form, context, lambda: form.cleaned_data)  # who came second sees the note
     said = _("De nota staat als ingediend. Wat erin staat, is bewaard als versie.")
     return answer(request, page, save, said, address(request, "note", note), undoes=False)
 
@@ -134,9 +122,9 @@ def undo(request: Visit, step: str) -> HttpResponse:
     try:
         key = undo_step(*who(request), step)
     except ChangedMeanwhileError:
-        messages.error(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."))
-        return redirect(address(request, "list"))
+        said = _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid.")
+        return refused(request, said, address(request, "list"))
     except LookupError as error:
         raise Http404 from error
     to = address(request, "note", key) if key else address(request, "list")
-    return done(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), "", to)
+    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)

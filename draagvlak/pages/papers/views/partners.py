@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,22 +21,9 @@ from draagvlak.capabilities.publications.queries.partners import (
 from draagvlak.capabilities.publications.readers.schemes import scheme_of
 from draagvlak.pages.papers.forms.partners import PartnerForm, partner_begins
 from draagvlak.pages.papers.forms.words import REFUSALS
-from draagvlak.pages.papers.views.telling import (
-    READ,
-    WRITE,
-    Page,
-    address,
-    answer,
-    attempt,
-    done,
-    may,
-    new_step,
-    note_in,
-    sent,
-    there,
-    who,
-)
+from draagvlak.pages.papers.views.telling import READ, WRITE, address, answer, attempt, note_in
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, there, told, who
 
 
 @require_GET
@@ -74,7 +60,7 @@ def add(request: Visit, note: int) -> HttpResponse:
 
 def _form(request: Visit, note: Any, first: dict[str, Any] | None = None) -> PartnerForm:
     places, sees_names = places_of(request.network), may(request, "network.read_people")
-    return PartnerForm(scheme_of(note.scheme), places, sees_names, sent(request)[0], initial=first)
+    return PartnerForm(scheme_of(note.scheme), places, sees_names, sent(request), initial=first)
 
 
 @require_POST
@@ -84,11 +70,10 @@ def add_all(request: Visit, note: int) -> HttpResponse:
     step, to = new_step(), address(request, "partners", note)
     try:
         count = actions.add_partners(*who(request), note, step)
-    except RefusedError as refused:
-        messages.error(request, str(REFUSALS[refused.code]))
-        return redirect(to)
+    except RefusedError as error:
+        return refused(request, str(REFUSALS[error.code]), to)
     said = ngettext("%(count)s organisatie erbij gezet.", "%(count)s organisaties erbij gezet.", count)
-    return done(request, said % {"count": count}, address(request, "undo", step) if count else "", to)
+    return told(request, said % {"count": count}, to, address(request, "undo", step) if count else "")
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,6 +22,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(text.value);
       button.parentElement.querySelector("[data-said]").textContent = button.dataset.copied;
     } catch {
+      text.closest("details")?.setAttribute("open", "");
       text.focus();
       text.select(); // where copying is not allowed, it is ready to be copied by hand
     }
