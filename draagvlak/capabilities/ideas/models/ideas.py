@@ -32,6 +32,7 @@ class Idea(models.Model):
     asked_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    leaves_no_trace = True  # basics.unseen
     objects = ScopedRows()
     history = kept_history()
 
@@ -117,6 +118,7 @@ class IdeaAction(models.Model):
     until = models.DateField(null=True, blank=True)
     by = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
 
+    leaves_no_trace = True
     objects = ScopedRows()
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from draagvlak.basics.unseen import part_from
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -30,6 +31,7 @@ def take_back_note(user: User, authority: Authority, network: Network, contact: 
             raise ValueError("This note is no longer new, or somebody changed it.")
         note(row)
         newcomers = _came_with(row)
+        part_from(Person, newcomers)
         _without_trace(Participation.objects.filter(contact=row))
         _without_trace(Contact.history.filter(id=row.pk))
         _without_trace(Contact.objects.filter(pk=row.pk))

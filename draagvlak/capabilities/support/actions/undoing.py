@@ -9,6 +9,7 @@ from typing import Any
 from django.db import models
 
 from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.basics.unseen import part_from
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -111,6 +112,7 @@ def _forget(model: Any, rows: dict[int, Any]) -> None:
     """What should not have been there leaves nothing behind."""
     if model is Evidence:
         _at_once(EvidenceFile.objects.filter(evidence__in=rows))
+    part_from(model, rows)
     _at_once(model.objects.filter(pk__in=rows))
     _at_once(model.history.model.objects.filter(id__in=rows))
 
