@@ -12,8 +12,9 @@ from draagvlak.capabilities.publications.actions.packs import make_pack
 from draagvlak.capabilities.publications.queries.packs import pack_at, packs_of, told_of, years_of
 from draagvlak.capabilities.publications.writers import pack_docx, pack_pdf, pack_xlsx
 from draagvlak.pages.papers.forms.packs import PackForm
-from draagvlak.pages.papers.views.telling import READ, WRITE, address, done, may, there, who
+from draagvlak.pages.papers.views.telling import READ, WRITE, address
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import may, there, told, who
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 WRITERS: dict[str, tuple[Callable[..., bytes], str]] = {
@@ -37,7 +38,7 @@ def listing(request: Visit) -> HttpResponse:
         said = _(
             "Het dossier is gemaakt. Het verandert niet meer; trekt iemand toestemming in, dan gaan de woorden weg."
         )
-        return done(request, said, "", address(request, "pack", key))
+        return told(request, said, address(request, "pack", key))
     context = {"title": _("Verantwoording"), "form": form, "packs": packs_of(request.network)}
     return render(request, "papers/packs.html", context, status=422 if form is not None and form.errors else 200)
 
