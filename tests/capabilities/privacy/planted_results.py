@@ -5,6 +5,7 @@ from draagvlak.capabilities.policy.models import (
     ActionPlan,
     ActionResult,
     Amount,
+    Fit,
     Indicator,
     Measurement,
     Objective,
@@ -21,7 +22,8 @@ from tests.factories.policy import (
     StoryFactory,
 )
 
-KEEP_HISTORY = (Plan, Objective, ActionPlan, Action, Result, ActionResult, Indicator, Measurement, Story, ResultStory)
+KEEP_HISTORY = (Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult)
+KEEP_HISTORY += (Indicator, Measurement, Story, ResultStory)
 
 
 def plant_results(network, day, said, name):
