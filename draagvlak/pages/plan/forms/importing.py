@@ -26,6 +26,7 @@ from draagvlak.pages.plan.forms.plans import PlanForm
 NEW = "new"
 MOST_COLUMNS = 60
 YEARS_AROUND = 6
+TERM = range(2026, 2032)  # a multi-year plan runs from the second year of a legislature, for six years
 Words = dict[str, "Promise | str"]
 
 FIELDS: Words = {
@@ -159,8 +160,10 @@ class IntoForm(PlanForm):
 
 
 def into_begins(plan: Any, years: Sequence[int], file_name: str) -> dict[str, Any]:
-    """What is proposed: the plan that is meant, else a new one over the years of the file."""
-    first, last = (min(years), max(years)) if years else (2026, 2031)
+    """What is proposed: the plan that is meant, else a new one over the legislatures of the years of the file."""
+    first = min(years, default=TERM[0])
+    first -= (first - TERM[0]) % len(TERM)
+    last = max(first + len(TERM) - 1, max(years, default=0))
     name = file_name.rsplit(".", 1)[0].replace("_", " ")[:200]
     begins = {"kind": PlanKind.MULTI_YEAR, "name": name, "first_year": first, "last_year": last, "source": file_name}
     return begins | {"into": str(plan.pk) if plan else NEW}
