@@ -12,6 +12,9 @@ import pytest
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.policy.models import Result
 from draagvlak.capabilities.publications.models import Known, Pack
+from draagvlak.capabilities.publications.queries.pack_notes import cell
+from draagvlak.capabilities.publications.queries.packs import pack_at, told_of
+from draagvlak.capabilities.publications.writers import pack_pdf
 from draagvlak.capabilities.stories.actions.consents import withdraw_consent
 from tests.factories import AuthorityFactory, NetworkFactory
 from tests.factories.year import DAY, Year
@@ -165,6 +168,16 @@ def test_the_files(year):
     word = ZipFile(BytesIO(year.file(pack, "docx").content)).read("word/document.xml").decode()
     assert 'w:vertAlign w:val="superscript"' in word
     assert year.file(pack, "odt").status_code == 404
+
+
+@pytest.mark.parametrize("count", [150, 151])
+def test_very_many_sources_stand_at_the_end(year, count):
+    year.make()
+    told = told_of(pack_at(year.network, Pack.objects.get().pk))
+    rows = [[cell(f"Actie {number}"), cell("1,00", note=number)] for number in range(1, count + 1)]
+    told["sections"] = [told["sections"][0] | {"head": ["Actie", "Euro"], "rows": rows, "figures": [1]}]
+    told["notes"] = [f"Bron: {number}." for number in range(1, count + 1)]
+    assert (b"/Note" in pack_pdf.as_pdf(told, None)) == (count == 150)
 
 
 def test_what_is_unknown_from_2027_on_is_said_and_what_was_filled_in_is_used(year):

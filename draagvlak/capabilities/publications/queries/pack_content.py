@@ -1,43 +1,33 @@
 """All that a justification of a year says, but the words of stories: plain values, each figure with its source."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.timezone import localtime
 from django.utils.translation import override
 
-from draagvlak.basics.money import shown_euros
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.choices import ActionState, IndicatorKind
 from draagvlak.capabilities.policy.models import Action, ActionResult, Amount, Measurement, Result
 from draagvlak.capabilities.policy.queries.amounts import PARTS, sums_of
-from draagvlak.capabilities.policy.queries.who import roles_of
 from draagvlak.capabilities.policy.wording.figures import is_hidden, said, whole
 from draagvlak.capabilities.publications.models import Known
+from draagvlak.capabilities.publications.queries.pack_notes import (
+    Json,
+    Noted,
+    Notes,
+    cell,
+    euros,
+    last_changed,
+    noted_in,
+)
 from draagvlak.capabilities.publications.wording import packs as words
 from draagvlak.capabilities.publications.wording.known import value_named
 from draagvlak.capabilities.publications.wording.paper import day_named
 
-Json = dict[str, Any]
 COLUMNS = ("planned_expense", "real_expense", "planned_receipt", "real_receipt")  # as words.AMOUNTS has them
-
-
-@dataclass
-class Notes:
-    """The sources, each once, numbered from 1 in the order in which they are first named."""
-
-    texts: list[str] = field(default_factory=list)
-
-    def number_of(self, text: str) -> int:
-        if text not in self.texts:
-            self.texts.append(text)
-        return self.texts.index(text) + 1
 
 
 def content_of(network: Network, year: int) -> Json:
@@ -57,17 +47,12 @@ def content_of(network: Network, year: int) -> Json:
         }
 
 
-def cell(text: str, value: Decimal | None = None, note: int | None = None) -> Json:
-    """`value`: the number that `text` says, for a sheet; `note`: the number of its source."""
-    return {"text": text, "value": None if value is None else str(value), "note": note}
-
-
 def _sections(network: Network, year: int, notes: Notes) -> list[Json]:
     actions = list(_ran(network, year))
     measured = list(_measured(network, year))
     taking_part = [one for one in measured if one.indicator.kind == IndicatorKind.PARTICIPATION]
     others = [one for one in measured if one.indicator.kind != IndicatorKind.PARTICIPATION]
-    noted = _noted(network, measured)
+    noted = noted_in(network, measured)
     hides = any(is_hidden(one.indicator.kind, one.value, sees_small=False) for one in taking_part)
     return [
         _section("actions", words.ACTIONS, [_action(one) for one in actions]),
@@ -111,16 +96,16 @@ def _amounts(network: Network, year: int, notes: Notes) -> list[list[Json]]:
     found = [row for row in rows if any(getattr(row, part) is not None for part in PARTS)]
     if not found:
         return []
-    days = _last_changed(Amount, found)
+    days = last_changed(Amount, found)
 
     def line(row: Amount) -> list[Json]:
         note = notes.number_of(words.note_of(row.source, on=days.get(row.pk)))
-        return [cell(str(row.action)), *(_euros(getattr(row, part), note) for part in COLUMNS)]
+        return [cell(str(row.action)), *(euros(getattr(row, part), note) for part in COLUMNS)]
 
     lines = [line(row) for row in found]
     total = dict(zip(PARTS, sums_of(found).values, strict=True))
     summed = notes.number_of(words.SUMMED)
-    return [*lines, [cell(words.TOTAL), *(_euros(total[part], summed) for part in COLUMNS)]]
+    return [*lines, [cell(words.TOTAL), *(euros(total[part], summed) for part in COLUMNS)]]
 
 
 def _results(network: Network, year: int, notes: Notes) -> list[list[Json]]:
@@ -129,12 +114,12 @@ def _results(network: Network, year: int, notes: Notes) -> list[list[Json]]:
     links = ActionResult.objects.filter(result__in=rows, until=None).select_related("action").order_by("pk")
     for link in links:
         came_of[link.result_id].append(str(link.action))
-    noted = _noted(network, rows)
+    noted = noted_in(network, rows)
 
     def line(row: Result) -> list[Json]:
         source = notes.number_of(words.note_of(row.source, *noted(row)))
         of = "; ".join(came_of[row.pk]) or words.NO_ACTION
-        cost = _euros(row.cost, source if row.cost is not None else None)
+        cost = euros(row.cost, source if row.cost is not None else None)
         return [cell(row.title, note=source), cell(f"{row.on:%d/%m/%Y}"), cell(of), cost]
 
     return [line(row) for row in rows]
@@ -146,7 +131,7 @@ def _measured(network: Network, year: int) -> QuerySet[Measurement]:
     return rows.order_by("indicator__name", "indicator", "on", "pk")
 
 
-def _figure(row: Measurement, noted: "Callable[[Any], tuple[str, date | None]]", notes: Notes) -> list[Json]:
+def _figure(row: Measurement, noted: Noted, notes: Notes) -> list[Json]:
     of = row.indicator
     note = notes.number_of(words.note_of(row.source, *noted(row), measured=row.on))
     hidden = is_hidden(of.kind, row.value, sees_small=False)
@@ -154,22 +139,6 @@ def _figure(row: Measurement, noted: "Callable[[Any], tuple[str, date | None]]",
     target = whole(of.kind, of.target, of.unit) if of.target is not None else ""
     whose = str(of.action or of.objective or of.result or "")
     return [cell(of.name), cell(whose), cell(f"{row.on:%d/%m/%Y}"), figure, cell(target)]
-
-
-def _euros(amount: Decimal | None, note: int | None) -> Json:
-    return cell(shown_euros(amount), amount, note if amount is not None else None)
-
-
-def _noted(network: Network, rows: list[Any]) -> "Callable[[Any], tuple[str, date | None]]":
-    """As what somebody noted a row, and the day of its last change: each where that is known."""
-    roles = roles_of(network, (row.noted_by_id for row in rows))
-    days = _last_changed(type(rows[0]), rows) if rows else {}
-    return lambda row: (roles.get(row.noted_by_id or 0, ""), days.get(row.pk))
-
-
-def _last_changed(model: Any, rows: list[Any]) -> dict[int, date]:
-    history = model.history.model.objects.filter(id__in=[row.pk for row in rows]).order_by("history_id")
-    return {key: localtime(at).date() for key, at in history.values_list("id", "history_date")}
 
 
 def _rules(network: Network, year: int) -> list[str]:
