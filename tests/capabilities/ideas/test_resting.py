@@ -5,15 +5,19 @@ from datetime import timedelta
 import pytest
 
 from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.capabilities.ideas.actions.ideas import invite
+from draagvlak.capabilities.ideas.actions.linking import link
+from draagvlak.capabilities.ideas.actions.opening import open_to
 from draagvlak.capabilities.ideas.actions.resting import breed_again, keep_breeding, let_go
 from draagvlak.capabilities.ideas.actions.taking_back import take_back
+from draagvlak.capabilities.ideas.actions.warming import warm
 from draagvlak.capabilities.ideas.choices import QUIET_DAYS
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.ideas.queries.archive import let_go_ideas, let_go_shown
 from draagvlak.capabilities.ideas.queries.quiet import is_quiet, quiet_ideas
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.capabilities.ideas.conftest import TODAY
-from tests.factories.ideas import let_in, opened, with_role
+from tests.factories.ideas import action_in, let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 QUIET = TODAY - timedelta(days=QUIET_DAYS)
@@ -91,3 +95,19 @@ def test_the_archive_is_searched_within_what_one_may_see(nest):
     assert (look(nest.owner, "kermis"), look(nest.owner, "duur")) == ([small.pk, fair.pk], [small.pk])
     assert (look(nest.guest, "kermis"), look(nest.guest, "duur")) == ([fair.pk], [])
     assert let_go_shown(nest.guest, nest.network, [small.pk, fair.pk]) == [fair]
+
+
+def test_whatever_is_done_with_it_stirs_it(nest):
+    action = action_in(nest.network)
+    quiet = {"stirred_on": QUIET}
+    for act in (
+        lambda idea: invite(*nest.mine, idea.key, nest.guest.pk),
+        lambda idea: open_to(*nest.mine, (idea.key, 1), ["political"]),
+        lambda idea: link(*nest.mine, idea.key, action.pk, nest.step()),
+        nest.note,
+        lambda idea: warm(*nest.mine, idea.key, warms=True),
+    ):
+        idea = nest.another(**quiet)
+        act(idea)
+        assert nest.now(idea).stirred_on == TODAY
+    assert asked(nest) == ["Koffie aan de poort"]

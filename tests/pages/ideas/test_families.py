@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from draagvlak.capabilities.ideas.models import Idea
-from tests.factories.ideas import IdeaFactory, let_in, opened, with_role
+from draagvlak.capabilities.ideas.models import Idea, IdeaAction
+from tests.factories.ideas import IdeaFactory, action_in, let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -58,17 +58,23 @@ def test_what_cannot_be_split_so_stays(hands, titles):
     assert Idea.objects.count() == 1
 
 
-def test_who_sees_the_parent_and_not_the_child_sees_nothing_of_it(hands):
-    open_one = opened(hands.idea("Zwemmen"), "association", "partner_organisation")
-    other = hands.idea("Fietsen")
-    owner, partner = hands.user, hands.comes("PARTNER")
-    pages = (("idea", open_one.key), ("list",), ("archive",))
+@pytest.mark.parametrize("kind", ["PARTNER", "LEADER"])
+def test_who_sees_the_parent_and_not_the_child_sees_nothing_of_it(hands, kind):
+    open_one = opened(hands.idea("Zwemmen"), "association", "partner_organisation", "team_leader", "management")
+    other, action = hands.idea("Fietsen"), action_in(hands.network)
+    IdeaAction.objects.create(authority=hands.authority, idea=other, action=action, since=action.since)
+    owner, outsider = hands.user, hands.comes(kind)
+    pages = [("idea", open_one.key), ("list",), ("archive",)]
+    pages += [("link", open_one.key), ("of_action", action.pk)] if kind == "LEADER" else []
     before = [bare(hands.text(*page)) for page in pages]
     hands.sits(owner)
     hands.send("merge", open_one.key, others=[other.key], title="Sporten")
-    hands.sits(partner)
+    hands.sits(outsider)
     assert [bare(hands.text(*page)) for page in pages] == before
     assert hands.see("family", open_one.key).status_code == 404
+    if kind == "LEADER":
+        said = hands.send("link", open_one.key, chosen=str(action.pk))
+        assert (said.status_code, "opgegaan" in said.content.decode()) == (200, False)
 
 
 def test_guests_and_strangers_put_nothing_together(hands):
@@ -88,4 +94,4 @@ def test_guests_and_strangers_put_nothing_together(hands):
 
 def bare(text):
     """A page without what is another at each look."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"', "", text)
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"|name="key" value="[^"]+"|nonce="[^"]+"', "", text)

@@ -12,6 +12,7 @@ from draagvlak.basics.editing import edit
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.choices import Part
 from draagvlak.capabilities.ideas.models import Companion, Idea
 from draagvlak.capabilities.ideas.models.keys import new_key
@@ -75,6 +76,7 @@ def invite(
             defaults={"part": Part(part).value},
             create_defaults={"part": Part(part).value, "authority": authority, "since": day_of(network)},
         )
+        _stir(idea, network)
         note(idea)
     return found
 
@@ -84,6 +86,7 @@ def leave(user: User, authority: Authority, network: Network, key: str) -> None:
     with acting(user, HAVE, authority, network, quietly=True) as note:
         idea = inside_ideas(user, network).get(key=key)
         Companion.objects.get(idea=idea, user=user).delete()
+        _stir(idea, network)
         note(idea)
 
 
@@ -98,6 +101,7 @@ def take_out(user: User, authority: Authority, network: Network, key: str, whom:
         if gone.part == Part.SCRIBE and idea.owner_id not in (None, user.pk):
             raise PermissionDenied(HAVE)
         gone.delete()
+        _stir(idea, network)
         note(idea)
     return gone
 

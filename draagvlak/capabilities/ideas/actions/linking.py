@@ -4,8 +4,9 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.ideas.actions.ideas import HAVE
-from draagvlak.capabilities.ideas.choices import IdeaState
+from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.models import Idea, IdeaAction
+from draagvlak.capabilities.ideas.queries.family import living
 from draagvlak.capabilities.ideas.queries.linking import LINK, action_at
 from draagvlak.capabilities.ideas.queries.seeing import inside, visible_ideas
 from draagvlak.capabilities.network.models import Network
@@ -24,7 +25,7 @@ def link(user: User, authority: Authority, network: Network, idea_key: str, acti
         action = action_at(network, action_key)
         if action is None:
             raise RefusedError("chosen", "no-action")
-        if idea.state != IdeaState.GROWING:
+        if not living(user, network).filter(pk=idea.pk).exists():
             raise RefusedError("chosen", "is-over")
         made, _is_new = IdeaAction.objects.get_or_create(
             idea=idea,
@@ -32,6 +33,7 @@ def link(user: User, authority: Authority, network: Network, idea_key: str, acti
             until=None,
             defaults={"authority": authority, "since": day_of(network), "by": user},
         )
+        _stir(idea, network)
         note(made)
     return made
 

@@ -10,6 +10,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.ideas.actions.ideas import HAVE, spoken_for
+from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, Opening
 from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
@@ -56,6 +57,7 @@ def open_to(
             )
             for layer in new
         )
+        _stir(idea, network)
         note(idea)
     return new
 
@@ -68,6 +70,7 @@ def close_again(user: User, authority: Authority, network: Network, key: str, la
         if opening.seen_on is not None:
             raise SeenError(layer)
         opening.delete()
+        _stir(idea, network)
         note(idea)
 
 

@@ -7,8 +7,8 @@ import rules
 from django.db.models import QuerySet
 
 from draagvlak.capabilities.accounts.models import User
-from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, IdeaAction
+from draagvlak.capabilities.ideas.queries.family import living
 from draagvlak.capabilities.ideas.queries.seeing import inside, inside_ideas, visible_ideas
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.policy.models import Action
@@ -61,7 +61,8 @@ def ideas_to_link(user: User, action: Action) -> QuerySet[Idea]:
     rows = visible_ideas(user, action.network) if rules.has_perm(LINK, user, action.network) else None
     rows = inside_ideas(user, action.network) if rows is None else rows
     linked = _open_links().filter(action=action).values("idea")
-    return rows.filter(state=IdeaState.GROWING).exclude(pk__in=linked)
+    alive = living(user, action.network).order_by().values("pk")
+    return rows.filter(pk__in=alive).exclude(pk__in=linked)
 
 
 def action_at(network: Network, key: int) -> Action | None:

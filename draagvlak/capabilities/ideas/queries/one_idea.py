@@ -6,6 +6,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Companion, Idea, IdeaNote, Opening
 from draagvlak.capabilities.ideas.queries.companions import companions_of, name_of
+from draagvlak.capabilities.ideas.queries.family import states_seen
 from draagvlak.capabilities.ideas.queries.linking import Linked, actions_of_idea, may_link
 from draagvlak.capabilities.ideas.queries.seeing import inside, speaks_for
 from draagvlak.capabilities.network.choices import Layer
@@ -38,7 +39,8 @@ class IdeaPage:
 
 def idea_page(user: User, idea: Idea) -> IdeaPage:
     """Of an idea that came through `seeing`."""
-    actions, links = tuple(actions_of_idea(user, idea)), may_link(user, idea) and idea.state == IdeaState.GROWING
+    state = states_seen(user, idea.network, [idea])[idea.pk]
+    actions, links = tuple(actions_of_idea(user, idea)), may_link(user, idea) and state == IdeaState.GROWING
     if not inside(user, idea):
         return IdeaPage(idea, False, False, False, "", "", (), (), actions, links)
     companions = companions_of(idea)
