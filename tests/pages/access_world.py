@@ -404,7 +404,7 @@ def _ideas(place: str, user: User, action: Any) -> dict[str, Any]:
     """A closed one with all that may lie with it, and one that is open to everybody; both in the action."""
     network = action.network
     here = {"authority": network.authority}
-    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-of-{place}-zzzz")
+    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-{place}-zzzz")
     shared = opened(IdeaFactory(network=network, title=secret("openidea", place), owner=user), *Layer.values)
     for idea in (closed, shared):
         IdeaAction.objects.create(idea=idea, action=action, since=DAY, by=user, **here)
