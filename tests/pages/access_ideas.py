@@ -25,7 +25,7 @@ def lie_there(place: str, user: User, action: Any, secret: Callable[[str, str], 
     """Both are taken up in `action`."""
     network = action.network
     here = {"authority": network.authority}
-    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-of-{place}-zzzz")
+    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-{place}-zzzz")
     shared = opened(IdeaFactory(network=network, title=secret("openidea", place), owner=user), *Layer.values)
     for idea in (closed, shared):
         IdeaAction.objects.create(idea=idea, action=action, since=DAY, by=user, **here)

@@ -172,7 +172,7 @@ class Planted:
         keeper = UserFactory()
         self.idea = Idea.objects.create(key="of-another", owner=keeper, owner_person=self.person, **said, **here)
         self.own_idea = Idea.objects.create(key="of-their-own", owner=self.account, **said, **here)
-        shared = Idea.objects.create(key="of-their-own-with-a-guest", owner=self.account, **said, **here)
+        shared = Idea.objects.create(key="of-their-own-and-a-guest", owner=self.account, **said, **here)
         Companion.objects.create(idea=shared, user=keeper, since=DAY, **whose)
         Companion.objects.create(idea=self.idea, user=self.account, since=DAY, **whose)
         Outlook.objects.create(

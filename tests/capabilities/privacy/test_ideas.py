@@ -49,7 +49,7 @@ def test_the_name_goes_out_of_closed_ideas_and_the_preview_counts_none(house, dj
     idea = Idea.objects.get(key="of-another")
     assert (idea.owner_person, idea.title) == (None, f"Gesproken met {GONE} ({GONE}, {GONE})")
     assert not Companion.objects.filter(idea=idea).exists()
-    assert Idea.objects.get(key="of-their-own-with-a-guest").owner is None
+    assert Idea.objects.get(key="of-their-own-and-a-guest").owner is None
     assert not Idea.objects.filter(key="of-their-own").exists()
     assert not Idea.history.filter(id=house.own_idea.pk).exists()
     assert with_ideas.mentions > 0
