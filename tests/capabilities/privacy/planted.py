@@ -43,6 +43,7 @@ from draagvlak.capabilities.network.models import (
     Position,
     Series,
 )
+from draagvlak.capabilities.policy.models import Action, ActionPlan, Amount, Fit, Objective, Plan
 from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
@@ -78,6 +79,7 @@ class Planted:
             Membership.objects.create(network=network, person=one, layers=["colleague"], **whose)
         self._rows(whose)
         self._support(whose)
+        self._planned(whose)
         self._derived(whose)
         self._in_every_text()
 
@@ -159,6 +161,19 @@ class Planted:
         for one in (body, office, other, self.evidence_about, self.evidence_aside, step):
             one.save()
 
+    def _planned(self, whose):
+        here = {"network": self.network, **whose}
+        plan = Plan.objects.create(kind="multi_year", name=SAID, source=SAID, first_year=2026, last_year=2031, **here)
+        level = {"title": SAID, "text": SAID, **whose}
+        objective = Objective.objects.create(plan=plan, **level)
+        fitting = Objective.objects.create(plan=plan, **level)
+        above = ActionPlan.objects.create(objective=objective, **level)
+        action = Action.objects.create(action_plan=above, network=self.network, who=SAID, since=DAY, **level)
+        amount = Amount.objects.create(action=action, year=2026, source=SAID, **whose)
+        fit = Fit.objects.create(objective=objective, fits=fitting, since=DAY, **whose)
+        for one in (plan, objective, above, action, amount, fit):
+            one.save()
+
     def _asked(self, whose):
         days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
         survey = Survey.objects.create(network=self.network, title=NAME, give_back=SAID, **days, **whose)
@@ -229,6 +244,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
+        kept += (Plan, Objective, ActionPlan, Action, Amount, Fit)
         for model in kept:
             model.history.update(history_change_reason=SAID[:100])
 
