@@ -33,5 +33,5 @@ def lie_there(place: str, user: User, action: Any, secret: Callable[[str, str], 
     let_in(closed, guest)
     note = IdeaNote.objects.create(idea=closed, text=secret("ideanote", place), on=DAY, by=user, **here)
     tried = Experiment.objects.create(idea=closed, tried=secret("ideatry", place), began_on=DAY, by=user, **here)
-    there = {"idea": closed.key, "note": note.key, "experiment": tried.key, "sort": "notitie"}
+    there = {"idea": closed.key, "laid": note.key, "experiment": tried.key, "sort": "notitie"}
     return there | {"guest": guest.pk, "part": "guest"}

@@ -97,11 +97,9 @@ ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "forma
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
-SHOWN |= {"askedmail", "groupname"}
-SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
-SHOWN |= set(access_ideas.SECRETS)
 
 
 def secret(what: str, place: str) -> str:
@@ -229,9 +227,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
-        "asked": RightsRequest.objects.create(
-            person=people["person"], kind="access", received_on=DAY, due_on=DAY, **at
-        ),
+        "asked": _asked(people["person"], at),
     }
     values = {name: row.pk for name, row in found.items()} | access_ideas.lie_there(
         place, user, found["action"], secret
@@ -249,6 +245,10 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,
     }
+
+
+def _asked(person: Any, at: Any) -> Any:
+    return RightsRequest.objects.create(person=person, kind="access", received_on=DAY, due_on=DAY, **at)
 
 
 def _inspiration(place: str, here: Any, user: Any) -> Any:

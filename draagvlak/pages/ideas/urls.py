@@ -5,7 +5,7 @@ from draagvlak.pages.ideas.views import archive, breeding, family, idea, links, 
 app_name = "ideas"
 HERE = "<slug:authority>/<slug:network>/ideeen/"
 IDEA = f"{HERE}idee/<slug:idea>/"
-NOTE = f"{IDEA}notities/<slug:note>/"
+NOTE = f"{IDEA}notities/<slug:laid>/"
 TRY = f"{IDEA}proeven/<slug:experiment>/"
 urlpatterns = [
     path(HERE, looking.index, name="list"),

@@ -189,7 +189,7 @@ def test_the_tree_is_drawn_within_its_frame(nest):
     assert (drawn.words, sum(one.is_asked for one in drawn.twigs)) == ("19 ideeën die samenhangen.", 1)
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=30))
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=15))
 def test_generations_follow_every_line_or_refuse_a_loop(pairs):
     keys = {key for pair in pairs for key in pair}
     later = [(a, b) for a, b in pairs if a < b]

@@ -29,4 +29,5 @@ def plant_papers(network, user, name, said):
     models.Comment.objects.create(chapter="vision", text=said, on=DAY, by=user, **of)
     content = {"chapters": [{"paragraphs": [said]}], "signatures": [{"name": name}]}
     models.Edition.objects.create(number=1, made_on=DAY, content=content, **of)
+    models.Pack.objects.create(network=network, year=2026, number=1, made_on=DAY, content={"actions": [said]}, **at)
     return note

@@ -26,6 +26,10 @@ KEEP_HISTORY = (Plan, Objective, ActionPlan, Action, Amount, Fit, Result, Action
 KEEP_HISTORY += (Indicator, Measurement, Story, ResultStory)
 
 
+def objective_of(network):
+    return ActionFactory(network=network).action_plan.objective
+
+
 def plant_results(network, day, said, name):
     """Each with a version of before."""
     here, whose = {"network": network}, {"authority": network.authority}
@@ -43,5 +47,6 @@ def plant_results(network, day, said, name):
     ConsentFactory(story=story)
     came = ActionResult.objects.create(action=action, result=result, since=day, **whose)
     told = ResultStory.objects.create(result=result, story=story, since=day, **whose)
-    for one in (plan, action, result, indicator, measurement, story, came, told):
+    fit = Fit.objects.create(objective=objective_of(network), fits=action.action_plan.objective, since=day, **whose)
+    for one in (plan, action, fit, result, indicator, measurement, story, came, told):
         one.save()

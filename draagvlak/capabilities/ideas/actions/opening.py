@@ -14,7 +14,7 @@ from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, Opening
 from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas, ways_in
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, needs_yes, visible_ideas, ways_in
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
@@ -90,11 +90,6 @@ def see(user: User, authority: Authority, network: Network, ideas: Collection[in
 def see_of_action(user: User, authority: Authority, network: Network, action: Action) -> None:
     """The same for the ideas that are shown with an action: to be called before `ideas_of_action`."""
     see(user, authority, network, [one.row.pk for one in ideas_of_action(user, action)])
-
-
-def needs_yes(user: User, idea: Idea) -> bool:
-    """Whether it is opened in the name of somebody else."""
-    return idea.owner_person_id is not None or idea.owner_id != user.pk
 
 
 def _unseen(user: User, network: Network, ideas: Collection[int]) -> QuerySet[Opening]:

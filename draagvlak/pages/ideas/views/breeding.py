@@ -69,16 +69,16 @@ def lay_picture(request: Visit, idea: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
-def change_note(request: Visit, idea: str, note: str) -> HttpResponse:
-    row = there(note_at(request.user, request.network, idea, note))
+def change_note(request: Visit, idea: str, laid: str) -> HttpResponse:
+    row = there(note_at(request.user, request.network, idea, laid))
     form = NoteForm(NoteKind(row.kind), posted(request), initial=note_begins(row), is_new=False)
 
     def save(step: str) -> str:
-        notes.change_note(*who(request), (idea, note, form.at_version), form.laid, step)
+        notes.change_note(*who(request), (idea, laid, form.at_version), form.laid, step)
         return address(request, "take_back", step)
 
     def now() -> dict[str, Any]:
-        return note_begins(there(note_at(request.user, request.network, idea, note)))
+        return note_begins(there(note_at(request.user, request.network, idea, laid)))
 
     page = Page("ideas/note.html", form, {"title": _("Pas dit aan"), "idea": row.idea, "row": row}, now)
     return answer(request, page, save, _("Bewaard."), lambda: address(request, "idea", idea))
@@ -86,19 +86,19 @@ def change_note(request: Visit, idea: str, note: str) -> HttpResponse:
 
 @require_POST
 @in_network(may=HAVE)
-def remove_note(request: Visit, idea: str, note: str) -> HttpResponse:
-    there(note_at(request.user, request.network, idea, note))
+def remove_note(request: Visit, idea: str, laid: str) -> HttpResponse:
+    there(note_at(request.user, request.network, idea, laid))
     step = new_step()
-    notes.remove_note(*who(request), idea, note, step)
+    notes.remove_note(*who(request), idea, laid, step)
     return done(request, _("Weggehaald."), address(request, "idea", idea), address(request, "take_back", step))
 
 
 @require_safe
 @in_network(may=READ)
-def picture(request: Visit, idea: str, note: str) -> HttpResponse:
+def picture(request: Visit, idea: str, laid: str) -> HttpResponse:
     """Only as a picture, whatever a browser would rather make of it (nosniff), and only for who may see its note."""
     found(request, idea)
-    kept = there(picture_at(request.user, request.network, idea, note))
+    kept = there(picture_at(request.user, request.network, idea, laid))
     answered = HttpResponse(bytes(kept.content), content_type=MEDIA[kept.kind])
     answered.headers["Content-Disposition"] = f'inline; filename="beeld.{kept.kind}"'
     return answered

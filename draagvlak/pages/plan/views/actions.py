@@ -1,10 +1,14 @@
 """One action of a plan: what it is, what it costs, and whether it is still in the plan."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from draagvlak.capabilities.ideas.actions.opening import see_of_action
+from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.actions import actions
 from draagvlak.capabilities.policy.queries import actions as queries
@@ -12,7 +16,7 @@ from draagvlak.pages.plan.forms.actions import ActionForm, AmountsForm, TakeOutF
 from draagvlak.pages.plan.views.results import of_action
 from draagvlak.pages.plan.views.telling import READ, WRITE, address, answer, may_write, remove
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, sent, there, who
+from draagvlak.pages.shared.telling import Page, may, sent, there, who
 
 BOTH = ["GET", "POST"]
 
@@ -22,7 +26,16 @@ BOTH = ["GET", "POST"]
 def action(request: Visit, action: int) -> HttpResponse:
     row = there(queries.action_at(request.network, action))
     context = {"title": row.title, "page": queries.action_page(row), "may_write": may_write(request)}
-    return render(request, "plan/action.html", context | of_action(request, row))
+    return render(request, "plan/action.html", context | of_action(request, row) | _ideas(request, row))
+
+
+def _ideas(request: Visit, row: Any) -> dict[str, Any]:
+    """The ideas that the action takes up and that whoever looks may see; who sees one, has seen it."""
+    if not may(request, "ideas.read"):
+        return {"may_read_ideas": False}
+    see_of_action(*who(request), row)
+    may_link = may(request, "ideas.link") or may(request, "ideas.have")
+    return {"may_read_ideas": True, "linked_ideas": ideas_of_action(request.user, row), "may_link_ideas": may_link}
 
 
 @require_http_methods(BOTH)
