@@ -24,20 +24,18 @@ from draagvlak.capabilities.accounts.queries import must_have_second_factor
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.ideas.models import Experiment, IdeaAction, IdeaNote
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
-from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Remark, Survey
 from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.factories.ideas import IdeaFactory, action_in, let_in, opened
 from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
+from tests.pages.access_ideas import OF_IDEAS, STANDS_IN, ideas_of
 
 DAY = date(2026, 11, 20)
 KINDS = {
@@ -50,7 +48,6 @@ KINDS = {
     "po": RoleKind.POLITICIAN,
 }
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
-STANDS_IN = {"ex": "people_in_poverty", "lm": "management", "po": "political"}
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
 SECRETS = {
@@ -86,11 +83,7 @@ SECRETS = {
     "remark": ("nd",),
     "shownremark": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "giveback": ("nd",),
-    # The same person owns it: no role opens a closed idea.
-    "idea": ("nd",),
-    "ideanote": ("nd",),
-    "ideatry": ("nd",),
-    "openidea": ("nd", "cg", "pm", "ex", "lm", "po"),
+    **OF_IDEAS,
 }
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What a library asks in an address, that stands for nothing here.
@@ -98,9 +91,8 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname"}
-SHOWN |= {"ofbody", "office", "named", "source", "filed", "step"}
+SHOWN |= {"ofbody", "office", "named", "source", "filed", "step", *OF_IDEAS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= {"idea", "ideanote", "ideatry", "openidea"}
 
 
 def secret(what: str, place: str) -> str:
@@ -220,7 +212,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **_surveys(place, network),
         **_support(place, here, at, people["person"]),
         **_closed_survey(place, here, at),
-        "action": (action := action_in(network)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
@@ -228,7 +219,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             person=people["person"], kind="access", received_on=DAY, due_on=DAY, **at
         ),
     }
-    values = {name: row.pk for name, row in found.items()} | _ideas(place, user, action)
+    values = {name: row.pk for name, row in found.items()} | ideas_of(place, user, network, secret)
     return values | {
         "authority": network.authority.slug,
         "network": network.slug,
@@ -342,7 +333,7 @@ def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:
     )
     for key in WITH_MEETING if place == "own" else ():
         person = rows.Person.objects.create(name=f"Account {key}", account=users[key], **at)
-        rows.Membership.objects.create(person=person, layers=[STANDS_IN.get(key, "partner_organisation")], **here)
+        rows.Membership.objects.create(person=person, layers=[STANDS_IN[key]], **here)
         rows.Attendance.objects.create(meeting=own, person=person, **at)
     return {"series": series, "meeting": closed}
 
@@ -398,22 +389,6 @@ def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
     survey.kept = to_keep(survey)
     survey.save()
     return {"closed": survey, "remark": remark}
-
-
-def _ideas(place: str, user: User, action: Any) -> dict[str, Any]:
-    """A closed one with all that may lie with it, and one that is open to everybody; both in the action."""
-    network = action.network
-    here = {"authority": network.authority}
-    closed = IdeaFactory(network=network, title=secret("idea", place), owner=user, key=f"an-idea-{place}-zzzz")
-    shared = opened(IdeaFactory(network=network, title=secret("openidea", place), owner=user), *Layer.values)
-    for idea in (closed, shared):
-        IdeaAction.objects.create(idea=idea, action=action, since=DAY, by=user, **here)
-    guest = SeatFactory(network=network, role__kind=RoleKind.PARTNER).role.user
-    let_in(closed, guest)
-    note = IdeaNote.objects.create(idea=closed, text=secret("ideanote", place), on=DAY, by=user, **here)
-    tried = Experiment.objects.create(idea=closed, tried=secret("ideatry", place), began_on=DAY, by=user, **here)
-    there = {"idea": closed.key, "note": note.key, "experiment": tried.key, "sort": "notitie"}
-    return there | {"guest": guest.pk, "part": "guest"}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:

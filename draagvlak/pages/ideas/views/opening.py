@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from draagvlak.capabilities.ideas.actions import opening as actions
 from draagvlak.capabilities.ideas.queries.one_idea import going_along, openings_of
+from draagvlak.capabilities.ideas.queries.speaking import needs_yes
 from draagvlak.pages.ideas.forms.opening import OpenForm
 from draagvlak.pages.ideas.views.telling import HAVE, Page, address, answer, done, led, posted, refused, there, who
 from draagvlak.pages.shared.doors import Visit, in_network
@@ -17,7 +18,7 @@ from draagvlak.pages.shared.doors import Visit, in_network
 def open_to(request: Visit, idea: str) -> HttpResponse:
     row = led(request, idea)
     is_open = [one.layer for one in openings_of(row)]
-    form = OpenForm(is_open, actions.needs_yes(request.user, row), posted(request), initial={"version": row.version})
+    form = OpenForm(is_open, needs_yes(request.user, row), posted(request), initial={"version": row.version})
 
     def save(step: str) -> None:
         given = form.cleaned_data
