@@ -12,6 +12,7 @@ from django.db import models
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.basics.moving import tables_that_point_to
+from draagvlak.basics.unseen import leaves_no_trace, part_from
 
 MADE, CHANGED, REMOVED = "+", "~", "-"
 KEPT = {"id", "version", "authority", "network", "batch", "noted_by", "noted_on", "by"}  # never of a step
@@ -43,6 +44,7 @@ def take_back(tables: Sequence[Table], network: models.Model, step: str) -> int:
         _refuse_changed(model, rows, told)
     for model in reversed(told):
         keys = list(_only(told[model], MADE))
+        part_from(model, keys)
         _at_once(model.objects.filter(pk__in=keys))
         _at_once(model.history.model.objects.filter(id__in=keys))
     for model, rows in told.items():
@@ -81,7 +83,7 @@ def _refuse_changed(model: Any, rows: dict[int, Any], told: Told) -> None:
             raise ChangedMeanwhileError(there.get(key) or model(pk=key))
     made = list(_only(rows, MADE))
     for table, columns in tables_that_point_to(model).items() if made else ():
-        for column in columns:
+        for column in () if leaves_no_trace(table) else columns:
             hanging = table._default_manager.filter(**{f"{column}__in": made})
             if hanging.exclude(pk__in=_only(told.get(table, {}), MADE)).exists():
                 raise ChangedMeanwhileError(there[made[0]])

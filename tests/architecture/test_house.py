@@ -35,8 +35,6 @@ NOT_FRAMED |= {"send_answers"}
 NOT_FRAMED |= {"join_into", "remember_joining"}
 # The log of the whole installation as a file: there is no authority in whose audit it would stand.
 NOT_FRAMED |= {"export_events"}
-# It lets `see` do it, which stands in the frame.
-NOT_FRAMED |= {"see_of_action"}
 
 
 def our_models():

@@ -12,6 +12,8 @@ from tests.factories import SeatFactory
 from tests.factories.ideas import IdeaFactory, let_in, opened
 
 DAY = date(2026, 11, 20)
+PARTNER = "partner_organisation"
+STANDS_IN = {"pm": PARTNER, "st": PARTNER, "ex": "people_in_poverty", "lm": "management", "po": "political"}
 # The director owns both: no role opens a closed idea.
 SECRETS = {
     "idea": ("nd",),

@@ -48,7 +48,6 @@ KINDS = {
     "po": RoleKind.POLITICIAN,
 }
 WITH_MEETING = ("pm", "ex", "st", "lm", "po")
-STANDS_IN = {"ex": "people_in_poverty", "lm": "management", "po": "political"}
 IN_NETWORK = ("ma", "nd", "cg", "pm", "ex", "st", "lm", "po")
 # What lies in a place, and who of it may read it: TRUST §1, read for somebody whom it does not concern.
 SECRETS = {
@@ -334,7 +333,7 @@ def _meetings(place: str, here: Any, at: Any, users: Any) -> dict[str, Any]:
     )
     for key in WITH_MEETING if place == "own" else ():
         person = rows.Person.objects.create(name=f"Account {key}", account=users[key], **at)
-        rows.Membership.objects.create(person=person, layers=[STANDS_IN.get(key, "partner_organisation")], **here)
+        rows.Membership.objects.create(person=person, layers=[access_ideas.STANDS_IN[key]], **here)
         rows.Attendance.objects.create(meeting=own, person=person, **at)
     return {"series": series, "meeting": closed}
 

@@ -3,9 +3,9 @@
 import pytest
 
 from draagvlak.capabilities.ideas.actions.linking import link
-from draagvlak.capabilities.ideas.actions.opening import see_of_action
+from draagvlak.capabilities.ideas.actions.opening import see
 from draagvlak.capabilities.ideas.models import IdeaAction, Opening
-from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
+from draagvlak.capabilities.ideas.queries.linking import ideas_of_action, keys_of_action
 from tests.factories.ideas import action_in, let_in, opened, with_role
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_the_action_shows_what_one_may_see_and_that_alone(hands):
     assert [shown(user, action) for user in (hands.user, guest)] == [[idea.title]] * 2
     assert [shown(user, action) for user in (leader, *others)] == [[]] * 5
     opened(idea, "management")
-    see_of_action(leader, hands.authority, hands.network, action)
+    see(leader, hands.authority, hands.network, keys_of_action(leader, action))
     assert shown(leader, action) == [idea.title]
     assert [shown(user, action) for user in others] == [[]] * 4
     assert Opening.objects.get().seen_on == hands.network.frozen_on

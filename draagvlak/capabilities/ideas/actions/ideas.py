@@ -17,7 +17,8 @@ from draagvlak.capabilities.ideas.choices import Part
 from draagvlak.capabilities.ideas.models import Companion, Idea
 from draagvlak.capabilities.ideas.models.keys import new_key
 from draagvlak.capabilities.ideas.queries.companions import may_come
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
+from draagvlak.capabilities.ideas.queries.speaking import spoken_for
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.people import person_at
@@ -104,18 +105,6 @@ def take_out(user: User, authority: Authority, network: Network, key: str, whom:
         _stir(idea, network)
         note(idea)
     return gone
-
-
-def spoken_for(user: User, network: Network, key: str, is_changed: bool = False) -> Idea:
-    """The idea, if `user` is its owner or writes for its owner. `is_changed`: nobody else changes it meanwhile.
-
-    Raises DoesNotExist where it is not there for `user`, PermissionDenied for a guest.
-    """
-    rows = inside_ideas(user, network)
-    idea = (rows.select_for_update(of=("self",)) if is_changed else rows).get(key=key)
-    if not speaks_for(user, idea):
-        raise PermissionDenied(HAVE)
-    return idea
 
 
 def _ready(spark: Spark) -> dict[str, Any]:

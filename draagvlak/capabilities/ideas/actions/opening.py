@@ -9,17 +9,16 @@ from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.ideas.actions.ideas import HAVE, spoken_for
+from draagvlak.capabilities.ideas.actions.ideas import HAVE
 from draagvlak.capabilities.ideas.actions.stirring import _stir
 from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Idea, Opening
-from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
-from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, needs_yes, visible_ideas, ways_in
+from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, visible_ideas, ways_in
+from draagvlak.capabilities.ideas.queries.speaking import needs_yes, spoken_for
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError
-from draagvlak.capabilities.policy.models import Action
 
 
 class SeenError(Exception):
@@ -43,7 +42,7 @@ def open_to(
         idea = spoken_for(user, network, at[0], is_changed=True)
         if idea.version != at[1]:
             raise ChangedMeanwhileError(idea)
-        _refuse(network, idea, layers, said_yes_on, needs_yes=needs_yes(user, idea))
+        _refuse(network, idea, layers, said_yes_on, for_another=needs_yes(user, idea))
         there = set(Opening.objects.filter(idea=idea).values_list("layer", flat=True))
         new = [layer.value for layer in Layer if layer in set(layers) - there]
         Opening.objects.bulk_create(
@@ -87,23 +86,18 @@ def see(user: User, authority: Authority, network: Network, ideas: Collection[in
             note(network)
 
 
-def see_of_action(user: User, authority: Authority, network: Network, action: Action) -> None:
-    """The same for the ideas that are shown with an action: to be called before `ideas_of_action`."""
-    see(user, authority, network, [one.row.pk for one in ideas_of_action(user, action)])
-
-
 def _unseen(user: User, network: Network, ideas: Collection[int]) -> QuerySet[Opening]:
     layers = {layer for way in ways_in(user, network) for layer in way}
     shown = visible_ideas(user, network).filter(pk__in=ideas).exclude(pk__in=inside_ideas(user, network).values("pk"))
     return Opening.objects.filter(idea__in=shown.values("pk"), layer__in=layers, seen_on=None)
 
 
-def _refuse(network: Network, idea: Idea, layers: Collection[str], said_yes_on: date | None, needs_yes: bool) -> None:
+def _refuse(network: Network, idea: Idea, layers: Collection[str], said_yes_on: date | None, for_another: bool) -> None:
     if not layers or not set(layers) <= set(Layer.values):
         raise RefusedError("layers", "no-layer")
     if idea.state != IdeaState.GROWING:
         raise RefusedError("layers", "not-growing")
-    if needs_yes and said_yes_on is None:
+    if for_another and said_yes_on is None:
         raise RefusedError("said_yes_on", "yes-needed")
     if said_yes_on is not None and not idea.since <= said_yes_on <= day_of(network):
         raise RefusedError("said_yes_on", "yes-when")

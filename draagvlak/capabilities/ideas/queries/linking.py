@@ -27,13 +27,18 @@ class Linked:
 
 def ideas_of_action(user: User, action: Action) -> list[Linked]:
     """The ideas that are linked to it today and that `user` may see, oldest link first. Their number is told as that of
-    ideas that `user` may see. Who shows them marks them as seen first (actions.opening.see_of_action).
+    ideas that `user` may see. Who shows them marks them as seen first: `see(…, keys_of_action(…))`.
     """
     network = action.network
     links = _open_links().filter(action=action, idea__in=visible_ideas(user, network).values("pk"))
     within = set(inside_ideas(user, network).filter(taken_up__action=action).values_list("pk", flat=True))
     may_end = rules.has_perm(LINK, user, network)
     return [Linked(one.idea, one.since, may_end or one.idea_id in within) for one in links.select_related("idea")]
+
+
+def keys_of_action(user: User, action: Action) -> list[int]:
+    """The keys of the ideas that `ideas_of_action` gives, for `actions.opening.see`."""
+    return [one.row.pk for one in ideas_of_action(user, action)]
 
 
 def actions_of_idea(user: User, idea: Idea) -> list[Linked]:

@@ -112,8 +112,3 @@ def _known_layers(user: User, network: Network) -> frozenset[str]:
     """In which layers `user` stands among the people of the network today, as far as anybody said."""
     rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
     return frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)
-
-
-def needs_yes(user: User, idea: Idea) -> bool:
-    """Whether it is opened in the name of somebody else."""
-    return idea.owner_person_id is not None or idea.owner_id != user.pk

@@ -10,6 +10,7 @@ from django.db import models
 
 from draagvlak.basics.bulk import chunks
 from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.basics.unseen import leaves_no_trace, part_from
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -55,6 +56,7 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
             _refuse_changed(model, rows)
             _refuse_used(model, list(_only(rows, MADE)), told)
         for model in reversed(TABLES):
+            part_from(model, list(_only(told[model], MADE)))
             _forget(model, list(_only(told[model], MADE)))
         for model in TABLES:
             _bring_back(model, _only(told[model], REMOVED))
@@ -102,10 +104,10 @@ def _refuse_changed(model: Any, rows: dict[int, Any]) -> None:
 
 
 def _refuse_used(model: Any, made: list[int], told: Told) -> None:
-    """Where something else points to what the step made, in any table of the house, it stays."""
+    """Where something else that may be known of points to what the step made, in any table of the house, it stays."""
     for relation in model._meta.related_objects if made else ():
         table, column = relation.related_model, relation.field.name
-        if not hasattr(table, "objects") or table._meta.model_name.startswith("historical"):
+        if not hasattr(table, "objects") or table._meta.model_name.startswith("historical") or leaves_no_trace(table):
             continue
         own = set(_only(told.get(table, {}), MADE))
         for some in chunks(made, AT_ONCE):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from draagvlak.capabilities.ideas.actions import opening as actions
 from draagvlak.capabilities.ideas.queries.one_idea import going_along, openings_of
-from draagvlak.capabilities.ideas.queries.seeing import needs_yes
+from draagvlak.capabilities.ideas.queries.speaking import needs_yes
 from draagvlak.pages.ideas.forms.opening import OpenForm
 from draagvlak.pages.ideas.views.telling import HAVE, Page, address, answer, done, led, posted, refused, there, who
 from draagvlak.pages.shared.doors import Visit, in_network

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from draagvlak.capabilities.ideas.actions.opening import see_of_action
-from draagvlak.capabilities.ideas.queries.linking import ideas_of_action
+from draagvlak.capabilities.ideas.actions.opening import see
+from draagvlak.capabilities.ideas.queries.linking import ideas_of_action, keys_of_action
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.actions import actions
 from draagvlak.capabilities.policy.queries import actions as queries
@@ -33,7 +33,7 @@ def _ideas(request: Visit, row: Any) -> dict[str, Any]:
     """The ideas that the action takes up and that whoever looks may see; who sees one, has seen it."""
     if not may(request, "ideas.read"):
         return {"may_read_ideas": False}
-    see_of_action(*who(request), row)
+    see(*who(request), keys_of_action(request.user, row))
     may_link = may(request, "ideas.link") or may(request, "ideas.have")
     return {"may_read_ideas": True, "linked_ideas": ideas_of_action(request.user, row), "may_link_ideas": may_link}
 
