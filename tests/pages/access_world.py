@@ -28,13 +28,10 @@ from draagvlak.capabilities.network import models as rows
 from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
-from draagvlak.capabilities.pulse.models import Remark, Survey
-from draagvlak.capabilities.pulse.queries.kept import to_keep
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.factories.surveys import AnswerSheetFactory, LinkFactory, SurveyFactory
-from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results
+from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -199,26 +196,23 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
     here = {**at, "network": network}
     user = users[whose]
     people = _people(place, here, at)
-    organisation = rows.Organisation.objects.create(name=secret("organisation", place), **at)
-    # In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it.
-    named = rows.Organisation.objects.create(name=f"Kringwinkel {place}", **at)
-    rows.Partnering.objects.create(organisation=named, **here)
+    organisation, named = _organisations(place, here, at)
     access_balance.lie_there(place, here, users, whose, secret)
     found = {
         **people,
         **_contacts(place, here, users, whose, people),
         **_meetings(place, here, at, users),
         "organisation": organisation,
-        "partnering": rows.Partnering.objects.create(organisation=organisation, **here),
+        "partnering": organisation.partnering_set.get(),
         "inspiration": _inspiration(place, here, user),
         "joining": _joined(network, named),
         "merging": _merged(place, network, user, people["person"]),
         "decision": rows.ImpactDecision.objects.create(decided_on=DAY, body="College", recorded_by=user, **at),
         "batch": rows.Batch.objects.create(**here),
         **_accounts(place, here, at, user),
-        **_surveys(place, network),
+        **access_surveys.open_one(place, network, secret),
         **_support(place, here, at, people["person"]),
-        **_closed_survey(place, here, at),
+        **access_surveys.closed_one(place, here, at, secret),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
         **access_papers.papers_in(place, here, at, secret),
@@ -244,6 +238,17 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,
     }
+
+
+def _organisations(place: str, here: Any, at: Any) -> tuple[Any, Any]:
+    """In an address stands one whose name is no secret: where to sign in, an address is told to whoever asked it."""
+    both = [
+        rows.Organisation.objects.create(name=name, **at)
+        for name in (secret("organisation", place), f"Kringwinkel {place}")
+    ]
+    for one in both:
+        rows.Partnering.objects.create(organisation=one, **here)
+    return both[0], both[1]
 
 
 def _asked(person: Any, at: Any) -> Any:
@@ -368,27 +373,6 @@ def _accounts(place: str, here: Any, at: Any, user: User) -> dict[str, Any]:
     rows.InvitedTo.objects.create(invitation=invitation, **here)
     feed = rows.CalendarFeed.objects.create(user=user, token_hash=sha256(f"feed {place}".encode()).hexdigest(), **here)
     return {"seat": seat, "role": seat.role, "invitation": invitation, "feed": feed}
-
-
-def _surveys(place: str, network: Any) -> dict[str, Any]:
-    """One that is open: its links go to an address and to a group, and one by its secret to whoever has it."""
-    survey = SurveyFactory(network=network)
-    LinkFactory(survey=survey, email=f"{secret('askedmail', place)}@geheim.example", sent_on=DAY)
-    LinkFactory(survey=survey, name=secret("groupname", place), many=True)
-    return {"survey": survey, "link": LinkFactory(survey=survey, token=f"opens {place}")}
-
-
-def _closed_survey(place: str, here: Any, at: Any) -> dict[str, Any]:
-    """One of which something may be told, with a remark that was released and what will be given back."""
-    days = {"opens_on": DAY, "closes_on": DAY, "told_on": DAY}
-    survey = Survey.objects.create(title="Peiling", state="closed", give_back=secret("giveback", place), **days, **here)
-    remark = Remark.objects.create(
-        survey=survey, text=secret("remark", place), shown_as=secret("shownremark", place), **at
-    )
-    AnswerSheetFactory.create_batch(6, survey=survey)
-    survey.kept = to_keep(survey)
-    survey.save()
-    return {"closed": survey, "remark": remark}
 
 
 def nowhere(values: dict[str, Any], *names: str) -> dict[str, Any]:
