@@ -68,6 +68,28 @@ def django_db_setup(django_db_setup, django_db_blocker):
         import_module(OFFICIAL).read_it_in(apps, None)
 
 
+@pytest.fixture(scope="module")
+def example_once(django_db_setup, django_db_blocker):
+    """The example municipality, read through the importer once for all tests of a file: that takes seconds. To be asked
+    for by files of which every test wants it, by `example`.
+    """
+    from django.db import transaction  # noqa: PLC0415 as above
+
+    from draagvlak.capabilities.demo.actions import load_demo  # noqa: PLC0415 as above
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_demo().pk
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def example(example_once, db):
+    """The network of the example; what a test does to it is taken back after it."""
+    from draagvlak.capabilities.network.models import Network  # noqa: PLC0415 as above
+
+    return Network._base_manager.select_related("authority").get(pk=example_once)
+
+
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory):
     """Gives the path of a SQLite file as all migrations leave it, made when it is first asked for; to be copied."""

@@ -20,6 +20,8 @@ PYTEST = [
     "loadfile",
     "-m",
     "not browser",
+    "--durations=40",
+    "--durations-min=3",
     "-p",
     "no:cacheprovider",
 ]

@@ -1,7 +1,8 @@
 """Every page that a role can reach, followed from link to link, looked at by axe and for what else must always hold.
 
 It begins at the first page and at every address that the access matrix opens to that role, and goes along every link
-of our own. Of one kind of page (the name of its address), one is looked at for each role.
+of our own. Of one kind of page (the name of its address), one is looked at for each role; axe sees each that is not
+made of the same parts as one that it saw already.
 """
 
 import csv
@@ -36,6 +37,12 @@ def sessions(site):
     return {"anyone": "", **json.loads(made.stdout)}
 
 
+@pytest.fixture(scope="module")
+def shapes():
+    """Of the pages at which axe found nothing, whoever they were shown to."""
+    return set()
+
+
 def begin_at(role):
     """The first page, and each address without a key in it that the matrix opens to the role."""
     rows = csv.DictReader(MATRIX.read_text(encoding="utf-8").splitlines())
@@ -58,8 +65,8 @@ def _pages(resolver, prefix="", outer=frozenset()):
 class Crawl:
     """Goes from page to page as one role. `seen`: of each kind how many; `wrong`: a sentence for each fault."""
 
-    def __init__(self, page, site):
-        self.page, self.site = page, site
+    def __init__(self, page, site, shapes):
+        self.page, self.site, self.shapes = page, site, shapes
         self.seen, self.files, self.wrong, self.said, self.known = Counter(), Counter(), [], [], set()
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("console", self._read)
@@ -102,7 +109,7 @@ class Crawl:
             return []
         self.known.add(arrived)
         self.seen[kind] += 1
-        found = wrong_at(self.page)
+        found = wrong_at(self.page, self.shapes)
         self.wrong += [f"{kind} {arrived}: {one}" for one in [*found, *self.said]]
         return self._links()
 
@@ -139,18 +146,20 @@ def kind_of(address):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_of_a_role(site, browser, sessions, role, capsys):
+def test_every_page_of_a_role(site, browser, sessions, shapes, role, capsys):
     context = browser.new_context(viewport={"width": PHONE, "height": 844}, locale="nl", reduced_motion="reduce")
     context.set_default_timeout(20_000)
     if sessions[role]:
         context.add_cookies([{"name": "sessionid", "value": sessions[role], "url": site}])
-    crawl = Crawl(context.new_page(), site)
+    crawl = Crawl(context.new_page(), site, shapes)
     try:
         crawl.walk(begin_at(role))
     finally:
         context.close()
     with capsys.disabled():
         pages, files = sum(crawl.seen.values()), sum(crawl.files.values())
-        sys.stdout.write(f"\n{role}: {pages - files} pages and {files} files or parts, of {len(crawl.seen)} kinds ")
+        sys.stdout.write(
+            f"\n{role}: {pages - files} pages and {files} files or parts, of {len(crawl.seen)} kinds; {len(shapes)} shapes "
+        )
     assert not crawl.wrong, "\n".join(crawl.wrong)
     assert len(crawl.seen) >= FEWEST.get(role, 10)

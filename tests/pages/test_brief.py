@@ -10,7 +10,6 @@ from pypdf import PdfReader
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.authorities.models import Logo
-from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.models import StoredReport
 from draagvlak.capabilities.network.models import Person
 from tests.capabilities.insights.test_brief import picture
@@ -20,8 +19,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def network():
-    found = load_demo()
+def network(example):
+    found = example
     with inside(found.authority):
         yield found
 

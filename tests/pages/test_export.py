@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from draagvlak.capabilities.accounts.models import User
-from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.exchange.writers import FORMATS
 
 pytestmark = pytest.mark.django_db
@@ -12,8 +11,7 @@ PLACE = {"authority": "voorbeeldgem", "network": "lokaal-netwerk"}
 
 
 @pytest.fixture
-def director(client):
-    load_demo()
+def director(client, example):
     client.force_login(User.objects.get(email="lies@voorbeeldgem.example"))
     return client
 

@@ -9,15 +9,13 @@ from django.urls import reverse
 
 from draagvlak.basics.limits import LOCKED_FOR, PACES, WRONG_BEFORE_LOCK, Pace
 from draagvlak.capabilities.accounts.models import User
-from draagvlak.capabilities.demo.actions import load_demo
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "limits.md"
 WHERE = {"authority": "voorbeeldgem", "network": "lokaal-netwerk"}
 
 
 @pytest.fixture
-def director(db, client):
-    load_demo()
+def director(client, example):
     client.force_login(User.objects.get(email="lies@voorbeeldgem.example"))
     return client
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.actions import answer_conversation, refresh_report
 from draagvlak.capabilities.insights.models import ConversationAnswer, ReportHead, StoredReport
 from draagvlak.capabilities.insights.queries import report_of
@@ -20,8 +19,8 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def network(client):
-    found = load_demo()
+def network(client, example):
+    found = example
     client.force_login(User.objects.get(email="lies@voorbeeldgem.example"))
     return found
 

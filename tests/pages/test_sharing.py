@@ -11,7 +11,6 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.choices import Kind
 from draagvlak.capabilities.authorities.models import Municipality
-from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.queries.shared import shared_part
 from draagvlak.capabilities.insights.writers.map_table import organisations_table
 from draagvlak.capabilities.insights.writers.still_map import still_map
@@ -26,9 +25,9 @@ QUERIES = 9  # session, user, second step (two), authority, roles, how many, sha
 
 
 @pytest.fixture
-def network():
+def network(example):
     """That of the example, of which the municipality belongs to two partnerships, each with an administrator."""
-    found = load_demo()
+    found = example
     gent = Municipality.objects.get(name="Gent")
     found.authority.municipalities.set([gent])
     found.lies = User.objects.get(email="lies@voorbeeldgem.example")

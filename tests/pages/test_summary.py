@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
 from draagvlak.capabilities.network.models import Membership, Person
 from tests.factories import SeatFactory
@@ -15,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def network(client):
-    found = load_demo()
+def network(client, example):
+    found = example
     with inside(found.authority):
         seat = SeatFactory(network=found, role__kind=RoleKind.LEADER)
         client.force_login(seat.role.user)

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.demo.actions import load_demo
 from draagvlak.capabilities.insights.actions import answer_conversation, refresh_report
 from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.insights.queries.week import week_of
@@ -28,8 +27,8 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 @pytest.fixture
-def network(client):
-    found = load_demo()
+def network(client, example):
+    found = example
     with inside(found.authority):
         client.force_login(director(found))
         yield found
