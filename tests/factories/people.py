@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from draagvlak.capabilities.accounts.models import Invitation
+from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
 from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
@@ -75,3 +76,12 @@ def add_everything(network, person, other):
     RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
     Handing.objects.create(texts=1, left_out=0, rewritten=0, **whose)
     Asked.objects.create(asked_on=DAY, **whose)
+    days = {"since": DAY, "stirred_on": DAY}
+    Idea.objects.create(
+        authority=authority,
+        network=network,
+        key=f"van-iemand-{next(NUMBERS)}",
+        title="Idee",
+        owner_person=person,
+        **days,
+    )

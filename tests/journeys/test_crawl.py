@@ -158,8 +158,7 @@ def test_every_page_of_a_role(site, browser, sessions, shapes, role, capsys):
         context.close()
     with capsys.disabled():
         pages, files = sum(crawl.seen.values()), sum(crawl.files.values())
-        sys.stdout.write(
-            f"\n{role}: {pages - files} pages and {files} files or parts, of {len(crawl.seen)} kinds; {len(shapes)} shapes "
-        )
+        kinds = f"of {len(crawl.seen)} kinds, {len(shapes)} shapes so far"
+        sys.stdout.write(f"\n{role}: {pages - files} pages, {files} files or parts, {kinds} ")
     assert not crawl.wrong, "\n".join(crawl.wrong)
     assert len(crawl.seen) >= FEWEST.get(role, 10)

@@ -48,7 +48,7 @@ SOUGHT = "zwxsoughtzq"  # stands in each text too, and is what is looked for
 WORD = "zwxprotected"  # begins each text
 CHANGING = (  # what is another at each look
     rb'name="csrfmiddlewaretoken" value="[^"]*"',
-    rb'name="key" value="[^"]*"',
+    rb'name="(\w+-)?key" value="[^"]*"',
     rb'"X-CSRFToken": "[^"]*"',
     rb'"token": "[^"]*"',
     rb"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?[^<\"&, ]*",
@@ -132,7 +132,7 @@ def _laid(idea, said):
 
 def addresses(world):
     """Every page that is asked by GET, at what lies in the network of the idea."""
-    values = world.values["own"] | {"idea": KEY, "note": NOTE_KEY, "experiment": TRY_KEY}
+    values = world.values["own"] | {"idea": KEY, "laid": NOTE_KEY, "experiment": TRY_KEY}
     for page in PAGES:
         if (page, "GET") in SAYS:
             yield page, reverse(page, kwargs={name: values[name] for name in PAGES[page]})

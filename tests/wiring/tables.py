@@ -16,6 +16,7 @@ def tables():
                 "constraints": sorted(map(held, look.get_constraints(cursor, table).values())),
             }
             for table in look.table_names(cursor)
+            if not table.startswith("sqlite_")  # what the planner noted for itself
         }
 
 
