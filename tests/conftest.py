@@ -8,11 +8,12 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
+
+from tools import tables
 
 os.environ.setdefault("DRAAGVLAK_STATE", tempfile.mkdtemp(prefix="draagvlak-test-"))
 
@@ -42,30 +43,21 @@ def pytest_collection_finish():
 
 
 EMPTIED = pytest.StashKey[bool]()
-OFFICIAL = "draagvlak.capabilities.authorities.migrations.0002_the_official_list"
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
     """Tables come from the models at once (decision 0073), but a worker's, which only its migrations know."""
-    from django.apps import apps  # noqa: PLC0415 as above
     from django.conf import settings  # noqa: PLC0415 as above
 
-    labels = {app.label for app in apps.get_app_configs()} - {"procrastinate"}
-    settings.MIGRATION_MODULES = dict.fromkeys(labels)
+    settings.MIGRATION_MODULES = tables.without_migrations()
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """From here on the database is as after all migrations, with what they put in it."""
-    from django.apps import apps  # noqa: PLC0415 as above
-    from django.conf import settings  # noqa: PLC0415 as above
-    from django.core.management import call_command  # noqa: PLC0415 as above
-
-    settings.MIGRATION_MODULES = {}
     with django_db_blocker.unblock():
-        call_command("migrate", fake=True, verbosity=0)
-        import_module(OFFICIAL).read_it_in(apps, None)
+        tables.note_as_migrated()
 
 
 @pytest.fixture(scope="module")
@@ -92,13 +84,14 @@ def example(example_once, db):
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory):
-    """Gives the path of a SQLite file as all migrations leave it, made when it is first asked for; to be copied."""
+    """Gives the path of a SQLite file of an installation in which nobody is yet, made when first asked for."""
 
     @cache
     def made():
         state = tmp_path_factory.mktemp("migrated-file")
         mine = {"DRAAGVLAK_STATE": str(state), "DRAAGVLAK_DEMO": "1", "DRAAGVLAK_DATABASE_URL": ""}
-        command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+        mine["DJANGO_SETTINGS_MODULE"] = "draagvlak.wiring.settings"
+        command = [sys.executable, "-m", "tools.tables"]
         subprocess.run(command, cwd=Path(__file__).parents[1], env=os.environ | mine, check=True)
         return state / "draagvlak.sqlite3"
 
@@ -108,10 +101,8 @@ def migrated_file(tmp_path_factory):
 def pytest_runtest_setup(item):
     """Tests that really commit leave empty tables: what a migration put there comes back before the next one."""
     if item.config.stash.get(EMPTIED, False):
-        from django.apps import apps  # noqa: PLC0415 as above
-
         with item.config.stash[blocking_manager_key].unblock():
-            import_module(OFFICIAL).read_it_in(apps, None)
+            tables.read_official_list()
         item.config.stash[EMPTIED] = False
 
 

@@ -14,6 +14,9 @@ from typing import Any
 
 from tools.demo import MANAGE, ROOT, answers, serve
 
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "draagvlak.wiring.settings"}
+TABLES = [sys.executable, "-m", "tools.tables"]
+
 
 @contextmanager
 def environment(**values: str) -> Iterator[None]:
@@ -63,9 +66,9 @@ def filled_site(*persons: int, database: str = "", workers: int = 1) -> Iterator
     url = f"http://127.0.0.1:{port}"
     with (
         tempfile.TemporaryDirectory(prefix="draagvlak-site-") as state,
-        environment(DRAAGVLAK_STATE=state, DRAAGVLAK_DEMO="1", DRAAGVLAK_DATABASE_URL=database),
+        environment(DRAAGVLAK_STATE=state, DRAAGVLAK_DEMO="1", DRAAGVLAK_DATABASE_URL=database, **SETTINGS),
     ):
-        subprocess.run([*MANAGE, "migrate", "--verbosity", "0"], check=True, cwd=ROOT)
+        subprocess.run(TABLES, check=True, cwd=ROOT)
         subprocess.run([*MANAGE, "demo"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
         filled = {number: _fill(number) for number in persons}
         server = serve(port, workers)

@@ -110,7 +110,7 @@ def edits(draw, before):
 
 
 @pytest.mark.parametrize("key", EVERYTHING)
-@settings(max_examples=10, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck])
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[*HealthCheck])
 @given(first=networks(), data=st.data())
 def test_an_edited_file_makes_the_network_what_it_says(role, tmp_path, key, first, data):
     with transaction.atomic():

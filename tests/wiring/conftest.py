@@ -27,6 +27,7 @@ class Installation:
             "DRAAGVLAK_DATABASE_URL": url,
             "DRAAGVLAK_DEMO": "1",
             "DRAAGVLAK_PG_BIN": pg_programs(),
+            "DJANGO_SETTINGS_MODULE": "draagvlak.wiring.settings",
         }
 
     def run(self, *words, code=0):
@@ -75,22 +76,22 @@ def database_of_its_own(like=""):
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory, migrated_file):
-    """An installation as all migrations leave it, to be copied: running them takes long."""
-    state = tmp_path_factory.mktemp("migrated")
+def empty(tmp_path_factory, migrated_file):
+    """An installation in which nobody is yet, to be copied."""
+    state = tmp_path_factory.mktemp("empty")
     with database_of_its_own() as url:
         found = Installation(state, url)
         if url:
-            found.manage("migrate", "--verbosity", "0")
+            found.run("-m", "tools.tables")
         else:
             shutil.copy(migrated_file(), state)
         yield found
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory, migrated):
+def installation(tmp_path_factory, empty):
     """Once for the tests of a file."""
     state = tmp_path_factory.mktemp("installation") / "state"
-    shutil.copytree(migrated.state, state)
-    with database_of_its_own(migrated.url) as url:
+    shutil.copytree(empty.state, state)
+    with database_of_its_own(empty.url) as url:
         yield Installation(state, url)

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.management import call_command
 
+from tests.wiring.conftest import Installation, database_of_its_own
 from tests.wiring.tables import tables
 
 
@@ -14,8 +15,11 @@ def test_no_change_of_a_model_lacks_its_migration():
 
 
 @pytest.mark.django_db
-def test_migrations_make_the_tables_that_the_models_say(migrated):
+def test_migrations_make_the_tables_that_the_models_say(tmp_path):
     words = "from tests.wiring.tables import tell; tell()"
-    made = json.loads(migrated.manage("shell", "--no-imports", "-v0", "-c", words))
+    with database_of_its_own() as url:
+        migrated = Installation(tmp_path, url)
+        migrated.manage("migrate", "--verbosity", "0")
+        made = json.loads(migrated.manage("shell", "--no-imports", "-v0", "-c", words))
     assert made == json.loads(json.dumps(tables()))
     assert len(made) > 100
