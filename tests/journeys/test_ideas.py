@@ -59,7 +59,7 @@ class Somebody:
         self.page, self.size = self.context.new_page(), size
         self.wrong, self.folder = [], os.environ.get("IDEA_SHOTS", "")
         self.page.goto(f"{site}/aanmelden/?next=/{SLUG}/netwerk/ideeen/")
-        self.fill("E-mail", f"{name}@{SLUG}.example")
+        self.page.get_by_label("E-mail").fill(f"{name}@{SLUG}.example")
         self.page.get_by_label("Wachtwoord").first.fill(PASSWORD)
         self.press("Aanmelden")
         self.page.wait_for_url("**/ideeen/")
@@ -186,12 +186,13 @@ def measured(rik):
     rik.fill("Op welke dag?", "2026-11-10")
     rik.fill("Waar staat dit?", "verslag van de uitstap")
     rik.press("Bewaar")
-    rik.says("Veertig mensen zagen de zee")
+    rik.link("Veertig mensen zagen de zee")
     rik.look("result")
     rik.link("Voeg een indicator toe")
     rik.fill("Wat meet je?", "Mensen die meegingen")
     rik.fill("Hoeveel moet het worden?", "60")
     rik.press("Bewaar")
+    rik.link("Mensen die meegingen")
     rik.link("Noteer een meting")
     rik.fill("Op welke dag gemeten?", "2026-11-10")
     rik.fill("Hoeveel was het?", "40")
@@ -204,8 +205,7 @@ def measured(rik):
 def in_the_balance(lotte):
     lotte.go("evenwicht/")
     lotte.look("balance")
-    row = lotte.page.locator("table tr").last.inner_text()
-    assert "1" in row, row
+    lotte.says("1 idee kwam via een actie tot een resultaat.")
 
 
 def in_the_papers(rik):
