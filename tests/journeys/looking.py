@@ -51,15 +51,17 @@ SHAPE = """() => {
 def wrong_at(page, known: set[str] | None = None) -> list[str]:
     """What is wrong with the page as it stands: seen at 390 px, and for its width at 320.
 
-    `known`: shapes at which axe found nothing wrong; a page of such a shape is not shown to it again.
+    `known`: shapes of pages with which nothing was wrong; of a page of such a shape only what is plain is asked again.
     """
     shape = page.evaluate(SHAPE) if known is not None else ""
-    found = AXE.run(page).response["violations"] if known is None or shape not in known else []
-    if known is not None and not found:
-        known.add(shape)
+    if known is not None and shape in known:
+        return page.evaluate(PLAIN)
+    found = AXE.run(page).response["violations"]
     wrong = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])}×)" for one in found]
     wrong += page.evaluate(PLAIN)
     page.set_viewport_size({"width": NARROW, "height": 844})
     wrong += page.evaluate(WIDER)
     page.set_viewport_size({"width": PHONE, "height": 844})
+    if known is not None and not wrong:
+        known.add(shape)
     return wrong
