@@ -4,7 +4,7 @@ PORT ?= 8000
 RUN := .venv/bin
 DEMO_ENV := DRAAGVLAK_DEMO=1
 
-.PHONY: help demo test browser bench screenshots check lock messages image
+.PHONY: help demo test browser bench screenshots check style types lock messages image
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' Makefile | sed 's/:[^#]*## /: /'
@@ -37,15 +37,19 @@ screenshots: .venv/dev  ## every page at two widths, light and dark, in two lang
 	$(RUN)/python -m tools.chromium
 	$(DEMO_ENV) $(RUN)/python -m tools.screenshots
 
-check: .venv/dev ## linters, types, contracts, messages, deployment settings
+check: style types ## linters, types, contracts, messages, deployment settings
+
+style: .venv/dev
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/lint-imports --no-cache
-	$(DEMO_ENV) $(RUN)/mypy
 	$(RUN)/djlint --quiet --lint draagvlak
 	$(RUN)/python -m tools.messages --check
 	$(RUN)/hadolint Dockerfile
 	$(RUN)/python -m tools.deploy_check
+
+types: .venv/dev
+	$(DEMO_ENV) $(RUN)/mypy
 
 messages: .venv/dev ## gather texts, and compile the English catalogue
 	$(RUN)/python -m tools.messages

@@ -36,7 +36,7 @@ def every_set(joining, pairs, costs, groups, ties):
 
 
 @given(asked(), st.integers(0, 3), st.booleans())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 def test_the_choice_is_the_best_of_every_set(given_, ties, has_joined):
     joining, pairs, costs = given_
     joining.limit_to(pairs)

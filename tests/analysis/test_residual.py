@@ -27,7 +27,7 @@ def states(size):
 
 
 @given(networks())
-@settings(deadline=None, max_examples=500)
+@settings(deadline=None, max_examples=200)
 def test_ways_with_ties_added_are_those_of_the_network_with_them(given_):
     size, ties, more, sources, sinks = given_
     most = min(len(sources), len(sinks), 4)

@@ -73,7 +73,7 @@ contacts = st.lists(contact, min_size=1, max_size=6).map(lambda rows: [("Datum",
 people = st.lists(person, min_size=1, max_size=5).map(lambda rows: [("Naam", "Functie", "Organisatie"), *rows])
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.one_of(contacts, people), lists=st.lists(st.one_of(contacts, people), min_size=1, max_size=3))
 def test_lists_undone_newest_first_leave_what_was_there(role, tmp_path, first, lists):
     with transaction.atomic():

@@ -229,7 +229,7 @@ lines = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @given(st.lists(lines, max_size=25))
 def test_whatever_a_file_holds_it_is_read_or_refused(said):
     data = "\r\n".join(["BEGIN:VCALENDAR", *said]).encode("utf-8", "replace")
@@ -240,7 +240,7 @@ def test_whatever_a_file_holds_it_is_read_or_refused(said):
         assert all(one.starts_at <= one.ends_at and one.uid and one.title for one in found.meetings)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(st.binary(max_size=300))
 def test_whatever_bytes_are_read_or_refused(data):
     with suppress(Refused):

@@ -233,7 +233,7 @@ def read_or_refuse(path, name):
     assert all(sentence(note) for note in book.notes)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     path=st.sampled_from(FILES),
     changes=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.binary(max_size=6)), max_size=6),
@@ -250,7 +250,7 @@ def test_a_changed_file_is_read_or_refused(tmp_path, path, changes):
 STARTS = [b"*Vertices 3\n", b"dl n=3 ", b"graph [ ", b"<graphml>", b"<gexf><graph>", b'{"elements": ', b""]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(start=st.sampled_from(STARTS), rest=st.one_of(st.binary(max_size=60), st.text(max_size=60).map(str.encode)))
 def test_any_bytes_are_read_or_refused(tmp_path, start, rest):
     (tmp_path / "given").write_bytes(start + rest or b"x")
