@@ -2,14 +2,16 @@
 
 import re
 import secrets
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.accounts.actions import SentBeforeError
+from draagvlak.capabilities.network.readers.details import RefusedError
 
 KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
@@ -53,3 +55,32 @@ class OnceForm(forms.Form):
             return int(make(self.cleaned_data["key"]).pk)
         except SentBeforeError as before:
             return before.key
+
+
+class StepForm(OnceForm):
+    """Its key is also the name of the step by which it is taken back. No field takes a national register number.
+
+    `refusals`: by the code of a RefusedError why it is not kept, "register-number" among them.
+    """
+
+    refusals: ClassVar[Mapping[str, object]]
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for part, value in list(given.items()):
+            if isinstance(value, str) and part != "key" and numbers_in(value):
+                self.refuse(RefusedError(part, "register-number"))
+        return given
+
+    def refuse(self, refused: RefusedError) -> None:
+        """Tell why it is not kept, under its field where the form has that."""
+        self.add_error(refused.part if refused.part in self.fields else None, str(self.refusals[refused.code]))
+
+    @property
+    def at_version(self) -> int:
+        return self.cleaned_data.get("version") or 0
+
+
+def long_text(rows: int, longest: int, **more: Any) -> forms.CharField:
+    return forms.CharField(max_length=longest, widget=forms.Textarea(attrs={"rows": rows}), **more)

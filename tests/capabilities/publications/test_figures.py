@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from draagvlak.basics.figures import shown_figure
+from draagvlak.basics.money import shown_euros
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.publications.actions import figures as actions
 from draagvlak.capabilities.publications.actions.undoing import undo_step
 from draagvlak.capabilities.publications.mapping.figures import NewFigure, Skipped, figures_in
 from draagvlak.capabilities.publications.models import Figure
-from draagvlak.capabilities.publications.readers.numbers import euros, in_words, number_of
+from draagvlak.capabilities.publications.readers.numbers import number_of
 
 TITLES = ["Cijfer", "Gemeente", "Jaar", "Waarde", "Eenheid", "Bron"]
 ROW = ["Leefloners", "Duffel", 2025, "1.312", "mensen", "POD MI"]
@@ -20,7 +22,7 @@ FIGURE = NewFigure("Leefloners", Decimal("1312.00"), "Duffel", 2025, "mensen", "
 
 @given(st.decimals(-(10**11), 10**11, places=2))
 def test_a_number_comes_back_as_it_was_written(value):
-    assert number_of(euros(value)) == number_of(in_words(value)) == value
+    assert number_of(shown_euros(value)) == number_of(shown_figure(value)) == value
 
 
 def test_a_table_gives_figures_and_says_what_it_left_out():

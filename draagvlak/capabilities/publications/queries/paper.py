@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from draagvlak.basics.figures import shown_figure
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.publications.choices import Chapter
@@ -10,7 +11,6 @@ from draagvlak.capabilities.publications.queries.blocks import fulfilling
 from draagvlak.capabilities.publications.queries.notes import figures_of, is_filed, texts_of
 from draagvlak.capabilities.publications.queries.partners import partners_of
 from draagvlak.capabilities.publications.queries.plan_tree import Tree, tree_of
-from draagvlak.capabilities.publications.readers.numbers import in_words
 from draagvlak.capabilities.publications.readers.schemes import Scheme, scheme_of
 from draagvlak.capabilities.publications.wording import paper as words
 from draagvlak.capabilities.publications.wording.blocks import and_so
@@ -73,7 +73,7 @@ def _tables(scheme: Scheme, note: AgreementNote, chapter: str, partners: list[Si
                 one.name,
                 one.municipality,
                 str(one.year or ""),
-                f"{in_words(one.value)} {one.unit}".strip(),
+                f"{shown_figure(one.value)} {one.unit}".strip(),
                 one.source,
             )
             for one in figures

@@ -1,4 +1,4 @@
-"""Numbers as one writes them in Flanders, in and out."""
+"""Numbers as one writes them in Flanders, or as a cell holds them."""
 
 import re
 from decimal import Decimal, InvalidOperation
@@ -34,20 +34,3 @@ def _plain(text: str) -> str:
     if BELGIAN.fullmatch(bare):
         return bare.replace(".", "").replace(",", ".")
     return bare.replace(",", "") if ENGLISH.fullmatch(bare) else bare or "-"
-
-
-def in_words(value: Decimal) -> str:
-    """
-    >>> in_words(Decimal("12500.00")), in_words(Decimal("-3.50")), in_words(Decimal("0.07"))
-    ('12.500', '-3,5', '0,07')
-    """
-    text = euros(value)
-    return text.rstrip("0").rstrip(",") if "," in text else text
-
-
-def euros(value: Decimal) -> str:
-    """
-    >>> euros(Decimal("12500")), euros(Decimal("-3.5"))
-    ('12.500,00', '-3,50')
-    """
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))

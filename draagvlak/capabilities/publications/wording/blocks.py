@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from django.utils.translation import override
 
+from draagvlak.basics.figures import shown_figure
+from draagvlak.basics.money import shown_euros
 from draagvlak.capabilities.network.choices import Layer
-from draagvlak.capabilities.publications.readers.numbers import euros, in_words
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -49,7 +50,7 @@ def figure_line(name: str, where: Sequence[str], value: Decimal, unit: str, sour
     '- Leefloners (Duffel, 2025): 1.312 personen. Bron: POD MI.'
     """
     told = ", ".join(filter(None, where))
-    said = f"{in_words(value)} {unit}".strip()
+    said = f"{shown_figure(value)} {unit}".strip()
     return f"- {name}{f' ({told})' if told else ''}: {said}. Bron: {source.rstrip('.')}."
 
 
@@ -69,7 +70,7 @@ def year_line(year: int, expense: Decimal, receipt: Decimal) -> str:
     >>> year_line(2027, Decimal(12500), Decimal(4000))
     '- 2027: uitgaven € 12.500,00, ontvangsten € 4.000,00'
     """
-    return f"- {year}: uitgaven € {euros(expense)}, ontvangsten € {euros(receipt)}"
+    return f"- {year}: uitgaven € {shown_euros(expense)}, ontvangsten € {shown_euros(receipt)}"
 
 
 def contacts_named(count: int) -> str:

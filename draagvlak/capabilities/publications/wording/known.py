@@ -5,7 +5,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from draagvlak.capabilities.publications.readers.numbers import euros, number_of
+from draagvlak.basics.money import shown_euros
+from draagvlak.capabilities.publications.readers.numbers import number_of
 
 
 def value_named(value: str, kind: str) -> str:
@@ -15,4 +16,4 @@ def value_named(value: str, kind: str) -> str:
     if kind == "characters":
         return _("%(count)s tekens") % {"count": value}
     amount = number_of(value) if kind == "amount" else None
-    return f"€ {euros(amount)}" if amount is not None else value
+    return f"€ {shown_euros(amount)}" if amount is not None else value

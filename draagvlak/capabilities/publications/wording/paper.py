@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import override
 
+from draagvlak.basics.money import shown_euros
 from draagvlak.capabilities.publications.choices import Chapter, NoteForm
-from draagvlak.capabilities.publications.readers.numbers import euros
 from draagvlak.capabilities.publications.wording.blocks import MONTHS
 
 Json = dict[str, Any]
@@ -55,7 +55,7 @@ def day_named(day: date) -> str:
 
 
 def year_row(year: int, expense: Decimal, receipt: Decimal) -> tuple[str, ...]:
-    return str(year), euros(expense), euros(receipt)
+    return str(year), shown_euros(expense), shown_euros(receipt)
 
 
 def edition_named(number: int, made: str) -> str:

@@ -15,21 +15,9 @@ from draagvlak.capabilities.ideas.queries.archive import let_go_ideas, let_go_sh
 from draagvlak.capabilities.ideas.queries.quiet import led_by
 from draagvlak.capabilities.ideas.queries.seeing import speaks_for
 from draagvlak.pages.ideas.forms.family import ArchiveForm, LetGoForm
-from draagvlak.pages.ideas.views.telling import (
-    HAVE,
-    READ,
-    Page,
-    address,
-    answer,
-    done,
-    new_step,
-    own,
-    posted,
-    refused,
-    there,
-    who,
-)
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, own
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, new_step, refused, sent, there, told, who
 
 PAGE = 25
 
@@ -59,7 +47,7 @@ def let_gone(request: Visit) -> HttpResponse:
 def let_go(request: Visit, idea: str) -> HttpResponse:
     row = own(request, idea)
     there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
-    form = LetGoForm(posted(request), initial={"reason": row.reason, "version": row.version})
+    form = LetGoForm(sent(request), initial={"reason": row.reason, "version": row.version})
 
     def save(step: str) -> str:
         actions.let_go(*who(request), (idea, form.at_version), form.cleaned_data["reason"], step)
@@ -80,7 +68,7 @@ def keep_breeding(request: Visit, idea: str) -> HttpResponse:
     there(speaks_for(request.user, own(request, idea)) or None)
     actions.keep_breeding(*who(request), idea)
     said = _("Goed. Het mag rustig verder broeden. De eerste drie maanden vragen we niets.")
-    return done(request, said, address(request, "idea", idea))
+    return told(request, said, address(request, "idea", idea))
 
 
 @require_POST
@@ -90,7 +78,7 @@ def breed_again(request: Visit, idea: str) -> HttpResponse:
     there((row.state != IdeaState.MERGED and speaks_for(request.user, row)) or None)
     actions.breed_again(*who(request), idea, step)
     undo = address(request, "take_back", step) if row.state == IdeaState.LET_GO else ""  # twice is once
-    return done(request, _("Het broedt weer."), address(request, "idea", idea), undo)
+    return told(request, _("Het broedt weer."), address(request, "idea", idea), undo)
 
 
 @require_POST
@@ -104,4 +92,4 @@ def take_back(request: Visit, step: str) -> HttpResponse:
     except LookupError:
         there(None)
     to = address(request, "idea", key) if key else address(request, "list")
-    return done(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
+    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)

@@ -22,21 +22,9 @@ from draagvlak.pages.ideas.forms.breeding import (
     try_begins,
 )
 from draagvlak.pages.ideas.views.family import relatives_shown
-from draagvlak.pages.ideas.views.telling import (
-    HAVE,
-    READ,
-    Page,
-    address,
-    answer,
-    done,
-    found,
-    new_step,
-    own,
-    posted,
-    there,
-    who,
-)
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, found, own
 from draagvlak.pages.shared.doors import Visit, in_network, paced
+from draagvlak.pages.shared.telling import Page, new_step, sent, there, told, who
 
 KINDS = {"notitie": NoteKind.NOTE, "stem": NoteKind.VOICE}
 TITLES = {
@@ -71,7 +59,7 @@ def lay_picture(request: Visit, idea: str) -> HttpResponse:
 @in_network(may=HAVE)
 def change_note(request: Visit, idea: str, laid: str) -> HttpResponse:
     row = there(note_at(request.user, request.network, idea, laid))
-    form = NoteForm(NoteKind(row.kind), posted(request), initial=note_begins(row), is_new=False)
+    form = NoteForm(NoteKind(row.kind), sent(request), initial=note_begins(row), is_new=False)
 
     def save(step: str) -> str:
         notes.change_note(*who(request), (idea, laid, form.at_version), form.laid, step)
@@ -90,7 +78,7 @@ def remove_note(request: Visit, idea: str, laid: str) -> HttpResponse:
     there(note_at(request.user, request.network, idea, laid))
     step = new_step()
     notes.remove_note(*who(request), idea, laid, step)
-    return done(request, _("Weggehaald."), address(request, "idea", idea), address(request, "take_back", step))
+    return told(request, _("Weggehaald."), address(request, "idea", idea), address(request, "take_back", step))
 
 
 @require_safe
@@ -108,7 +96,7 @@ def picture(request: Visit, idea: str, laid: str) -> HttpResponse:
 @in_network(may=HAVE)
 def begin_try(request: Visit, idea: str) -> HttpResponse:
     row = own(request, idea)
-    form = TryForm(posted(request), initial={"began_on": day_of(request.network)})
+    form = TryForm(sent(request), initial={"began_on": day_of(request.network)})
 
     def save(step: str) -> str:
         what = form.cleaned_data["tried"], form.cleaned_data["began_on"]
@@ -123,7 +111,7 @@ def begin_try(request: Visit, idea: str) -> HttpResponse:
 @in_network(may=HAVE)
 def change_try(request: Visit, idea: str, experiment: str) -> HttpResponse:
     row = _experiment(request, idea, experiment)
-    form = TryForm(posted(request), initial=try_begins(row))
+    form = TryForm(sent(request), initial=try_begins(row))
 
     def save(step: str) -> str:
         what = form.cleaned_data["tried"], form.cleaned_data["began_on"]
@@ -142,7 +130,7 @@ def learned(request: Visit, idea: str, experiment: str) -> HttpResponse:
     row = _experiment(request, idea, experiment)
     begins = learned_begins(row)
     begins["ended_on"] = row.ended_on or day_of(request.network)
-    form = LearnedForm(posted(request), initial=begins)
+    form = LearnedForm(sent(request), initial=begins)
 
     def save(step: str) -> str:
         experiments.end_experiment(*who(request), (idea, experiment, form.at_version), form.said, step)
@@ -164,7 +152,7 @@ def remove_try(request: Visit, idea: str, experiment: str) -> HttpResponse:
     _experiment(request, idea, experiment)
     step = new_step()
     experiments.remove_experiment(*who(request), idea, experiment, step)
-    return done(request, _("De proef is weg."), address(request, "idea", idea), address(request, "take_back", step))
+    return told(request, _("De proef is weg."), address(request, "idea", idea), address(request, "take_back", step))
 
 
 @require_POST
@@ -174,7 +162,7 @@ def warm(request: Visit, idea: str) -> HttpResponse:
     warms = request.POST.get("warm") == "1"
     say_warm(*who(request), row.key, warms)
     said = _("Je wordt hier warm van. Dat staat erbij.") if warms else _("Dat staat er niet meer bij.")
-    return done(request, said, address(request, "idea", idea))
+    return told(request, said, address(request, "idea", idea))
 
 
 def _experiment(request: Visit, idea: str, experiment: str) -> Any:
@@ -183,7 +171,7 @@ def _experiment(request: Visit, idea: str, experiment: str) -> Any:
 
 def _lay(request: Visit, idea: str, kind: NoteKind) -> HttpResponse:
     row = own(request, idea)
-    form = NoteForm(kind, posted(request), request.FILES or None)
+    form = NoteForm(kind, sent(request), request.FILES or None)
 
     def save(step: str) -> str:
         notes.lay(*who(request), idea, form.laid, step)

@@ -13,19 +13,9 @@ from draagvlak.capabilities.ideas.queries.family import Relative, family_of, may
 from draagvlak.capabilities.ideas.queries.quiet import may_let_go
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas, speaks_for
 from draagvlak.pages.ideas.forms.family import MergeForm, SplitForm
-from draagvlak.pages.ideas.views.telling import (
-    HAVE,
-    READ,
-    Page,
-    address,
-    answer,
-    found,
-    own,
-    posted,
-    there,
-    who,
-)
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, found, own
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, sent, there, who
 
 
 def relatives_shown(request: Visit, idea: Any) -> dict[str, Any]:
@@ -55,7 +45,7 @@ def merge(request: Visit, idea: str) -> HttpResponse:
     row = own(request, idea)
     there((speaks_for(request.user, row) if request.method == "POST" else may_let_go(request.user, row)) or None)
     others = may_go_together(request.user, request.network, row, request.POST.getlist("others"))
-    form = MergeForm(others, posted(request), initial={"title": row.title})
+    form = MergeForm(others, sent(request), initial={"title": row.title})
     made: list[int] = []
 
     def save(step: str) -> str:
@@ -77,7 +67,7 @@ def merge(request: Visit, idea: str) -> HttpResponse:
 def split(request: Visit, idea: str) -> HttpResponse:
     row = own(request, idea)
     there(may_let_go(request.user, row) or None)
-    form = SplitForm(posted(request), initial={"with_text": True})
+    form = SplitForm(sent(request), initial={"with_text": True})
 
     def save(step: str) -> str:
         actions.split_idea(*who(request), idea, form.children(row.text), step)

@@ -11,14 +11,15 @@ from draagvlak.capabilities.ideas.queries.one_idea import idea_page
 from draagvlak.capabilities.ideas.queries.seeing import inside_ideas
 from draagvlak.pages.ideas.forms.idea import SparkForm, spark_begins
 from draagvlak.pages.ideas.views.breeding import parts_of
-from draagvlak.pages.ideas.views.telling import HAVE, READ, Page, address, answer, found, led, posted, who
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, found, led
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, sent, who
 
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=HAVE)
 def begin(request: Visit) -> HttpResponse:
-    form = SparkForm(whose_it_may_be(request.user, request.network), posted(request))
+    form = SparkForm(whose_it_may_be(request.user, request.network), sent(request))
     made: list[int] = []
 
     def save(step: str) -> None:
@@ -43,7 +44,7 @@ def page(request: Visit, idea: str) -> HttpResponse:
 @in_network(may=HAVE)
 def change(request: Visit, idea: str) -> HttpResponse:
     row = led(request, idea)
-    form = SparkForm([], posted(request), initial=spark_begins(row))
+    form = SparkForm([], sent(request), initial=spark_begins(row))
 
     def save(step: str) -> str:
         actions.change(*who(request), (idea, form.at_version), form.spark, step)

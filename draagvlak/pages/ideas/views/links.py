@@ -10,9 +10,9 @@ from draagvlak.capabilities.ideas.actions import linking as actions
 from draagvlak.capabilities.ideas.actions.opening import see
 from draagvlak.capabilities.ideas.queries.linking import LINK, action_at, actions_to_link, ideas_to_link, may_link
 from draagvlak.pages.ideas.forms.linking import LinkForm, by_plan
-from draagvlak.pages.ideas.views.telling import HAVE, READ, Page, address, answer, done, found, posted, there, who
+from draagvlak.pages.ideas.views.telling import HAVE, READ, address, answer, found
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import may
+from draagvlak.pages.shared.telling import Page, may, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,7 +20,7 @@ from draagvlak.pages.shared.telling import may
 def link(request: Visit, idea: str) -> HttpResponse:
     row = _linkable(request, idea)
     choices = by_plan(actions_to_link(request.network, row))
-    form = LinkForm(_("Welke actie?"), choices, posted(request))
+    form = LinkForm(_("Welke actie?"), choices, sent(request))
 
     def save(step: str) -> str:
         actions.link(*who(request), idea, int(form.cleaned_data["chosen"]), step)
@@ -38,7 +38,7 @@ def of_action(request: Visit, action: int) -> HttpResponse:
     row = there(action_at(request.network, action) if may(request, LINK) or may(request, HAVE) else None)
     see(*who(request), list(ideas_to_link(request.user, row).values_list("pk", flat=True)))
     ideas = ideas_to_link(request.user, row)
-    form = LinkForm(_("Welk idee?"), [(one.key, one.title) for one in ideas], posted(request))
+    form = LinkForm(_("Welk idee?"), [(one.key, one.title) for one in ideas], sent(request))
 
     def save(step: str) -> str:
         actions.link(*who(request), form.cleaned_data["chosen"], action, step)
@@ -61,7 +61,7 @@ def undo(request: Visit, idea: str, step: str) -> HttpResponse:
         actions.undo_link(*who(request), idea, step)
     except LookupError:
         there(None)
-    return done(request, _("Ongedaan gemaakt. Ze zijn niet meer verbonden."), _at(request, idea))
+    return told(request, _("Ongedaan gemaakt. Ze zijn niet meer verbonden."), _at(request, idea))
 
 
 @require_POST
@@ -73,7 +73,7 @@ def unlink(request: Visit, idea: str, action: int) -> HttpResponse:
     except LookupError:
         there(None)
     said = _("Vanaf morgen niet meer verbonden. Dat ze het waren, blijft staan.")
-    return done(request, said, _at(request, idea), address(request, "link_again", idea, action))
+    return told(request, said, _at(request, idea), address(request, "link_again", idea, action))
 
 
 @require_POST
@@ -84,7 +84,7 @@ def link_again(request: Visit, idea: str, action: int) -> HttpResponse:
         actions.link_again(*who(request), idea, action)
     except LookupError:
         there(None)
-    return done(request, _("Ongedaan gemaakt. Ze zijn weer verbonden."), _at(request, idea))
+    return told(request, _("Ongedaan gemaakt. Ze zijn weer verbonden."), _at(request, idea))
 
 
 def _linkable(request: Visit, idea: str) -> Any:

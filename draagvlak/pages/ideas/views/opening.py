@@ -9,8 +9,9 @@ from draagvlak.capabilities.ideas.actions import opening as actions
 from draagvlak.capabilities.ideas.queries.one_idea import going_along, openings_of
 from draagvlak.capabilities.ideas.queries.speaking import needs_yes
 from draagvlak.pages.ideas.forms.opening import OpenForm
-from draagvlak.pages.ideas.views.telling import HAVE, Page, address, answer, done, led, posted, refused, there, who
+from draagvlak.pages.ideas.views.telling import HAVE, address, answer, led
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
@@ -18,7 +19,7 @@ from draagvlak.pages.shared.doors import Visit, in_network
 def open_to(request: Visit, idea: str) -> HttpResponse:
     row = led(request, idea)
     is_open = [one.layer for one in openings_of(row)]
-    form = OpenForm(is_open, needs_yes(request.user, row), posted(request), initial={"version": row.version})
+    form = OpenForm(is_open, needs_yes(request.user, row), sent(request), initial={"version": row.version})
 
     def save(step: str) -> None:
         given = form.cleaned_data
@@ -43,4 +44,4 @@ def close_again(request: Visit, idea: str, layer: str) -> HttpResponse:
         return refused(request, said, to)
     except ObjectDoesNotExist:
         there(None)
-    return done(request, _("Weer gesloten. Niemand van die laag had het gezien."), to)
+    return told(request, _("Weer gesloten. Niemand van die laag had het gezien."), to)

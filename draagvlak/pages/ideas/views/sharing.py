@@ -8,8 +8,9 @@ from draagvlak.capabilities.ideas.actions import ideas as actions
 from draagvlak.capabilities.ideas.queries.companions import may_come, name_of
 from draagvlak.capabilities.ideas.queries.one_idea import idea_page
 from draagvlak.pages.ideas.forms.sharing import InviteForm
-from draagvlak.pages.ideas.views.telling import HAVE, Page, address, answer, done, led, own, posted, there, who
+from draagvlak.pages.ideas.views.telling import HAVE, address, answer, led, own
 from draagvlak.pages.shared.doors import Visit, in_network
+from draagvlak.pages.shared.telling import Page, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
@@ -17,7 +18,7 @@ from draagvlak.pages.shared.doors import Visit, in_network
 def invite(request: Visit, idea: str) -> HttpResponse:
     row = led(request, idea)
     people = may_come(request.user, request.network, row)
-    form = InviteForm(people, posted(request))
+    form = InviteForm(people, sent(request))
 
     def save(step: str) -> None:
         actions.invite(*who(request), idea, *form.whom)
@@ -33,7 +34,7 @@ def take_out(request: Visit, idea: str, guest: int) -> HttpResponse:
     there(next((one for one in shown.companions if one.key == guest and one.may_go), None))
     gone = actions.take_out(*who(request), idea, guest)
     said = _("%(name)s denkt niet meer mee. Wat die schreef, blijft.") % {"name": name_of(gone.user)}
-    return done(request, said, _back(request, idea), address(request, "let_back", idea, guest, gone.part))
+    return told(request, said, _back(request, idea), address(request, "let_back", idea, guest, gone.part))
 
 
 @require_POST
@@ -44,7 +45,7 @@ def let_back(request: Visit, idea: str, guest: int, part: str) -> HttpResponse:
     people = {one.key for one in may_come(request.user, request.network, row)}
     there(guest if guest in people and part in {"guest", "scribe"} else None)
     actions.invite(*who(request), idea, guest, part)
-    return done(request, _("Ongedaan gemaakt. Die denkt weer mee."), _back(request, idea))
+    return told(request, _("Ongedaan gemaakt. Die denkt weer mee."), _back(request, idea))
 
 
 @require_POST
@@ -52,7 +53,7 @@ def let_back(request: Visit, idea: str, guest: int, part: str) -> HttpResponse:
 def leave(request: Visit, idea: str) -> HttpResponse:
     there(idea_page(request.user, own(request, idea)).is_guest or None)
     actions.leave(*who(request), idea)
-    return done(request, _("Je denkt niet meer mee. Wat je schreef, blijft bij het idee."), address(request, "list"))
+    return told(request, _("Je denkt niet meer mee. Wat je schreef, blijft bij het idee."), address(request, "list"))
 
 
 def _back(request: Visit, idea: str) -> str:

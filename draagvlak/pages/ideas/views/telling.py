@@ -9,26 +9,8 @@ from draagvlak.capabilities.ideas.actions.opening import see
 from draagvlak.capabilities.ideas.queries.seeing import idea_at, inside, inside_at, speaks_for
 from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit
-from draagvlak.pages.shared.telling import Page, address_of, new_step, refused, there, who
-from draagvlak.pages.shared.telling import sent as posted
-from draagvlak.pages.shared.telling import told as done
+from draagvlak.pages.shared.telling import Page, address_of, there, told, who
 
-__all__ = [
-    "HAVE",
-    "READ",
-    "Page",
-    "address",
-    "answer",
-    "done",
-    "found",
-    "led",
-    "new_step",
-    "own",
-    "posted",
-    "refused",
-    "there",
-    "who",
-]
 HAVE, READ = "ideas.have", "ideas.read"
 
 
@@ -69,5 +51,5 @@ def answer(request: Visit, page: Page, save: Callable[[str], Any], said: str, to
         page,
         lambda step: undo.append(save(step) or ""),
         to,
-        lambda step: done(request, said, to(), undo[0]),
+        lambda step: told(request, said, to(), undo[0]),
     )

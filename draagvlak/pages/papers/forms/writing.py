@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from draagvlak.pages.papers.forms.fields import PaperForm, long_text
+from draagvlak.pages.papers.forms.fields import PaperForm
+from draagvlak.pages.shared.forms import long_text
 
 LONGEST = 100_000  # characters: rather more than any form takes
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from draagvlak.basics.figures import shown_figure
 from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.table import Refused
@@ -18,7 +19,6 @@ from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.publications.actions import figures as actions
 from draagvlak.capabilities.publications.mapping.figures import Figures, figures_in
 from draagvlak.capabilities.publications.queries.notes import figure_at, figures_of, is_filed
-from draagvlak.capabilities.publications.readers.numbers import in_words
 from draagvlak.pages.papers.forms.figures import (
     BroughtForm,
     FigureForm,
@@ -41,7 +41,7 @@ A_PAGE, MOST_TOLD = 50, 20
 def listing(request: Visit, note: int) -> HttpResponse:
     row = note_in(request, note)
     page: Any = Paginator(figures_of(row), A_PAGE).get_page(request.GET.get("pagina", ""))
-    page.object_list = [(one, in_words(one.value)) for one in page.object_list]
+    page.object_list = [(one, shown_figure(one.value)) for one in page.object_list]
     context = {
         "title": _("Cijfers van de omgevingsanalyse"),
         "note": row,
@@ -146,7 +146,7 @@ def _preview(request: Visit, note: Any, found: Figures) -> HttpResponse:
         "title": _("Deze cijfers lazen we"),
         "note": note,
         "form": form,
-        "figures": [(one, in_words(one.value)) for one in found.figures[:A_PAGE]],
+        "figures": [(one, shown_figure(one.value)) for one in found.figures[:A_PAGE]],
         "count": len(found.figures),
     }
     return render(request, "papers/brought.html", context | _left_out(found))

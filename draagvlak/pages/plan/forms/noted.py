@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from draagvlak.basics.figures import figure_of, shown_figure
 from draagvlak.basics.register_numbers import numbers_in
-from draagvlak.capabilities.network.readers.details import RefusedError
-from draagvlak.pages.plan.forms.fields import LONGEST, PlanningForm
+from draagvlak.pages.plan.forms.fields import LONGEST
+from draagvlak.pages.shared.forms import StepForm, long_text
 
 NAMES = _("Hier komt alleen een aantal. Namen of lijsten van mensen bewaren we nooit.")
 REFUSALS: dict[str, "Promise | str"] = {
@@ -39,9 +39,8 @@ REFUSALS: dict[str, "Promise | str"] = {
 }
 
 
-class NotedForm(PlanningForm):
-    def refuse(self, refused: RefusedError) -> None:
-        self.add_error(refused.part if refused.part in self.fields else None, str(REFUSALS[refused.code]))
+class NotedForm(StepForm):
+    refusals = REFUSALS
 
 
 class FigureField(forms.CharField):
@@ -80,4 +79,4 @@ class FigureField(forms.CharField):
 
 
 def text_field(rows: int, **more: Any) -> forms.CharField:
-    return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **more)
+    return long_text(rows, LONGEST, **more)
