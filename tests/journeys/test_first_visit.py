@@ -5,9 +5,17 @@ from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook
 
 from tests.journeys.hands import Keys, Pointer
+from tools.site import running_site
 
 pytestmark = pytest.mark.browser
 PEOPLE = {"An Peeters": "trekker", "Bo Claes": "deelnemer", "Cas Maes": "tovenaar", "Dré Wouters": "schepen"}
+
+
+@pytest.fixture(scope="module")
+def site():
+    """A site of its own: what other journeys noted would be in its report."""
+    with running_site() as url:
+        yield url
 
 
 @pytest.fixture
