@@ -1,0 +1,1 @@
+"""Local networks that become one supra-local network: before, after, and the step itself."""
