@@ -35,7 +35,7 @@ def said(page):
 
 
 def is_of_the_page(message):
-    """An error or a warning; not the driver's that reading the drawn pixels (INK) is slow, which is the test's doing."""
+    """An error or a warning; not the driver's that reading pixels (INK) is slow: the test does that."""
     is_driver = "GL Driver Message" in message.text and "ReadPixels" in message.text
     return message.type in ("error", "warning") and not is_driver
 
