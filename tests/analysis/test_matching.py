@@ -49,10 +49,10 @@ def order(goals):
 
 
 def every_way(who, roles):
-    for given in product([None, *who], repeat=len(roles)):
-        is_willing = all(p is None or role.id not in p.declined for role, p in zip(roles, given, strict=True))
-        if is_willing and all(given.count(one) <= one.cap for one in who):
-            yield given
+    for way in product([None, *who], repeat=len(roles)):
+        is_willing = all(p is None or role.id not in p.declined for role, p in zip(roles, way, strict=True))
+        if is_willing and all(way.count(one) <= one.cap for one in who):
+            yield way
 
 
 def by_brute_force(who, roles, that=lambda _: True):
