@@ -1,0 +1,1 @@
+"""Right people, right place (METHOD §7)."""

@@ -1,0 +1,22 @@
+"""What an assignment of people to roles is made from (METHOD §7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who may be proposed: at most `cap` roles, `levels` 0–4 by competence, `wishes`: ids of roles."""
+
+    id: str
+    cap: int
+    levels: Mapping[str, int] = field(default_factory=dict)
+    wishes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role to be filled, and the level that it needs (1–4), by competence."""
+
+    id: str
+    needs: Mapping[str, int] = field(default_factory=dict)
