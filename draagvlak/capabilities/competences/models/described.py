@@ -5,7 +5,8 @@ from draagvlak.capabilities.competences.choices import Level
 from draagvlak.capabilities.competences.models.keys import new_key
 from draagvlak.capabilities.network.models import Network, Person
 
-# Of the person alone (TRUST §1): no table below keeps a history, and none leaves a trace (basics.unseen).
+# Of the person alone (TRUST §1): no table below keeps a history, and none leaves a trace (basics.unseen). `user` is
+# whose words they are: should the person be said to be another account later, that account reads none of it.
 
 
 class Described(models.Model):
@@ -17,6 +18,7 @@ class Described(models.Model):
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     card = models.CharField(max_length=40)
     level = models.PositiveSmallIntegerField(choices=Level, default=Level.NOT_YET)
     chose = models.TextField(blank=True)
@@ -30,7 +32,7 @@ class Described(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name_plural = "described"
-        constraints = (models.UniqueConstraint(fields=["person", "card"], name="described_once"),)
+        constraints = (models.UniqueConstraint(fields=["person", "user", "card"], name="described_once"),)
 
     def __str__(self) -> str:
         return f"{self.person_id} · {self.card}"
@@ -44,6 +46,7 @@ class Asked(models.Model):
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=24, unique=True, default=new_key)
     card = models.CharField(max_length=40)
     to = models.ForeignKey("accounts.User", null=True, on_delete=models.SET_NULL, related_name="+")
@@ -72,6 +75,7 @@ class Allowed(models.Model):
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
@@ -84,7 +88,7 @@ class Allowed(models.Model):
         verbose_name_plural = "allowed"
         constraints = (
             models.UniqueConstraint(
-                fields=["person", "network"], condition=models.Q(until__isnull=True), name="allowed_once"
+                fields=["person", "user", "network"], condition=models.Q(until__isnull=True), name="allowed_once"
             ),
         )
 
@@ -97,6 +101,7 @@ class Capacity(models.Model):
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     roles = models.PositiveSmallIntegerField(default=1)
     hours = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -107,7 +112,7 @@ class Capacity(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name_plural = "capacities"
-        constraints = (models.UniqueConstraint(fields=["person", "network"], name="capacity_once"),)
+        constraints = (models.UniqueConstraint(fields=["person", "user", "network"], name="capacity_once"),)
 
     def __str__(self) -> str:
         return f"{self.person_id} · {self.network_id}"

@@ -86,6 +86,7 @@ class Wish(models.Model):
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     role = models.ForeignKey(NetworkRole, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     said_on = models.DateField()
 
     leaves_no_trace = True
@@ -94,7 +95,7 @@ class Wish(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name_plural = "wishes"
-        constraints = (models.UniqueConstraint(fields=["role", "person"], name="wish_once"),)
+        constraints = (models.UniqueConstraint(fields=["role", "person", "user"], name="wish_once"),)
 
     def __str__(self) -> str:
         return f"{self.person_id} · {self.role_id}"

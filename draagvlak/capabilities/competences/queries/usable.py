@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from draagvlak.analysis.matching.people import Candidate, Role
 from draagvlak.basics.periods import on_day
@@ -22,16 +22,17 @@ def candidates(network: Network) -> list[Candidate]:
     """
     day = day_of(network)
     belongs = Membership.objects.filter(on_day(day), network=network, person=OuterRef("person"))
-    open_ones = Allowed.objects.filter(Exists(belongs), network=network, until=None, person__account__isnull=False)
+    open_ones = Allowed.objects.filter(Exists(belongs), network=network, until=None, person__account=F("user"))
     keys = list(open_ones.filter(person__objected_on=None).order_by("person").values_list("person", flat=True))
     levels: dict[int, dict[str, int]] = defaultdict(dict)
-    for person, card, level in Described.objects.filter(person__in=keys).values_list("person", "card", "level"):
+    theirs = {"person__in": keys, "person__account": F("user")}
+    for person, card, level in Described.objects.filter(**theirs).values_list("person", "card", "level"):
         levels[person][card] = level
     roles = NetworkRole.objects.filter(network=network, ended_on=None)
     wishes: dict[int, set[str]] = defaultdict(set)
-    for person, role in Wish.objects.filter(person__in=keys, role__in=roles).values_list("person", "role"):
+    for person, role in Wish.objects.filter(role__in=roles, **theirs).values_list("person", "role"):
         wishes[person].add(str(role))
-    said = dict(Capacity.objects.filter(network=network, person__in=keys).values_list("person", "roles"))
+    said = dict(Capacity.objects.filter(network=network, **theirs).values_list("person", "roles"))
     held = Counter(
         Holding.objects.filter(on_day(day), role__in=roles, person__in=keys).values_list("person", flat=True)
     )
