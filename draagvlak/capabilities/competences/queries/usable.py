@@ -1,0 +1,47 @@
+"""What a proposal for roles may know: of those alone who allow it in this network, while they do."""
+
+from collections import Counter, defaultdict
+
+from django.db.models import Exists, F, OuterRef
+
+from draagvlak.analysis.matching.people import Candidate, Role
+from draagvlak.basics.periods import on_day
+from draagvlak.capabilities.competences.models import Allowed, Capacity, Described, Holding, NetworkRole, Wish
+from draagvlak.capabilities.competences.queries.roles import RoleShown
+from draagvlak.capabilities.network.models import Membership, Network
+from draagvlak.capabilities.network.queries import day_of
+
+ONE_ROLE = 1  # of who did not say how many they can bear
+
+
+def candidates(network: Network) -> list[Candidate]:
+    """Who belongs to the network today and allows it, with the levels that they chose, in the order of their rows.
+
+    `cap`: as many roles as they said, less those that they have in this network already. Five queries, however many
+    they are. Not to be shown: levels are of the person alone; a proposal says which needs somebody meets, no more.
+    """
+    day = day_of(network)
+    belongs = Membership.objects.filter(on_day(day), network=network, person=OuterRef("person"))
+    open_ones = Allowed.objects.filter(Exists(belongs), network=network, until=None, person__account=F("user"))
+    keys = list(open_ones.filter(person__objected_on=None).order_by("person").values_list("person", flat=True))
+    levels: dict[int, dict[str, int]] = defaultdict(dict)
+    theirs = {"person__in": keys, "person__account": F("user")}
+    for person, card, level in Described.objects.filter(**theirs).values_list("person", "card", "level"):
+        levels[person][card] = level
+    roles = NetworkRole.objects.filter(network=network, ended_on=None)
+    wishes: dict[int, set[str]] = defaultdict(set)
+    for person, role in Wish.objects.filter(role__in=roles, **theirs).values_list("person", "role"):
+        wishes[person].add(str(role))
+    said = dict(Capacity.objects.filter(network=network, **theirs).values_list("person", "roles"))
+    held = Counter(
+        Holding.objects.filter(on_day(day), role__in=roles, person__in=keys).values_list("person", flat=True)
+    )
+    return [
+        Candidate(str(key), max(0, said.get(key, ONE_ROLE) - held[key]), dict(levels[key]), frozenset(wishes[key]))
+        for key in keys
+    ]
+
+
+def role_to_fill(shown: RoleShown) -> Role:
+    """A role of `roles_of`, as an assignment sees it."""
+    return Role(str(shown.role.pk), {need.card.key: need.level for need in shown.needs})
