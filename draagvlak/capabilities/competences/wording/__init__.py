@@ -1,0 +1,1 @@
+"""What competences and roles say of themselves in words."""
