@@ -175,7 +175,7 @@ def _hanging(people: Sequence[Candidate], shown: Sequence[RoleShown]) -> tuple[H
         if need.card.key not in highest or highest[need.card.key].level < need.level:
             highest[need.card.key] = need
     found = [
-        Hanging(need, _at_most_many(bus_factor.of_competence(people, key, need.level))) for key, need in highest.items()
+        Hanging(need, min(bus_factor.of_competence(people, key, need.level), MANY)) for key, need in highest.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.reached, one.need.card.name)))
 
