@@ -23,7 +23,7 @@ def people(draw, roles, most=4, least=0):
             levels=draw(st.dictionaries(st.sampled_from(SKILLS), st.integers(0, 4))),
             wishes=draw(some_roles),
             held=draw(st.integers(0, 1)),
-            declined=draw(some_roles) if draw(st.booleans()) else frozenset(),
+            closed=draw(some_roles) if draw(st.booleans()) else frozenset(),
         )
         for n in range(draw(st.integers(least, most)))
     ]
@@ -50,7 +50,7 @@ def order(goals):
 
 def every_way(who, roles):
     for way in product([None, *who], repeat=len(roles)):
-        is_willing = all(p is None or role.id not in p.declined for role, p in zip(roles, way, strict=True))
+        is_willing = all(p is None or role.id not in p.closed for role, p in zip(roles, way, strict=True))
         if is_willing and all(way.count(one) <= one.cap for one in who):
             yield way
 

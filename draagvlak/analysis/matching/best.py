@@ -51,7 +51,7 @@ class Places:
         chance.shuffle(self.roles)
         self.met = self._table(self.met_by)
         self.wished = self._table(lambda person: [role.id in person.wishes for role in self.roles])
-        self.declined = self._table(lambda person: [role.id in person.declined for role in self.roles]) > 0
+        self.closed = self._table(lambda person: [role.id in person.closed for role in self.roles]) > 0
 
     def met_by(self, person: Candidate) -> list[int]:
         """The levels that `person` meets of each role."""
@@ -105,7 +105,7 @@ def matched(
     if not roles or not places.people:
         return {}
     whole = float(weights.max(initial=0)) * roles + 1  # a role filled is worth more than all else
-    worth = numpy.where(places.declined, NEVER, weights + whole)
+    worth = numpy.where(places.closed, NEVER, weights + whole)
     for pair in without:
         worth[pair] = NEVER
     if must is not None:

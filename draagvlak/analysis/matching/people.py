@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Candidate:
     """Somebody who may be proposed: at most `cap` roles, `levels` 0–4 by competence, `wishes`: ids of roles.
 
-    `held`: how many roles they have already, above those of their cap; `declined`: ids of roles they said no to.
+    `held`: how many roles they have already, above those of their cap; `closed`: ids of roles that are not
+    for them, since they said no or have no time.
     """
 
     id: str
@@ -16,7 +17,7 @@ class Candidate:
     levels: Mapping[str, int] = field(default_factory=dict)
     wishes: frozenset[str] = frozenset()
     held: int = 0
-    declined: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def _training(competence: str, gained: dict[str, int]) -> Training:
 
 
 def _would_grow_in(person: Candidate, roles: Sequence[Role]) -> list[str]:
-    wished = [role for role in roles if role.id in person.wishes and role.id not in person.declined]
+    wished = [role for role in roles if role.id in person.wishes and role.id not in person.closed]
     lacking = {
         competence
         for role in wished

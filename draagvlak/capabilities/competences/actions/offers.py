@@ -19,6 +19,10 @@ from draagvlak.capabilities.network.queries.standing import person_of
 OFFER, ANSWER, READ = "competences.match", "competences.answer_offer", "competences.read_matching"
 
 
+class NotOpenError(Exception):
+    """Somebody has the role already, or was asked. Nothing was written."""
+
+
 def write_down_that_it_was_read(user: User, authority: Authority, network: Network) -> None:
     """A proposal tells of people what they can do: on which days it was made for whom, stands in the audit.
 
@@ -47,10 +51,6 @@ def offer(user: User, authority: Authority, network: Network, role: int, person:
         )
         note(made)
     return made
-
-
-class NotOpenError(Exception):
-    """Somebody has the role already, or was asked. Nothing was written."""
 
 
 def withdraw(user: User, authority: Authority, network: Network, key: int) -> None:

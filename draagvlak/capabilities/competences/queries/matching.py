@@ -3,12 +3,15 @@
 Made anew each time, so that nothing of it is kept: whoever no longer allows it, is not in it from that moment on.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import F
+
 from draagvlak.analysis.aggregates import K
 from draagvlak.analysis.matching import Assignment, Candidate, Given, Goals, assign, bus_factor, trainings
+from draagvlak.capabilities.competences.models import Capacity
 from draagvlak.capabilities.competences.queries.answering import who_may_answer
 from draagvlak.capabilities.competences.queries.offers import OfferShown, offers_of
 from draagvlak.capabilities.competences.queries.roles import NeedShown, RoleShown, roles_of
@@ -116,21 +119,34 @@ def proposal_of(network: Network, with_help: bool = True) -> Proposal:
 
 
 def _people(network: Network, shown: Sequence[RoleShown], offers: Sequence[OfferShown]) -> list[Candidate]:
-    """Those who can answer; what they were asked already counts as taken, and to what they declined they stay away."""
+    """Those who can answer. What they were asked already counts as taken; closed to them is what they declined, and
+    what takes more hours a month than they have.
+    """
     held = Counter(str(holder.key) for one in shown for holder in one.holders)
     asked = Counter(str(offer.person) for offer in offers if offer.is_open)
-    declined = {(str(offer.person), str(offer.role)) for offer in offers if offer.is_declined}
-    may_answer = who_may_answer(network)
+    may_answer, hours = who_may_answer(network), _hours(network)
+    closed: dict[str, set[str]] = defaultdict(set)
+    for offer in offers:
+        if offer.is_declined:
+            closed[str(offer.person)].add(str(offer.role))
+    for person, most in hours.items():
+        closed[person] |= {str(one.role.pk) for one in shown if (one.role.hours or 0) > most}
     return [
         replace(
             one,
             cap=max(0, one.cap - asked[one.id]),
             held=held[one.id] + asked[one.id],
-            declined=frozenset(role for person, role in declined if person == one.id),
+            closed=frozenset(closed[one.id]),
         )
         for one in candidates(network)
         if int(one.id) in may_answer
     ]
+
+
+def _hours(network: Network) -> dict[str, int]:
+    """How many hours a month people have at most, of those who said so."""
+    rows = Capacity.objects.filter(network=network, hours__isnull=False, person__account=F("user"))
+    return {str(person): hours for person, hours in rows.values_list("person", "hours")}
 
 
 def _names(found: Assignment) -> dict[str, Somebody]:

@@ -10,7 +10,7 @@ TITLE = _("Gezocht: %(role)s")
 WHERE = _("Voor het netwerk %(network)s, %(authority)s.")
 HOURS = ngettext_lazy(
     "Reken op ongeveer %(hours)d uur per maand. Soms is dat meer, soms minder.",
-    "Reken op ongeveer %(hours)d uren per maand. Soms is dat meer, soms minder.",
+    "Reken op ongeveer %(hours)d uur per maand. Soms is dat meer, soms minder.",
     "hours",
 )
 NO_HOURS = _("Hoeveel uur dit vraagt, weten we nog niet. Vraag ernaar, dan zoeken we het samen uit.")
