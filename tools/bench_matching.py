@@ -4,13 +4,14 @@
 """
 
 import random
+import statistics
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 from draagvlak.analysis.matching import Candidate, Goals, Role, assign, trainings
-from tools.bench_analysis import ratio, seconds, shown
+from tools.bench_analysis import seconds, shown
 
 PEOPLE, ROLES, COMPETENCES, RUNS = 200, 60, 14, 3
 
@@ -80,10 +81,14 @@ def run() -> Iterator[str]:
         whole.append(seconds(lambda: assign(who, roles)))
         trained.append(seconds(lambda: trainings(who, roles)))
     yield f"matching of {PEOPLE} people and {ROLES} roles"
-    yield shown("  OR-Tools, the same model, four goals proven", theirs)
-    yield shown("the best assignment, proven", ours) + f": {ratio(ours, theirs)} OR-Tools (aim 1.2)"
-    yield shown("with two alternatives for each role", whole) + f": {ratio(whole, theirs)} OR-Tools"
-    yield shown("which training would cover most", trained) + f": {ratio(trained, theirs)} OR-Tools"
+    yield shown("  OR-Tools, the same model, four goals proven, one thread", theirs)
+    yield _beside("the best assignment, the same optimum proven", ours, theirs) + " (aim: not slower than 1.2 ×)"
+    yield _beside("with two alternatives for each role", whole, theirs)
+    yield _beside("which training would cover most", trained, theirs)
+
+
+def _beside(name: str, ours: list[float], theirs: list[float]) -> str:
+    return f"{shown(name, ours)}: {statistics.median(theirs) / statistics.median(ours):.0f} × faster than OR-Tools"
 
 
 if __name__ == "__main__":

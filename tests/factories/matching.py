@@ -10,7 +10,7 @@ from tests.factories import SeatFactory
 DAY = date(2026, 3, 4)
 
 
-def someone(network, name, levels=None, kind="COLLEAGUE", may=True, roles=None, hours=None):
+def someone(network, name, levels=None, *, kind="COLLEAGUE", may=True, roles=None, hours=None):
     """Somebody with an account who belongs to `network`, and allows a proposal unless `may` is False."""
     user = SeatFactory(network=network, role__kind=RoleKind[kind]).role.user
     whose = {"authority": network.authority}

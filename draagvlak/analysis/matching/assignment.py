@@ -52,8 +52,8 @@ def assign(
 ) -> Assignment:
     """The best assignment, and of each role the `alternatives` nearest ones. The same `seed` gives the same answer.
 
-    Any person may take any role; nobody gets more of them than their cap, nor one that is closed to them. `seed` decides
-    among assignments that are equally good. Raises ValueError where two people or two roles have the same id.
+    Any person may take any role; nobody gets more of them than their cap, nor one that is closed to them. `seed`
+    decides among assignments that are equally good. Raises ValueError where two people or two roles have the same id.
     """
     for ids in ([one.id for one in people], [one.id for one in roles]):
         if len(ids) != len(set(ids)):
