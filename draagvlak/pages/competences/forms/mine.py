@@ -51,13 +51,8 @@ class DescribeForm(OwnForm):
 
 def level_choices(card: CardShown) -> list[tuple[int, Any]]:
     """Each behaviour with the word of its level; and that it isn't mine yet."""
-    each = [
-        (
-            level.value,
-            format_html("<span>{} <span class='quiet'>({})</span></span>", card.behaviour(level), level.label),
-        )
-        for level in LEVELS
-    ]
+    words = "<span>{} <span class='quiet'>({})</span></span>"
+    each = [(level.value, format_html(words, card.behaviour(level), level.label)) for level in LEVELS]
     return [(Level.NOT_YET.value, _("Dit doe ik (nog) niet.")), *each]
 
 

@@ -1,5 +1,6 @@
 """The cards: to read, to print and talk about, and those of the authority's own to make and change."""
 
+from collections.abc import Callable
 from typing import Any
 
 import rules
@@ -43,13 +44,7 @@ def make(request: Visit) -> HttpResponse:
         actions.make_card(request.user, request.authority, form.cleaned_data["name"], form.levels(), step)
 
     page = Page("competences/card_form.html", form, {"title": _("Nieuwe kaart")})
-    return answer(
-        request,
-        page,
-        save,
-        lambda: _home(request),
-        lambda _step: told(request, _("De kaart staat erbij."), _home(request)),
-    )
+    return _answer(request, page, save, _("De kaart staat erbij."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,17 +54,14 @@ def change(request: Visit, card: str) -> HttpResponse:
     form = CardForm(sent(request), initial=card_begins(found))
 
     def save(_step: str) -> None:
-        actions.change_card(
-            request.user, request.authority, (card, form.at_version), form.cleaned_data["name"], form.levels()
-        )
+        at = (card, form.at_version)
+        actions.change_card(request.user, request.authority, at, form.cleaned_data["name"], form.levels())
 
     def now() -> dict[str, Any]:
         return card_begins(_own(card))
 
     page = Page("competences/card_form.html", form, {"title": _("Pas deze kaart aan"), "card": found}, now)
-    return answer(
-        request, page, save, lambda: _home(request), lambda _step: told(request, _("Bewaard."), _home(request))
-    )
+    return _answer(request, page, save, _("Bewaard."))
 
 
 @require_POST
@@ -78,9 +70,8 @@ def lay_aside(request: Visit, card: str) -> HttpResponse:
     _own(card)
     actions.lay_aside(request.user, request.authority, card)
     said = _("Opzij gelegd. Wat mensen ermee over zichzelf zeiden, blijft van hen.")
-    return told(
-        request, said, _home(request), reverse("competences:take_up_again", args=[request.authority.slug, card])
-    )
+    back = reverse("competences:take_up_again", args=[request.authority.slug, card])
+    return told(request, said, _home(request), back)
 
 
 @require_POST
@@ -96,6 +87,10 @@ def take_up_again(request: Visit, card: str) -> HttpResponse:
 
 def _own(key: str) -> CardShown:
     return there(own_card_of(key))  # type: ignore[no-any-return]
+
+
+def _answer(request: Visit, page: Page, save: Callable[[str], Any], said: str) -> HttpResponse:
+    return answer(request, page, save, lambda: _home(request), lambda _step: told(request, said, _home(request)))
 
 
 def _home(request: Visit) -> str:
