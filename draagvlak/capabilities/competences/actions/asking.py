@@ -47,7 +47,7 @@ def ask(user: User, authority: Authority, question: Question, once: str) -> Aske
             raise RefusedError("to", "asked-already")
         if waiting.count() >= MOST_OPEN:
             raise RefusedError("to", "too-many")
-        made = Asked.objects.create(
+        return Asked.objects.create(
             authority=authority,
             key=key,
             card=question.card,
@@ -56,7 +56,6 @@ def ask(user: User, authority: Authority, question: Question, once: str) -> Aske
             asked_on=localdate(),
             **whose,
         )
-    return made
 
 
 def answer(user: User, authority: Authority, key: str, words: str) -> None:

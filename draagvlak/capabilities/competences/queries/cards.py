@@ -37,3 +37,8 @@ def cards_by_key() -> dict[str, CardShown]:
 def cards_to_take() -> list[CardShown]:
     """Those that somebody may newly describe themselves with, or a role newly need."""
     return [card for card in all_cards() if not card.is_retired]
+
+
+def own_card_of(key: str) -> CardShown | None:
+    """One of the authority's own by its key; None for a built-in one."""
+    return next((card for card in all_cards() if card.key == key and card.own), None)

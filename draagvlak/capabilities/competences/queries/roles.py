@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from draagvlak.basics.periods import on_day
+from draagvlak.capabilities.competences.choices import Level
 from draagvlak.capabilities.competences.models import Holding, Need, NetworkRole
 from draagvlak.capabilities.competences.queries.cards import CardShown, cards_by_key
 from draagvlak.capabilities.network.models import Network
@@ -22,6 +23,10 @@ class NeedShown:
     @property
     def behaviour(self) -> str:
         return self.card.behaviour(self.level)
+
+    @property
+    def in_words(self) -> str:
+        return str(Level(self.level).label)
 
 
 @dataclass(frozen=True)

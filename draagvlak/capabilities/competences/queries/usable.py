@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 
 from django.db.models import Exists, F, OuterRef
+from django.utils.timezone import localdate
 
 from draagvlak.analysis.matching.people import Candidate, Role
 from draagvlak.basics.periods import on_day
+from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.accounts.models import Role as RoleAtAuthority
 from draagvlak.capabilities.competences.models import Allowed, Capacity, Described, Holding, NetworkRole, Wish
 from draagvlak.capabilities.competences.queries.roles import RoleShown
 from draagvlak.capabilities.network.models import Membership, Network
@@ -22,7 +25,12 @@ def candidates(network: Network) -> list[Candidate]:
     """
     day = day_of(network)
     belongs = Membership.objects.filter(on_day(day), network=network, person=OuterRef("person"))
-    open_ones = Allowed.objects.filter(Exists(belongs), network=network, until=None, person__account=F("user"))
+    has_page = RoleAtAuthority.objects.filter(
+        on_day(localdate()), authority=network.authority_id, user=OuterRef("user")
+    )
+    has_page = has_page.exclude(kind=RoleKind.POLITICIAN)  # who can no longer withdraw it no longer allows it
+    open_ones = Allowed.objects.filter(Exists(belongs), Exists(has_page), network=network, until=None)
+    open_ones = open_ones.filter(person__account=F("user"), user__is_active=True)
     keys = list(open_ones.filter(person__objected_on=None).order_by("person").values_list("person", flat=True))
     levels: dict[int, dict[str, int]] = defaultdict(dict)
     theirs = {"person__in": keys, "person__account": F("user")}

@@ -1,1 +1,1 @@
-"""What one asks of competences, roles and who could take them."""
+"""Forms of competences and roles."""

@@ -17,21 +17,21 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @require_GET
 @in_network(may=READ)
-def vacancy(request: Visit, role: int) -> HttpResponse:
-    context = {"title": _("Vacature"), "shown": _shown(request, role)}
+def vacancy(request: Visit, network_role: int) -> HttpResponse:
+    context = {"title": _("Vacature"), "shown": _shown(request, network_role)}
     return render(request, "competences/vacancy.html", context)
 
 
 @require_GET
 @in_network(may=READ)
 @paced("export")
-def vacancy_file(request: Visit, role: int) -> HttpResponse:
-    shown = _shown(request, role)
+def vacancy_file(request: Visit, network_role: int) -> HttpResponse:
+    shown = _shown(request, network_role)
     name = f"vacature-{slugify(shown.role.name) or shown.role.pk}.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(as_docx(shown.vacancy), content_type=WORD, headers=headers)
 
 
-def _shown(request: Visit, role: int) -> VacancyShown:
-    found: VacancyShown = there(vacancy_of(request.network, role, whole=request.GET.get("alles") == "ja"))
+def _shown(request: Visit, network_role: int) -> VacancyShown:
+    found: VacancyShown = there(vacancy_of(request.network, network_role, whole=request.GET.get("alles") == "ja"))
     return found
