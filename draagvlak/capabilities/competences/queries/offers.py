@@ -62,9 +62,10 @@ def own_offers(user: User, network: Network) -> list[OwnOffer]:
     return sorted((OwnOffer(one, roles.get(one.role)) for one in found), key=lambda one: not one.offer.is_open)
 
 
-def waiting_for(user: User, network: Network) -> int:
-    """How many offers wait for an answer of `user`."""
-    return Offer.objects.filter(role__network=network, person__account=user, state=OfferState.OPEN).count()
+def waiting_for(user: User) -> list[Network]:
+    """The networks of the authority in scope in which `user` was asked for a role and did not answer. One query."""
+    asked = Offer.objects.filter(person__account=user, state=OfferState.OPEN, role__ended_on=None)
+    return list(Network.objects.filter(pk__in=asked.values("role__network")).order_by("name"))
 
 
 def open_roles(network: Network) -> list[tuple[RoleShown, bool]]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from draagvlak.capabilities.competences.actions import own as actions
 from draagvlak.capabilities.competences.queries import own as queries
+from draagvlak.capabilities.competences.queries.offers import waiting_for
 from draagvlak.capabilities.competences.queries.taking_along import own_words_as_json
 from draagvlak.pages.competences.forms.mine import DescribeForm, ForgetForm, RoomForm, described_begins
 from draagvlak.pages.shared.doors import Visit, in_authority
@@ -28,7 +29,8 @@ def home(request: Visit, anchor: str = "") -> str:
 @in_authority(may=OWN)
 def mine(request: Visit) -> HttpResponse:
     page = queries.own_page(request.user, request.authority)
-    return render(request, "competences/mine.html", {"title": _("Mijn competenties"), "page": page})
+    context = {"title": _("Mijn competenties"), "page": page, "waiting": waiting_for(request.user)}
+    return render(request, "competences/mine.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,7 @@ from draagvlak.capabilities.competences.choices import RoleKind
 from draagvlak.capabilities.competences.choices.proposals import BY_KIND, PROPOSALS
 from draagvlak.capabilities.competences.queries import holders as queries
 from draagvlak.capabilities.competences.queries.cards import cards_by_key, cards_to_take
+from draagvlak.capabilities.competences.queries.offers import waiting_for
 from draagvlak.capabilities.competences.queries.roles import NeedShown
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.pages.competences.forms.roles import RoleForm, role_begins
@@ -58,6 +59,9 @@ def listing(request: Visit) -> HttpResponse:
         "ended": queries.ended_roles(request.network) if may_write else [],
         "may_write": may_write,
         "may_describe": may(request, "competences.describe"),
+        "reads_matching": may(request, "competences.read_matching"),
+        "reads_open_roles": may(request, "competences.read_open_roles"),
+        "waiting": waiting_for(request.user),
     }
     return render(request, "competences/roles.html", context)
 
