@@ -145,8 +145,8 @@ def _people(network: Network, shown: Sequence[RoleShown], offers: Sequence[Offer
 
 def _hours(network: Network) -> dict[str, int]:
     """How many hours a month people have at most, of those who said so."""
-    rows = Capacity.objects.filter(network=network, hours__isnull=False, person__account=F("user"))
-    return {str(person): hours for person, hours in rows.values_list("person", "hours")}
+    rows = Capacity.objects.filter(network=network, person__account=F("user")).values_list("person", "hours")
+    return {str(person): hours for person, hours in rows if hours is not None}
 
 
 def _names(found: Assignment) -> dict[str, Somebody]:
