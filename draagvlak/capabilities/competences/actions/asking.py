@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.competences.actions.own import OWN, _as_oneself
+from draagvlak.capabilities.competences.actions.own import OWN, _oneself
 from draagvlak.capabilities.competences.models import Asked
 from draagvlak.capabilities.competences.queries.asking import MOST_OPEN, may_be_asked, open_for
 from draagvlak.capabilities.competences.queries.cards import cards_by_key
@@ -31,7 +31,8 @@ def ask(user: User, authority: Authority, question: Question, once: str) -> Aske
 
     Raises RefusedError, LookupError, PermissionDenied.
     """
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        whose = _oneself(user, note)
         refuse_register_numbers({"question": question.words})
         key = blake2b(f"{user.pk} {once}".encode(), digest_size=12).hexdigest()
         sent = Asked.objects.filter(key=key, **whose).first()
@@ -98,7 +99,8 @@ def open_again(user: User, authority: Authority, key: str) -> None:
 
 def remove_question(user: User, authority: Authority, key: str) -> None:
     """By who asked, with its answer. A second click does nothing. Raises LookupError, PermissionDenied."""
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        whose = _oneself(user, note)
         Asked.objects.filter(key=key, **whose).delete()
 
 

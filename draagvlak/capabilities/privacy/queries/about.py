@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, localtime
 
 from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.competences.models import Holding
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -50,6 +51,10 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "meetings": _meetings(person, scope, texts),
         "offices": [
             {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
+        ],
+        "network_roles": [
+            {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
+            for row in Holding.objects.filter(person=person).select_related("role__network")
         ],
         "evidence": _evidence(person, scope, texts),
         "steps": [

@@ -40,6 +40,7 @@ def sections(held: Json) -> list[Section]:
         ("contacts", _("Contacten waar je bij was"), held["contacts"]),
         ("meetings", _("Vergaderingen"), held["meetings"]),
         ("offices", _("Organen waarin je zit of zat"), held["offices"]),
+        ("network_roles", _("Rollen die je hebt of had in een netwerk"), held["network_roles"]),
         ("evidence", _("Bewijs van steun dat jou noemt"), held["evidence"]),
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
@@ -148,6 +149,7 @@ def _words_of_people() -> dict[str, str]:
         "joined": _("account sinds"),
         "last_login": _("laatst aangemeld"),
         "role": _("rol"),
+        "called": _("rol"),
         "names": _("namen"),
     }
 
