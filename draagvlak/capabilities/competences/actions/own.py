@@ -36,18 +36,19 @@ class Said:
 def describe(user: User, authority: Authority, card: str, said: Said, version: int) -> Described:
     """`version`: that the form showed, 0 where nothing was said yet.
 
-    Raises RefusedError, ChangedMeanwhileError (in another window, say), LookupError, PermissionDenied.
+    Raises RefusedError, ChangedMeanwhileError (in another window, say), PermissionDenied.
     """
     with acting(user, OWN, authority, quietly=True) as note:
-        whose = _oneself(user, note)
+        _one_at_a_time(user, note)
         shown, words = cards_by_key().get(card), said.words.strip()
         refuse_register_numbers({"words": words})
-        row = Described.objects.select_for_update(of=("self",)).filter(card=card, **whose).first()
+        row = Described.objects.select_for_update(of=("self",)).filter(card=card, user=user).first()
         if shown is None or (row is None and shown.is_retired):
             raise RefusedError("level", "card-gone")
-        row = row or Described(authority=authority, card=card, version=0, **whose)
+        row = row or Described(authority=authority, card=card, version=0, user=user)
         if row.version != version:
             raise ChangedMeanwhileError(row)
+        row.person = person_of(user)
         row.level, row.words, row.said_on = said.level, words, localdate()
         row.chose = shown.behaviour(said.level) if shown.own else ""
         row.version += 1
@@ -56,10 +57,10 @@ def describe(user: User, authority: Authority, card: str, said: Said, version: i
 
 
 def take_back_words(user: User, authority: Authority, card: str) -> None:
-    """What was said with this card is gone. A second click does nothing. Raises LookupError, PermissionDenied."""
+    """What was said with this card is gone. A second click does nothing. Raises PermissionDenied."""
     with acting(user, OWN, authority, quietly=True) as note:
-        whose = _oneself(user, note)
-        Described.objects.filter(card=card, **whose).delete()
+        note(user)
+        Described.objects.filter(card=card, user=user).delete()
 
 
 def allow(user: User, authority: Authority, network: Network) -> None:
@@ -113,12 +114,17 @@ def forget_all(user: User, authority: Authority) -> None:
             table.objects.filter(user=user).delete()
 
 
+def _one_at_a_time(user: User, note: Note) -> None:
+    """Of what is sent twice at the same moment, the second waits for the first."""
+    note(User.objects.select_for_update(of=("self",)).get(pk=user.pk))
+
+
 def _oneself(user: User, note: Note) -> dict[str, Any]:
     """Whose rows they are. Raises LookupError where nobody said who the user is among the people."""
     person = person_of(user)
     if person is None:
         raise LookupError("Nobody said who this is.")
-    note(person)
+    _one_at_a_time(user, note)
     return {"person": person, "user": user}
 
 

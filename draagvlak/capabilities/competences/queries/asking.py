@@ -69,16 +69,16 @@ def open_for(user: User) -> QuerySet[Asked]:
 
 def waiting_for(user: User, cards: dict[str, CardShown] | None = None) -> list[Waiting]:
     known = cards_by_key() if cards is None else cards
-    rows = open_for(user).select_related("person")
+    rows = open_for(user).select_related("user")
     return [_waiting(row, known) for row in rows if row.card in known]
 
 
 def question_for(user: User, key: str) -> Waiting | None:
     """One of them by its key; None where it is not theirs to answer (any more)."""
-    row = open_for(user).select_related("person").filter(key=key).first()
+    row = open_for(user).select_related("user").filter(key=key).first()
     cards = cards_by_key()
     return _waiting(row, cards) if row is not None and row.card in cards else None
 
 
 def _waiting(row: Asked, cards: dict[str, CardShown]) -> Waiting:
-    return Waiting(row.key, row.person.name, cards[row.card], row.question, row.asked_on)
+    return Waiting(row.key, name_of(row.user), cards[row.card], row.question, row.asked_on)

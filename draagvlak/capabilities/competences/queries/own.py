@@ -84,7 +84,7 @@ class Place:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """`cards` and `places` are empty where nobody said who the user is among the people of the authority."""
+    """`places` is empty, and `person` None, where nobody said who the user is among the people of the authority."""
 
     person: Person | None
     cards: tuple[CardMine, ...]
@@ -103,17 +103,13 @@ def own_page(user: User, authority: Authority) -> OwnPage:
     """A fixed number of queries, whatever was said."""
     person, known = person_of(user), cards_by_key()
     waiting = tuple(waiting_for(user, known))
-    if person is None:
-        return OwnPage(None, (), (), waiting)
-    return OwnPage(person, tuple(_cards(person, user, known)), tuple(places_of(person, user)), waiting)
+    places = places_of(person, user) if person else []
+    return OwnPage(person, tuple(_cards(user, known)), tuple(places), waiting)
 
 
 def own_card(user: User, key: str) -> CardMine | None:
     """None for a card that is not there, or that was laid aside before I said anything of it."""
-    person, known = person_of(user), cards_by_key()
-    if person is None:
-        return None
-    return next((one for one in _cards(person, user, known) if one.card.key == key), None)
+    return next((one for one in _cards(user, cards_by_key()) if one.card.key == key), None)
 
 
 def own_place(user: User, network: str) -> Place | None:
@@ -130,11 +126,10 @@ def network_of_mine(user: User, slug: str) -> Network | None:
     return next((one.network for one in places if one.network.slug == slug), None)
 
 
-def _cards(person: Person, user: User, known: dict[str, CardShown]) -> list[CardMine]:
-    mine = {"person": person, "user": user}
-    said = {row.card: row for row in Described.objects.filter(**mine)}
+def _cards(user: User, known: dict[str, CardShown]) -> list[CardMine]:
+    said = {row.card: row for row in Described.objects.filter(user=user)}
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for row in Asked.objects.filter(**mine).select_related("to"):
+    for row in Asked.objects.filter(user=user).select_related("to"):
         answers[row.card].append(Answer(row, name_of(row.to)))
     shown = [card for card in known.values() if not card.is_retired or card.key in said or card.key in answers]
     return [CardMine(card, said.get(card.key), tuple(answers[card.key])) for card in shown]
