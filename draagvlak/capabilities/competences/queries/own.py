@@ -18,7 +18,7 @@ from draagvlak.capabilities.competences.models import (
     NetworkRole,
     Wish,
 )
-from draagvlak.capabilities.competences.queries.asking import Waiting, name_of, waiting_for
+from draagvlak.capabilities.competences.queries.asking import Waiting, names_of, waiting_for
 from draagvlak.capabilities.competences.queries.cards import CardShown, cards_by_key
 from draagvlak.capabilities.network.models import Membership, Network, Person
 from draagvlak.capabilities.network.queries import day_of
@@ -30,7 +30,8 @@ class Answer:
     """What somebody asked of a colleague, and what came of it."""
 
     row: Asked
-    name: str  # "" where that account is no more
+    name: str  # "" where it is not known (any more)
+    is_there: bool = True
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,10 @@ def network_of_mine(user: User, slug: str) -> Network | None:
 def _cards(user: User, known: dict[str, CardShown]) -> list[CardMine]:
     said = {row.card: row for row in Described.objects.filter(user=user)}
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for row in Asked.objects.filter(user=user).select_related("to"):
-        answers[row.card].append(Answer(row, name_of(row.to)))
+    rows = list(Asked.objects.filter(user=user).select_related("to"))
+    names = names_of(row.to for row in rows)
+    for row in rows:
+        answers[row.card].append(Answer(row, names.get(row.to_id or 0, ""), row.to_id is not None))
     shown = [card for card in known.values() if not card.is_retired or card.key in said or card.key in answers]
     return [CardMine(card, said.get(card.key), tuple(answers[card.key])) for card in shown]
 
