@@ -43,5 +43,5 @@ def held(person, asked, **more):
 
 def offered(person, asked, state="open", **more):
     return rows.Offer.objects.create(
-        authority=person.authority, role=asked, person=person, made_on=DAY, state=state, **more
+        **{"authority": person.authority, "role": asked, "person": person, "made_on": DAY, "state": state, **more}
     )

@@ -4,18 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from draagvlak.capabilities.competences import models as rows
-from draagvlak.capabilities.network.models import Person
+from tests.factories.matching import offered, role
 
 DAY = date(2026, 11, 20)
 SECRETS = {"offeredrole": ("ma", "nd", "cg", "pm", "ex", "lm")}
 
 
-def lie_there(place: str, here: Any, at: Any, users: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
-    """In one's own network a partner was asked; elsewhere somebody who is none of those who ask."""
-    role = rows.NetworkRole.objects.create(name=secret("offeredrole", place), hours=4, **here)
-    rows.Need.objects.create(role=role, card="listening", level=3, **at)
-    asked = Person.objects.filter(account=users["pm"]).first() if place == "own" else None
-    person = asked or Person.objects.create(name=f"Asked {place}", **at)
-    offer = rows.Offer.objects.create(role=role, person=person, made_on=DAY, **at)
-    return {"offer": offer, "network_role": role}
+def offer_in(place: str, network: Any, person: Any, secret: Callable[[str, str], str]) -> int:
+    """The key of what `person` was asked. In one's own network that is a partner; elsewhere nobody who asks here."""
+    asked = role(network, secret("offeredrole", place), {"listening": 3}, hours=4)
+    return int(offered(person, asked, made_on=DAY).pk)

@@ -33,8 +33,8 @@ from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.pages import (
     access_balance,
+    access_competences,
     access_ideas,
-    access_matching,
     access_packs,
     access_papers,
     access_results,
@@ -92,7 +92,7 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS, access_matching.SECRETS):
+for more in (*ROOMS, access_ideas.SECRETS, access_competences.SECRETS):
     SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
@@ -109,7 +109,7 @@ SHOWN |= {
     *access_results.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
-    *access_matching.SECRETS,
+    *access_competences.SECRETS,
 }
 
 
@@ -236,7 +236,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
         ),
         "asked": _asked(people["person"], at),
-        **access_matching.lie_there(place, here, at, users, secret),
     }
     values = {name: row.pk for name, row in found.items()} | access_ideas.lie_there(
         place, user, found["action"], secret
@@ -250,6 +249,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "opens": f"opens {place}",
         "secret": f"story {place}",
         "place": network.authority.slug,
+        **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,

@@ -10,10 +10,11 @@ from django.utils.timezone import localdate
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.competences.actions.own import OWN, _as_oneself
+from draagvlak.capabilities.competences.actions.own import OWN, _one_at_a_time
 from draagvlak.capabilities.competences.models import Asked
 from draagvlak.capabilities.competences.queries.asking import MOST_OPEN, may_be_asked, open_for
 from draagvlak.capabilities.competences.queries.cards import cards_by_key
+from draagvlak.capabilities.network.queries.standing import person_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 
 
@@ -29,12 +30,13 @@ class Question:
 def ask(user: User, authority: Authority, question: Question, once: str) -> Asked:
     """Sent twice (`once`), asked once: without a row that others could count.
 
-    Raises RefusedError, LookupError, PermissionDenied.
+    Raises RefusedError, PermissionDenied.
     """
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        _one_at_a_time(user, note)
         refuse_register_numbers({"question": question.words})
         key = blake2b(f"{user.pk} {once}".encode(), digest_size=12).hexdigest()
-        sent = Asked.objects.filter(key=key, **whose).first()
+        sent = Asked.objects.filter(key=key, user=user).first()
         if sent is not None:
             return sent
         card = cards_by_key().get(question.card)
@@ -42,7 +44,7 @@ def ask(user: User, authority: Authority, question: Question, once: str) -> Aske
             raise RefusedError("to", "card-gone")
         if question.to not in {one.key for one in may_be_asked(user, authority)}:
             raise RefusedError("to", "no-colleague")
-        waiting = Asked.objects.filter(answered_on=None, declined_on=None, **whose)
+        waiting = Asked.objects.filter(answered_on=None, declined_on=None, user=user)
         if waiting.filter(card=question.card, to=question.to).exists():
             raise RefusedError("to", "asked-already")
         if waiting.count() >= MOST_OPEN:
@@ -54,7 +56,8 @@ def ask(user: User, authority: Authority, question: Question, once: str) -> Aske
             to_id=question.to,
             question=question.words.strip(),
             asked_on=localdate(),
-            **whose,
+            user=user,
+            person=person_of(user),
         )
 
 
@@ -97,9 +100,10 @@ def open_again(user: User, authority: Authority, key: str) -> None:
 
 
 def remove_question(user: User, authority: Authority, key: str) -> None:
-    """By who asked, with its answer. A second click does nothing. Raises LookupError, PermissionDenied."""
-    with _as_oneself(user, authority) as whose:
-        Asked.objects.filter(key=key, **whose).delete()
+    """By who asked, with its answer. A second click does nothing. Raises PermissionDenied."""
+    with acting(user, OWN, authority, quietly=True) as note:
+        note(user)
+        Asked.objects.filter(key=key, user=user).delete()
 
 
 def _to_answer(user: User, key: str) -> Asked:

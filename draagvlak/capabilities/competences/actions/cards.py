@@ -39,23 +39,21 @@ def change_card(user: User, authority: Authority, at: tuple[str, int], name: str
 
 def lay_aside(user: User, authority: Authority, key: str) -> Card:
     """Nobody newly takes it. A second click does nothing. Raises DoesNotExist, PermissionDenied."""
-    return _put(user, authority, key, is_gone=True)
+    with acting(user, WRITE, authority) as note:
+        row = Card.objects.select_for_update(of=("self",)).get(key=key)
+        note(row)
+        return row if row.gone_on else edit(Card.objects.all(), row.pk, row.version, {"gone_on": localdate()})
 
 
 def take_up_again(user: User, authority: Authority, key: str) -> Card:
     """Raises RefusedError where another card has its name now, DoesNotExist, PermissionDenied."""
-    return _put(user, authority, key, is_gone=False)
-
-
-def _put(user: User, authority: Authority, key: str, is_gone: bool) -> Card:
     with acting(user, WRITE, authority) as note:
         row = Card.objects.select_for_update(of=("self",)).get(key=key)
         note(row)
-        if is_gone == (row.gone_on is not None):
+        if row.gone_on is None:
             return row
-        if not is_gone:
-            _refuse_twin(row.name, but=key)
-        return edit(Card.objects.all(), row.pk, row.version, {"gone_on": localdate() if is_gone else None})
+        _refuse_twin(row.name, but=key)
+        return edit(Card.objects.all(), row.pk, row.version, {"gone_on": None})
 
 
 def _ready(name: str, levels: Sequence[str], but: str = "") -> dict[str, Any]:

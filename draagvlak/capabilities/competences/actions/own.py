@@ -2,11 +2,11 @@
 when they say so. There is no history of it, so nothing of before can be read either.
 """
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.utils.timezone import localdate
 
 from draagvlak.basics.editing import ChangedMeanwhileError
@@ -20,6 +20,7 @@ from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.network.queries.standing import person_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 
+Note = Callable[[Model], None]
 OWN = "competences.describe"
 OWN_TABLES: tuple[Any, ...] = (Described, Asked, Allowed, Wish, Capacity)
 
@@ -35,17 +36,19 @@ class Said:
 def describe(user: User, authority: Authority, card: str, said: Said, version: int) -> Described:
     """`version`: that the form showed, 0 where nothing was said yet.
 
-    Raises RefusedError, ChangedMeanwhileError (in another window, say), LookupError, PermissionDenied.
+    Raises RefusedError, ChangedMeanwhileError (in another window, say), PermissionDenied.
     """
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        _one_at_a_time(user, note)
         shown, words = cards_by_key().get(card), said.words.strip()
         refuse_register_numbers({"words": words})
-        row = Described.objects.select_for_update(of=("self",)).filter(card=card, **whose).first()
+        row = Described.objects.select_for_update(of=("self",)).filter(card=card, user=user).first()
         if shown is None or (row is None and shown.is_retired):
             raise RefusedError("level", "card-gone")
-        row = row or Described(authority=authority, card=card, version=0, **whose)
+        row = row or Described(authority=authority, card=card, version=0, user=user)
         if row.version != version:
             raise ChangedMeanwhileError(row)
+        row.person = person_of(user)
         row.level, row.words, row.said_on = said.level, words, localdate()
         row.chose = shown.behaviour(said.level) if shown.own else ""
         row.version += 1
@@ -54,9 +57,10 @@ def describe(user: User, authority: Authority, card: str, said: Said, version: i
 
 
 def take_back_words(user: User, authority: Authority, card: str) -> None:
-    """What was said with this card is gone. A second click does nothing. Raises LookupError, PermissionDenied."""
-    with _as_oneself(user, authority) as whose:
-        Described.objects.filter(card=card, **whose).delete()
+    """What was said with this card is gone. A second click does nothing. Raises PermissionDenied."""
+    with acting(user, OWN, authority, quietly=True) as note:
+        note(user)
+        Described.objects.filter(card=card, user=user).delete()
 
 
 def allow(user: User, authority: Authority, network: Network) -> None:
@@ -64,7 +68,8 @@ def allow(user: User, authority: Authority, network: Network) -> None:
 
     Raises LookupError where one does not belong to it, PermissionDenied.
     """
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        whose = _oneself(user, note)
         _refuse_elsewhere(whose["person"], network)
         since = {"authority": authority, "since": localdate()}
         Allowed.objects.get_or_create(network=network, until=None, **whose, defaults=since)
@@ -74,7 +79,8 @@ def withdraw(user: User, authority: Authority, network: Network) -> None:
     """At once: from now on no proposal of this network reads it. Also of a network that one left. A second click does
     nothing. Raises LookupError, PermissionDenied.
     """
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        whose = _oneself(user, note)
         Allowed.objects.filter(network=network, until=None, **whose).update(until=localdate())
 
 
@@ -85,7 +91,8 @@ def say_room(
 
     Raises LookupError where one does not belong to it, PermissionDenied.
     """
-    with _as_oneself(user, authority) as whose:
+    with acting(user, OWN, authority, quietly=True) as note:
+        whose = _oneself(user, note)
         _refuse_elsewhere(whose["person"], network)
         values = {"authority": authority, "roles": roles, "hours": hours}
         Capacity.objects.update_or_create(network=network, **whose, defaults=values)
@@ -107,15 +114,18 @@ def forget_all(user: User, authority: Authority) -> None:
             table.objects.filter(user=user).delete()
 
 
-@contextmanager
-def _as_oneself(user: User, authority: Authority) -> Iterator[dict[str, Any]]:
-    """Gives whose rows they are. Raises LookupError where nobody said who the user is among the people."""
-    with acting(user, OWN, authority, quietly=True) as note:
-        person = person_of(user)
-        if person is None:
-            raise LookupError("Nobody said who this is.")
-        note(person)
-        yield {"person": person, "user": user}
+def _one_at_a_time(user: User, note: Note) -> None:
+    """Of what is sent twice at the same moment, the second waits for the first."""
+    note(User.objects.select_for_update(of=("self",)).get(pk=user.pk))
+
+
+def _oneself(user: User, note: Note) -> dict[str, Any]:
+    """Whose rows they are. Raises LookupError where nobody said who the user is among the people."""
+    person = person_of(user)
+    if person is None:
+        raise LookupError("Nobody said who this is.")
+    _one_at_a_time(user, note)
+    return {"person": person, "user": user}
 
 
 def _refuse_elsewhere(person: Person, network: Network) -> None:

@@ -5,8 +5,9 @@ from draagvlak.capabilities.competences.choices import Level
 from draagvlak.capabilities.competences.models.keys import new_key
 from draagvlak.capabilities.network.models import Network, Person
 
-# Of the person alone (TRUST §1): no table below keeps a history, and none leaves a trace (basics.unseen). `user` is
-# whose words they are: should the person be said to be another account later, that account reads none of it.
+# Of one alone (TRUST §1): no table below keeps a history, and none leaves a trace (basics.unseen). `user` is whose
+# words they are: should the person be said to be another account later, that account reads none of it. Who describes
+# themselves need not be known among the people of a network; who allows a proposal must be.
 
 
 class Described(models.Model):
@@ -17,7 +18,7 @@ class Described(models.Model):
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     card = models.CharField(max_length=40)
     level = models.PositiveSmallIntegerField(choices=Level, default=Level.NOT_YET)
@@ -32,10 +33,10 @@ class Described(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name_plural = "described"
-        constraints = (models.UniqueConstraint(fields=["person", "user", "card"], name="described_once"),)
+        constraints = (models.UniqueConstraint(fields=["authority", "user", "card"], name="described_once"),)
 
     def __str__(self) -> str:
-        return f"{self.person_id} · {self.card}"
+        return f"{self.user_id} · {self.card}"
 
 
 class Asked(models.Model):
@@ -45,7 +46,7 @@ class Asked(models.Model):
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=24, unique=True, default=new_key)
     card = models.CharField(max_length=40)

@@ -18,7 +18,7 @@ from draagvlak.capabilities.competences.models import (
     NetworkRole,
     Wish,
 )
-from draagvlak.capabilities.competences.queries.asking import Waiting, name_of, waiting_for
+from draagvlak.capabilities.competences.queries.asking import Waiting, names_of, waiting_for
 from draagvlak.capabilities.competences.queries.cards import CardShown, cards_by_key
 from draagvlak.capabilities.network.models import Membership, Network, Person
 from draagvlak.capabilities.network.queries import day_of
@@ -30,7 +30,8 @@ class Answer:
     """What somebody asked of a colleague, and what came of it."""
 
     row: Asked
-    name: str  # "" where that account is no more
+    name: str  # "" where it is not known (any more)
+    is_there: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Place:
 
 @dataclass(frozen=True)
 class OwnPage:
-    """`cards` and `places` are empty where nobody said who the user is among the people of the authority."""
+    """`places` is empty, and `person` None, where nobody said who the user is among the people of the authority."""
 
     person: Person | None
     cards: tuple[CardMine, ...]
@@ -103,17 +104,13 @@ def own_page(user: User, authority: Authority) -> OwnPage:
     """A fixed number of queries, whatever was said."""
     person, known = person_of(user), cards_by_key()
     waiting = tuple(waiting_for(user, known))
-    if person is None:
-        return OwnPage(None, (), (), waiting)
-    return OwnPage(person, tuple(_cards(person, user, known)), tuple(places_of(person, user)), waiting)
+    places = places_of(person, user) if person else []
+    return OwnPage(person, tuple(_cards(user, known)), tuple(places), waiting)
 
 
 def own_card(user: User, key: str) -> CardMine | None:
     """None for a card that is not there, or that was laid aside before I said anything of it."""
-    person, known = person_of(user), cards_by_key()
-    if person is None:
-        return None
-    return next((one for one in _cards(person, user, known) if one.card.key == key), None)
+    return next((one for one in _cards(user, cards_by_key()) if one.card.key == key), None)
 
 
 def own_place(user: User, network: str) -> Place | None:
@@ -130,12 +127,13 @@ def network_of_mine(user: User, slug: str) -> Network | None:
     return next((one.network for one in places if one.network.slug == slug), None)
 
 
-def _cards(person: Person, user: User, known: dict[str, CardShown]) -> list[CardMine]:
-    mine = {"person": person, "user": user}
-    said = {row.card: row for row in Described.objects.filter(**mine)}
+def _cards(user: User, known: dict[str, CardShown]) -> list[CardMine]:
+    said = {row.card: row for row in Described.objects.filter(user=user)}
     answers: dict[str, list[Answer]] = defaultdict(list)
-    for row in Asked.objects.filter(**mine).select_related("to"):
-        answers[row.card].append(Answer(row, name_of(row.to)))
+    rows = list(Asked.objects.filter(user=user).select_related("to"))
+    names = names_of(row.to for row in rows)
+    for row in rows:
+        answers[row.card].append(Answer(row, names.get(row.to_id or 0, ""), row.to_id is not None))
     shown = [card for card in known.values() if not card.is_retired or card.key in said or card.key in answers]
     return [CardMine(card, said.get(card.key), tuple(answers[card.key])) for card in shown]
 

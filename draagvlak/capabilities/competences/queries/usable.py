@@ -31,11 +31,12 @@ def candidates(network: Network) -> list[Candidate]:
     has_page = has_page.exclude(kind=RoleKind.POLITICIAN)  # who can no longer withdraw it no longer allows it
     open_ones = Allowed.objects.filter(Exists(belongs), Exists(has_page), network=network, until=None)
     open_ones = open_ones.filter(person__account=F("user"), user__is_active=True)
-    keys = list(open_ones.filter(person__objected_on=None).order_by("person").values_list("person", flat=True))
+    whose = dict(open_ones.filter(person__objected_on=None).order_by("person").values_list("user", "person"))
+    keys = list(whose.values())
     levels: dict[int, dict[str, int]] = defaultdict(dict)
-    theirs = {"person__in": keys, "person__account": F("user")}
-    for person, card, level in Described.objects.filter(**theirs).values_list("person", "card", "level"):
-        levels[person][card] = level
+    for user, card, level in Described.objects.filter(user__in=whose).values_list("user", "card", "level"):
+        levels[whose[user]][card] = level
+    theirs = {"person__in": keys, "user__in": whose}
     roles = NetworkRole.objects.filter(network=network, ended_on=None)
     wishes: dict[int, set[str]] = defaultdict(set)
     for person, role in Wish.objects.filter(role__in=roles, **theirs).values_list("person", "role"):

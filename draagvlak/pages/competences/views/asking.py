@@ -76,7 +76,7 @@ def open_again(request: Visit, question: str) -> HttpResponse:
 @require_POST
 @in_authority(may=OWN)
 def remove(request: Visit, question: str) -> HttpResponse:
-    _do(lambda: actions.remove_question(request.user, request.authority, question))
+    actions.remove_question(request.user, request.authority, question)
     return told(request, _("Weg. Er is nergens nog een kopie van."), home(request))
 
 

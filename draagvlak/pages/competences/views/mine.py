@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -55,10 +55,7 @@ def describe(request: Visit, card: str) -> HttpResponse:
 @require_POST
 @in_authority(may=OWN)
 def take_back(request: Visit, card: str) -> HttpResponse:
-    try:
-        actions.take_back_words(request.user, request.authority, card)
-    except LookupError:
-        raise Http404 from None
+    actions.take_back_words(request.user, request.authority, card)
     return told(request, _("Weg. Er is nergens nog een kopie van."), home(request, f"#kaart-{card}"))
 
 

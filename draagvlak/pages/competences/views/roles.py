@@ -95,12 +95,12 @@ def make(request: Visit) -> HttpResponse:
 
 @require_POST
 @in_network(may=WRITE)
-def take_over(request: Visit, kind: str) -> HttpResponse:
-    if kind not in BY_KIND:
+def take_over(request: Visit, proposal: str) -> HttpResponse:
+    if proposal not in BY_KIND:
         raise Http404
     step, to = new_step(), address(request, "roles")
     try:
-        actions.take_over(*who(request), RoleKind(kind), step)
+        actions.take_over(*who(request), RoleKind(proposal), step)
     except RefusedError as error:
         return refused(request, str(REFUSALS[error.code]), to)
     except SentBeforeError:
