@@ -130,7 +130,6 @@ ROWS: dict[str, Promise] = {
     "stories.story": gettext_lazy("verhaal"),
     "stories.consent": gettext_lazy("toestemming voor een verhaal"),
     "stories.resultstory": gettext_lazy("verhaal over een resultaat"),
-    "competences.offer": gettext_lazy("vraag voor een rol"),
     "pulse.survey": gettext_lazy("peiling"),
     "pulse.accesspromise": gettext_lazy("bevestiging voor een peiling"),
     "insights.storedreport": gettext_lazy("rapport"),
