@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from draagvlak.capabilities.accounts.choices import RoleKind
-from draagvlak.capabilities.competences.models import Capacity, Card
+from draagvlak.capabilities.competences.models import Capacity, Card, NetworkRole
 from draagvlak.capabilities.network.models import Person
 from tests.factories import SeatFactory
 from tests.factories.competences import (
@@ -18,6 +18,7 @@ from tests.factories.competences import (
     HoldingFactory,
     NeedFactory,
     NetworkRoleFactory,
+    WishFactory,
 )
 from tests.factories.people import add_someone
 from tests.pages import access_matching
@@ -54,3 +55,17 @@ def lie_there(place: str, network: Any, users: Any, held_by: Any, secret: Callab
     values = {"card": card.key, "question": waiting.key, "mine": network.slug, "proposal": "storyteller"}
     offer = access_matching.offer_in(place, network, person, secret)
     return values | {"network_role": role.pk, "holding": holding.pk, "offer": offer}
+
+
+def say_all_of_oneself(network: Any, user: Any, colleague: Any, text: Callable[[str], str]) -> None:
+    """One of everything that somebody may say of themselves, with answers of a colleague, and one that waits."""
+    person = Person.objects.get(account=user)
+    for level, card in enumerate(("listening", "trust", "chances"), 2):
+        DescribedFactory(person=person, card=card, level=level, words=text(f"own{card}"))
+    answered = {"answer": text("answer"), "answered_on": DAY}
+    AskedFactory(person=person, to=colleague, question=text("question"), **answered)
+    AskedFactory(person=person, to=colleague, question=text("waiting"))
+    AllowedFactory(person=person, network=network)
+    Capacity.objects.create(network=network, person=person, user=user, roles=3, hours=7, authority=network.authority)
+    for role in NetworkRole.objects.filter(network=network):
+        WishFactory(role=role, person=person)

@@ -77,7 +77,7 @@ def open_again(request: Visit, question: str) -> HttpResponse:
 @in_authority(may=OWN)
 def remove(request: Visit, question: str) -> HttpResponse:
     actions.remove_question(request.user, request.authority, question)
-    return told(request, _("Weg. Er is nergens nog een kopie van."), home(request))
+    return told(request, _("Weg."), home(request))
 
 
 def _do(what: Callable[[], None]) -> None:

@@ -56,14 +56,14 @@ def describe(request: Visit, card: str) -> HttpResponse:
 @in_authority(may=OWN)
 def take_back(request: Visit, card: str) -> HttpResponse:
     actions.take_back_words(request.user, request.authority, card)
-    return told(request, _("Weg. Er is nergens nog een kopie van."), home(request, f"#kaart-{card}"))
+    return told(request, _("Weg."), home(request, f"#kaart-{card}"))
 
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may=OWN)
 def room(request: Visit, mine: str) -> HttpResponse:
     place = there(queries.own_place(request.user, mine))
-    roles = place.roles if place.reads_roles else ()
+    roles = [one for one in place.roles if place.reads_roles and (one.is_wished or not one.is_held)]
     said = place.capacity
     wishes = [one.role.pk for one in place.wished]
     first = {"roles": said.roles if said else 1, "hours": said.hours if said else None, "wishes": wishes}
@@ -116,7 +116,7 @@ def forget(request: Visit) -> HttpResponse:
     form = ForgetForm(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.forget_all(request.user, request.authority)
-        messages.success(request, _("Alles is gewist. Er is nergens nog een kopie van."))
+        messages.success(request, _("Alles is gewist."))
         return redirect(home(request))
     context = {"title": _("Wis wat ik over mezelf zei"), "form": form}
     return render(request, "competences/forget.html", context, status=422 if form.errors else 200)

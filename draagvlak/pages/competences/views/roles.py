@@ -134,7 +134,7 @@ def end(request: Visit, network_role: int) -> HttpResponse:
         return told(request, _("Deze rol is er niet meer."), to)
     step = new_step()
     actions.end_role(*who(request), network_role, step)
-    return done(request, _("Weggehaald. Wie de rol had, staat nog bij vroegere rollen."), step, to)
+    return done(request, _("Weggehaald. De rol staat nog bij vroegere rollen."), step, to)
 
 
 @require_POST
