@@ -49,28 +49,37 @@ class Places:
         self.roles = sorted(roles, key=lambda role: role.id)
         chance.shuffle(self.people)
         chance.shuffle(self.roles)
-        self.met = self._table(self.met_by)
-        self.wished = self._table(lambda person: [role.id in person.wishes for role in self.roles])
-        self.closed = self._table(lambda person: [role.id in person.closed for role in self.roles]) > 0
+        self.caps = numpy.array([one.cap for one in self.people], dtype=int)
+        self.held = numpy.array([one.held for one in self.people], dtype=int)
+        self.met = _met(self.people, self.roles)
+        self.wished = self._where(lambda person: person.wishes)
+        self.closed = self._where(lambda person: person.closed) > 0
 
-    def met_by(self, person: Candidate) -> list[int]:
-        """The levels that `person` meets of each role."""
-        has = person.levels
-        return [sum(min(has.get(name, 0), level) for name, level in role.needs.items()) for role in self.roles]
-
-    def _table(self, of: Callable[[Candidate], Sequence[int]]) -> Any:
-        rows = [of(person) for person in self.people]
-        return numpy.array(rows, dtype=float).reshape(len(self.people), len(self.roles)).T
+    def _where(self, of: Callable[[Candidate], frozenset[str]]) -> Any:
+        """1 where the role is one of those that are so `of` the person."""
+        table, number = numpy.zeros((len(self.roles), len(self.people))), {r.id: n for n, r in enumerate(self.roles)}
+        for column, person in enumerate(self.people):
+            table[[number[role] for role in of(person) if role in number], column] = 1
+        return table
 
     def rooms(self, load: int) -> Any:
         """How many roles more each person may get where nobody is to have more than `load`."""
-        return numpy.array([max(0, min(one.cap, load - one.held)) for one in self.people], dtype=int)
+        return numpy.clip(load - self.held, 0, self.caps)
 
     @property
     def loads(self) -> range:
         """The bounds on the load that say something, from the least."""
-        least = max((one.held for one in self.people), default=0)
-        return range(least, max((one.held + one.cap for one in self.people), default=least) + 1)
+        least = int(self.held.max(initial=0))
+        return range(least, max(least, int((self.held + self.caps).max(initial=0))) + 1)
+
+
+def _met(people: Sequence[Candidate], roles: Sequence[Role]) -> Any:
+    names = sorted({name for role in roles for name in role.needs})
+    has = [[person.levels.get(name, 0) for name in names] for person in people]
+    needs = [[role.needs.get(name, 0) for name in names] for role in roles]
+    shape = (len(roles), len(people), len(names))
+    needed = numpy.array(needs, dtype=float).reshape(shape[0], 1, shape[2])
+    return numpy.minimum(needed, numpy.array(has, dtype=float).reshape(1, shape[1], shape[2])).sum(axis=2)
 
 
 def best(places: Places, without: frozenset[Pair] = frozenset(), must: int | None = None) -> Found | None:

@@ -1,7 +1,7 @@
 """Which training would cover most: one level of one competence more, of one person who would like to grow into it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from draagvlak.analysis.matching.best import Places, matched
@@ -10,11 +10,10 @@ from draagvlak.analysis.matching.people import Candidate, Role
 
 @dataclass(frozen=True)
 class Training:
-    """`covers`: how many levels more the best assignment meets after it. `persons`: ids of those with whom it does."""
+    """`covers`: how many levels more the best assignment meets after it, with whom it does most."""
 
     competence: str
     covers: int
-    persons: tuple[str, ...]
 
 
 def trainings(people: Sequence[Candidate], roles: Sequence[Role]) -> tuple[Training, ...]:
@@ -24,31 +23,29 @@ def trainings(people: Sequence[Candidate], roles: Sequence[Role]) -> tuple[Train
     """
     places = Places(people, roles)
     now = _levels_met(places, places.met)
-    gains: dict[str, dict[str, int]] = {}
+    most: dict[str, int] = {}
     for number, person in enumerate(places.people):
         for competence in _would_grow_in(person, roles):
-            grown = replace(person, levels={**person.levels, competence: person.levels.get(competence, 0) + 1})
-            met = places.met.copy()
-            met[:, number] = places.met_by(grown)
-            gains.setdefault(competence, {})[person.id] = _levels_met(places, met) - now
-    found = [_training(competence, gained) for competence, gained in gains.items()]
-    return tuple(sorted((one for one in found if one.covers), key=lambda one: (-one.covers, one.competence)))
+            better = [
+                n for n, role in enumerate(places.roles) if role.needs.get(competence, 0) > _has(person, competence)
+            ]
+            # Each role that they get could be met by one level more, not more than that.
+            if min(person.cap, len(better)) > most.get(competence, 0):
+                met = places.met.copy()
+                met[better, number] += 1
+                most[competence] = max(most.get(competence, 0), _levels_met(places, met) - now)
+    found = [Training(competence, covers) for competence, covers in most.items() if covers]
+    return tuple(sorted(found, key=lambda one: (-one.covers, one.competence)))
 
 
-def _training(competence: str, gained: dict[str, int]) -> Training:
-    most = max(gained.values())
-    return Training(competence, most, tuple(sorted(person for person, gain in gained.items() if gain == most)))
+def _has(person: Candidate, competence: str) -> int:
+    return person.levels.get(competence, 0)
 
 
 def _would_grow_in(person: Candidate, roles: Sequence[Role]) -> list[str]:
     wished = [role for role in roles if role.id in person.wishes and role.id not in person.closed]
-    lacking = {
-        competence
-        for role in wished
-        for competence, needed in role.needs.items()
-        if person.levels.get(competence, 0) < needed
-    }
-    return sorted(lacking) if person.cap else []
+    asked = {(name, needed) for role in wished for name, needed in role.needs.items()}
+    return sorted({name for name, needed in asked if _has(person, name) < needed}) if person.cap else []
 
 
 def _levels_met(places: Places, met: Any) -> int:

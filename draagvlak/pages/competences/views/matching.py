@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.competences.actions import offers as actions
-from draagvlak.capabilities.competences.queries.matching import Instead, Proposal, Proposed, Somebody, proposal_of
+from draagvlak.capabilities.competences.queries.matching import Instead, Proposal, Proposed, proposal_of
 from draagvlak.capabilities.competences.queries.offers import open_roles
 from draagvlak.pages.competences.forms.offers import OfferForm
 from draagvlak.pages.shared.doors import Visit, in_network
@@ -82,12 +82,9 @@ class Row:
 
 
 def _rows(found: Proposal, may_offer: bool) -> list[Row]:
-    def form(one: Proposed, somebody: Somebody | None) -> OfferForm | None:
-        if not may_offer or somebody is None:
-            return None
-        return OfferForm(auto_id=False, initial={"role": one.shown.role.pk, "person": somebody.key})
+    def form() -> OfferForm | None:
+        return OfferForm() if may_offer else None
 
     return [
-        Row(one, form(one, one.somebody), [(other, form(one, other.somebody)) for other in one.instead])
-        for one in found.roles
+        Row(one, form() if one.somebody else None, [(other, form()) for other in one.instead]) for one in found.roles
     ]
