@@ -1,6 +1,7 @@
 """What somebody says of themselves, in the pages: for them alone."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -66,10 +67,14 @@ def test_a_card_whose_words_changed_says_so(house, an):
     assert an.client.get(an.to("ask", card.key)).status_code == 200
 
 
-def test_asking_answering_and_taking_back(house, client):
+def test_asking_answering_and_taking_back(house, client, mailoutbox):
     an = Hands(client, house.an.account)
     answer = an.send("ask", "listening", to=str(house.bo.account.pk), question="Waar zag je mij?")
     assert "Gevraagd aan Bo Claes" in said(answer)
+    (mail,) = mailoutbox
+    assert mail.to == [house.bo.account.email]
+    assert reverse("competences:mine", args=["gemeente"]) in mail.body
+    assert not re.search("Peeters|Luisteren|Waar zag", mail.subject + mail.body)
     bo, key = Hands(client, house.bo.account), Asked.objects.get().key
     assert "An Peeters vraagt iets over “Luisteren zonder oordeel”" in bo.text("mine")
     assert "Waar zag je mij?" in bo.text("answer", key)
