@@ -27,8 +27,8 @@ class Question:
     words: str = ""
 
 
-def ask(user: User, authority: Authority, question: Question, once: str) -> Asked:
-    """Sent twice (`once`), asked once: without a row that others could count.
+def ask(user: User, authority: Authority, question: Question, once: str) -> Asked | None:
+    """Sent twice (`once`), asked once, without a row that others could count: then None.
 
     Raises RefusedError, PermissionDenied.
     """
@@ -36,9 +36,8 @@ def ask(user: User, authority: Authority, question: Question, once: str) -> Aske
         _one_at_a_time(user, note)
         refuse_register_numbers({"question": question.words})
         key = blake2b(f"{user.pk} {once}".encode(), digest_size=12).hexdigest()
-        sent = Asked.objects.filter(key=key, user=user).first()
-        if sent is not None:
-            return sent
+        if Asked.objects.filter(key=key, user=user).exists():
+            return None
         card = cards_by_key().get(question.card)
         if card is None or card.is_retired:
             raise RefusedError("to", "card-gone")

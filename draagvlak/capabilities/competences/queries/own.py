@@ -149,7 +149,7 @@ def places_of(person: Person, user: User) -> list[Place]:
     still = {key: given[0].network for key, given in allowed.items() if any(one.until is None for one in given)}
     networks = sorted({**still, **belongs}.values(), key=lambda one: (one.name.casefold(), one.pk))
     room = {one.network_id: one for one in Capacity.objects.filter(**mine)}
-    roles = _roles_by_network(mine, belongs)
+    roles = _roles_by_network(person, user, belongs)
     return [
         Place(
             network,
@@ -164,11 +164,10 @@ def places_of(person: Person, user: User) -> list[Place]:
     ]
 
 
-def _roles_by_network(mine: dict[str, object], networks: dict[int, Network]) -> dict[int, list[RoleMine]]:
-    wished = set(Wish.objects.filter(**mine).values_list("role", flat=True))
-    held = Holding.objects.filter(person=mine["person"]).values_list("role", "since", "until")
+def _roles_by_network(person: Person, user: User, networks: dict[int, Network]) -> dict[int, list[RoleMine]]:
+    wished = set(Wish.objects.filter(person=person, user=user).values_list("role", flat=True))
+    periods = list(Holding.objects.filter(person=person).values_list("role", "since", "until"))
     found: dict[int, list[RoleMine]] = defaultdict(list)
-    periods = list(held)
     for role in NetworkRole.objects.filter(network__in=networks, ended_on=None):
         day = day_of(networks[role.network_id])
         is_held = any(

@@ -1,1 +1,1 @@
-"""What competences and roles say of themselves in words."""
+"""Words of competences that leave the page."""

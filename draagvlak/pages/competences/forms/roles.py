@@ -36,7 +36,7 @@ class RoleForm(StepForm):
         levels = [(0, _("niet nodig")), *((level.value, level.label) for level in LEVELS)]
         for card in cards:
             self.fields[f"{NEED}{card.key}"] = forms.TypedChoiceField(
-                label=card.name, choices=levels, coerce=int, required=False, empty_value=0
+                label=card.name, choices=levels, coerce=int, required=False
             )
 
     @property
@@ -49,7 +49,7 @@ class RoleForm(StepForm):
 
     def asks(self) -> Asks:
         given = self.cleaned_data
-        needs = {part.removeprefix(NEED): level for part, level in given.items() if part.startswith(NEED)}
+        needs = {part.removeprefix(NEED): level or 0 for part, level in given.items() if part.startswith(NEED)}
         return Asks(given["name"], given["text"], given["hours"], needs)
 
 

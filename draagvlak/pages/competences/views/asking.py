@@ -1,8 +1,10 @@
 """Asking a colleague what they saw, and answering."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
+from django.core.mail import send_mail
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from draagvlak.capabilities.competences.actions import asking as actions
 from draagvlak.capabilities.competences.queries import asking as queries
 from draagvlak.capabilities.competences.queries.own import own_card
+from draagvlak.capabilities.competences.wording.asking import question_mail
 from draagvlak.pages.competences.forms.mine import AnswerForm, AskForm
 from draagvlak.pages.competences.views.mine import OWN, home
 from draagvlak.pages.shared.doors import Visit, in_authority
@@ -26,13 +29,18 @@ def ask(request: Visit, card: str) -> HttpResponse:
     colleagues = queries.may_be_asked(request.user, request.authority)
     form = AskForm(colleagues, sent(request))
 
+    left: list[bool] = []
+
     def save(step: str) -> None:
         given = form.cleaned_data
         question = actions.Question(card, given["to"], given["question"])
-        actions.ask(request.user, request.authority, question, step)
+        asked = actions.ask(request.user, request.authority, question, step)
+        left.append(asked is None or _mail(request, asked))
 
     def done(_step: str) -> HttpResponse:
         said = _("Gevraagd. Het antwoord komt hier, en is van jou.")
+        if not all(left):
+            said = f"{said} {_('De mail kon niet weg: zeg het ook even zelf.')}"
         return told(request, said, home(request, f"#kaart-{card}"))
 
     context = {"title": _("Vraag wat iemand zag"), "mine": found, "has_colleagues": bool(colleagues)}
@@ -78,6 +86,16 @@ def open_again(request: Visit, question: str) -> HttpResponse:
 def remove(request: Visit, question: str) -> HttpResponse:
     actions.remove_question(request.user, request.authority, question)
     return told(request, _("Weg."), home(request))
+
+
+def _mail(request: Visit, asked: Any) -> bool:
+    """Says that a question waits, no more. False where the mail could not leave."""
+    mail = question_mail(request.authority.name, request.build_absolute_uri(home(request)))
+    try:
+        send_mail(mail.subject, mail.text, None, [asked.to.email])
+    except OSError:  # of a mail server too
+        return False
+    return True
 
 
 def _do(what: Callable[[], None]) -> None:
