@@ -50,7 +50,7 @@ def ask(client, name):
     return client.post(to("offer"), hidden, follow=True), hidden
 
 
-def test_it_works(client, network, director):
+def test_it_works(client, network, director, mailoutbox):
     ann = someone(network, "Ann", {"listening": 3})
     role(network, "Brug", {"listening": 3, "trust": 2}, hours=4)
     page = plain(text(client, "matching"))
@@ -62,6 +62,9 @@ def test_it_works(client, network, director):
     assert "Gevraagd. Het antwoord lees je hier." in answer.content.decode()
     client.post(to("offer"), hidden)
     assert Offer.objects.count() == 1
+    (mail,) = mailoutbox
+    assert (mail.to, to("offers") in mail.body) == ([ann.account.email], True)
+    assert "Brug" not in mail.subject + mail.body
     client.force_login(ann.account)
     assert "In Netwerk" in plain(client.get(reverse("competences:mine", args=["gemeente"])).content.decode())
     assert "Ongeveer 4 uur per maand" in plain(text(client, "offers"))
@@ -82,6 +85,18 @@ def test_a_question_is_taken_back_right_away(client, network, director):
     assert "Voorstel: Ann" in plain(said.content.decode())
     assert Offer.objects.get().state == "withdrawn"
     assert "Er kwam intussen een antwoord" in client.post(undo, follow=True).content.decode()
+
+
+def test_a_mail_that_cannot_leave_is_told(client, network, director, monkeypatch):
+    def fails(*_args):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("draagvlak.pages.competences.views.matching.send_mail", fails)
+    someone(network, "Ann")
+    role(network, "Brug")
+    answer, _ = ask(client, "Ann")
+    assert "De mail kon niet weg: zeg het ook even zelf." in answer.content.decode()
+    assert Offer.objects.get().state == "open"
 
 
 def test_an_answer_is_taken_back(client, network, director):

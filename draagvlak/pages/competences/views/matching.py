@@ -1,8 +1,10 @@
 """Who could take which role: the proposal for the director, and for a leader which roles are open."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.mail import send_mail
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.competences.actions import offers as actions
 from draagvlak.capabilities.competences.queries.matching import Instead, Proposal, Proposed, proposal_of
 from draagvlak.capabilities.competences.queries.offers import open_roles
+from draagvlak.capabilities.competences.wording.offers import offer_mail
 from draagvlak.pages.competences.forms.offers import OfferForm
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.telling import address_of, may, refused, there, told, who
@@ -48,13 +51,20 @@ def offer(request: Visit) -> HttpResponse:
     changed = _("Dit voorstel veranderde intussen. Er is niemand iets gevraagd. Kijk hieronder opnieuw.")
     if not form.is_valid():
         return refused(request, changed, back)
-    asked = form.cleaned_data["role"], form.cleaned_data["person"]
+    asked, left = (form.cleaned_data["role"], form.cleaned_data["person"]), [True]
+
+    def make(key: str) -> Any:
+        made = actions.offer(*who(request), *asked, once=key)
+        left.append(_mail(request, made.person.account.email))
+        return made
+
     try:
-        made = form.once(lambda key: actions.offer(*who(request), *asked, once=key))
+        undo = address_of(request, "competences:withdraw_offer", form.once(make))
     except (actions.NotOpenError, LookupError, ObjectDoesNotExist):
         return refused(request, changed, back)
-    undo = address_of(request, "competences:withdraw_offer", made)
-    return told(request, _("Gevraagd. Het antwoord lees je hier. Wie je vroeg, beslist zelf."), back, undo)
+    said = _("Gevraagd. Het antwoord lees je hier. Wie je vroeg, beslist zelf.")
+    said = said if all(left) else f"{said} {_('De mail kon niet weg: zeg het ook even zelf.')}"
+    return told(request, said, back, undo)
 
 
 @require_POST
@@ -70,6 +80,17 @@ def withdraw(request: Visit, offer: int) -> HttpResponse:
             request, _("Er kwam intussen een antwoord. Er is niets veranderd. Je leest het hieronder."), back
         )
     return told(request, _("Teruggenomen. De vraag staat er niet meer."), back)
+
+
+def _mail(request: Visit, email: str) -> bool:
+    """Says that there is a question, no more. False where the mail could not leave."""
+    page = address_of(request, "competences:offers")
+    mail = offer_mail(request.network.name, request.build_absolute_uri(page))
+    try:
+        send_mail(mail.subject, mail.text, None, [email])
+    except OSError:  # of a mail server too
+        return False
+    return True
 
 
 @dataclass(frozen=True)
