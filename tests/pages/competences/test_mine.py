@@ -154,5 +154,5 @@ def test_as_many_queries_for_one_as_for_three(house, an, django_assert_num_queri
         AskedFactory(person=house.bo, to=house.an.account, card=card)
         WishFactory(person=house.an, role=NetworkRoleFactory(network=house.network, name=f"Rol {n}"))
     an.text("mine")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         an.text("mine")

@@ -104,5 +104,5 @@ def test_as_many_queries_for_one_as_for_three(house, director, django_assert_num
         NeedFactory(role=role)
         HoldingFactory(role=role, person=house.bo)
     director.text("roles")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         director.text("roles")

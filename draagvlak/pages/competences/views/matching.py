@@ -55,7 +55,8 @@ def offer(request: Visit) -> HttpResponse:
 
     def make(key: str) -> Any:
         made = actions.offer(*who(request), *asked, once=key)
-        left.append(_mail(request, made.person.account.email))
+        account = made.person.account
+        left.append(account is not None and _mail(request, account.email))
         return made
 
     try:
