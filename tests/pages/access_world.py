@@ -31,7 +31,15 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
+from tests.pages import (
+    access_balance,
+    access_competences,
+    access_ideas,
+    access_packs,
+    access_papers,
+    access_results,
+    access_surveys,
+)
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -84,7 +92,7 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS):
+for more in (*ROOMS, access_ideas.SECRETS, access_competences.SECRETS):
     SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
@@ -95,7 +103,14 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
+SHOWN |= {
+    "planned",
+    "planfile",
+    *access_results.SHOWN,
+    *access_balance.SHOWN,
+    *access_papers.PAPER_SECRETS,
+    *access_competences.SECRETS,
+}
 
 
 def secret(what: str, place: str) -> str:
@@ -234,6 +249,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "opens": f"opens {place}",
         "secret": f"story {place}",
         "place": network.authority.slug,
+        **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,
