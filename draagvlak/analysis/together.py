@@ -1,12 +1,13 @@
 """Several networks seen as one: who stands for whom, and what goes when one of their directors stops."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from draagvlak.analysis.anchoring import anchoring, anchoring_in
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import known_layers, places_of, seen_from, sources_of
-from draagvlak.analysis.records import KnownTie, Person, Records
+from draagvlak.analysis.records import Contact, KnownTie, Person, Records
 from draagvlak.analysis.standing import flows
 
 Same = Iterable[tuple[str, str]]
@@ -55,7 +56,7 @@ def as_one(parts: Sequence[Part], same: Same = ()) -> Joined:
     return Joined(
         Records(
             people=tuple(people.values()),
-            contacts=tuple(_contacts(parts, became)),
+            contacts=tuple(counted_once([part.records.contacts for part in parts], became)),
             known_ties=tuple(_ties(parts, became)),
             spans=tuple(dict.fromkeys(chain.from_iterable(part.records.spans for part in parts))),
         ),
@@ -86,16 +87,18 @@ def _at_home(person: Person, spans: Sequence[str]) -> Person:
     return person if person.municipality or len(spans) != 1 else replace(person, municipality=spans[0])
 
 
-def _contacts(parts: Sequence[Part], became: Mapping[str, str]) -> Iterable[object]:
-    """All; but one that stands in several parts, alike, as often as in the part that has it most."""
+def counted_once(parts: Iterable[Iterable[Contact]], became: Mapping[str, str]) -> Iterator[Contact]:
+    """The contacts of all parts, of those who are known in `became`, by who stands for them; but one that stands in
+    several parts, alike, as often as in the part that has it most. What nobody known was at is left out.
+    """
     told: dict[tuple[object, ...], int] = {}
     for part in parts:
         here: dict[tuple[object, ...], int] = {}
-        for one in part.records.contacts:
-            there = tuple(dict.fromkeys(became[id_] for id_ in one.participants))
+        for one in part:
+            there = tuple(dict.fromkeys(became[id_] for id_ in one.participants if id_ in became))
             mark = (one.on, one.kind.casefold(), frozenset(there))
             here[mark] = here.get(mark, 0) + 1
-            if here[mark] > told.get(mark, 0):
+            if there and here[mark] > told.get(mark, 0):
                 told[mark] = here[mark]
                 yield replace(one, participants=there)
 
@@ -107,6 +110,24 @@ def _ties(parts: Sequence[Part], became: Mapping[str, str]) -> Iterable[KnownTie
         if a != b:
             heaviest[a, b] = max(heaviest.get((a, b), 0.0), tie.weight)
     return [KnownTie(a, b, weight) for (a, b), weight in heaviest.items()]
+
+
+@dataclass(frozen=True)
+class Stood:
+    """The stage of a network and the ways to each known layer (with, without its director), as the anchoring report
+    says them (`report.make_report`), without what it proposes; and by municipality, where it spans several.
+    """
+
+    stage: int
+    ways: dict[str, tuple[int, int]]
+    places: dict[str, "Stood"] = field(default_factory=dict)
+
+
+def stood(network: Network, spans: Sequence[str]) -> Stood:
+    whole = anchoring(network)
+    found = {place: anchoring_in(place, network, whole) for place in places_of(network.municipalities, spans)}
+    places = {place: Stood(part.stage, part.paths) for place, part in found.items()}
+    return Stood(min([whole.stage, *(part.stage for part in places.values())]), whole.paths, places)
 
 
 def ways_in(network: Network, place: str = PLACELESS, away: str | None = None) -> dict[str, int]:

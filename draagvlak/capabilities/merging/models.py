@@ -36,8 +36,8 @@ class Agreement(models.Model):
 
 
 class Merger(models.Model):
-    """A plan to make one network of several. `network` is what came of it, with `batch`, the people and contacts that it
-    brought; `made` says what else it made: keys of organisations, and how many rows by table.
+    """A plan to make one network of several. `network` is what came of it; `batch` its people and contacts; `made` what
+    else: keys of organisations, and how many rows by table.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)

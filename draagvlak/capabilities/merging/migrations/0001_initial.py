@@ -5,94 +5,179 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('authorities', '0003_logo'),
-        ('network', '0013_meetings_that_count_once'),
+        ("authorities", "0003_logo"),
+        ("network", "0013_meetings_that_count_once"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shows_names', models.BooleanField(default=False)),
-                ('since', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='authorities.authority')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='network.network')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='authorities.authority')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("shows_names", models.BooleanField(default=False)),
+                ("since", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="network.network"
+                    ),
+                ),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="authorities.authority"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Merger',
+            name="Merger",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('leisure', 'vrijetijdsparticipatie'), ('social_policy', 'lokaal sociaal beleid'), ('childcare', 'kinderopvang'), ('care', 'zorg'), ('other', 'ander netwerk')], default='leisure', max_length=20)),
-                ('begun_on', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'in voorbereiding'), ('merging', 'bezig'), ('merged', 'samengegaan'), ('failed', 'niet gelukt')], default='open', max_length=12)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('merged_on', models.DateField(blank=True, null=True)),
-                ('made', models.JSONField(blank=True, default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='authorities.authority')),
-                ('batch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.batch')),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.network')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("leisure", "vrijetijdsparticipatie"),
+                            ("social_policy", "lokaal sociaal beleid"),
+                            ("childcare", "kinderopvang"),
+                            ("care", "zorg"),
+                            ("other", "ander netwerk"),
+                        ],
+                        default="leisure",
+                        max_length=20,
+                    ),
+                ),
+                ("begun_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "in voorbereiding"),
+                            ("merging", "bezig"),
+                            ("merged", "samengegaan"),
+                            ("failed", "niet gelukt"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("merged_on", models.DateField(blank=True, null=True)),
+                ("made", models.JSONField(blank=True, default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "authority",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="network.batch",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="network.network",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-pk',),
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='Introduction',
+            name="Introduction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('a_key', models.PositiveBigIntegerField()),
-                ('b_key', models.PositiveBigIntegerField()),
-                ('planned_on', models.DateField()),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('dropped_on', models.DateField(blank=True, null=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='authorities.authority')),
-                ('merger', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='introductions', to='merging.merger')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("a_key", models.PositiveBigIntegerField()),
+                ("b_key", models.PositiveBigIntegerField()),
+                ("planned_on", models.DateField()),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("dropped_on", models.DateField(blank=True, null=True)),
+                (
+                    "authority",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"),
+                ),
+                (
+                    "merger",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="introductions", to="merging.merger"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('merger', 'a_key', 'b_key'), name='introduced_once')],
+                "ordering": ("pk",),
+                "constraints": [models.UniqueConstraint(fields=("merger", "a_key", "b_key"), name="introduced_once")],
             },
         ),
         migrations.CreateModel(
-            name='Decided',
+            name="Decided",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('person', 'persoon'), ('organisation', 'organisatie')], max_length=12)),
-                ('a', models.CharField(max_length=32)),
-                ('b', models.CharField(max_length=32)),
-                ('is_same', models.BooleanField()),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='authorities.authority')),
-                ('merger', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decided', to='merging.merger')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "what",
+                    models.CharField(choices=[("person", "persoon"), ("organisation", "organisatie")], max_length=12),
+                ),
+                ("a", models.CharField(max_length=32)),
+                ("b", models.CharField(max_length=32)),
+                ("is_same", models.BooleanField()),
+                (
+                    "authority",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"),
+                ),
+                (
+                    "merger",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decided", to="merging.merger"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('merger', 'what', 'a', 'b'), name='decided_once')],
+                "ordering": ("pk",),
+                "constraints": [models.UniqueConstraint(fields=("merger", "what", "a", "b"), name="decided_once")],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('network_key', models.PositiveBigIntegerField()),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='authorities.authority')),
-                ('merger', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='merging.merger')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("network_key", models.PositiveBigIntegerField()),
+                (
+                    "authority",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="authorities.authority"),
+                ),
+                (
+                    "merger",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sources", to="merging.merger"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
-                'constraints': [models.UniqueConstraint(fields=('merger', 'network_key'), name='source_once')],
+                "ordering": ("pk",),
+                "constraints": [models.UniqueConstraint(fields=("merger", "network_key"), name="source_once")],
             },
         ),
     ]

@@ -1,0 +1,100 @@
+"""Which networks may become part of one of a partnership. `agreed_with` and `became_part_of` are the two reads that go
+over the wall of an authority, each in one direction.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from draagvlak.basics.periods import on_day
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.authorities.queries import partnerships_of
+from draagvlak.capabilities.merging.choices import State
+from draagvlak.capabilities.merging.models import Agreement, Merger, Source
+from draagvlak.capabilities.network.models import Network
+
+
+def agreed_with(partnership: Authority) -> QuerySet[Agreement]:
+    """The agreements that other authorities gave `partnership`, each with its network.
+
+    Over the wall, and so only rows that name this partnership, hold today, and come from an authority of a
+    municipality that belongs to it (still). To whom that is shown is for whoever asks to see to.
+    """
+    members = partnership.municipalities.values("pk")
+    found = Agreement._base_manager.filter(on_day(localdate()), partnership=partnership)
+    found = found.filter(authority__in=Authority.objects.filter(municipalities__in=members))
+    found = found.exclude(authority=partnership).select_related("authority", "network")
+    return found.order_by("authority__name", "network__name", "pk")
+
+
+@dataclass(frozen=True)
+class Became:
+    """That a network became part of `name` of a partnership on a day."""
+
+    partnership: str
+    name: str
+    on: date
+
+
+def became_part_of(networks: Collection[int]) -> dict[int, list[Became]]:
+    """By key of a network of the authority in scope, what it became part of.
+
+    Over the wall: of a partnership's plan only its name and the day, and only if it was carried out with this network.
+    """
+    own = set(Network.objects.filter(pk__in=networks).values_list("pk", flat=True))
+    rows = Source._base_manager.filter(network_key__in=own, merger__state=State.MERGED, merger__network__isnull=False)
+    found: dict[int, list[Became]] = defaultdict(list)
+    for row in rows.select_related("merger__authority").order_by("pk"):
+        merger: Merger = row.merger
+        found[row.network_key].append(Became(merger.authority.name, merger.name, merger.merged_on or date.min))
+    return found
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A network of one's own and a partnership of one's municipality, and what was agreed (None: nothing)."""
+
+    network: Network
+    partnership: Authority
+    agreement: Agreement | None
+    is_part: bool
+
+
+@dataclass(frozen=True)
+class Offers:
+    """`became`: by key of a network, what it became part of."""
+
+    rows: list[Offer]
+    became: dict[int, list[Became]]
+    has_partnership: bool
+
+
+def offers_of(authority: Authority) -> Offers:
+    """All networks of the authority in scope, with each of its partnerships; in a fixed number of queries."""
+    networks, partnerships = list(Network.objects.all()), list(partnerships_of(authority))
+    became = became_part_of([one.pk for one in networks])
+    given = {
+        (one.network_id, one.partnership_id): one
+        for one in Agreement.objects.filter(on_day(localdate())).select_related("network", "partnership")
+    }
+    rows = [
+        Offer(
+            network,
+            place,
+            given.get((network.pk, place.pk)),
+            any(one.partnership == place.name for one in became.get(network.pk, ())),
+        )
+        for network in networks
+        for place in partnerships
+    ]
+    return Offers(rows, became, bool(partnerships))
+
+
+def agreement_at(key: int) -> Agreement | None:
+    """Of the authority in scope, if it holds today."""
+    found = Agreement.objects.filter(on_day(localdate()), pk=key).select_related("network", "partnership")
+    return found.first()
