@@ -130,13 +130,15 @@ def stood(network: Network, spans: Sequence[str]) -> Stood:
     return Stood(min([whole.stage, *(part.stage for part in places.values())]), whole.paths, places)
 
 
-def ways_in(network: Network, place: str = PLACELESS, away: str | None = None) -> dict[str, int]:
-    """How many ways lead to each known governance layer (of `place`) when somebody (an id) is away."""
+def ways_in(network: Network, place: str = PLACELESS, away: str | None = None) -> dict[str, tuple[int, int]]:
+    """How many ways lead to each known governance layer (of `place`), with and without somebody (an id), who neither
+    begins nor ends one: a network must not lean on who holds it.
+    """
     seen = seen_from(network, place) if place else network
     seen = replace(seen, director=seen.ids.index(away) if away in seen.ids else None)
     _names, sources = sources_of(seen)
     found = flows(seen, set(sources), {layer: set(people) for layer, people in known_layers(seen).items()})
-    return {layer: without.value for layer, (_with, without) in found.items()}
+    return {layer: (with_.value, without.value) for layer, (with_, without) in found.items()}
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,5 @@ def lost_with(joined: Joined, network: Network, places: Mapping[str, str]) -> li
     for part, director in joined.directors.items():
         place = places.get(part, PLACELESS)
         place = place if place in several else PLACELESS
-        now, without = ways_in(network, place), ways_in(network, place, director)
-        ways = {layer: (count, without.get(layer, 0)) for layer, count in now.items()}
-        found.append(Lost(part, place, ways))
+        found.append(Lost(part, place, ways_in(network, place, director)))
     return found

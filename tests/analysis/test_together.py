@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from draagvlak.analysis.crossings import NOT_ASKED, WANTED, Crossing, crossings, introductions
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import Contact, KnownTie, Person, Records
+from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import network_of
-from draagvlak.analysis.together import Part, as_one, lost_with, standing_for, ways_in
+from draagvlak.analysis.together import Part, as_one, lost_with, standing_for, stood, ways_in
 
 DAY = date(2026, 11, 24)
 PARTS = ("a", "b", "c")
@@ -144,12 +145,25 @@ def test_of_three_that_nothing_ties_each_is_tied_twice_with_four():
 
 def test_ways_to_the_layers_of_one_municipality():
     parts = [
-        part("a", [("a0", "people_in_poverty"), ("a1", "colleague")], ties=[KnownTie("a0", "a1")], director="a1"),
+        part(
+            "a",
+            [("a0", "people_in_poverty"), ("a1", "colleague"), ("a2", "partner_organisation")],
+            ties=[KnownTie("a0", "a2"), KnownTie("a2", "a1")],
+            director="a2",
+        ),
         part("b", [("b0", "people_in_poverty"), ("b1", "colleague")]),
     ]
     joined = as_one(parts)
     now = network(joined)
-    assert ways_in(now, "Gemeente a") == {"colleague": 1}
-    assert ways_in(now, "Gemeente b") == {"colleague": 0}
+    assert ways_in(now, "Gemeente a") == {"colleague": (1, 1)}
+    assert ways_in(now, "Gemeente b") == {"colleague": (0, 0)}
     (lost,) = lost_with(joined, now, {"a": "Gemeente a", "b": "Gemeente b"})
     assert (lost.part, lost.place, lost.ways) == ("a", "Gemeente a", {"colleague": (1, 0)})
+
+
+@given(some_parts())
+def test_a_network_stands_as_its_report_says(drawn):
+    for one in drawn[0]:
+        report = make_report(one.records, DAY, draws=1)
+        found = stood(network_of(one.records, DAY), one.records.spans)
+        assert (found.stage, found.ways) == (report.stage, report.anchoring.paths)

@@ -50,6 +50,7 @@ class Merger(models.Model):
     batch = models.ForeignKey(Batch, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     merged_on = models.DateField(null=True, blank=True)
     made = models.JSONField(default=dict, blank=True)
+    removed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = ScopedRows()

@@ -1,4 +1,4 @@
-"""The networks become one: asked for here, done later, whole or not at all; and taken back, so that nothing of it stays.
+"""The networks become one: asked for here, done later, whole or not at all; and taken back without a trace.
 
 Each try has its own moment, `started_at`; only the try that the plan still waits for makes something.
 """

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -12,10 +11,9 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.merging.choices import State, What
 from draagvlak.capabilities.merging.models import Decided, Introduction, Merger, Source
-from draagvlak.capabilities.merging.queries.doubles import pairs_of
 from draagvlak.capabilities.merging.queries.introducing import introductions_to_plan
-from draagvlak.capabilities.merging.queries.organisations import organisations_of
-from draagvlak.capabilities.merging.queries.sources import Sources, agreed_networks, sources_of
+from draagvlak.capabilities.merging.queries.organisations import named_in
+from draagvlak.capabilities.merging.queries.sources import Sources, agreed_networks, people_at, sources_of
 from draagvlak.capabilities.network.readers.details import RefusedError
 
 OPEN = (State.OPEN, State.FAILED)
@@ -56,24 +54,31 @@ def change_merger(user: User, authority: Authority, merger: Merger, version: int
 
 
 def remove_merger(user: User, authority: Authority, merger: Merger) -> None:
-    """The plan goes, with what was decided in it. Raises PermissionDenied; RefusedError once it was carried out."""
+    """The plan is no longer seen. Raises PermissionDenied; RefusedError once it was carried out."""
     with acting(user, "merging.plan", authority) as note:
         row = _locked(merger)
+        Merger.objects.filter(pk=row.pk).update(removed_on=localdate())
         note(row)
-        row.delete()
+
+
+def bring_merger_back(user: User, authority: Authority, merger: Merger) -> None:
+    """A plan that was removed is there again, as it was. Raises PermissionDenied."""
+    with acting(user, "merging.plan", authority) as note:
+        Merger.objects.filter(pk=merger.pk).update(removed_on=None)
+        note(merger)
 
 
 def decide(
     user: User, authority: Authority, merger: Merger, what: What, pair: tuple[str, str], is_same: bool | None
 ) -> None:
-    """That two that are proposed are one, or two; None: nothing is said of them. Raises PermissionDenied; LookupError
-    where they are not proposed; RefusedError once it was carried out.
+    """That two of two sources are one, or two; None: nothing is said of them. Raises PermissionDenied; LookupError for
+    any whom the partnership may not see; RefusedError once it was carried out.
     """
     with acting(user, "merging.plan", authority) as note:
         row = _locked(merger)
         a, b = sorted(pair) if what == What.ORGANISATION else sorted(pair, key=int)
-        if (a, b) not in _proposed(row, what):
-            raise LookupError("Not proposed.")
+        if not _are_of_two(sources_of(row), what, a, b):
+            raise LookupError("Not of two sources.")
         if is_same is None:
             Decided.objects.filter(merger=row, what=what, a=a, b=b).delete()
         else:
@@ -134,9 +139,10 @@ def _must_be_open(merger: Merger) -> None:
         raise RefusedError("state", "carried-out")
 
 
-def _proposed(merger: Merger, what: What) -> set[tuple[str, str]]:
-    sources: Sources = sources_of(merger)
-    if what == What.PERSON:
-        return {(str(pair.a.key), str(pair.b.key)) for pair in pairs_of(merger, sources).shown}
-    twins: list[Any] = organisations_of(merger, sources).twins
-    return {(min(one.a.mark, one.b.mark), max(one.a.mark, one.b.mark)) for one in twins}
+def _are_of_two(sources: Sources, what: What, a: str, b: str) -> bool:
+    """Whether both are seen, of two sources."""
+    if what == What.ORGANISATION:
+        of = {one.mark: one.source.key for one in named_in(sources)}
+        return a in of and b in of and of[a] != of[b]
+    people = people_at(sources.named(), [int(a), int(b)])
+    return len(people) > 1 and len({one.source.key for one in people.values()}) > 1

@@ -14,6 +14,7 @@ from draagvlak.capabilities.network.models import (
     Membership,
     Network,
     Organisation,
+    Partnering,
     Person,
 )
 

@@ -1,5 +1,5 @@
-"""Which networks may become part of one of a partnership. `agreed_with` and `became_part_of` are the two reads that go
-over the wall of an authority, each in one direction.
+"""Which networks may become part of one of a partnership. `agreed_with`, and the other way `became_part_of` and
+`asked_of`, are the reads that go over the wall of an authority.
 """
 
 from collections import defaultdict
@@ -14,8 +14,8 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.authorities.queries import partnerships_of
 from draagvlak.capabilities.merging.choices import State
-from draagvlak.capabilities.merging.models import Agreement, Merger, Source
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.merging.models import Agreement, Introduction, Merger, Source
+from draagvlak.capabilities.network.models import Membership, Network, Person
 
 
 def agreed_with(partnership: Authority) -> QuerySet[Agreement]:
@@ -55,6 +55,40 @@ def became_part_of(networks: Collection[int]) -> dict[int, list[Became]]:
 
 
 @dataclass(frozen=True)
+class AskedOf:
+    """That somebody of one's own is to meet somebody of `place`, another authority, before a merger."""
+
+    person: str
+    place: str
+    partnership: str
+    done_on: date | None
+
+
+def asked_of(authority: Authority) -> list[AskedOf]:
+    """Whom partnerships would have meet somebody elsewhere, of those of the authority in scope who belong to a network
+    that agreed today.
+
+    Over the wall: of a plan only that pair, and of the other one only in which authority they are.
+    """
+    agreed = Agreement.objects.filter(on_day(localdate())).values("network")
+    own = Membership.objects.filter(on_day(localdate()), network__in=agreed).values("person")
+    names = dict(Person.objects.filter(pk__in=own).values_list("pk", "name"))
+    partnerships = [one.pk for one in partnerships_of(authority)]
+    rows = Introduction._base_manager.filter(
+        authority__in=partnerships, dropped_on=None, merger__removed_on=None, merger__state=State.OPEN
+    ).select_related("authority")
+    found = [row for row in rows.order_by("pk") if (row.a_key in names) != (row.b_key in names)]
+    others = {row.b_key if row.a_key in names else row.a_key for row in found}
+    places = dict(Person._base_manager.filter(pk__in=others).values_list("pk", "authority__name"))
+    told = []
+    for row in found:
+        mine, other = (row.a_key, row.b_key) if row.a_key in names else (row.b_key, row.a_key)
+        if other in places:
+            told.append(AskedOf(names[mine], places[other], row.authority.name, row.done_on))
+    return told
+
+
+@dataclass(frozen=True)
 class Offer:
     """A network of one's own and a partnership of one's municipality, and what was agreed (None: nothing)."""
 
@@ -71,6 +105,7 @@ class Offers:
     rows: list[Offer]
     became: dict[int, list[Became]]
     has_partnership: bool
+    asked: list[AskedOf]
 
 
 def offers_of(authority: Authority) -> Offers:
@@ -91,7 +126,7 @@ def offers_of(authority: Authority) -> Offers:
         for network in networks
         for place in partnerships
     ]
-    return Offers(rows, became, bool(partnerships))
+    return Offers(rows, became, bool(partnerships), asked_of(authority))
 
 
 def agreement_at(key: int) -> Agreement | None:

@@ -92,12 +92,13 @@ def contents_of(source: Agreed) -> Contents:
             _said(named | {name for name, *_period in partners}),
             [(a, b, weight) for a, b, weight in ties if a in known and b in known],
             tuple(_contacts(network)),
-            list(
-                (
-                    network.municipalities if network.municipalities.exists() else network.authority.municipalities
-                ).values_list("pk", flat=True)
-            ),
+            _municipalities(network),
         )
+
+
+def _municipalities(network: Any) -> list[int]:
+    spanned = network.municipalities if network.municipalities.exists() else network.authority.municipalities
+    return list(spanned.values_list("pk", flat=True))
 
 
 def _here(network: Any) -> Any:

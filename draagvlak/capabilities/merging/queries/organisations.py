@@ -66,7 +66,7 @@ class Organisations:
 
 def organisations_of(merger: Merger, sources: Sources) -> Organisations:
     """Three queries for each source, and one."""
-    every = [one for source in sources.here for one in _of(source)]
+    every = named_in(sources)
     said = decided(merger, What.ORGANISATION)
     found: dict[tuple[str, str], Twins] = {}
     for reason, a, b in _likely(every):
@@ -74,6 +74,11 @@ def organisations_of(merger: Merger, sources: Sources) -> Organisations:
         if a.source.key != b.source.key and pair not in found and len(found) < MOST:
             found[pair] = Twins(a, b, reason, said.get(pair))
     return Organisations(every, sorted(found.values(), key=lambda one: one.decided is not None))
+
+
+def named_in(sources: Sources) -> list[Named]:
+    """Each as its source calls it, source by source. Three queries for each."""
+    return [one for source in sources.here for one in _of(source)]
 
 
 def mark_of(source: Agreed, name: str) -> str:

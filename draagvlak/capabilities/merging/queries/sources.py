@@ -55,11 +55,16 @@ def _agreed(row: Agreement, shows_names: bool) -> Agreed:
 
 def mergers() -> list[Merger]:
     """The plans of the authority in scope, the newest first."""
-    return list(Merger.objects.select_related("network").prefetch_related("sources"))
+    return list(Merger.objects.filter(removed_on=None).select_related("network").prefetch_related("sources"))
 
 
 def merger_at(key: int) -> Merger | None:
-    return Merger.objects.select_related("network").filter(pk=key).first()
+    found = Merger.objects.filter(pk=key, removed_on=None)
+    return found.select_related("authority", "network", "batch").first()
+
+
+def removed_merger_at(key: int) -> Merger | None:
+    return Merger.objects.filter(pk=key, removed_on__isnull=False).first()
 
 
 @dataclass(frozen=True)
