@@ -182,9 +182,9 @@ def test_organisations_called_alike_stay_two_until_somebody_says_otherwise(regio
     merger = plan(region)
     twins = organisations_of(merger, sources_of(merger)).twins
     assert sorted((one.a.name, one.b.name, one.reason, one.is_same) for one in twins) == [
-        ("College", "College", "name", False),
-        ("Eigen huis", "Eigen huis", "name", False),
-        ("OCMW", "OCMW", "name", False),
+        ("College", "College", "same-name", False),
+        ("Eigen huis", "Eigen huis", "same-name", False),
+        ("OCMW", "OCMW", "same-name", False),
     ]
     one = next(one for one in twins if one.a.name == "OCMW")
     decide(region.administrator, region.authority, merger, What.ORGANISATION, (one.a.mark, one.b.mark), is_same=True)

@@ -90,20 +90,23 @@ def asked_of(authority: Authority) -> list[AskedOf]:
 
 @dataclass(frozen=True)
 class Offer:
-    """A network of one's own and a partnership of one's municipality, and what was agreed (None: nothing)."""
+    """A network of one's own and a partnership of one's municipality, what was agreed (None: nothing), and what it
+    became part of there.
+    """
 
     network: Network
     partnership: Authority
     agreement: Agreement | None
-    is_part: bool
+    became: list[Became]
+
+    @property
+    def is_part(self) -> bool:
+        return bool(self.became)
 
 
 @dataclass(frozen=True)
 class Offers:
-    """`became`: by key of a network, what it became part of."""
-
     rows: list[Offer]
-    became: dict[int, list[Became]]
     has_partnership: bool
     asked: list[AskedOf]
 
@@ -121,12 +124,12 @@ def offers_of(authority: Authority) -> Offers:
             network,
             place,
             given.get((network.pk, place.pk)),
-            any(one.partnership == place.name for one in became.get(network.pk, ())),
+            [one for one in became.get(network.pk, ()) if one.partnership == place.name],
         )
         for network in networks
         for place in partnerships
     ]
-    return Offers(rows, became, bool(partnerships), asked_of(authority))
+    return Offers(rows, bool(partnerships), asked_of(authority))
 
 
 def agreement_at(key: int) -> Agreement | None:

@@ -25,7 +25,7 @@ from draagvlak.capabilities.network.queries.searching import plain
 
 ALIKE = 90  # of 100, rapidfuzz's ratio
 MOST = 500
-NUMBER, NAME, LIKE = "number", "name", "alike"
+NUMBER, NAME, LIKE = "number", "same-name", "alike"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ class Coming:
 
 @dataclass(frozen=True)
 class Preview:
-    """`same_people`, `same_organisations`: how often it was said that two are one; `to_meet`: introductions not done."""
+    """`same_people`, `same_organisations`: how often it was said that two are one; `to_meet`: introductions to do."""
 
     coming: list[Coming]
     same_people: int

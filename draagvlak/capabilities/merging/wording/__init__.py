@@ -112,9 +112,7 @@ REFUSALS = {
     "not-agreed": lambda: _("Een van de netwerken heeft geen akkoord (meer). Er is niets veranderd. Kijk het plan na."),
     "carried-out": lambda: _("Deze netwerken zijn al samengegaan. Er is niets veranderd. Draai dat eerst terug."),
     "changed": lambda: _("Het plan is intussen veranderd. Er is niets gebeurd. Kijk het na en probeer opnieuw."),
-    "merged": lambda: _(
-        "Dit netwerk is al samengegaan. Je akkoord blijft. Vraag het samenwerkingsverband om het terug te draaien."
-    ),  # fmt: skip # noqa: E501
+    "merged": lambda: _("Dit netwerk is al samengegaan. Je akkoord blijft. Vraag eerst om dat terug te draaien."),
     "not-made": lambda: _("Er is niets om terug te draaien."),
     "added": lambda: _("Er kwam intussen iets bij. Er is niets veranderd."),
 }
@@ -134,5 +132,5 @@ def reason_word(reason: str) -> str:
         "order": _("Het zijn dezelfde woorden in een andere volgorde."),
         "initials": _("De ene naam heeft alleen de eerste letter van de voornaam."),
         "number": _("Ze hebben hetzelfde ondernemingsnummer."),
-        "alike": _("De namen lijken op elkaar."),
+        "same-name": _("Ze heten hetzelfde. Dat kan ook bij twee verschillende."),
     }.get(reason, _("De namen lijken op elkaar."))
