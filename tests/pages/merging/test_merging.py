@@ -19,7 +19,7 @@ from tests.factories.region import make_region
 pytestmark = pytest.mark.django_db
 LIST_QUERIES = 10
 # as many whatever the plan holds, and more for each network of it
-QUERIES = {"plan": 20, "report": 50, "organisations": 20, "people": 20, "introductions": 20, "merge": 20}
+QUERIES = {"plan": 17, "report": 53, "organisations": 17, "people": 15, "introductions": 13, "merge": 17}
 
 
 @pytest.fixture

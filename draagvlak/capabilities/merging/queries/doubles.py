@@ -35,8 +35,16 @@ class Pairs:
         return sum(pair.is_same is None for pair in self.shown)
 
 
-def pairs_of(merger: Merger, sources: Sources) -> Pairs:
-    """At most the two hundred surest, undecided first. A query for each source, and a second for those shown."""
+@dataclass(frozen=True)
+class Likely:
+    """By pair of keys, the lower first, why they may be one; `of`: by key, the source."""
+
+    why: dict[tuple[int, int], str]
+    of: dict[int, Agreed]
+
+
+def likely_between(sources: Sources) -> Likely:
+    """At most two hundred, the surest first, of two sources each. A query for each source."""
     rows: list[Row] = []
     of: dict[int, Agreed] = {}
     for one in sources.here:
@@ -45,12 +53,17 @@ def pairs_of(merger: Merger, sources: Sources) -> Pairs:
                 rows.append(row)
                 of[row[0]] = one
     pairs = likely_pairs(rows, lambda a, b: of[a].key != of[b].key)
-    found = [(min(a, b), max(a, b), why) for why, a, b in pairs]
-    shown = [(a, b, why) for a, b, why in found if of[a].shows_names and of[b].shows_names]
+    return Likely({(min(a, b), max(a, b)): why for why, a, b in pairs}, of)
+
+
+def pairs_of(merger: Merger, sources: Sources) -> Pairs:
+    """The likely ones, undecided first. A query for each source, and a second for those shown."""
+    likely = likely_between(sources)
+    shown = {pair: why for pair, why in likely.why.items() if all(likely.of[key].shows_names for key in pair)}
     said = decided(merger, What.PERSON)
-    people = people_at(sources.here, {key for a, b, _why in shown for key in (a, b)})
-    told = [Pair(people[a], people[b], why, said.get((str(a), str(b)))) for a, b, why in shown]
-    return Pairs(sorted(told, key=lambda pair: pair.is_same is not None), len(found) - len(shown))
+    people = people_at(sources.here, {key for pair in shown for key in pair})
+    told = [Pair(people[a], people[b], why, said.get((str(a), str(b)))) for (a, b), why in shown.items()]
+    return Pairs(sorted(told, key=lambda pair: pair.is_same is not None), len(likely.why) - len(shown))
 
 
 def _rows(source: Agreed) -> list[Row]:

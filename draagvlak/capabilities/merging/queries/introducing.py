@@ -9,6 +9,7 @@ from draagvlak.analysis.crossings import Meeting, introductions
 from draagvlak.analysis.records import KnownTie
 from draagvlak.analysis.ties import network_of
 from draagvlak.capabilities.merging.models import Introduction, Merger
+from draagvlak.capabilities.merging.queries.doubles import likely_between
 from draagvlak.capabilities.merging.queries.sources import Someone, Sources, half_life_of, joined, people_at
 
 
@@ -35,7 +36,9 @@ def introductions_of(merger: Merger, sources: Sources) -> list[Introduced]:
 
 
 def introductions_to_plan(merger: Merger, sources: Sources) -> list[Meeting]:
-    """What would let every source hang on to the rest by two bridges, once those that are planned are done."""
+    """What would let every source hang on to the rest by two bridges, once those that are planned are done. Nobody is
+    introduced to who may be the same person.
+    """
     whole = joined(merger, sources)
     rows = [(str(one.a_key), str(one.b_key), one.dropped_on) for one in Introduction.objects.filter(merger=merger)]
     became = whole.became
@@ -44,6 +47,7 @@ def introductions_to_plan(merger: Merger, sources: Sources) -> list[Meeting]:
     records = replace(whole.records, known_ties=whole.records.known_ties + planned)
     network = network_of(records, localdate(), half_life_of(sources))
     refused = {frozenset((a, b)) for a, b, _gone in pairs}
+    refused |= {frozenset(map(str, pair)) for pair in likely_between(sources).why}
     return introductions(network, whole.members, frozenset(whole.directors.values()), refused)
 
 
