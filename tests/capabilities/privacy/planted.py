@@ -48,6 +48,7 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.factories import UserFactory
@@ -84,6 +85,7 @@ class Planted:
         plant_results(network, DAY, SAID, NAME)
         self._ideas(whose)
         self._derived(whose)
+        plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         self._in_every_text()
 

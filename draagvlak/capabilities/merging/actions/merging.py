@@ -79,9 +79,10 @@ def carry_out(user: User, authority: Authority, key: int, begun: datetime) -> No
         return
     with living(key_of_progress(merger)) as tell:
         try:
-            with spared_from_collection(), acting(user, "merging.merge", authority) as note:
-                note(merger)
-                _merge(merger, tell)
+            with spared_from_collection():  # noqa: SIM117 the frame stands by itself, for whoever looks for it
+                with acting(user, "merging.merge", authority) as note:
+                    note(merger)
+                    _merge(merger, tell)
         except Exception as error:
             log.error("merger %s failed: %s", merger.pk, told_without_words(error))
             Merger.objects.filter(pk=key, state=State.MERGING, started_at=begun).update(state=State.FAILED)

@@ -81,8 +81,15 @@ class Sources:
     def named(self) -> list[Agreed]:
         return [one for one in self.here if one.shows_names]
 
-    def of(self, part: str) -> Agreed:
-        return next(one for one in self.here if one.part == part)
+    def labels(self) -> dict[str, str]:
+        """Each within a sentence, by its key as text: the municipality, with the network where it has several here."""
+        places = [one.authority.pk for one in self.here]
+        return {
+            one.part: f"{one.authority.name} ({one.network.name})"
+            if places.count(one.authority.pk) > 1
+            else one.authority.name
+            for one in self.here
+        }
 
 
 def sources_of(merger: Merger) -> Sources:

@@ -100,10 +100,15 @@ def pairs_told(pairs: Iterable[Any]) -> list[Shown]:
     return [
         {
             "a": str(pair.a.key), "b": str(pair.b.key), "first": someone_told(pair.a), "second": someone_told(pair.b),
-            "why": reason_word(pair.reason), "decided": pair.is_same, "now": pair.is_same is True,
+            "why": reason_word(_reason(pair)), "decided": pair.is_same, "now": pair.is_same is True,
         }
         for pair in pairs
     ]  # fmt: skip
+
+
+def _reason(pair: Any) -> str:
+    """Two called exactly alike do not differ in their accents."""
+    return "same-name" if pair.reason == "accents" and pair.a.name == pair.b.name else str(pair.reason)
 
 
 def twins_told(twins: Iterable[Any]) -> list[Shown]:

@@ -101,7 +101,7 @@ def report(request: Visit, merger: int) -> HttpResponse:
     sources = sources_of(found)
     context = {"title": _("Voor en na"), "merger": found, "sources": sources}
     if sources.may_be_joined:
-        context |= report_told(before_and_after(found, sources), {one.part: one.label for one in sources.here})
+        context |= report_told(before_and_after(found, sources), sources.labels())
     return render(request, "merging/report.html", context)
 
 
