@@ -5,8 +5,8 @@ import rules
 from draagvlak.capabilities.network.rules import MA, ND, held_by, it_is_a_partnership
 
 plans = it_is_a_partnership & held_by((MA, ND))
-# the page about it: in a partnership its plans, in a municipality what it agrees to
-rules.add_perm("merging.open", plans | (~it_is_a_partnership & held_by((MA,))))
+# the page about it: in a partnership its plans, in a municipality what it agreed to
+rules.add_perm("merging.open", plans | (~it_is_a_partnership & held_by((MA, ND))))
 rules.add_perm("merging.read", plans)
 rules.add_perm("merging.plan", plans)
 rules.add_perm("merging.merge", it_is_a_partnership & held_by((MA,)))

@@ -18,6 +18,7 @@ from tests.factories.region import make_region
 
 pytestmark = pytest.mark.django_db
 LIST_QUERIES = 10
+LOCAL_QUERIES = 15
 # as many whatever the plan holds, and more for each network of it
 QUERIES = {"plan": 17, "report": 53, "organisations": 17, "people": 15, "introductions": 13, "merge": 17}
 
@@ -76,6 +77,43 @@ def test_a_municipality_agrees_and_withdraws(client, region):
     assert client.post(reverse("merging:withdraw", args=[one.authority.slug, row.pk])).status_code == 404
     other = AuthorityOf(region)
     assert client.post(agree, {**values, "partnership": other.slug}).status_code == 404
+
+
+def test_a_director_reads_what_was_agreed_of_their_own_network_and_agrees_to_nothing(client, region):
+    region.agree()
+    one = region.locals["Gent"]
+    with inside(one.authority):
+        director = one.network.seats.get().role.user
+        other = SeatFactory(network=NetworkFactory(authority=one.authority, name="Ander netwerk")).role.user
+    with inside(region.authority):
+        merger = Merger.objects.create(authority=region.authority, name="Plan", begun_on=localdate())
+        keys = sorted((one.people["Cas"].pk, region.locals["Deinze"].people["Cas"].pk))
+        Introduction.objects.create(
+            authority=region.authority, merger=merger, a_key=keys[0], b_key=keys[1], planned_on=localdate()
+        )
+    address = reverse("merging:list", args=[one.authority.slug])
+    for user, network, asked in ((director, "Lokaal netwerk", 1), (other, "Ander netwerk", 0)):
+        client.force_login(user)
+        told = text(client.get(address))
+        assert [name for name in ("Lokaal netwerk", "Ander netwerk") if f"{name} met" in told] == [network]
+        assert told.count("Cas Collega Gent met iemand van Deinze") == asked
+        assert "<form" not in told.split("<main")[1].split("</main>")[0]
+        values = {"network": one.network.slug, "partnership": region.authority.slug}
+        assert client.post(reverse("merging:agree", args=[one.authority.slug]), values).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_municipality_with_more_networks_costs_the_same(client, region, count, django_assert_num_queries):
+    one = region.locals["Gent"]
+    region.agree()
+    with inside(one.authority):
+        for _ in range(count):
+            NetworkFactory(authority=one.authority)
+    client.force_login(one.administrator)
+    address = reverse("merging:list", args=[one.authority.slug])
+    client.get(address)
+    with django_assert_num_queries(LOCAL_QUERIES):
+        client.get(address)
 
 
 def AuthorityOf(region):  # noqa: N802 one that is no partnership of theirs

@@ -25,8 +25,8 @@ REMADE = (
     "insights.KeptMap",
     "insights.KeptDrive",
     "insights.KeptCounts",
+    "privacy.Asked",
 )
-REMADE += ("privacy.Asked",)
 OF_BATCH = (Membership, Contact, KnownTie)
 COUNTED = {"network.Participation": "participations", "network.Position": "positions"}
 COUNTED |= {"network.Partnering": "partnerings"}
@@ -58,7 +58,7 @@ def added_since(merger: Merger) -> Added:
 
 def _made(merger: Merger) -> list[tuple[Any, Any]]:
     return [
-        (Network, Network.objects.filter(pk=merger.network_id)),
+        (Network, Network.objects.filter(pk__in=[merger.network_id])),
         (Person, Person.objects.filter(batch=merger.batch_id)),
         (Contact, Contact.objects.filter(batch=merger.batch_id)),
         (Organisation, Organisation.objects.filter(pk__in=merger.made.get("organisations", []))),

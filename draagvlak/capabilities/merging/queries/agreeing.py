@@ -11,11 +11,16 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from draagvlak.basics.periods import on_day
+from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.authorities.queries import partnerships_of
 from draagvlak.capabilities.merging.choices import State
 from draagvlak.capabilities.merging.models import Agreement, Introduction, Merger, Source
 from draagvlak.capabilities.network.models import Membership, Network, Person
+from draagvlak.capabilities.network.queries.standing import kinds_at, networks_of
+
+READS = frozenset({RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR})  # who reads what was agreed, of networks of their own
 
 
 def agreed_with(partnership: Authority) -> QuerySet[Agreement]:
@@ -64,13 +69,13 @@ class AskedOf:
     done_on: date | None
 
 
-def asked_of(authority: Authority) -> list[AskedOf]:
-    """Whom partnerships would have meet somebody elsewhere, of those of the authority in scope who belong to a network
-    that agreed today.
+def asked_of(authority: Authority, networks: Collection[int]) -> list[AskedOf]:
+    """Whom partnerships would have meet somebody elsewhere, of those who belong to one of `networks` (keys) of the
+    authority in scope, if it agreed.
 
     Over the wall: of a plan only that pair, and of the other one only in which authority they are.
     """
-    agreed = Agreement.objects.filter(on_day(localdate())).values("network")
+    agreed = Agreement.objects.filter(on_day(localdate()), network__in=networks).values("network")
     own = Membership.objects.filter(on_day(localdate()), network__in=agreed).values("person")
     names = dict(Person.objects.filter(pk__in=own).values_list("pk", "name"))
     partnerships = [one.pk for one in partnerships_of(authority)]
@@ -111,10 +116,15 @@ class Offers:
     asked: list[AskedOf]
 
 
-def offers_of(authority: Authority) -> Offers:
-    """All networks of the authority in scope, with each of its partnerships; in a fixed number of queries."""
-    networks, partnerships = list(Network.objects.all()), list(partnerships_of(authority))
-    became = became_part_of([one.pk for one in networks])
+def offers_of(user: User, authority: Authority) -> Offers:
+    """The networks of the authority in scope of which `user` may read people, with each of its partnerships; in a fixed
+    number of queries.
+    """
+    mine = list(networks_of(user, authority))
+    networks = [one for one in mine if READS.intersection(kinds_at(user, one))]
+    partnerships = list(partnerships_of(authority))
+    keys = [one.pk for one in networks]
+    became = became_part_of(keys)
     given = {
         (one.network_id, one.partnership_id): one
         for one in Agreement.objects.filter(on_day(localdate())).select_related("network", "partnership")
@@ -129,7 +139,7 @@ def offers_of(authority: Authority) -> Offers:
         for network in networks
         for place in partnerships
     ]
-    return Offers(rows, bool(partnerships), asked_of(authority))
+    return Offers(rows, bool(partnerships), asked_of(authority, keys))
 
 
 def agreement_at(key: int) -> Agreement | None:

@@ -88,19 +88,26 @@ def layers_of(layers: Sequence[str], place: str) -> str:
     return _("%(layers)s van %(place)s") % {"layers": named, "place": place} if place else named
 
 
+TOLD = ("network.Contact", "network.Membership", "network.Meeting", "network.Seat", "network.InvitedTo")
+
+
+def _counted(label: str, count: int) -> str:
+    said = {
+        "network.Contact": ngettext("%(count)s contact", "%(count)s contacten", count),
+        "network.Membership": ngettext("%(count)s persoon", "%(count)s personen", count),
+        "network.Meeting": ngettext("%(count)s vergadering", "%(count)s vergaderingen", count),
+        "network.Seat": ngettext("%(count)s rol", "%(count)s rollen", count),
+        "network.InvitedTo": ngettext("%(count)s uitnodiging", "%(count)s uitnodigingen", count),
+    }
+    return said[label] % {"count": count}
+
+
 def added_sentence(rows: Mapping[str, int], changed: int) -> str:
     """What came since and would be lost."""
-    words = {
-        "network.Contact": lambda n: ngettext("%(count)s contact", "%(count)s contacten", n) % {"count": n},
-        "network.Membership": lambda n: ngettext("%(count)s persoon", "%(count)s personen", n) % {"count": n},
-        "network.Meeting": lambda n: ngettext("%(count)s vergadering", "%(count)s vergaderingen", n) % {"count": n},
-        "network.Seat": lambda n: ngettext("%(count)s rol", "%(count)s rollen", n) % {"count": n},
-        "network.InvitedTo": lambda n: ngettext("%(count)s uitnodiging", "%(count)s uitnodigingen", n) % {"count": n},
-    }
-    said = [word(rows[label]) for label, word in words.items() if label in rows]
+    said = [_counted(label, rows[label]) for label in TOLD if label in rows]
     if changed:
         said.append(ngettext("%(count)s wijziging", "%(count)s wijzigingen", changed) % {"count": changed})
-    if not said or set(rows) - set(words):
+    if not said or set(rows) - set(TOLD):
         said.append(_("andere gegevens"))
     return _("Sindsdien kwam er iets bij: %(what)s. Dat zou weg zijn. Haal het eerst zelf weg, of laat het zo.") % {
         "what": listed(said)

@@ -77,8 +77,8 @@ def _shared(crossing: Any, labels: Mapping[str, str]) -> str:
     return _("In %(a)s en in %(b)s: %(count)s mensen.") % values
 
 
-def _load(load: Any) -> tuple[int, int, str]:
-    return load.gatherings, load.times, str(round(load.hours)) if load.hours else _("weten we niet")
+def _load(load: Any) -> tuple[int, str, str]:
+    return load.gatherings, people_counted(load.times), str(round(load.hours)) if load.hours else _("weten we niet")
 
 
 def _after(found: Any) -> list[tuple[Any, ...]]:

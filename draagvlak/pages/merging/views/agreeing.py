@@ -22,13 +22,15 @@ def overview(request: Visit) -> HttpResponse:
     if rules.has_perm("merging.read", request.user, request.authority):
         context = {"title": _("Samengaan"), "mergers": mergers(), "agreed": agreed_networks(request.authority)}
         return render(request, "merging/list.html", context)
-    return render(request, "merging/local.html", {"title": _("Samengaan"), "offers": offers_of(request.authority)})
+    context = {"title": _("Samengaan"), "offers": offers_of(request.user, request.authority)}
+    context["may_agree"] = rules.has_perm("merging.agree", request.user, request.authority)
+    return render(request, "merging/local.html", context)
 
 
 @require_POST
 @in_authority(may="merging.agree")
 def agree(request: Visit) -> HttpResponse:
-    form = AgreeForm(offers_of(request.authority).rows, request.POST)
+    form = AgreeForm(offers_of(request.user, request.authority).rows, request.POST)
     if not form.is_valid():
         raise Http404
     agreeing.agree(request.user, request.authority, form.agreeing)
