@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,19 +28,22 @@ def network(joined):
     return network_of(joined.records, DAY)
 
 
-@st.composite
-def some_parts(draw):
+def drawn_parts(seed):
     """Two or three small networks, each with ties of its own, and pairs that are one person."""
-    found, ids = [], {}
-    for key in PARTS[: draw(st.integers(2, 3))]:
-        layers = draw(st.lists(st.sampled_from(LAYERS), min_size=1, max_size=6))
+    chance, found, ids = Random(seed), [], {}
+    for key in PARTS[: chance.randint(2, 3)]:
+        layers = [chance.choice(LAYERS) for _ in range(chance.randint(1, 6))]
         ids[key] = [f"{key}{n}" for n in range(len(layers))]
-        pairs = draw(st.lists(st.tuples(st.sampled_from(ids[key]), st.sampled_from(ids[key])), max_size=8))
+        pairs = [(chance.choice(ids[key]), chance.choice(ids[key])) for _ in range(chance.randint(0, 8))]
         ties = [KnownTie(*pair) for pair in pairs if pair[0] != pair[1]]
-        director = draw(st.sampled_from([None, *ids[key]]))
+        director = chance.choice([None, *ids[key]])
         found.append(part(key, zip(ids[key], layers, strict=True), ties=ties, director=director))
-    ends = st.tuples(st.sampled_from(ids["a"]), st.sampled_from(ids["b"]))
-    return found, draw(st.lists(ends, max_size=3))
+    return found, [(chance.choice(ids["a"]), chance.choice(ids["b"])) for _ in range(chance.randint(0, 3))]
+
+
+def some_parts():
+    """From a seed: drawn one by one, they take longer than what is asked of them."""
+    return st.integers(0, 2**32).map(drawn_parts)
 
 
 def test_a_joint_meeting_in_two_lists_counts_once():

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -75,7 +76,7 @@ def test_a_municipality_agrees_and_withdraws(client, region):
     client.post(reverse("merging:withdraw", args=[one.authority.slug, row.pk]))
     assert "Ga akkoord" in text(client.get(address))
     assert client.post(reverse("merging:withdraw", args=[one.authority.slug, row.pk])).status_code == 404
-    other = AuthorityOf(region)
+    other = a_partnership_elsewhere()
     assert client.post(agree, {**values, "partnership": other.slug}).status_code == 404
 
 
@@ -116,7 +117,7 @@ def test_a_municipality_with_more_networks_costs_the_same(client, region, count,
         client.get(address)
 
 
-def AuthorityOf(region):  # noqa: N802 one that is no partnership of theirs
+def a_partnership_elsewhere():
     return make_region("Leuven").authority
 
 
@@ -275,11 +276,17 @@ def test_what_is_not_to_be_decided_is_refused(partnership, region):
         assert partnership.post(decide, {"what": "person", "a": a, "b": b, "said": said}).status_code == 404
 
 
-@pytest.mark.parametrize("kind", [*RoleKind.values])
-def test_who_of_a_partnership_sees_a_plan(client, region, kind):
+def test_who_of_a_partnership_sees_a_plan(client, region):
     region.agree()
     client.force_login(region.administrator)
     merger = made(client, region)
+    for kind in (RoleKind.DIRECTOR, RoleKind.ADMINISTRATOR, RoleKind.COLLEAGUE, RoleKind.POLITICIAN):
+        with transaction.atomic():
+            as_one_of_the_partnership(client, region, merger, kind)
+            transaction.set_rollback(True)
+
+
+def as_one_of_the_partnership(client, region, merger, kind):
     with inside(region.authority):
         user = SeatFactory(network=NetworkFactory(authority=region.authority), role__kind=kind).role.user
     user = in_two_steps(user) if kind == "administrator" else user
@@ -316,14 +323,14 @@ def test_it_costs_the_same_for_three(partnership, region, count, django_assert_n
         partnership.get(page(region, "list"))
 
 
-@pytest.mark.parametrize("name", READ)
-def test_a_plan_with_more_in_it_costs_the_same(partnership, region, name, django_assert_num_queries):
+def test_a_plan_with_more_in_it_costs_the_same(partnership, region, django_assert_num_queries):
     region.agree()
     merger = made(partnership, region)
     partnership.post(page(region, "introductions", merger.pk))
     for n in range(3):
         for place in region.locals:
             region.locals[place].add(f"Dubbel{n} Keer", "association", organisation=f"Okra {n}")
-    partnership.get(page(region, name, merger.pk))
-    with django_assert_num_queries(QUERIES[name]):
-        partnership.get(page(region, name, merger.pk))
+    partnership.get(page(region, "plan", merger.pk))
+    for name, queries in QUERIES.items():
+        with django_assert_num_queries(queries):
+            partnership.get(page(region, name, merger.pk))

@@ -1,5 +1,7 @@
 """In a municipality: with which partnership a network of one's own may go together. In a partnership: its plans."""
 
+from typing import Any
+
 import rules
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -19,10 +21,11 @@ from draagvlak.pages.shared.doors import Visit, in_authority
 @require_GET
 @in_authority(may="merging.open")
 def overview(request: Visit) -> HttpResponse:
+    context: dict[str, Any] = {"title": _("Samengaan")}
     if rules.has_perm("merging.read", request.user, request.authority):
-        context = {"title": _("Samengaan"), "mergers": mergers(), "agreed": agreed_networks(request.authority)}
+        context |= {"mergers": mergers(), "agreed": agreed_networks(request.authority)}
         return render(request, "merging/list.html", context)
-    context = {"title": _("Samengaan"), "offers": offers_of(request.user, request.authority)}
+    context["offers"] = offers_of(request.user, request.authority)
     context["may_agree"] = rules.has_perm("merging.agree", request.user, request.authority)
     return render(request, "merging/local.html", context)
 
