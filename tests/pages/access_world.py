@@ -35,9 +35,11 @@ from tests.pages import (
     access_balance,
     access_competences,
     access_ideas,
+    access_merging,
     access_packs,
     access_papers,
     access_results,
+    access_rooms,
     access_surveys,
 )
 from tests.pages.access_files import list_upload, plan_upload, plans
@@ -91,9 +93,7 @@ SECRETS = {
     "planned": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "planfile": ("nd", "cg", "lm"),
 }
-ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS, access_competences.SECRETS):
-    SECRETS |= more
+SECRETS |= access_rooms.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
@@ -231,6 +231,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
         **access_papers.papers_in(place, here, at, secret),
+        **access_merging.lie_there(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here

@@ -128,6 +128,8 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
+    "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
+    "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "pulse.Survey": {
         **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
         **dict.fromkeys(("title", "give_back"), MENTION),
