@@ -51,7 +51,7 @@ class Introduction:
 
 
 def bridges(network: Network) -> tuple[Bridge, ...]:
-    """The bus factor of each bridge to a known governance layer, in their order; a layer nobody is known of has none."""
+    """The bus factor of each bridge to a known governance layer, in order; a layer nobody is known of has none."""
     source_layers, sources = sources_of(network)
     layers = known_layers(network)
     if not sources:
@@ -115,7 +115,7 @@ def _strengths(network: Network, who: int) -> dict[int, float]:
 def introductions(
     network: Network, leaver: str, refused: Refused = (), successor: str | None = None
 ) -> tuple[Introduction, ...]:
-    """Who meets whom before `leaver` goes: for each tie to hand over somebody who takes it over and who introduces them.
+    """Who meets whom before `leaver` goes: for each tie to hand over, who takes it over and who introduces them.
 
     A successor comes out of the layer in which the tie would be lost; where nobody else is known there, out of those of
     the governance layers whom the leaver knows. Best is whom the leaver knows, since then the leaver, who knows both,

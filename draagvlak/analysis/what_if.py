@@ -80,8 +80,8 @@ def _kept(ties: Ties, places: numpy.ndarray) -> Ties:
 
 
 def paused(records: Records, away: Ids, as_of: date, half_life: float = HALF_LIFE, days: int = AWAY) -> If:
-    """The network `days` later, when the people `away` (ids) met nobody meanwhile. Their ties fade; everybody else meets
-    as often as in as many days before, which stands in for what is planned in that time.
+    """The network `days` later, when the people `away` (ids) met nobody meanwhile. Their ties fade; everybody else
+    meets as often as in as many days before, which stands in for what is planned in that time.
     """
     until, gone = as_of + timedelta(days=days), frozenset(away)
     happened = [c for c in records.contacts if c.on <= as_of]
