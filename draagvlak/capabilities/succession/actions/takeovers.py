@@ -91,13 +91,12 @@ def plan_takeover(
         if day < day_of(network):
             raise RefusedError("on", "gone-by")
         values: dict[str, Any] = {"stage": Stage.PLANNED, "on": day, "_change_reason": step}
-        changed = edit(_rows(network), *at, values)
-        if slot is not None and changed.meeting_id is None:
-            people = frozenset(_there(changed))
+        before = _rows(network).get(pk=at[0])
+        if slot is not None and before.meeting_id is None:
             said = Said(slot.title, slot.starts_at, slot.ends_at, slot.place)
-            asked = Planned(said, choice=Choice(people=people))
-            changed.meeting = make_meeting(user, authority, network, asked, step)
-            _save_again(changed, step)
+            asked = Planned(said, choice=Choice(people=frozenset(_there(before))))
+            values["meeting_id"] = make_meeting(user, authority, network, asked, step).pk
+        changed = edit(_rows(network), *at, values)
         note(changed)
     return changed
 
@@ -119,12 +118,12 @@ def finish_takeover(
         if day > day_of(network):
             raise RefusedError("on", "not-yet")
         values: dict[str, Any] = {"stage": Stage.DONE, "on": day, "_change_reason": step}
-        changed = edit(_rows(network).select_related("meeting"), *at, values)
-        people = tuple(_there(changed))
-        if is_noted and changed.contact_id is None and len(people) > 1:
+        before = _rows(network).select_related("meeting").get(pk=at[0])
+        people = tuple(_there(before))
+        if is_noted and not _is_noted(before) and len(people) > 1:
             told = Told(day, people, ContactKind.TALK.value)
-            changed.contact = note_contact(user, authority, network, told, once=step)
-            _save_again(changed, step)
+            values["contact_id"] = note_contact(user, authority, network, told, once=step).pk
+        changed = edit(_rows(network), *at, values)
         note(changed)
     return changed
 
@@ -150,9 +149,9 @@ def _there(row: TakeOver) -> list[int]:
     return list(dict.fromkeys(key for key in keys if key is not None))
 
 
-def _save_again(row: TakeOver, step: str) -> None:
-    row._change_reason = step  # type: ignore[attr-defined]
-    row.save()
+def _is_noted(row: TakeOver) -> bool:
+    """Also where its meeting was held, and made a contact."""
+    return row.contact_id is not None or (row.meeting is not None and row.meeting.contact_id is not None)
 
 
 def _ready(network: Network, leaving: Leaving, handed: Handed) -> dict[str, Any]:
