@@ -59,13 +59,12 @@ class Booklet:
     left_out: list[str]
 
 
-def booklet_of(authority: Authority, network: Network, leaving: Leaving) -> Booklet:
-    """Of a plan with `person` and `successor` at hand."""
-    whom = leaving.successor
+def booklet_of(authority: Authority, network: Network, leaving: Leaving, whom: Person | None) -> Booklet:
+    """Of a plan with `person` at hand, for somebody who takes over (None: whoever that will be)."""
     account = whom.account if whom is not None else None
     may = _asked(account, network)
-    rows, summary = _theirs(leaving), summary_of(network)
-    shown = [row for row in rows if may("network.read_people") or _meets(row, leaving)]
+    rows, summary = _theirs(leaving, whom), summary_of(network)
+    shown = [row for row in rows if may("network.read_people") or _meets(row, whom)]
     items: dict[str, list[str]] = {
         "people": _people([row for row in shown if row.person], may),
         "roles": [row.role for row in rows if row.role],
@@ -93,15 +92,26 @@ def _asked(account: Who, network: Network) -> Callable[[str], bool]:
     return lambda right: account is not None and bool(rules.has_perm(right, account, network))
 
 
-def _theirs(leaving: Leaving) -> list[TakeOver]:
-    """What goes to the successor of the plan, or to nobody yet; not with who objected to being measured."""
+def takers_of(leaving: Leaving) -> list[Person]:
+    """Who takes something over, by name: whoever comes in the place first."""
+    rows = TakeOver.objects.filter(leaving=leaving).exclude(successor=None).select_related("successor__account")
+    found = {row.successor_id: row.successor for row in rows if row.successor is not None}
+    found.pop(leaving.successor_id, None)
+    others = sorted(found.values(), key=lambda person: (person.name.casefold(), person.pk))
+    return [leaving.successor, *others] if leaving.successor is not None else others
+
+
+def _theirs(leaving: Leaving, whom: Person | None) -> list[TakeOver]:
+    """What goes to them, and to nobody yet where they come in the place; not with who objected to being measured."""
     rows = [row for row in takeovers_of(leaving) if row.person is None or row.person.objected_on is None]
-    return [row for row in rows if row.successor_id in (None, leaving.successor_id)]
+    key = whom.pk if whom is not None else None
+    nobodys = {None} if key == leaving.successor_id else set()
+    return [row for row in rows if row.successor_id in {key, *nobodys}]
 
 
-def _meets(row: TakeOver, leaving: Leaving) -> bool:
-    """Whether the successor was brought together with them, or it stands planned."""
-    return leaving.successor_id is not None and row.successor_id == leaving.successor_id and row.stage != Stage.PROPOSED
+def _meets(row: TakeOver, whom: Person | None) -> bool:
+    """Whether they were brought together, or it stands planned."""
+    return whom is not None and row.successor_id == whom.pk and row.stage != Stage.PROPOSED
 
 
 def _people(rows: list[TakeOver], may: Callable[[str], bool]) -> list[str]:

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.insights.wording import layer_name
+from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Membership, Network
 from draagvlak.capabilities.network.queries import day_of, names_of
 from draagvlak.capabilities.succession.choices import Stage
@@ -81,7 +82,7 @@ def falling(user: User, network: Network, mark: object, number: str = "") -> Fal
 
 
 def _layer(layers: list[str]) -> str:
-    return layer_name(layers[0]) if layers else ""
+    return str(Layer(layers[0]).label) if layers else ""
 
 
 def plans_of(network: Network) -> Any:

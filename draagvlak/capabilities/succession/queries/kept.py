@@ -18,7 +18,8 @@ class KeptShown:
 
 def kept_shown(row: WhatIf) -> KeptShown:
     rows = [(layer_name(one["layer"]), _ways(one["before"]), _ways(one["after"])) for one in known_layers(row.found)]
-    return KeptShown(stages_said(*row.found["stage"]) if row.found.get("stage") else "", rows)
+    before, after = row.found.get("stage", (0, 0))
+    return KeptShown(stages_said(before, after) if before != after else "", rows)
 
 
 def _ways(counts: list[int] | None) -> str:

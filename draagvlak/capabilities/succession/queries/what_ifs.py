@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.what_if import Difference, If, difference, merged, paused, without
@@ -17,7 +18,7 @@ from draagvlak.capabilities.pulse.queries.results import carried_by_survey
 from draagvlak.capabilities.succession.choices import Wonder
 from draagvlak.capabilities.succession.models import WhatIf
 from draagvlak.capabilities.succession.readers import facts_in, levels_in
-from draagvlak.capabilities.succession.wording.differing import carried_said, difference_said
+from draagvlak.capabilities.succession.wording.differing import carried_said, difference_said, meanwhile_said
 
 Json = dict[str, Any]
 
@@ -62,7 +63,13 @@ def answer_to(network: Network, before: Json, asked: Wondered) -> Answered | Non
     after = as_json(report, names, source, [], "given", beside)
     told = difference(facts_in(before), facts_in(after))
     has_director = before["director"]["id"] is not None and report.director is not None
-    sentences = difference_said(told, names, has_director) + carried_said(levels_in(before), levels_in(after))
+    is_later = asked.wonder == Wonder.AWAY
+    sentences = difference_said(told, names, has_director, is_later)
+    if is_later:
+        meanwhile = without(records, [str(asked.person)], today, network.half_life_days)
+        during = anchoring(meanwhile.known.network).paths
+        sentences = meanwhile_said(facts_in(before).paths, during, names[str(asked.person)]) + sentences
+    sentences += carried_said(levels_in(before), levels_in(after), is_later)
     return Answered(asked, before, after, told, sentences, made.as_of)
 
 

@@ -3,29 +3,28 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from draagvlak.analysis.succession import Bridge
 from draagvlak.capabilities.insights.wording import layer_name, listed
 
 Names = Mapping[str, str]
+MOST_NAMED = 3  # people, of those who hold a bridge together
 
 
 def bridge_said(bridge: Bridge, names: Names) -> str:
     """How many people would have to leave before no way is left, and who holds it."""
     said = {"layer": layer_name(bridge.layer), "people": listed([names.get(key, "?") for key in bridge.people])}
+    said["count"] = str(bridge.factor)
     if not bridge.factor:
         return _("Naar %(layer)s loopt nu geen weg.") % said
     if bridge.factor == 1 and len(bridge.people) == 1:
         told = _("Naar %(layer)s loopt alles via %(people)s. Valt die schakel weg, dan is er geen weg meer.") % said
     elif bridge.factor == 1:
         told = _("Naar %(layer)s loopt alles via %(people)s. Valt één van hen weg, dan is er geen weg meer.") % said
+    elif bridge.factor <= MOST_NAMED:
+        told = _("Naar %(layer)s is er geen weg meer als %(people)s tegelijk wegvallen.") % said
     else:
-        told = ngettext(
-            "Naar %(layer)s is er een weg zolang niet %(count)s persoon tegelijk wegvalt (bijvoorbeeld %(people)s).",
-            "Naar %(layer)s is er een weg zolang niet %(count)s mensen tegelijk wegvallen (bijvoorbeeld %(people)s).",
-            bridge.factor,
-        ) % {**said, "count": bridge.factor}
+        told = _("Naar %(layer)s is er geen weg meer als %(count)s mensen tegelijk wegvallen.") % said
     alone = _("Voor %(layer)s kennen we maar één persoon.") % said
     return f"{told} {alone}" if bridge.members == 1 else told
 

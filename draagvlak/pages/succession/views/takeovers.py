@@ -61,11 +61,9 @@ def plan(request: Visit, takeover: int) -> HttpResponse:
     def save(step: str) -> None:
         actions.plan_takeover(*who(request), (takeover, form.at_version), form.planned(title), step)
 
-    context = {"title": _("Plan de kennismaking"), "leaving": row.leaving, "said": takeover_said(row, row.leaving)}
+    context = {"title": _("Plan dit"), "leaving": row.leaving, "said": takeover_said(row, row.leaving)}
     page = Page("succession/when.html", form, context, begins)
-    return answer(
-        request, page, save, _("De kennismaking is gepland."), lambda: address(request, "one", row.leaving_id)
-    )
+    return answer(request, page, save, _("Het staat gepland."), lambda: address(request, "one", row.leaving_id))
 
 
 @require_http_methods(["GET", "POST"])
