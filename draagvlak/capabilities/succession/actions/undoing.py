@@ -17,9 +17,7 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
     the step, LookupError where there is no such step (any more), PermissionDenied.
     """
     with acting(user, "succession.write", authority, network) as note:
-        told = TakeOver.history.model.objects.filter(history_change_reason=step)
-        contacts = set(told.exclude(contact=None).values_list("contact_id", flat=True))
-        contacts -= _noted_before(step, contacts)
+        contacts = _noted_in(step)
         count = take_back(TABLES, network, step)
         _part_from(contacts)
         if Meeting.history.model.objects.filter(history_change_reason=step).exists():
@@ -36,10 +34,14 @@ def undo_what_if(user: User, authority: Authority, network: Network, step: str) 
     return count
 
 
-def _noted_before(step: str, contacts: set[int]) -> set[int]:
-    """Contacts that rows had before the step."""
-    rows = TakeOver.history.model.objects.exclude(history_change_reason=step).filter(contact__in=contacts)
-    return set(rows.values_list("contact_id", flat=True))
+def _noted_in(step: str) -> set[int]:
+    """The contacts that rows have by this step, and had not before it."""
+    history, found = TakeOver.history.model.objects, set()
+    for row in history.filter(history_change_reason=step).exclude(contact=None):
+        before = history.filter(id=row.id, history_id__lt=row.history_id).order_by("history_id").last()
+        if before is None or before.contact_id != row.contact_id:
+            found.add(row.contact_id)
+    return found
 
 
 def _part_from(contacts: set[int]) -> None:

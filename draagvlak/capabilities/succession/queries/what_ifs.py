@@ -7,6 +7,7 @@ from typing import Any
 from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.analysis.records import Records
 from draagvlak.analysis.what_if import Difference, If, difference, merged, paused, without
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.insights.snapshots import records_of, support_of
@@ -50,30 +51,37 @@ def answer_to(network: Network, before: Json, asked: Wondered) -> Answered | Non
     today = day_of(network)
     records = replace(records_of(network, today), support=support_of(network, today))
     names = {person.id: person.name for person in records.people}
-    if asked.wonder == Wonder.MERGER:
-        homes = places_of([person.municipality for person in records.people], records.spans)
-        if len(asked.places) < 2 or not set(asked.places) <= set(homes):
-            return None
-    elif str(asked.person) not in names:
+    if not _is_there(records, asked, names):
         return None
     made = _made(network, records, asked, today)
     report = made.report(network.half_life_days)
     beside = Beside(made.records.support, carried_by_survey(network, today))
     source: Json = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
     after = as_json(report, names, source, [], "given", beside)
-    told = difference(facts_in(before), facts_in(after))
+    told, is_later = difference(facts_in(before), facts_in(after)), asked.wonder == Wonder.AWAY
     has_director = before["director"]["id"] is not None and report.director is not None
-    is_later = asked.wonder == Wonder.AWAY
-    sentences = difference_said(told, names, has_director, is_later)
-    if is_later:
-        meanwhile = without(records, [str(asked.person)], today, network.half_life_days)
-        during = anchoring(meanwhile.known.network).paths
-        sentences = meanwhile_said(facts_in(before).paths, during, names[str(asked.person)]) + sentences
+    sentences = _meanwhile(network, records, before, asked, today) if is_later else []
+    sentences += difference_said(told, names, has_director, is_later)
     sentences += carried_said(levels_in(before), levels_in(after), is_later)
     return Answered(asked, before, after, told, sentences, made.as_of)
 
 
-def _made(network: Network, records: Any, asked: Wondered, today: date) -> If:
+def _is_there(records: Records, asked: Wondered, names: dict[str, str]) -> bool:
+    if asked.wonder != Wonder.MERGER:
+        return str(asked.person) in names
+    homes = places_of([person.municipality for person in records.people], records.spans)
+    return len(asked.places) > 1 and set(asked.places) <= set(homes)
+
+
+def _meanwhile(network: Network, records: Records, before: Json, asked: Wondered, today: date) -> list[str]:
+    """What is not there as long as they are away."""
+    key = str(asked.person)
+    during = anchoring(without(records, [key], today, network.half_life_days).known.network).paths
+    name = next(person.name for person in records.people if person.id == key)
+    return meanwhile_said(facts_in(before).paths, during, name)
+
+
+def _made(network: Network, records: Records, asked: Wondered, today: date) -> If:
     half_life = network.half_life_days
     if asked.wonder == Wonder.MERGER:
         return merged(records, asked.places, asked.into or asked.places[0], today, half_life)
