@@ -21,3 +21,13 @@ class Wonder(models.TextChoices):
     AWAY = "away", _("Iemand is drie maanden weg")
     GONE = "gone", _("Iemand valt weg")
     MERGER = "merger", _("Gemeenten worden één")
+
+
+class Doing(models.TextChoices):
+    """What somebody does in a succession; for their right of access."""
+
+    LEAVES = "leaves", _("weggaan")
+    SUCCEEDS = "succeeds", _("in de plaats komen")
+    IS_MET = "is_met", _("leren kennen")
+    TAKES_OVER = "takes_over", _("overnemen")
+    INTRODUCES = "introduces", _("samenbrengen")

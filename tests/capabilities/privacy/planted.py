@@ -50,6 +50,8 @@ from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
+from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
+from tests.capabilities.privacy.planted_succession import plant_succession
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -82,6 +84,7 @@ class Planted:
         self._rows(whose)
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
+        plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
         self._derived(whose)
         self.paper = plant_papers(network, role.user, NAME, SAID)
@@ -254,7 +257,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY, Idea, IdeaNote, Experiment):
+        for model in (*kept, *KEEP_HISTORY, *OF_SUCCESSION, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

@@ -80,7 +80,8 @@ def test_a_colleague_reads_what_colleagues_may(home, leaving):
         "roles": ["Trekker sport"],
         "meetings": ["2 december 2026, 14:00: Stuurgroep, Zaal 1"],
         "standing": [
-            "Het netwerk hangt aan de regisseur: zonder is er geen weg van mensen in armoede naar de collega’s en het bestuur.",
+            "Het netwerk hangt aan de regisseur: "
+            "zonder is er geen weg van mensen in armoede naar de collega’s en het bestuur.",
             "Zo stond het op 24 november 2026.",
         ],
         "support": parts["support"],

@@ -51,6 +51,8 @@ from draagvlak.capabilities.publications.models import Deadline, Figure, Known, 
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
 from draagvlak.capabilities.stories.models import ResultStory, Story
 from draagvlak.capabilities.stories.queries.ageing import spent_consents, without_consent
+from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
+from draagvlak.capabilities.succession.queries.ageing import past_succession
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
@@ -60,7 +62,7 @@ WITH_HISTORY = (
     *(Body, Office, Evidence, Step),
     *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
     *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
-    *(Figure, Signature, Known, Deadline),
+    *(Figure, Signature, Known, Deadline, Leaving, TakeOver, WhatIf),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 
@@ -272,6 +274,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.EVIDENCE: evidence,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
+    Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.DRAFTS: drafts,
