@@ -14,7 +14,6 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.queries.summary import Summary, summary_of
@@ -146,7 +145,7 @@ def _meeting(title: str, starts_at: Any, place: str) -> str:
 def _organisations(network: Network) -> list[str]:
     names = organisation_names(network) or []
     more = len(names) - MOST
-    rest = [ngettext("en nog %(count)s", "en nog %(count)s", more) % {"count": more}] if more > 0 else []
+    rest = [_("en nog %(count)s") % {"count": more}] if more > 0 else []
     return [*names[:MOST], *rest]
 
 
