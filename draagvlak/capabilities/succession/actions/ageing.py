@@ -14,8 +14,8 @@ def _end_plans(rows: QuerySet[Leaving]) -> int:
     keys = list(rows.values_list("pk", flat=True))
     handed = list(TakeOver.objects.filter(leaving__in=keys).values_list("pk", flat=True))
     for model, some in ((TakeOver, handed), (Leaving, keys)):
-        _at_once(model.objects.filter(pk__in=some))  # type: ignore[attr-defined]
-        _at_once(model.history.model.objects.filter(id__in=some))  # type: ignore[attr-defined]
+        _at_once(model.objects.filter(pk__in=some))
+        _at_once(model.history.model.objects.filter(id__in=some))
     return len(keys)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from draagvlak.basics.editing import edit, keep_as_it_is
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -139,7 +141,7 @@ def drop_takeover(user: User, authority: Authority, network: Network, key: int, 
     return found.leaving
 
 
-def _rows(network: Network) -> Any:
+def _rows(network: Network) -> QuerySet[TakeOver]:
     return TakeOver.objects.filter(leaving__network=network)
 
 
