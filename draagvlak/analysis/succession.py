@@ -120,13 +120,15 @@ def introductions(
     A successor comes out of the layer in which the tie would be lost; where nobody else is known there, out of those of
     the governance layers whom the leaver knows. Best is whom the leaver knows, since then the leaver, who knows both,
     introduces them; then whom somebody else knows too, who has the fewest to take over yet, and the smallest id.
-    `successor`: takes over everything, where that is set.
+    `successor`: takes over everything, where that is set, but for the tie with themselves.
     """
     who, known = network.ids.index(leaver), network.neighbours()
     number = {id_: n for n, id_ in enumerate(network.ids)}
     taken: Counter[int] = Counter()
     found = []
     for tie in hand_over_ties(network, leaver):
+        if tie.person == successor:
+            continue
         person = number[tie.person]
         pool = {number[successor]} if successor in number else _pool(network, who, tie.layers)
         pool = {n for n in pool - {who, person} if _pair(network, n, person) not in refused}

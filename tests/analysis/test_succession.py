@@ -138,8 +138,8 @@ def test_the_work_is_shared_and_the_leaver_introduces():
         ("cas", "bo", "dir"),
         ("x", "bo", "dir"),
     ]
-    set_ = {one.successor for one in introductions(network, "dir", successor="cas")}
-    assert set_ == {"cas", None}
+    found = introductions(network, "dir", successor="cas")
+    assert [(one.tie.person, one.successor) for one in found] == [(who, "cas") for who in ("y", "z", "bo", "x")]
 
 
 @pytest.mark.parametrize(("needed", "people"), [(0, 3), (2, 2), (4, 0)])
