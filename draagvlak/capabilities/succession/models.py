@@ -7,7 +7,10 @@ from draagvlak.capabilities.succession.choices import Stage, Wonder
 
 
 class Leaving(models.Model):
-    """That somebody leaves, when, and who comes after them; the plan of who takes over what, until it is closed."""
+    """That somebody leaves, when, and who comes after them; the plan of who takes over what, until it is closed.
+
+    An action sees to it that one plan a person is open. Two rows that turn out to be one person may have one each.
+    """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     network = models.ForeignKey(Network, on_delete=models.CASCADE)
@@ -25,11 +28,6 @@ class Leaving(models.Model):
 
     class Meta:
         ordering = ("closed_on", "leaves_on", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["network", "person"], condition=models.Q(closed_on__isnull=True), name="leaving_once"
-            ),
-        )
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.leaves_on}"

@@ -8,6 +8,8 @@ from django.utils.timezone import make_aware
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
+from draagvlak.capabilities.network.actions.merging import merge_people, undo_merging
+from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.network.models import Attendance, Contact, Meeting
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.succession.actions.leaving import Goes, begin_plan, change_plan, close_plan, look_again
@@ -205,3 +207,16 @@ def test_closed_and_opened_again(home):
     assert changed.words == "anders"
     with pytest.raises(ChangedMeanwhileError):
         change_plan(*home.who, (leaving.pk, closed.version), Goes(home.lies.pk), home.step())
+
+
+def test_two_who_leave_and_turn_out_to_be_one(home):
+    """Each has a plan: both stay, with all that is in them, and it can be undone."""
+    plans = [home.leaves(), home.leaves(home.bo)]
+    add_takeover(*home.who, plans[1].pk, Handed(person=home.poor.pk), home.step())
+    before = list(TakeOver.objects.order_by("pk").values_list("pk", "person", "successor", "introducer"))
+    kept, taken = (Version(one.pk, one.version) for one in (home.lies, home.bo))
+    merging = merge_people(*home.who, kept, taken)
+    assert list(Leaving.objects.order_by("pk").values_list("person", flat=True)) == [home.lies.pk, home.lies.pk]
+    assert TakeOver.objects.count() == len(before)
+    undo_merging(*home.who, merging.pk)
+    assert list(TakeOver.objects.order_by("pk").values_list("pk", "person", "successor", "introducer")) == before

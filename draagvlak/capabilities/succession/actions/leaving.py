@@ -38,6 +38,7 @@ def begin_plan(user: User, authority: Authority, network: Network, goes: Goes, s
     found = proposals_for(user, network, goes.person, goes.successor)
     with acting(user, "succession.write", authority, network, once=step) as note:
         values = _ready(network, goes)
+        Network.objects.select_for_update().get(pk=network.pk)  # one at a time begins a plan
         if Leaving.objects.filter(network=network, person=goes.person, closed_on=None).exists():
             raise RefusedError("person", "leaves-already")
         made = Leaving(authority=authority, network=network, person_id=goes.person, noted_by=user, **values)
