@@ -45,7 +45,7 @@ def by_hand(rows, day):
 
 
 @given(records(), st.sets(st.sampled_from(IDS), max_size=3))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 def test_without_somebody_others_keep_what_they_have(rows, gone):
     found = without(rows, gone, DAY)
     assert active_ties(found) == {pair for pair in by_hand(rows, DAY) if not gone & set(pair)}
@@ -59,7 +59,7 @@ def test_without_somebody_others_keep_what_they_have(rows, gone):
 
 
 @given(records())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 def test_without_nobody_the_report_is_the_same(rows):
     before, after = make_report(rows, DAY, draws=20), without(rows, (), DAY).report(draws=20)
     assert before == after
@@ -67,7 +67,7 @@ def test_without_nobody_the_report_is_the_same(rows):
 
 
 @given(records(), st.sampled_from(IDS))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 def test_who_is_away_meets_nobody_while_others_go_on(rows, away):
     found = paused(rows, [away], DAY)
     later = DAY + timedelta(days=AWAY)
@@ -87,7 +87,7 @@ def test_who_is_away_meets_nobody_while_others_go_on(rows, away):
 
 
 @given(records())
-@settings(deadline=None)
+@settings(deadline=None, max_examples=20)
 def test_municipalities_that_became_one_lose_no_way(rows):
     found = merged(rows, ("Aalst", "Boom"), "Boom", DAY)
     hand = replace(
