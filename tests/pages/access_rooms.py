@@ -8,6 +8,7 @@ from tests.pages import (
     access_packs,
     access_papers,
     access_results,
+    access_succession,
 )
 
 SECRETS = {
@@ -18,4 +19,13 @@ SECRETS = {
     **access_ideas.SECRETS,
     **access_competences.SECRETS,
     **access_merging.SECRETS,
+    **access_succession.SECRETS,
+}
+# Which of it a page shows to somebody today.
+SHOWN = {
+    *access_results.SHOWN,
+    *access_balance.SHOWN,
+    *access_papers.PAPER_SECRETS,
+    *access_competences.SECRETS,
+    *access_succession.SHOWN,
 }

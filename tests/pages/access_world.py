@@ -42,6 +42,7 @@ from tests.pages import (
     access_rooms,
     access_surveys,
 )
+from tests.pages import access_succession as leaving
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -103,14 +104,7 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= {
-    "planned",
-    "planfile",
-    *access_results.SHOWN,
-    *access_balance.SHOWN,
-    *access_papers.PAPER_SECRETS,
-    *access_competences.SECRETS,
-}
+SHOWN |= {"planned", "planfile"} | access_rooms.SHOWN
 
 
 def secret(what: str, place: str) -> str:
@@ -230,6 +224,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.closed_one(place, here, at, secret),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
+        **leaving.lie_there(place, here, at, people["person"], secret),
         **access_papers.papers_in(place, here, at, secret),
         **access_merging.lie_there(place, here, at, secret),
         **plans(place, network, secret("planned", place)),

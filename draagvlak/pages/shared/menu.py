@@ -36,6 +36,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
             Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("succession:plan", _("Opvolging"), "succession.read"),
+            Entry("succession:what_if", _("Wat als"), "succession.what_if"),
             WEEK,
             Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),

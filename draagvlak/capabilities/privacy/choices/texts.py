@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "succession.Leaving": {"words": MENTION},
+    "succession.TakeOver": {"role": MENTION, "stage": FIXED},
+    "succession.WhatIf": {
+        **dict.fromkeys(("wonder", "found"), FIXED),  # found: numbers only
+        **dict.fromkeys(("places", "into", "words"), MENTION),
+    },
     "publications.AgreementNote": {
         **dict.fromkeys(("form", "scheme", "state"), FIXED),
         "title": MENTION,
