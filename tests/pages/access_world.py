@@ -215,7 +215,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.closed_one(place, here, at, secret),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
-        **access_papers.papers_in(place, here, at, secret),
+        **access_papers.papers_in(place, here, at, secret, user),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here

@@ -60,6 +60,18 @@ def comment(user: User, authority: Authority, network: Network, at: Chapter, tex
     return made
 
 
+def take_back_comment(user: User, authority: Authority, network: Network, key: int) -> None:
+    """One's own, while nobody dealt with it: it leaves nothing behind.
+
+    Raises DoesNotExist, also for that of another, and PermissionDenied.
+    """
+    with acting(user, "publications.comment", authority, network) as note:
+        rows = Comment.objects.select_for_update(of=("self",))
+        found = rows.get(note__network=network, pk=key, by=user, settled_on=None)
+        note(found)
+        found.delete()
+
+
 def settle(user: User, authority: Authority, network: Network, key: int, is_settled: bool) -> Comment:
     """Say that a comment was dealt with, or that it still waits. Raises DoesNotExist, PermissionDenied."""
     with acting(user, "publications.write", authority, network) as note:
