@@ -9,15 +9,13 @@ from operator import and_, or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import Part
 from draagvlak.capabilities.ideas.models import Companion, Idea, Opening
 from draagvlak.capabilities.network.choices import Layer
-from draagvlak.capabilities.network.models import Membership, Network
-from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.network.queries.standing import kinds_at
+from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries.standing import kinds_at, layers_at
 
 Ways = frozenset[frozenset[str]]
 
@@ -40,7 +38,7 @@ def ways_in(user: User, network: Network) -> Ways:
     Who is known to stand in none of the layers of a role, sees nothing by that role.
     """
     roles = [STANDS_IN[kind] for kind in kinds_at(user, network) if kind in STANDS_IN]
-    known = _known_layers(user, network)
+    known = layers_at(user, network)
     if not known:
         return frozenset(roles)
     return frozenset(frozenset({layer}) for layers in roles for layer in layers & known)
@@ -106,9 +104,3 @@ def speaks_for(user: User, idea: Idea) -> bool:
 def _open_to_all(layers: Iterable[str]) -> Q:
     openings = Opening.objects.filter(idea=OuterRef("pk"))
     return reduce(and_, (Q(Exists(openings.filter(layer=layer))) for layer in sorted(layers)))
-
-
-def _known_layers(user: User, network: Network) -> frozenset[str]:
-    """In which layers `user` stands among the people of the network today, as far as anybody said."""
-    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
-    return frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)

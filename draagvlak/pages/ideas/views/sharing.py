@@ -73,7 +73,9 @@ def go_on(request: Visit, idea: str) -> HttpResponse:
             raise ChangedMeanwhileError(row)
         act_on(*who(request), idea, how)
     except ChangedMeanwhileError:
-        return refused(request, _("Intussen veranderde er iets aan dit idee. Er is niets gebeurd."), _back(request, idea))
+        return refused(
+            request, _("Intussen veranderde er iets aan dit idee. Er is niets gebeurd."), _back(request, idea)
+        )
     said = _("Het idee is nu van jou.") if how == Left.OWN else _("Je schrijft nu voor de eigenaar.")
     return told(request, said, _back(request, idea))
 
