@@ -82,12 +82,12 @@ def test_the_list_asks_as_much_for_many_as_for_one(hands, django_assert_num_quer
         let_in(IdeaFactory(network=hands.network), hands.user)
         opened(IdeaFactory(network=hands.network), "colleague", "political")
     hands.see("list")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(13):
         hands.see("list")
     for _ in range(30):
         opened(IdeaFactory(network=hands.network), "colleague")
     hands.see("list")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(13):
         hands.see("list")
 
 

@@ -3,11 +3,11 @@
 One's own and those that one was invited to, while one holds a role that may have ideas; and those open to one's layer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
@@ -49,6 +49,11 @@ def layers_of(user: User, network: Network) -> frozenset[str]:
     return frozenset(layer for way in ways_in(user, network) if len(way) == 1 for layer in way)
 
 
+def gate_of(user: User, network: Network) -> tuple[Hashable, ...]:
+    """All that the query of `visible_ideas` follows from: the same gate, the same query."""
+    return user.pk, network.pk, kinds_at(user, network), ways_in(user, network)
+
+
 def visible_ideas(user: User, network: Network) -> QuerySet[Idea]:
     """Every idea that `user` may see in `network`, in whatever state; two queries at most before it is asked."""
     kinds = kinds_at(user, network)
@@ -67,7 +72,7 @@ def within(user: User, kinds: Iterable[str]) -> Q:
     """
     if MAY_BE_LET_IN.isdisjoint(kinds):
         return Q(pk=None)
-    return Q(owner=user) | Q(Exists(Companion.objects.filter(idea=OuterRef("pk"), user=user)))
+    return Q(owner=user) | Q(pk__in=Companion.objects.filter(user=user).order_by().values("idea"))
 
 
 def inside_ideas(user: User, network: Network) -> QuerySet[Idea]:
@@ -102,5 +107,5 @@ def speaks_for(user: User, idea: Idea) -> bool:
 
 
 def _open_to_all(layers: Iterable[str]) -> Q:
-    openings = Opening.objects.filter(idea=OuterRef("pk"))
-    return reduce(and_, (Q(Exists(openings.filter(layer=layer))) for layer in sorted(layers)))
+    openings = Opening.objects.order_by()
+    return reduce(and_, (Q(pk__in=openings.filter(layer=layer).values("idea")) for layer in sorted(layers)))
