@@ -1,20 +1,22 @@
 """What differs between two texts: line by line, and word by word within a line that was put in other words."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 SAME, GONE, NEW, CHANGED = "same", "gone", "new", "changed"
 ALIKE = 0.5  # of their words in common: above it, two lines are one line in other words
 MOST_WORDS = 2000  # of a line that is looked into
 SHORT = 3  # letters: one word of no more, between two changes, is read as part of them
+WORD = re.compile(r"\s*(?:\w+(?:[-'’.,]\w+)*|[^\w\s])")  # or a sign of its own, with the space before it
 Words = list[str]
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words that are in both texts, only in the first or only in the second."""
+    """Words that are in both texts, only in the first or only in the second; with the space before them."""
 
     kind: str
     text: str
@@ -46,25 +48,32 @@ def word_runs(old: str, new: str) -> tuple[Run, ...]:
     """What of a line stayed, went and came, in order.
 
     >>> [(run.kind, run.text) for run in word_runs("Elke week een spel", "Elke maand een spel en een quiz")]
-    [('same', 'Elke'), ('gone', 'week'), ('new', 'maand'), ('same', 'een spel'), ('new', 'en een quiz')]
+    [('same', 'Elke'), ('gone', ' week'), ('new', ' maand'), ('same', ' een spel'), ('new', ' en een quiz')]
     """
-    before, after = old.split(), new.split()
+    before, after = WORD.findall(old), WORD.findall(new)
     gone, came = Words(), Words()
     found: list[Run] = []
-    steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    bare = [[word.strip() for word in words] for words in (before, after)]
+    steps = SequenceMatcher(None, *bare, autojunk=False).get_opcodes()
     for place, (what, a, b, c, d) in enumerate(steps):
-        between = 0 < place < len(steps) - 1
-        if what == "equal" and not (between and b - a == 1 and len(before[a]) <= SHORT and gone and came):
-            found += _runs(gone, came)
-            found.append(Run(SAME, " ".join(before[a:b])))
-            gone, came = [], []
-        else:
+        is_short = b - a == 1 and bare[0][a].isalpha() and len(bare[0][a]) <= SHORT
+        if what != "equal" or (gone and came and is_short and place < len(steps) - 1):
             gone, came = gone + before[a:b], came + after[c:d]
-    return (*found, *_runs(gone, came))
+        else:
+            found += [*_runs(gone, came), Run(SAME, "".join(after[c:d]))]
+            gone, came = [], []
+    return tuple(_apart([*found, *_runs(gone, came)]))
 
 
 def _runs(gone: Words, came: Words) -> list[Run]:
-    return [Run(kind, " ".join(words)) for kind, words in ((GONE, gone), (NEW, came)) if words]
+    return [Run(kind, "".join(words)) for kind, words in ((GONE, gone), (NEW, came)) if words]
+
+
+def _apart(runs: Sequence[Run]) -> Iterator[Run]:
+    """What began a line, and does no longer, had no space before it."""
+    for place, run in enumerate(runs):
+        is_glued = place > 0 and run.text[:1].isalnum()
+        yield replace(run, text=f" {run.text}") if is_glued else run
 
 
 def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
