@@ -13,7 +13,7 @@ from draagvlak.basics.later import at_once
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.demo.note import bring_note, step
+from draagvlak.capabilities.demo.actions.note import bring_note, step
 from draagvlak.capabilities.exchange.actions import receive, start_import
 from draagvlak.capabilities.exchange.actions.plans import bring_in, receive_plan
 from draagvlak.capabilities.exchange.queries.plans import plan_uploads
@@ -29,7 +29,7 @@ from draagvlak.capabilities.policy.queries.indicators import indicators
 from draagvlak.capabilities.stories.actions.consents import note_consent
 from draagvlak.capabilities.stories.actions.stories import Words, link_story, tell
 
-LIST = Path(__file__).parent / "files" / "example_contacts.xlsx"
+LIST = Path(__file__).parents[1] / "files" / "example_contacts.xlsx"
 PLAN = LIST.with_name("example_plan.xlsx")  # by tools/example_plan.py
 RESULTS = LIST.with_name("example_results.json")
 NOTE = LIST.with_name("example_note.json")
