@@ -53,10 +53,10 @@ def word_runs(old: str, new: str) -> tuple[Run, ...]:
     before, after = WORD.findall(old), WORD.findall(new)
     gone, came = Words(), Words()
     found: list[Run] = []
-    bare = [[word.strip() for word in words] for words in (before, after)]
-    steps = SequenceMatcher(None, *bare, autojunk=False).get_opcodes()
+    bare = [word.strip() for word in before]
+    steps = SequenceMatcher(None, bare, [word.strip() for word in after], autojunk=False).get_opcodes()
     for place, (what, a, b, c, d) in enumerate(steps):
-        is_short = b - a == 1 and bare[0][a].isalpha() and len(bare[0][a]) <= SHORT
+        is_short = b - a == 1 and bare[a].isalpha() and len(bare[a]) <= SHORT
         if what != "equal" or (gone and came and is_short and place < len(steps) - 1):
             gone, came = gone + before[a:b], came + after[c:d]
         else:

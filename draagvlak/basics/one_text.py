@@ -50,7 +50,9 @@ def texts_of(key: Hashable, rows: Callable[[], QuerySet[Any]], *texts: tuple[Any
 def _built(rows: QuerySet[Any], texts: tuple[tuple[Any, ...], ...]) -> tuple[str, tuple[Any, ...]]:
     """An empty one where it is known beforehand that there is no row."""
     named = {f"text_{place}": OneText(*columns) for place, columns in enumerate(texts)}
+    asked = rows.order_by().values("authority").annotate(**named).values_list(*named)
     try:
-        return rows.order_by().values("authority").annotate(**named).values_list(*named).query.sql_with_params()
+        said, values = asked.query.sql_with_params()
     except EmptyResultSet:
         return "", ()
+    return said, values
