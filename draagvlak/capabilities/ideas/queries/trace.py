@@ -6,7 +6,7 @@ from functools import partial
 from django.db.models import TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
-from draagvlak.basics.one_text import texts_of
+from draagvlak.basics.one_text import mark_of, texts_of
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.models import IdeaAction
 from draagvlak.capabilities.ideas.queries.seeing import gate_of, visible_ideas
@@ -36,4 +36,4 @@ def idea_mark(user: User, network: Network) -> str:
     links = partial(IdeaAction.objects.filter, action__network=network)
     (taken_up,) = texts_of(("taken up", network.pk), links, ("idea", "action", "since", ended))
     seen = set(keys.split(","))
-    return f"{keys};{days};{[link for link in taken_up.split(',') if link.split(' ', 1)[0] in seen]}"
+    return mark_of(keys, days, *(link for link in taken_up.split(",") if link.split(" ", 1)[0] in seen))

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from draagvlak.basics.one_text import texts_of
+from draagvlak.basics.one_text import mark_of, texts_of
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.policy.models import Action, ActionResult, Result
 
@@ -30,7 +30,7 @@ def policy_mark(network: Network) -> str:
     actions = texts_of(("actions", key), lambda: Action.objects.filter(network=network), ("pk", "since", ended))
     results = texts_of(("results", key), lambda: Result.objects.filter(network=network), ("pk", "on"))
     led_to = texts_of(("led to", key), lambda: _led_to(network), ("action", "result", "since", ended))
-    return ";".join(actions + results + led_to)
+    return mark_of(*actions, *results, *led_to)
 
 
 def _led_to(network: Network) -> QuerySet[ActionResult]:
