@@ -225,7 +225,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
         **leaving.lie_there(place, here, at, people["person"], secret),
-        **access_papers.papers_in(place, here, at, secret),
+        **access_papers.papers_in(place, here, at, secret, user),
         **access_merging.lie_there(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(

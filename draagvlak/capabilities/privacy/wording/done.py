@@ -60,7 +60,7 @@ DONE: dict[str, Promise] = {
     "stories.withdraw_own": gettext_lazy("trok de toestemming voor het eigen verhaal in"),
     "publications.read": gettext_lazy("bekeek de papieren van het netwerk"),
     "publications.write": gettext_lazy("werkte aan de papieren van het netwerk"),
-    "publications.comment": gettext_lazy("gaf een opmerking bij de afsprakennota"),
+    "publications.comment": gettext_lazy("gaf een opmerking bij de afsprakennota, of nam ze terug"),
     "competences.describe": gettext_lazy("werkte aan de eigen competenties"),
     "competences.read_roles": gettext_lazy("bekeek rollen"),
     "competences.write_roles": gettext_lazy("werkte aan rollen"),
