@@ -9,7 +9,7 @@ from draagvlak.capabilities.network.actions.steps import undo_step as undo_meeti
 from draagvlak.capabilities.network.models import Contact, Meeting, Network
 from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 
-TABLES = (Table(Leaving), Table(TakeOver, "leaving"), Table(WhatIf))
+TABLES = (Table(Leaving), Table(TakeOver, "leaving__network"), Table(WhatIf))
 
 
 def undo_step(user: User, authority: Authority, network: Network, step: str) -> int:
