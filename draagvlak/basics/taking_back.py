@@ -25,7 +25,8 @@ AT_ONCE = 500
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose rows may be taken back. `inside`: the way from a row to its network. `along`: other tables, and
+    """A table whose rows may be taken back. `inside`: the way from a row to its network, or to its authority for steps
+    that belong to no network. `along`: other tables, and
     their column, of which the rows go with one that the step made. `stays`: more columns that are never of a step.
     """
 
@@ -43,13 +44,14 @@ Rows = dict[int, Any]  # by key, the last row of its history that bears the step
 Told = dict[Any, Rows]  # by table
 
 
-def take_back(tables: Sequence[Table], network: models.Model, step: str) -> int:
-    """Gives how many rows were taken back. `tables`: what others point to comes first.
+def take_back(tables: Sequence[Table], where: models.Model, step: str) -> int:
+    """Gives how many rows were taken back. `tables`: what others point to comes first; `where`: the network, or the
+    authority, in which the step was done.
 
     Raises ChangedMeanwhileError where a row was changed after the step or something hangs on one that it made, and
-    LookupError where the network has no such step (any more).
+    LookupError where there is no such step there (any more).
     """
-    return take_back_rows(tables, rows_of_step(tables, network, step))
+    return take_back_rows(tables, rows_of_step(tables, where, step))
 
 
 def take_back_rows(tables: Sequence[Table], told: Told) -> int:
@@ -67,18 +69,18 @@ def take_back_rows(tables: Sequence[Table], told: Told) -> int:
     return sum(map(len, told.values()))
 
 
-def rows_of_step(tables: Sequence[Table], network: models.Model, step: str) -> Told:
+def rows_of_step(tables: Sequence[Table], where: models.Model, step: str) -> Told:
     found: Told = {table.model: {} for table in tables}
     for table in tables if step else ():
         model, (first, _, rest) = table.model, table.inside.partition("__")
         rows = model.history.model.objects.filter(history_change_reason=step).order_by("history_id")
         if not rest:
-            found[model] = {row.id: row for row in rows.filter(network=network)}
+            found[model] = {row.id: row for row in rows.filter(**{first: where})}
             continue
         field, all_of_it = model._meta.get_field(first), list(rows)
         above = field.related_model
         wanted = {getattr(row, field.attname) for row in all_of_it}
-        there = {*found.get(above, ()), *_there(above.objects.filter(**{rest: network}), wanted)}
+        there = {*found.get(above, ()), *_there(above.objects.filter(**{rest: where}), wanted)}
         found[model] = {row.id: row for row in all_of_it if getattr(row, field.attname) in there}
     return found
 
