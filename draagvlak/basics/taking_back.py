@@ -26,8 +26,8 @@ AT_ONCE = 500
 @dataclass(frozen=True)
 class Table:
     """A table whose rows may be taken back. `inside`: the way from a row to its network, or to its authority for steps
-    that belong to no network. `along`: other tables, and
-    their column, of which the rows go with one that the step made. `stays`: more columns that are never of a step.
+    that belong to no network. `along`: other tables, and their column, of which the rows go with one that the step
+    made. `stays`: more columns that are never of a step.
     """
 
     model: Any
