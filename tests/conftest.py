@@ -62,6 +62,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """From here on the database is as after all migrations, with what they put in it."""
     with django_db_blocker.unblock():
         tables.note_as_migrated()
+        tables.be_looked_at()
 
 
 @pytest.fixture(scope="module")
