@@ -48,16 +48,18 @@ VIEWS = {name: pattern.callback for name, pattern in our_pages()}
 def world(django_db_setup, django_db_blocker):
     """Built once for all: every request is taken back after it."""
     logs = [logging.getLogger(name) for name in ("draagvlak.requests", "django.request")]
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, built() as made:
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         for log in logs:
             patch.setattr(log, "disabled", True)  # a line a request, kept for each test
+        patch.setattr("draagvlak.capabilities.insights.actions.DRAWS", 20)  # nobody asks here how sure a report is
         # No copy for each template of what it was given.
         patch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
-        patch.setattr(HtmxDetails, "_get_header_value", _noticed(made, HtmxDetails._get_header_value))
-        gc.collect()
-        gc.freeze()  # what the world stands on stays: not to be gone through again at every collection
-        yield made
-        gc.unfreeze()
+        with built() as made:
+            patch.setattr(HtmxDetails, "_get_header_value", _noticed(made, HtmxDetails._get_header_value))
+            gc.collect()
+            gc.freeze()  # what the world stands on stays: not to be gone through again at every collection
+            yield made
+            gc.unfreeze()
 
 
 def _noticed(made, header):
