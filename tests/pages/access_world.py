@@ -29,6 +29,7 @@ from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.support import models as ledger
+from draagvlak.pages.shared.last import LAST
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.pages import (
@@ -124,6 +125,7 @@ class World:
     network: Any = None
     followed: set[tuple[str, str]] = field(default_factory=set)
     requests: int = 0
+    looked: int = 0
 
 
 @contextmanager
@@ -159,7 +161,8 @@ def _built() -> World:
     made.may |= {name.lower(): {"ma", "nd", "cg"} for name in names if name.isascii() and " " in name}
     with inside(home):
         refresh_report(lies, home, network)
-    made.clients = {key: _signed_in(user) for key, user in made.users.items()}
+    last = {"stranger": elsewhere, "nd2": beside}
+    made.clients = {key: _signed_in(user, last.get(key, network)) for key, user in made.users.items()}
     return made
 
 
@@ -183,9 +186,9 @@ def _who_may(made: World, place: str, whose: str) -> None:
     made.may[PHONES[place]] = {columns[role] for role in ("ma", "nd") if role in columns}
 
 
-def _signed_in(user: User | None) -> dict[str, str]:
-    """The cookies of somebody who signed in, in two steps where that is asked; and who already saw a page, as each
-    request is taken back and would be the first again, which is a write.
+def _signed_in(user: User | None, last: Any) -> dict[str, str]:
+    """The cookies of somebody who signed in, in two steps where that is asked; and who already saw a page, of the
+    network `last`, as each request is taken back and would be the first again, which is a write.
     """
     if user is None:
         return {}
@@ -195,6 +198,8 @@ def _signed_in(user: User | None) -> dict[str, str]:
     client.force_login(user)
     session = client.session
     session[SEEN] = int(time()) + 3600
+    if not user.keeps_installation:
+        session[LAST] = [last.authority.slug, last.slug]
     session.save()
     return {name: morsel.value for name, morsel in client.cookies.items()}
 
