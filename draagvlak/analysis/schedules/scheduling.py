@@ -1,0 +1,76 @@
+"""The calendar itself: the best by METHOD §6, or the best within the limit and how much better it might be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from draagvlak.analysis.schedules.conflicts import Conflicts, conflicts
+from draagvlak.analysis.schedules.model import Built, build
+from draagvlak.analysis.schedules.problem import Problem
+from draagvlak.analysis.schedules.rooms import rooms_for
+from draagvlak.analysis.schedules.weighing import Figures, Need, weigh
+from draagvlak.analysis.solver import Answer, Reached, Status, Stop, solve
+
+PERSON_DAYS = "person_days"
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """`chosen`: by meeting, its slot; empty where none was found. `merged`: pairs that are held as one meeting.
+
+    `reached`: each goal with what is proven of it. Where status is INFEASIBLE, `conflicts` says why.
+    """
+
+    status: Status
+    seed: int
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    merged: tuple[tuple[str, str], ...] = ()
+    rooms: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures | None = None
+    reached: tuple[Reached, ...] = ()
+    conflicts: Conflicts = field(default_factory=Conflicts)
+    spent: float = 0.0
+
+    @property
+    def gap(self) -> float:
+        """How much better the first goal might be that is not proven, as a share of its value; 0.0: nothing might."""
+        return next((one.gap for one in self.reached if one.gap), 0.0)
+
+
+def schedule(
+    problem: Problem,
+    *,
+    limit: float = 30.0,
+    seed: int = 0,
+    better: Callable[[Schedule], None] | None = None,
+    stop: Stop | None = None,
+) -> Schedule:
+    """`limit`, `stop` and what is promised of a `seed` as in solver.solve; `better` hears of each better calendar."""
+    built = build(problem)
+    if isinstance(built, Need):
+        return Schedule(Status.INFEASIBLE, seed, conflicts=conflicts(problem, seed=seed))
+
+    def hear(answer: Answer) -> None:
+        if better is not None:
+            better(_of(built, answer, seed))
+
+    answer = solve(built.model, built.goals, limit=limit, seed=seed, better=hear if better else None, stop=stop)
+    if answer.status is Status.INFEASIBLE:
+        return Schedule(answer.status, seed, conflicts=conflicts(problem, seed=seed), spent=answer.spent)
+    if answer.status is Status.UNKNOWN:
+        return Schedule(answer.status, seed, spent=answer.spent)
+    return _of(built, answer, seed)
+
+
+def _of(built: Built, answer: Answer, seed: int) -> Schedule:
+    problem = built.problem
+    chosen, merged = built.chosen(answer.value_of), built.merged(answer.value_of)
+    return Schedule(
+        status=answer.status,
+        seed=seed,
+        chosen=chosen,
+        merged=merged,
+        rooms=rooms_for(problem, chosen, merged) or {},
+        figures=weigh(problem, chosen, merged),
+        reached=answer.reached,
+        spent=answer.spent,
+    )
