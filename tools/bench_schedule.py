@@ -56,7 +56,7 @@ def a_year(seed: int = 7) -> Problem:
             names.append(f"n{network}m{number}")
             meetings.append(Meeting(names[-1], allowed, members, len(members) * 6 // 10, size=len(members)))
         rules.append(Rule(f"apart{network}", How.MUST, Kind.APART, tuple(names), number=every * 7 - 18))
-        fair = frozenset(slot.id for slot in slots if slot.day % 7 != 4)  # noqa: PLR2004 not on a Friday
+        fair = frozenset(slot.id for slot in slots if slot.day % 7 != 4)
         rules.append(Rule(f"in{network}", How.SHOULD, Kind.IN, tuple(names), slots=fair))
     rooms = tuple(Room(f"r{number}", 40, frozenset(slot.id for slot in slots)) for number in range(3))
     return Problem(slots, available, tuple(meetings), rooms, tuple(rules))
@@ -79,7 +79,7 @@ def ours(problem: Problem) -> tuple[Clock, Answer]:
     built = _model(problem)
 
     def hear(answer: Answer) -> None:
-        if len(answer.reached) <= 2:  # noqa: PLR2004 person-days are the second goal
+        if len(answer.reached) <= 2:
             clock.note(_worth(built, answer.value_of))
 
     answer = solve(built.model, built.goals, limit=LIMIT, better=hear)
