@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from draagvlak.analysis.schedules import How, Kind, Meeting, Problem, Room, Rule, Slot
-from draagvlak.analysis.schedules.model import Built, build
+from draagvlak.analysis.schedules.built import Built
+from draagvlak.analysis.schedules.model import build
 from draagvlak.analysis.schedules.problem import Slot as _Slot
 from draagvlak.analysis.solver import Answer, solve
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from draagvlak.analysis.schedules.model import Built, build
+from draagvlak.analysis.schedules.built import Built
+from draagvlak.analysis.schedules.model import build
 from draagvlak.analysis.schedules.problem import Problem
 from draagvlak.analysis.schedules.weighing import Need
 from draagvlak.analysis.solver import Goal, Model, Status, Term, opposed, solve

@@ -5,37 +5,14 @@ member, and not with the number of people.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
+from draagvlak.analysis.schedules.built import Built, Only
 from draagvlak.analysis.schedules.problem import Meeting, Problem
 from draagvlak.analysis.schedules.rooms import sizes_that_count
 from draagvlak.analysis.schedules.ruling import hold_rules
 from draagvlak.analysis.schedules.weighing import Need
-from draagvlak.analysis.solver import Goal, Model, Term, new_model
-
-Only = Callable[[Model, Need], Term]  # the literal under which a need has to be met
-
-
-@dataclass
-class Built:
-    """`at`: by meeting and slot, whether it is there. `on`: by meeting and day. `as_one`: by pair and slot."""
-
-    problem: Problem
-    model: Model
-    at: dict[str, dict[str, Term]] = field(default_factory=dict)
-    on: dict[str, dict[int, Term]] = field(default_factory=dict)
-    as_one: dict[tuple[str, str], dict[str, Term]] = field(default_factory=dict)
-    goals: list[Goal] = field(default_factory=list)
-
-    def chosen(self, value_of: Callable[[Term], int]) -> dict[str, str]:
-        return {
-            meeting: next(slot for slot, there in slots.items() if value_of(there))
-            for meeting, slots in self.at.items()
-        }
-
-    def merged(self, value_of: Callable[[Term], int]) -> tuple[tuple[str, str], ...]:
-        return tuple(pair for pair, slots in self.as_one.items() if any(value_of(there) for there in slots.values()))
+from draagvlak.analysis.solver import Goal, Term, new_model
 
 
 def build(problem: Problem, only: Only | None = None) -> Built | Need:

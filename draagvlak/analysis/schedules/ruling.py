@@ -1,21 +1,16 @@
 """What must, should or never may be, as constraints of the model."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
-
+from draagvlak.analysis.schedules.built import Built, Only
 from draagvlak.analysis.schedules.problem import How, Kind, Rule
 from draagvlak.analysis.schedules.weighing import OF_TWO, Need, pairs_of
-from draagvlak.analysis.solver import Model, Term
-
-if TYPE_CHECKING:
-    from draagvlak.analysis.schedules.model import Built
+from draagvlak.analysis.solver import Term
 
 BY_DAY = (Kind.SAME_DAY, Kind.APART, Kind.WITHIN, Kind.BEFORE)  # what they say depends on the day alone
 
 
-def hold_rules(built: Built, only: Callable[[Model, Need], Term] | None) -> list[Term]:
+def hold_rules(built: Built, only: Only | None) -> list[Term]:
     """Hold every rule; gives, for each "should", whether it is not met. `only` as in model.build: then without them."""
     unmet = []
     for rule in built.problem.rules:
