@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from draagvlak.analysis.schedules.conflicts import Conflicts, conflicts
 from draagvlak.analysis.schedules.built import Built
+from draagvlak.analysis.schedules.conflicts import Conflicts, conflicts
 from draagvlak.analysis.schedules.model import build
 from draagvlak.analysis.schedules.problem import Problem
 from draagvlak.analysis.schedules.rooms import rooms_for

@@ -45,15 +45,14 @@ def rule_of(draw, names, id_):
 
 
 def best_of_all(problem):
-    """The goals of the best calendar, in their order; None where every one breaks something. Written without `weigh`."""
+    """The goals of the best calendar, in order; None where every one breaks something. Written without `weigh`."""
     found = []
     allowed = [[meeting.fixed] if meeting.fixed else meeting.slots for meeting in problem.meetings]
     for slots in product(*allowed):
         chosen = {meeting.id: slot for meeting, slot in zip(problem.meetings, slots, strict=True)}
         together = [pair for pair in problem.mergeable if chosen[pair[0]] == chosen[pair[1]]]
-        for merged in ([], together) if together else ([],):
-            if not broken(problem, chosen, merged):
-                found.append(counted(problem, chosen, merged))
+        ways = ([], together) if together else ([],)
+        found += [counted(problem, chosen, merged) for merged in ways if not broken(problem, chosen, merged)]
     return min(found, default=None)
 
 
