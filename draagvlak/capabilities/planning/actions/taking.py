@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.insights.actions import outdate_report
 from draagvlak.capabilities.network.actions import undo_step
 from draagvlak.capabilities.network.actions.meetings import Planned, Said
 from draagvlak.capabilities.network.actions.planned import Calendar, plan_meetings
@@ -24,7 +25,6 @@ class Counted:
     new: int = 0
     moved: int = 0
     off: int = 0
-    networks: set[int] = field(default_factory=set)
 
 
 def take_over(
@@ -49,7 +49,7 @@ def take_over(
             _put(user, authority, network, changes, once)
             for change in changes:
                 setattr(counted, change.what.value, getattr(counted, change.what.value) + 1)
-            counted.networks.add(network.pk)
+            outdate_report(user, authority, network)
     return counted
 
 
@@ -88,4 +88,5 @@ def take_back(user: User, authority: Authority, planning: int, step: str) -> int
             raise LookupError("Nothing to take back.")
         for network in Network.objects.filter(pk__in=touched):
             count += undo_step(user, authority, network, step)
+            outdate_report(user, authority, network)
     return count
