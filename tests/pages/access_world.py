@@ -31,7 +31,15 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
+from tests.pages import (
+    access_balance,
+    access_ideas,
+    access_joint,
+    access_packs,
+    access_papers,
+    access_results,
+    access_surveys,
+)
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -84,7 +92,7 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS):
+for more in (*ROOMS, access_ideas.SECRETS, access_joint.JOINT_SECRETS):
     SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
@@ -96,6 +104,7 @@ SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "or
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
+SHOWN |= {*access_joint.JOINT_SECRETS}
 
 
 def secret(what: str, place: str) -> str:
@@ -216,6 +225,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
         **access_papers.papers_in(place, here, at, secret),
+        **access_joint.planned_in(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
@@ -236,6 +246,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "place": network.authority.slug,
         **ALWAYS,
         **access_papers.PAPER_VALUES,
+        **access_joint.JOINT_VALUES,
         **OF_LIBRARIES,
     }
 
