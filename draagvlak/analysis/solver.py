@@ -63,8 +63,20 @@ class Answer:
     spent: float = 0.0  # in deterministic seconds: the same on every machine
 
 
-Better = Callable[[Answer], None]
-Stop = Callable[[], bool]
+Start = Sequence[tuple[Term, int]]  # variables and their values
+
+
+@dataclass(frozen=True)
+class Watch:
+    """`better` hears of each better answer while it is searched (its `value_of` is good during that call only); `stop`
+    is asked now and then, from another thread, whether to end with the best so far.
+    """
+
+    better: Callable[[Answer], None] | None = None
+    stop: Callable[[], bool] | None = None
+
+
+UNWATCHED = Watch()
 
 
 @cache
@@ -85,27 +97,29 @@ def solve(
     *,
     limit: float = 10.0,
     seed: int = 0,
-    better: Better | None = None,
-    stop: Stop | None = None,
+    watch: Watch = UNWATCHED,
+    start: Start = (),
 ) -> Answer:
     """The best of `model` by the first goal, among those by the second, and so on (lexicographic).
 
     `limit`: deterministic seconds for all goals together, so that the same model and seed give the same answer on every
     machine. A goal that is not proven in its share of them is held where it came, and those after it are sought from
-    there: their bounds say what is known given that. `better` hears of each better answer while it is searched (its
-    `value_of` is good during that call only); `stop` is asked now and then, from another thread, whether to end with
-    the best so far. The model is changed: each goal that was reached becomes a constraint of it.
+    there: their bounds say what is known given that. `start`: variables of an answer that is known, from which the
+    search begins. The model is changed: each goal that was reached becomes a constraint of it.
     """
-    found = Answer(Status.UNKNOWN)
-    is_proven = True
+    found, is_proven = Answer(Status.UNKNOWN), True
+    known = _begin(model, goals[0], start, seed, watch)
     for number, goal in enumerate(goals):
         rest = limit - found.spent
         share = rest if number == len(goals) - 1 else rest * SHARE
-        is_over = number > 0 and stop is not None and stop()
-        answer = _solve_one(model, goal, found, (0.0 if is_over else share, seed), better, stop)
+        is_over = number > 0 and watch.stop is not None and watch.stop()
+        answer = known if known and not number else None
+        if answer is None or answer.reached[0].gap:
+            answer = _solve_one(model, goal, found, (0.0 if is_over else share, seed), watch)
         if answer.status not in (Status.OPTIMAL, Status.FEASIBLE):
-            if not number:
+            if answer.status is Status.INFEASIBLE or not (number or known):
                 return answer
+            found = found if number else known or found
             # A later goal cannot make infeasible what was found: the limit was spent before that was found again.
             bound = answer.reached[0].bound if answer.reached else None
             as_it_was = Reached(goal.name, found.value_of(goal.term), bound)
@@ -114,6 +128,36 @@ def solve(
         found = replace(answer, reached=(*found.reached, answer.reached[0]), spent=found.spent + answer.spent)
         _hold(model, goal, found)
     return replace(found, status=Status.OPTIMAL if is_proven else Status.FEASIBLE)
+
+
+def _begin(model: Model, goal: Goal, start: Start, seed: int, watch: Watch) -> Answer | None:
+    """The answer of which `start` is a part, with what is plain of the goal from the ranges of its variables alone."""
+    if not start:
+        return None
+    for variable, value in start:
+        model.add_hint(variable, value)
+    (model.minimize if goal.least else model.maximize)(goal.term)
+    answer, solver = _run(model, LEAST * 100, seed, is_fixed=True)
+    if answer.status not in (Status.OPTIMAL, Status.FEASIBLE):
+        return None
+    value = round(solver.objective_value)
+    plain = _plain_bound(model)
+    reached = Reached(goal.name, value, plain)
+    found = replace(answer, status=Status.FEASIBLE if reached.gap else Status.OPTIMAL, reached=(reached,))
+    _hint(model, found)
+    if watch.better is not None:
+        watch.better(found)
+    return found
+
+
+def _plain_bound(model: Model) -> int:
+    """What the objective cannot go below (or, where it is to be large, above), by the ranges of its variables."""
+    objective = model.proto.objective
+    total = objective.offset
+    for index, weight in zip(objective.vars, objective.coeffs, strict=True):
+        domain = model.proto.variables[index].domain
+        total += weight * (domain[0] if weight > 0 else domain[-1])
+    return round(total * (objective.scaling_factor or 1))
 
 
 def opposed(model: Model, wanted: Sequence[Term], *, limit: float = 2.0, seed: int = 0) -> list[int] | None:
@@ -136,18 +180,20 @@ def opposed(model: Model, wanted: Sequence[Term], *, limit: float = 2.0, seed: i
 def _hold(model: Model, goal: Goal, found: Answer) -> None:
     value = found.reached[-1].value
     model.add(goal.term <= value if goal.least else goal.term >= value)
+    _hint(model, found)
+
+
+def _hint(model: Model, found: Answer) -> None:
     model.clear_hints()
     for index in range(len(model.proto.variables)):
         variable = model.get_int_var_from_proto_index(index)
         model.add_hint(variable, found.value_of(variable))
 
 
-def _solve_one(
-    model: Model, goal: Goal, before: Answer, how: tuple[float, int], better: Better | None, stop: Stop | None
-) -> Answer:
+def _solve_one(model: Model, goal: Goal, before: Answer, how: tuple[float, int], watch: Watch) -> Answer:
     """`reached` also holds what is known of the bound where no answer was found (its value then means nothing)."""
     (model.minimize if goal.least else model.maximize)(goal.term)
-    answer, solver = _run(model, *how, heard=_hearing(goal, before, better), stop=stop)
+    answer, solver = _run(model, *how, heard=_hearing(goal, before, watch), watch=watch)
     if answer.status is Status.INFEASIBLE:
         return answer
     bound = solver.best_objective_bound
@@ -156,13 +202,16 @@ def _solve_one(
     return replace(answer, reached=(Reached(goal.name, value, known),))
 
 
-def _run(model: Model, limit: float, seed: int, heard: Any = None, stop: Stop | None = None) -> tuple[Answer, Any]:
+def _run(
+    model: Model, limit: float, seed: int, heard: Any = None, watch: Watch = UNWATCHED, is_fixed: bool = False
+) -> tuple[Answer, Any]:
     library = _library()
     solver = library.CpSolver()
     solver.parameters.num_workers = 1  # more would answer by who was first
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = max(limit, LEAST)
-    with _watched(solver, stop):
+    solver.parameters.fix_variables_to_their_hinted_value = is_fixed
+    with _watched(solver, watch.stop):
         status = solver.solve(model, heard)
     known = {
         library.OPTIMAL: Status.OPTIMAL,
@@ -173,7 +222,7 @@ def _run(model: Model, limit: float, seed: int, heard: Any = None, stop: Stop | 
 
 
 @contextmanager
-def _watched(solver: Any, stop: Stop | None) -> Iterator[None]:
+def _watched(solver: Any, stop: Callable[[], bool] | None) -> Iterator[None]:
     """Ask from a thread apart: between two answers, the solver itself calls nobody."""
     if stop is None:
         yield
@@ -194,8 +243,9 @@ def _watched(solver: Any, stop: Stop | None) -> Iterator[None]:
         watcher.join()
 
 
-def _hearing(goal: Goal, before: Answer, better: Better | None) -> Any:
+def _hearing(goal: Goal, before: Answer, watch: Watch) -> Any:
     """What the solver calls at each better answer; None where nobody listens."""
+    better = watch.better
     if better is None:
         return None
 

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from draagvlak.analysis.schedules.beginning import beginning
 from draagvlak.analysis.schedules.built import Built
 from draagvlak.analysis.schedules.conflicts import Conflicts, conflicts
 from draagvlak.analysis.schedules.model import build
 from draagvlak.analysis.schedules.problem import Problem
 from draagvlak.analysis.schedules.rooms import rooms_for
 from draagvlak.analysis.schedules.weighing import Figures, Need, weigh
-from draagvlak.analysis.solver import Answer, Reached, Status, Stop, solve
-
-PERSON_DAYS = "person_days"
+from draagvlak.analysis.solver import Answer, Reached, Start, Status, Watch, solve
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,11 @@ def schedule(
     limit: float = 30.0,
     seed: int = 0,
     better: Callable[[Schedule], None] | None = None,
-    stop: Stop | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Schedule:
-    """`limit`, `stop` and what is promised of a `seed` as in solver.solve; `better` hears of each better calendar."""
+    """`limit` and what is promised of a `seed` as in solver.solve, `stop` as in its Watch; `better` hears of each better
+    calendar.
+    """
     built = build(problem)
     if isinstance(built, Need):
         return Schedule(Status.INFEASIBLE, seed, conflicts=conflicts(problem, seed=seed))
@@ -54,12 +55,22 @@ def schedule(
         if better is not None:
             better(_of(built, answer, seed))
 
-    answer = solve(built.model, built.goals, limit=limit, seed=seed, better=hear if better else None, stop=stop)
+    start = _start(built, beginning(problem))
+    watch = Watch(hear if better else None, stop)
+    answer = solve(built.model, built.goals, limit=limit, seed=seed, watch=watch, start=start)
     if answer.status is Status.INFEASIBLE:
         return Schedule(answer.status, seed, conflicts=conflicts(problem, seed=seed), spent=answer.spent)
     if answer.status is Status.UNKNOWN:
         return Schedule(answer.status, seed, spent=answer.spent)
     return _of(built, answer, seed)
+
+
+def _start(built: Built, chosen: Mapping[str, str] | None) -> Start:
+    if chosen is None:
+        return []
+    return [
+        (there, int(chosen[meeting] == slot)) for meeting, slots in built.at.items() for slot, there in slots.items()
+    ]
 
 
 def _of(built: Built, answer: Answer, seed: int) -> Schedule:

@@ -49,6 +49,7 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_papers import plant_papers
+from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.factories import UserFactory
 
@@ -85,6 +86,7 @@ class Planted:
         self._ideas(whose)
         self._derived(whose)
         self.paper = plant_papers(network, role.user, NAME, SAID)
+        plant_planning(network, self.person, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):

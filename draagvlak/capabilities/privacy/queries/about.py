@@ -21,6 +21,7 @@ from draagvlak.capabilities.network.models import (
     Person,
     Position,
 )
+from draagvlak.capabilities.planning.models import Availability
 from draagvlak.capabilities.privacy.models import Handing, RightsRequest
 from draagvlak.capabilities.privacy.queries.called import called, said_in
 from draagvlak.capabilities.privacy.queries.others import Others
@@ -67,6 +68,10 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "on_map": _on_map(person),
         "history": _history(person),
         "requests": _requests(person),
+        "availability": [
+            {"on": _day(row.said_on), "can": row.cells, "away": ["/".join(days) for days in row.away]}
+            for row in Availability.objects.filter(person=person)
+        ],
         "archives": [
             {"at": localtime(row.made_at).isoformat(), "texts": row.texts, "left_out": row.left_out}
             for row in Handing.objects.filter(person=person)

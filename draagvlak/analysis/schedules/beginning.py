@@ -1,0 +1,111 @@
+"""A first calendar in a moment: each meeting where it adds least, then moved as long as that helps. The solver starts
+from it. It breaks nothing, and is not the best; there may be none where the solver finds one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+from draagvlak.analysis.schedules.problem import How, Kind, Meeting, Problem
+from draagvlak.analysis.schedules.weighing import OF_TWO, pairs_of
+
+ROUNDS = 6
+Cost = tuple[int, int, int]
+Check = Callable[[str, str], bool]  # whether a slot goes with the slot of another meeting
+
+
+def beginning(problem: Problem) -> dict[str, str] | None:
+    board = _Board(problem)
+    order = sorted(problem.meetings, key=lambda one: (len(board.open[one.id]), -len(one.members), one.id))
+    for meeting in order:
+        slot = board.best(meeting)
+        if slot is None:
+            return None
+        board.put(meeting, slot)
+    for _round in range(ROUNDS):
+        if not sum([board.moves(meeting) for meeting in order]):
+            break
+    return board.at
+
+
+class _Board:
+    """Where meetings stand so far, and what each person is called out for."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.at: dict[str, str] = {}
+        self.days: Counter[tuple[str, int]] = Counter()
+        self.seats: Counter[tuple[str, str]] = Counter()
+        self.in_slot: dict[str, list[int]] = defaultdict(list)
+        self.capacities = {
+            slot.id: sorted((room.capacity for room in problem.rooms if slot.id in room.free), reverse=True)
+            for slot in problem.slots
+        }
+        self.open = {meeting.id: list(_open(problem, meeting)) for meeting in problem.meetings}
+        self.checks = _checks(problem)
+
+    def put(self, meeting: Meeting, slot: str, by: int = 1) -> None:
+        day = self.problem.slot[slot].day
+        for person in meeting.members:
+            self.days[person, day] += by
+            self.seats[person, slot] += by
+        if by > 0:
+            self.at[meeting.id] = slot
+        else:
+            del self.at[meeting.id]
+        if meeting.size:
+            (self.in_slot[slot].append if by > 0 else self.in_slot[slot].remove)(meeting.size)
+
+    def moves(self, meeting: Meeting) -> bool:
+        """Whether it stands better elsewhere; then it does from now on."""
+        was = self.at[meeting.id]
+        self.put(meeting, was, -1)
+        slot = self.best(meeting) or was
+        is_better = self.cost(meeting, slot) < self.cost(meeting, was)
+        self.put(meeting, slot if is_better else was)
+        return is_better
+
+    def best(self, meeting: Meeting) -> str | None:
+        fitting = [slot for slot in self.open[meeting.id] if self.fits(meeting, slot)]
+        return min(fitting, key=lambda slot: self.cost(meeting, slot), default=None)
+
+    def cost(self, meeting: Meeting, slot: str) -> Cost:
+        day = self.problem.slot[slot].day
+        clashes = sum(self.seats[person, slot] > 0 for person in meeting.members)
+        fresh = sum(self.days[person, day] == 0 for person in meeting.members)
+        return clashes, fresh, -self.problem.able(meeting, slot)
+
+    def fits(self, meeting: Meeting, slot: str) -> bool:
+        for other, goes_with in self.checks[meeting.id]:
+            if other in self.at and not goes_with(slot, self.at[other]):
+                return False
+        if not meeting.size:
+            return True
+        sizes, rooms = sorted([*self.in_slot[slot], meeting.size], reverse=True), self.capacities[slot]
+        return len(sizes) <= len(rooms) and all(size <= room for size, room in zip(sizes, rooms, strict=False))
+
+
+def _open(problem: Problem, meeting: Meeting) -> Iterator[str]:
+    rules = [rule for rule in problem.rules if meeting.id in rule.meetings and rule.how is not How.SHOULD]
+    for slot in [meeting.fixed] if meeting.fixed else meeting.slots:
+        if problem.able(meeting, slot) < meeting.quorum:
+            continue
+        inside = all((slot in rule.slots) == (rule.how is How.MUST) for rule in rules if rule.kind is Kind.IN)
+        wanted = {person for rule in rules if rule.kind is Kind.PRESENT for person in rule.people}
+        if inside and all(slot in problem.available.get(person, ()) for person in wanted):
+            yield slot
+
+
+def _checks(problem: Problem) -> dict[str, list[tuple[str, Check]]]:
+    """By meeting, others with which a rule ties it."""
+    found: dict[str, list[tuple[str, Check]]] = defaultdict(list)
+    for rule in problem.rules:
+        if rule.how is How.SHOULD or rule.kind in (Kind.IN, Kind.PRESENT):
+            continue
+
+        def goes(one: str, two: str, kind: Kind = rule.kind, number: int = rule.number, how: How = rule.how) -> bool:
+            return OF_TWO[kind](problem, one, two, number) == (how is How.MUST)
+
+        for first, other in pairs_of(rule):
+            found[first].append((other, goes))
+            found[other].append((first, lambda one, two, goes=goes: goes(two, one)))  # type: ignore[misc]
+    return found
