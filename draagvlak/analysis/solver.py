@@ -107,20 +107,22 @@ def solve(
     there: their bounds say what is known given that. `start`: variables of an answer that is known, from which the
     search begins. The model is changed: each goal that was reached becomes a constraint of it.
     """
-    found, is_proven = Answer(Status.UNKNOWN), True
     known = _begin(model, goals[0], start, seed, watch)
+    found, is_proven = replace(known, reached=()) if known else Answer(Status.UNKNOWN), True
     for number, goal in enumerate(goals):
-        rest = limit - found.spent
+        has_one, rest = found.status is not Status.UNKNOWN, limit - found.spent
         share = rest if number == len(goals) - 1 else rest * SHARE
-        is_over = number > 0 and watch.stop is not None and watch.stop()
-        answer = known if known and not number else None
-        if answer is None or answer.reached[0].gap:
+        if known and not number and not known.reached[0].gap:
+            answer = known
+        else:
+            if has_one:
+                _bind(model, goal, found.value_of(goal.term))  # what was found already is not lost
+            is_over = has_one and watch.stop is not None and watch.stop()
             answer = _solve_one(model, goal, found, (0.0 if is_over else share, seed), watch)
         if answer.status not in (Status.OPTIMAL, Status.FEASIBLE):
-            if answer.status is Status.INFEASIBLE or not (number or known):
+            if not has_one:
                 return answer
-            found = found if number else known or found
-            # A later goal cannot make infeasible what was found: the limit was spent before that was found again.
+            # What was found shows that there is one: the limit was spent before it was found again.
             bound = answer.reached[0].bound if answer.reached else None
             as_it_was = Reached(goal.name, found.value_of(goal.term), bound)
             answer = Answer(Status.FEASIBLE, (as_it_was,), found.value_of, answer.spent)
@@ -178,9 +180,12 @@ def opposed(model: Model, wanted: Sequence[Term], *, limit: float = 2.0, seed: i
 
 
 def _hold(model: Model, goal: Goal, found: Answer) -> None:
-    value = found.reached[-1].value
-    model.add(goal.term <= value if goal.least else goal.term >= value)
+    _bind(model, goal, found.reached[-1].value)
     _hint(model, found)
+
+
+def _bind(model: Model, goal: Goal, value: int) -> None:
+    model.add(goal.term <= value if goal.least else goal.term >= value)
 
 
 def _hint(model: Model, found: Answer) -> None:
@@ -208,6 +213,7 @@ def _run(
     library = _library()
     solver = library.CpSolver()
     solver.parameters.num_workers = 1  # more would answer by who was first
+    solver.parameters.interleave_search = not is_fixed  # several ways to search, in turns
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = max(limit, LEAST)
     solver.parameters.fix_variables_to_their_hinted_value = is_fixed

@@ -44,8 +44,8 @@ def schedule(
     better: Callable[[Schedule], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Schedule:
-    """`limit` and what is promised of a `seed` as in solver.solve, `stop` as in its Watch; `better` hears of each better
-    calendar.
+    """`limit` and what is promised of a `seed` as in solver.solve, `stop` as in its Watch; `better` hears of each
+    better calendar.
     """
     built = build(problem)
     if isinstance(built, Need):
