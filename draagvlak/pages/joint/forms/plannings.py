@@ -57,7 +57,7 @@ def new_begins() -> dict[str, Any]:
 class AskForm(OnceForm):
     effort = forms.ChoiceField(
         label=_("Hoelang mogen we zoeken?"),
-        choices=[("short", _("kort: hoogstens een halve minuut of zo")), ("long", _("lang: enkele minuten"))],
+        choices=[("short", _("kort: ongeveer een halve minuut")), ("long", _("lang: enkele minuten"))],
         widget=forms.RadioSelect,
         initial="short",
     )
