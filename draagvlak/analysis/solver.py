@@ -107,7 +107,7 @@ def solve(
     there: their bounds say what is known given that. `start`: variables of an answer that is known, from which the
     search begins. The model is changed: each goal that was reached becomes a constraint of it.
     """
-    known = _begin(model, goals[0], start, seed, watch)
+    known = _begin(model, goals, start, seed, watch)
     found, is_proven = replace(known, reached=()) if known else Answer(Status.UNKNOWN), True
     for number, goal in enumerate(goals):
         has_one, rest = found.status is not Status.UNKNOWN, limit - found.spent
@@ -129,27 +129,51 @@ def solve(
         is_proven &= answer.status is Status.OPTIMAL
         found = replace(answer, reached=(*found.reached, answer.reached[0]), spent=found.spent + answer.spent)
         _hold(model, goal, found)
+        found = _tight(model, goals[number + 1 :], [variable for variable, _value in start], found, seed)
     return replace(found, status=Status.OPTIMAL if is_proven else Status.FEASIBLE)
 
 
-def _begin(model: Model, goal: Goal, start: Start, seed: int, watch: Watch) -> Answer | None:
-    """The answer of which `start` is a part, with what is plain of the goal from the ranges of its variables alone."""
+def _begin(model: Model, goals: Sequence[Goal], start: Start, seed: int, watch: Watch) -> Answer | None:
+    """The answer of which `start` is a part, with what is plain of the first goal from the ranges of its variables."""
     if not start:
         return None
     for variable, value in start:
         model.add_hint(variable, value)
-    (model.minimize if goal.least else model.maximize)(goal.term)
-    answer, solver = _run(model, LEAST * 100, seed, is_fixed=True)
-    if answer.status not in (Status.OPTIMAL, Status.FEASIBLE):
+    found = _as_hinted(model, goals, seed)
+    if found is None:
         return None
-    value = round(solver.objective_value)
-    plain = _plain_bound(model)
-    reached = Reached(goal.name, value, plain)
-    found = replace(answer, status=Status.FEASIBLE if reached.gap else Status.OPTIMAL, reached=(reached,))
     _hint(model, found)
+    _seek(model, goals[0])
+    reached = Reached(goals[0].name, found.value_of(goals[0].term), _plain_bound(model))
+    found = replace(found, status=Status.FEASIBLE if reached.gap else Status.OPTIMAL, reached=(reached,))
     if watch.better is not None:
         watch.better(found)
     return found
+
+
+def _tight(model: Model, goals: Sequence[Goal], deciding: Sequence[Term], found: Answer, seed: int) -> Answer:
+    """The same answer, its values no looser than they must be: of what was no goal yet, the solver leaves some so."""
+    if not (deciding and goals):
+        return found
+    model.clear_hints()
+    for variable in deciding:
+        model.add_hint(variable, found.value_of(variable))
+    tight = _as_hinted(model, goals, seed)
+    if tight is not None:
+        found = replace(found, value_of=tight.value_of)
+    _hint(model, found)
+    return found
+
+
+def _as_hinted(model: Model, goals: Sequence[Goal], seed: int) -> Answer | None:
+    """The answer that the hinted variables decide, the rest as good as they allow."""
+    model.minimize(sum(goal.term if goal.least else -goal.term for goal in goals))
+    answer, _solver = _run(model, LEAST * 100, seed, is_fixed=True)
+    return answer if answer.status in (Status.OPTIMAL, Status.FEASIBLE) else None
+
+
+def _seek(model: Model, goal: Goal) -> None:
+    (model.minimize if goal.least else model.maximize)(goal.term)
 
 
 def _plain_bound(model: Model) -> int:
@@ -197,7 +221,7 @@ def _hint(model: Model, found: Answer) -> None:
 
 def _solve_one(model: Model, goal: Goal, before: Answer, how: tuple[float, int], watch: Watch) -> Answer:
     """`reached` also holds what is known of the bound where no answer was found (its value then means nothing)."""
-    (model.minimize if goal.least else model.maximize)(goal.term)
+    _seek(model, goal)
     answer, solver = _run(model, *how, heard=_hearing(goal, before, watch), watch=watch)
     if answer.status is Status.INFEASIBLE:
         return answer

@@ -1,7 +1,7 @@
 """The calendar itself: the best by METHOD §6, or the best within the limit and how much better it might be."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from draagvlak.analysis.schedules.beginning import beginning
 from draagvlak.analysis.schedules.built import Built
@@ -76,13 +76,16 @@ def _start(built: Built, chosen: Mapping[str, str] | None) -> Start:
 def _of(built: Built, answer: Answer, seed: int) -> Schedule:
     problem = built.problem
     chosen, merged = built.chosen(answer.value_of), built.merged(answer.value_of)
+    figures = weigh(problem, chosen, merged)
+    reached = tuple(replace(one, value=getattr(figures, one.name)) for one in answer.reached)
+    is_proven = len(reached) == len(built.goals) and not any(one.gap for one in reached)
     return Schedule(
-        status=answer.status,
+        status=Status.OPTIMAL if is_proven else answer.status,
         seed=seed,
         chosen=chosen,
         merged=merged,
         rooms=rooms_for(problem, chosen, merged) or {},
-        figures=weigh(problem, chosen, merged),
-        reached=answer.reached,
+        figures=figures,
+        reached=reached,
         spent=answer.spent,
     )

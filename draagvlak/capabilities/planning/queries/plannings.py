@@ -35,8 +35,8 @@ def own_planning(user: User, authority: Authority, key: int) -> Planning | None:
 
 
 def networks_to_plan(user: User, authority: Authority) -> QuerySet[Network]:
-    """Those that may stand in a planning that `user` makes. What an example stands still at is no time to plan."""
-    return directed_by(user, authority).filter(frozen_on=None)
+    """Those that may stand in a planning that `user` makes."""
+    return directed_by(user, authority)
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,10 @@ def figures_told(figures: Figures) -> list[str]:
     else:
         said.append(_("Niemand moet op twee plaatsen tegelijk zijn."))
     said.append(
-        _("Voor iedereen samen geteld zijn het %(days)s dagen waarop iemand moet komen. Voor wie het vaakst komt: %(largest)s.")
+        _(
+            "Voor iedereen samen geteld zijn het %(days)s dagen waarop iemand moet komen. "
+            "Voor wie het vaakst komt: %(largest)s."
+        )
         % {"days": figures.person_days, "largest": days_told(figures.largest)}
     )
     if figures.unmet:
