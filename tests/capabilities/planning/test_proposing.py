@@ -106,9 +106,10 @@ def test_by_hand_stays_and_why_says_so(table):
     parts.fix(*table.who, table.planning.pk, place)
     proposal = table.propose()
     assert found_of(proposal).chosen == {f"{wanted.pk}.0": f"{on.isoformat()}.evening"}
-    row, lines = why_here(table.user, proposal, f"{wanted.pk}.0")
+    row, lines, others = why_here(table.user, proposal, f"{wanted.pk}.0")
     assert row.is_fixed
     assert lines == ["Dit moment staat vast.", "2 van de 2 mensen kunnen."]
+    assert others == []
     parts.loosen(*table.who, table.planning.pk, wanted.pk, 0)
     assert told_of(table.user, proposal).is_old
 

@@ -47,9 +47,10 @@ def changes_of(proposal: Proposal) -> list[Change]:
 def compared(told: Stated, found: Found) -> Iterator[Change]:
     """Soonest first; then what falls away: taken over once, and not wanted so often any more."""
     together = dict(found.merged) | {two: one for one, two in found.merged}
-    for id_, slot in sorted(found.chosen.items(), key=lambda one: (one[1], one[0])):
-        if id_ in told.problem.meeting:
-            yield _change(told, found, (id_, slot), together.get(id_, ""))
+    known = [(id_, slot) for id_, slot in found.chosen.items() if id_ in told.problem.meeting]
+    yield from sorted(
+        (_change(told, found, at, together.get(at[0], "")) for at in known), key=lambda one: (one.starts_at, one.key)
+    )
     if found.chosen:
         for id_, taken in told.taken.items():
             wanted = told.wanted[taken.wanted_id]

@@ -12,7 +12,14 @@ from draagvlak.capabilities.planning.queries.found import Found, found_of
 from draagvlak.capabilities.planning.queries.plannings import Seen, people_of, seen_by
 from draagvlak.capabilities.planning.queries.ruled import spread_of
 from draagvlak.capabilities.planning.queries.stated import Stated, mark_of, stated
-from draagvlak.capabilities.planning.wording.proposed import Known, figures_told, need_told, status_told, why_told
+from draagvlak.capabilities.planning.wording.proposed import (
+    Known,
+    figures_told,
+    need_told,
+    other_told,
+    status_told,
+    why_told,
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,7 @@ def told_of(user: User, proposal: Proposal) -> Told:
         status=status_told(found.is_proven, found.percent),
         figures=figures_told(found.figures) if found.figures else [],
         rows=[_row(now, found, seen, known, change) for change in compared(now, found)],
-        conflicts=[list(dict.fromkeys(lines)) for lines in conflicts],
+        conflicts=list(map(list, dict.fromkeys(tuple(dict.fromkeys(lines)) for lines in conflicts))),
         give_way=list(dict.fromkeys(need_told(need, known) for need in found.conflicts.give_way)),
         held_as_one=[(known.title(one), known.title(two)) for one, two in found.merged],
         after_each_other=_after_each_other(now.problem, found, known),
@@ -67,8 +74,10 @@ def told_of(user: User, proposal: Proposal) -> Told:
     )
 
 
-def why_here(user: User, proposal: Proposal, key: str) -> tuple[Row, list[str]] | None:
-    """One meeting of a proposal, and why it is where it is; None where it is not in it (any more)."""
+def why_here(user: User, proposal: Proposal, key: str) -> tuple[Row, list[str], list[str]] | None:
+    """One meeting of a proposal, why it is where it is, and what other moments would cost; None where it is not in it
+    (any more).
+    """
     now, found = stated(proposal.planning, proposal.may_move), found_of(proposal)
     known_slots = {slot.id for slot in now.problem.slots}
     if set(found.chosen) != set(now.problem.meeting) or not known_slots.issuperset(found.chosen.values()):
@@ -83,7 +92,8 @@ def why_here(user: User, proposal: Proposal, key: str) -> tuple[Row, list[str]] 
     if change.wanted.network_id in seen.named:
         keys = list(map(int, told.missing))
         names = list(Person.objects.filter(pk__in=keys).order_by("name").values_list("name", flat=True))
-    return _row(now, found, seen, known, change), why_told(told, known, names)
+    others = [other_told(other, known) for other in told.others]
+    return _row(now, found, seen, known, change), why_told(told, known, names), others
 
 
 def _row(now: Stated, found: Found, seen: Seen, known: Known, change: Change) -> Row:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -89,7 +90,7 @@ def why_told(why: Why, known: Known, names: Sequence[str] | None) -> list[str]:
     said += [_same_day(other, count, known, other in why.after) for other, count in why.same_day]
     for id_ in why.unmet:
         said.append(_("Deze wens is hier niet vervuld: %(rule)s") % {"rule": need_told(Need("rule", id_), known)})
-    return said + [_other(other, known) for other in why.others]
+    return said
 
 
 def _same_day(other: str, count: int, known: Known, is_after: bool) -> str:
@@ -102,8 +103,9 @@ def _same_day(other: str, count: int, known: Known, is_after: bool) -> str:
     return text % {"other": known.title(other), "place": place, "count": count}
 
 
-def _other(other: Other, known: Known) -> str:
-    where = slot_told(other.slot)
+def other_told(other: Other, known: Known) -> str:
+    """Another moment, and what it would cost or why it cannot be."""
+    where = capfirst(slot_told(other.slot))
     if other.broken:
         needs = " ".join(need_told(need, known) for need in other.broken)
         return _("%(where)s kan niet: %(needs)s") % {"where": where, "needs": needs}

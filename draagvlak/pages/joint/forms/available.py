@@ -20,11 +20,13 @@ class AvailableForm(WithWeek, forms.Form):
     cells = WeekField(label=_("Wanneer kan je meestal?"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, said: Any, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, said: Any, is_of_another: bool, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = available_begins(said) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         known = len(said.away) if said else 0
         typed = sum(1 for name in self.data if name.startswith("since_"))
+        if is_of_another:
+            self.fields["cells"].label = _("Wanneer kan deze persoon meestal?")
         self.count = min(MOST_AWAY, max(known + EMPTY, typed))
         for number in range(self.count):
             self.fields[f"since_{number}"] = DayField(label=_("Weg vanaf"), required=False)

@@ -58,7 +58,7 @@ def say_for(request: Visit, planning: int, person: int) -> HttpResponse:
 
 def _page(request: Visit, person: Any, context: dict[str, Any], save: Any, to: str) -> HttpResponse:
     said = availability_of(person)
-    form = AvailableForm(said, sent(request))
+    form = AvailableForm(said, "planning" in context, sent(request))
     context |= {"form": form, "said": said}
     if request.method != "POST" or not form.is_valid():
         return render(request, "joint/available.html", context, status=422 if form.errors else 200)

@@ -76,6 +76,7 @@ def why(request: Visit, planning: int, proposal: int, wanted: int, number: int) 
         "proposal": found,
         "row": told_here[0] if told_here else None,
         "sentences": told_here[1] if told_here else [],
+        "others": told_here[2] if told_here else [],
         "wanted": there(wanted_at(row, wanted)),
         "number": number,
         "may_plan": own_planning(*who(request), planning) is not None,
