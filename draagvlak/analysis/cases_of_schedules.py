@@ -16,4 +16,4 @@ def schedule_of(given: dict[str, Any]) -> dict[str, Any] | None:
         ),
     )
     found = schedule(problem).figures
-    return found and {"clashes": found.clashes, "person_days": found.person_days}
+    return None if found is None else {"clashes": found.clashes, "person_days": found.person_days}

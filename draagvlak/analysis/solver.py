@@ -183,7 +183,7 @@ def _plain_bound(model: Model) -> int:
     for index, weight in zip(objective.vars, objective.coeffs, strict=True):
         domain = model.proto.variables[index].domain
         total += weight * (domain[0] if weight > 0 else domain[-1])
-    return round(total * (objective.scaling_factor or 1))
+    return int(total * (objective.scaling_factor or 1))
 
 
 def opposed(model: Model, wanted: Sequence[Term], *, limit: float = 2.0, seed: int = 0) -> list[int] | None:
@@ -275,13 +275,13 @@ def _watched(solver: Any, stop: Callable[[], bool] | None) -> Iterator[None]:
 
 def _hearing(goal: Goal, before: Answer, watch: Watch) -> Any:
     """What the solver calls at each better answer; None where nobody listens."""
-    better = watch.better
-    if better is None:
+    if watch.better is None:
         return None
+    hear: Callable[[Answer], None] = watch.better
 
     class Heard(_library().CpSolverSolutionCallback):  # type: ignore[misc]
         def on_solution_callback(self) -> None:
             now = Reached(goal.name, round(self.objective_value), round(self.best_objective_bound))
-            better(Answer(Status.FEASIBLE, (*before.reached, now), self.value))
+            hear(Answer(Status.FEASIBLE, (*before.reached, now), self.value))
 
     return Heard()

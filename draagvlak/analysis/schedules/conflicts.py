@@ -40,7 +40,7 @@ def conflicts(problem: Problem, *, limit: float = 10.0, seed: int = 0) -> Confli
     built = build(problem, only)
     if isinstance(built, Need):
         return Conflicts((Conflict((built,)),), (built,))
-    found = []
+    found: list[Conflict] = []
     left = dict(needs)
     while left and len(found) < AT_MOST:
         conflict = _least(built, left, limit, seed)

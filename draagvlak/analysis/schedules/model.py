@@ -68,7 +68,7 @@ def _need(built: Built, meeting: Meeting, only: Only) -> None:
 
 def _hold_as_one(built: Built) -> None:
     """Two meetings of a pair that may be held as one are so where that helps; each with one other at most."""
-    of_meeting = defaultdict(list)
+    of_meeting: dict[str, list[Term]] = defaultdict(list)
     for first, other in built.problem.mergeable:
         at_first, at_other = built.at[first], built.at[other]
         there = {slot: built.model.new_bool_var(f"{first}={other}@{slot}") for slot in at_first if slot in at_other}
@@ -146,9 +146,9 @@ def _clashes(built: Built, asked: Mapping[tuple[str, ...], int]) -> list[Term]:
         for meeting in meetings:
             for slot in built.at[meeting]:
                 of_slot[slot].append(meeting)
-        for slot, several in of_slot.items():
-            if len(several) > 1:
-                people[slot, tuple(several)] += count
+        for slot, there in of_slot.items():
+            if len(there) > 1:
+                people[slot, tuple(there)] += count
     found = []
     for (slot, several), count in people.items():
         beyond = built.model.new_int_var(0, len(several) - 1, "")

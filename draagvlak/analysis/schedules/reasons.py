@@ -70,15 +70,14 @@ def why(problem: Problem, chosen: Chosen, merged: Pairs, id_: str) -> Why:
 
 
 def _others(problem: Problem, chosen: Chosen, merged: Pairs, id_: str) -> tuple[Other, ...]:
-    meeting = problem.meeting[id_]
+    meeting, near = problem.meeting[id_], problem.seen_by(id_)  # for others, nothing changes where it moves
     if meeting.fixed or any(id_ in pair for pair in merged):
         return ()
-    now = _of_interest(problem, chosen, merged, id_)
+    now = weigh(near, chosen, merged)
     found = []
     for slot in meeting.slots:
         if slot != chosen[id_] and problem.able(meeting, slot) >= meeting.quorum:
-            moved = {**chosen, id_: slot}
-            then = _of_interest(problem, moved, merged, id_)
+            then = weigh(near, {**chosen, id_: slot}, merged)
             more = Figures(*(a - b for a, b in zip(vars(then).values(), vars(now).values(), strict=True)))
             found.append(Other(slot, more))
     ranked = sorted(found, key=lambda other: (other.more, other.slot))
@@ -93,8 +92,3 @@ def _others(problem: Problem, chosen: Chosen, merged: Pairs, id_: str) -> tuple[
 
 def _with_what_breaks(problem: Problem, chosen: Chosen, merged: Pairs, id_: str, other: Other) -> Other:
     return Other(other.slot, other.more, tuple(broken(problem, {**chosen, id_: other.slot}, merged)))
-
-
-def _of_interest(problem: Problem, chosen: Chosen, merged: Pairs, id_: str) -> Figures:
-    """Weighed for the members of this meeting alone: for others, nothing changes where it moves."""
-    return weigh(problem.seen_by(id_), chosen, merged)

@@ -17,6 +17,7 @@ from draagvlak.capabilities.planning.queries.stated import length
 
 OF_TWO = {RuleKind.SAME_DAY, RuleKind.ADJACENT, RuleKind.AS_ONE, RuleKind.APART}
 Values = dict[str, Any]
+PARTS: dict[str, Any] = {"wanted": Wanted, "room": Room, "rule": Rule}
 
 
 def add_wanted(user: User, authority: Authority, planning: int, values: Values, once: str) -> Wanted:
@@ -82,10 +83,10 @@ def _check_rule(user: User, rule: Rule) -> None:
         raise RefusedError("days", "no-days")
 
 
-def remove(user: User, authority: Authority, planning: int, what: type[Any], key: int) -> None:
-    """A Wanted, a Room or a Rule. Meetings in calendars stay there. Raises DoesNotExist, PermissionDenied."""
+def remove(user: User, authority: Authority, planning: int, what: str, key: int) -> None:
+    """`what`: "wanted", "room" or "rule". Meetings in calendars stay there. Raises DoesNotExist, PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        found = what.objects.get(planning=owned(user, authority, planning), pk=key)
+        found = PARTS[what].objects.get(planning=owned(user, authority, planning), pk=key)
         note(found)
         found.delete()
 

@@ -35,7 +35,7 @@ class Overview:
 
 def overview_of(user: User, planning: Planning) -> Overview:
     wanted, rules = list(wanted_of(planning)), list(rules_of(planning))
-    asked = [rule.person_id for rule in rules if rule.kind == RuleKind.PRESENT]
+    asked = [rule.person_id for rule in rules if rule.kind == RuleKind.PRESENT and rule.person_id]
     people = people_of(planning, seen_by(user, planning).named) if asked else Person.objects.none()
     named = frozenset(people.filter(pk__in=asked).values_list("pk", flat=True))
     return Overview(

@@ -34,7 +34,7 @@ def stated_rules(
         if rule.kind == RuleKind.AS_ONE:
             mergeable += _together(of, rule)
         else:
-            found += STATED[rule.kind](rule, of, slots)
+            found += STATED[RuleKind(rule.kind)](rule, of, slots)
     return tuple(found), tuple(dict.fromkeys(mergeable))
 
 

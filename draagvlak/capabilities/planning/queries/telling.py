@@ -112,7 +112,7 @@ def _row(now: Stated, found: Found, seen: Seen, known: Known, change: Change) ->
 
 
 def _known(now: Stated, seen: Seen) -> Known:
-    asked = {rule.person_id for rule in now.rules.values() if rule.kind == RuleKind.PRESENT}
+    asked = {rule.person_id for rule in now.rules.values() if rule.kind == RuleKind.PRESENT and rule.person_id}
     people = people_of(now.planning, seen.named).filter(pk__in=asked) if asked else Person.objects.none()
     return Known(
         wanted=now.wanted,

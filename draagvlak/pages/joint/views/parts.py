@@ -97,7 +97,7 @@ def add_rule(request: Visit, planning: int, sort: str) -> HttpResponse:
 @in_authority(may=PLAN)
 def remove_wanted(request: Visit, planning: int, wanted: int) -> HttpResponse:
     there(wanted_at(own_in(request, planning), wanted))
-    actions.remove(*who(request), planning, actions.Wanted, wanted)
+    actions.remove(*who(request), planning, "wanted", wanted)
     said = _("Weggehaald, met haar regels. Wat al in de agenda staat, blijft daar staan.")
     return told(request, said, address(request, "one", planning))
 
@@ -106,7 +106,7 @@ def remove_wanted(request: Visit, planning: int, wanted: int) -> HttpResponse:
 @in_authority(may=PLAN)
 def remove_room(request: Visit, planning: int, room: int) -> HttpResponse:
     there(room_at(own_in(request, planning), room))
-    actions.remove(*who(request), planning, actions.Room, room)
+    actions.remove(*who(request), planning, "room", room)
     return told(request, _("Weggehaald."), address(request, "one", planning))
 
 
@@ -114,5 +114,5 @@ def remove_room(request: Visit, planning: int, room: int) -> HttpResponse:
 @in_authority(may=PLAN)
 def remove_rule(request: Visit, planning: int, rule: int) -> HttpResponse:
     there(rule_at(own_in(request, planning), rule))
-    actions.remove(*who(request), planning, actions.Rule, rule)
+    actions.remove(*who(request), planning, "rule", rule)
     return told(request, _("Weggehaald."), address(request, "one", planning))
