@@ -25,7 +25,7 @@ from draagvlak.analysis.schedules.model import build
 
 NETWORKS, PEOPLE, WEEKS, PARTS = 12, 150, 44, 3
 WITHIN = 0.01
-LIMIT = 30.0  # deterministic seconds
+LIMIT = 8.0  # deterministic seconds
 BARE_LIMIT = 90.0  # seconds
 
 

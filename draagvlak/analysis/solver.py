@@ -237,7 +237,7 @@ def _run(
     library = _library()
     solver = library.CpSolver()
     solver.parameters.num_workers = 1  # more would answer by who was first
-    solver.parameters.interleave_search = not is_fixed  # several ways to search, in turns
+    solver.parameters.interleave_search = model.has_objective() and not is_fixed  # several ways to search, in turns
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = max(limit, LEAST)
     solver.parameters.fix_variables_to_their_hinted_value = is_fixed

@@ -1,7 +1,9 @@
-"""A first calendar in a moment: each meeting where it adds least, then moved as long as that helps. The solver starts
-from it. It breaks nothing, and is not the best; there may be none where the solver finds one.
+"""A first calendar in a moment: each meeting where it adds least, then moved as long as that helps; then some that
+stand near each other are taken out and put in anew, time and again. The solver starts from it. It breaks nothing, and
+need not be the best; there may be none where the solver finds one.
 """
 
+import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
@@ -9,11 +11,12 @@ from draagvlak.analysis.schedules.problem import How, Kind, Meeting, Problem
 from draagvlak.analysis.schedules.weighing import OF_TWO, pairs_of
 
 ROUNDS = 6
+SHAKES, SHAKEN = 400, 6  # how often some are put in anew, and how many
 Cost = tuple[int, int, int]
 Check = Callable[[str, str], bool]  # whether a slot goes with the slot of another meeting
 
 
-def beginning(problem: Problem) -> dict[str, str] | None:
+def beginning(problem: Problem, seed: int = 0) -> dict[str, str] | None:
     board = _Board(problem)
     order = sorted(problem.meetings, key=lambda one: (len(board.open[one.id]), -len(one.members), one.id))
     for meeting in order:
@@ -24,6 +27,9 @@ def beginning(problem: Problem) -> dict[str, str] | None:
     for _round in range(ROUNDS):
         if not sum([board.moves(meeting) for meeting in order]):
             break
+    dice = random.Random(seed)  # noqa: S311 the same for the same seed: no secret
+    for _shake in range(SHAKES if len(order) > 1 else 0):
+        board.shake(dice.choice(order), dice)
     return board.at
 
 
@@ -36,6 +42,7 @@ class _Board:
         self.days: Counter[tuple[str, int]] = Counter()
         self.seats: Counter[tuple[str, str]] = Counter()
         self.in_slot: dict[str, list[int]] = defaultdict(list)
+        self.clashes = self.called = self.able = 0
         self.capacities = {
             slot.id: sorted((room.capacity for room in problem.rooms if slot.id in room.free), reverse=True)
             for slot in problem.slots
@@ -45,7 +52,10 @@ class _Board:
 
     def put(self, meeting: Meeting, slot: str, by: int = 1) -> None:
         day = self.problem.slot[slot].day
+        self.able += by * self.problem.able(meeting, slot)
         for person in meeting.members:
+            self.clashes += by * (self.seats[person, slot] > (by < 0))
+            self.called += by * (self.days[person, day] == (by < 0))
             self.days[person, day] += by
             self.seats[person, slot] += by
         if by > 0:
@@ -63,6 +73,32 @@ class _Board:
         is_better = self.cost(meeting, slot) < self.cost(meeting, was)
         self.put(meeting, slot if is_better else was)
         return is_better
+
+    @property
+    def worth(self) -> Cost:
+        """The smaller, the better."""
+        return self.clashes, self.called, -self.able
+
+    def shake(self, first: Meeting, dice: random.Random) -> None:
+        """Take out a meeting and those that stand nearest to it, and put them in anew, unless that is worse."""
+        day = self.problem.slot[self.at[first.id]].day
+        near = sorted(self.at, key=lambda id_: (abs(self.problem.slot[self.at[id_]].day - day), dice.random()))
+        some = [self.problem.meeting[id_] for id_ in near[:SHAKEN]]
+        was, before = {one.id: self.at[one.id] for one in some}, self.worth
+        for one in some:
+            self.put(one, was[one.id], -1)
+        dice.shuffle(some)
+        for one in some:
+            slot = self.best(one)
+            if slot is None:
+                break
+            self.put(one, slot)
+        if len(self.at) < len(self.problem.meetings) or self.worth > before:
+            for one in some:
+                if one.id in self.at:
+                    self.put(one, self.at[one.id], -1)
+            for one in some:
+                self.put(one, was[one.id])
 
     def best(self, meeting: Meeting) -> str | None:
         fitting = [slot for slot in self.open[meeting.id] if self.fits(meeting, slot)]

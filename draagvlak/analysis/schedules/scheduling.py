@@ -32,8 +32,11 @@ class Schedule:
 
     @property
     def gap(self) -> float:
-        """How much better the first goal might be that is not proven, as a share of its value; 0.0: nothing might."""
-        return next((one.gap for one in self.reached if one.gap), 0.0)
+        """How much better the first goal might be that is not proven, as a share of its value; 0.0: nothing might, 1.0:
+        nothing is known.
+        """
+        unknown = 1.0 if self.status is Status.FEASIBLE and not self.reached else 0.0
+        return next((one.gap for one in self.reached if one.gap), unknown)
 
 
 def schedule(
@@ -47,6 +50,9 @@ def schedule(
     """`limit` and what is promised of a `seed` as in solver.solve, `stop` as in its Watch; `better` hears of each
     better calendar.
     """
+    begun = beginning(problem, seed)
+    if begun is not None and better is not None:
+        better(Schedule(Status.FEASIBLE, seed, begun, figures=weigh(problem, begun)))
     built = build(problem)
     if isinstance(built, Need):
         return Schedule(Status.INFEASIBLE, seed, conflicts=conflicts(problem, seed=seed))
@@ -55,7 +61,7 @@ def schedule(
         if better is not None:
             better(_of(built, answer, seed))
 
-    start = _start(built, beginning(problem))
+    start = _start(built, begun)
     watch = Watch(hear if better else None, stop)
     answer = solve(built.model, built.goals, limit=limit, seed=seed, watch=watch, start=start)
     if answer.status is Status.INFEASIBLE:

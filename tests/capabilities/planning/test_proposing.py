@@ -1,13 +1,16 @@
 """A planning becomes a calendar that keeps to what was said."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from draagvlak.capabilities.planning.actions import parts
+from draagvlak.analysis.schedules import Status, schedule
+from draagvlak.basics.progress import Stopped, Telling
+from draagvlak.capabilities.planning.actions import parts, proposing
 from draagvlak.capabilities.planning.choices import CELLS
 from draagvlak.capabilities.planning.models import Room
 from draagvlak.capabilities.planning.queries.comparing import moments
-from draagvlak.capabilities.planning.queries.found import found_of
+from draagvlak.capabilities.planning.queries.found import found_of, is_at_work
 from draagvlak.capabilities.planning.queries.stated import day_and_part, mark_of, stated
 from draagvlak.capabilities.planning.queries.telling import told_of, why_here
 from tests.factories.people import add_meeting
@@ -128,3 +131,30 @@ def test_what_is_over_is_left_out(table):
     now = stated(table.planning, today=half)
     assert (now.gone, [one.id for one in now.problem.meetings]) == ((f"{wanted.pk}.0",), [f"{wanted.pk}.1"])
     assert min(slot.id for slot in now.problem.slots) >= half.isoformat()
+
+
+def test_stopped_it_ends_with_the_best_so_far(table, monkeypatch):
+    add_wanted(table.planning, table.one)
+
+    def asked_to_stop(problem, *, better, stop, **_how):
+        found = schedule(problem, better=better)
+        assert stop()
+        return replace(found, status=Status.FEASIBLE, reached=())
+
+    monkeypatch.setattr(Telling, "__call__", _stopped)
+    monkeypatch.setattr(proposing, "schedule", asked_to_stop)
+    proposal = table.propose()
+    found = found_of(proposal)
+    assert (proposal.state, bool(found.chosen), found.percent) == ("stopped", True, 100)
+
+
+def _stopped(*_told):
+    raise Stopped
+
+
+def test_what_fails_says_so_without_a_name(table, monkeypatch, caplog):
+    monkeypatch.setattr(proposing, "stated", lambda *_how: 1 / 0)
+    add_wanted(table.planning, table.one)
+    assert table.propose().state == "failed"
+    assert "ZeroDivisionError" in caplog.text
+    assert not is_at_work(table.planning.proposals.get())

@@ -14,7 +14,7 @@ from draagvlak.capabilities.planning.choices import SchoolHolidays
 from draagvlak.pages.joint.forms.words import REFUSALS
 from draagvlak.pages.shared.forms import DayField, OnceForm, StepForm
 
-LIMITS = {"short": 20, "long": 200}
+LIMITS = {"short": 8, "long": 80}
 
 
 class PlanningForm(StepForm):
