@@ -13,7 +13,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.network.queries.standing import person_of
-from draagvlak.capabilities.planning.actions.owning import owned
+from draagvlak.capabilities.planning.actions.owning import _owned
 from draagvlak.capabilities.planning.choices import CELLS
 from draagvlak.capabilities.planning.models import Availability
 from draagvlak.capabilities.planning.queries.plannings import people_of, seen_by
@@ -44,7 +44,7 @@ def say_for(user: User, authority: Authority, planning: int, person: int, can: C
     PermissionDenied.
     """
     with acting(user, "planning.plan", authority) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         found = people_of(whose, seen_by(user, whose).named).filter(pk=person).first()
         if found is None:
             raise PermissionDenied("planning.plan")

@@ -8,7 +8,7 @@ from draagvlak.capabilities.planning.models import Planning
 from draagvlak.capabilities.planning.queries.plannings import own_planning
 
 
-def owned(user: User, authority: Authority, key: int) -> Planning:
+def _owned(user: User, authority: Authority, key: int) -> Planning:
     """Raises PermissionDenied where `user` directs none of its networks, or it is not there."""
     found = own_planning(user, authority, key)
     if found is None:

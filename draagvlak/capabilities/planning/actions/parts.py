@@ -9,7 +9,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
-from draagvlak.capabilities.planning.actions.owning import owned
+from draagvlak.capabilities.planning.actions.owning import _owned
 from draagvlak.capabilities.planning.choices import How, RuleKind
 from draagvlak.capabilities.planning.models import Fixed, Planning, Room, Rule, Wanted
 from draagvlak.capabilities.planning.queries.plannings import people_of, seen_by
@@ -23,7 +23,7 @@ PARTS: dict[str, Any] = {"wanted": Wanted, "room": Room, "rule": Rule}
 def add_wanted(user: User, authority: Authority, planning: int, values: Values, once: str) -> Wanted:
     """`values`: by column. Raises RefusedError, PermissionDenied, SentBeforeError."""
     with acting(user, "planning.plan", authority, once=once) as note:
-        made = Wanted(authority=authority, planning=owned(user, authority, planning), **values)
+        made = Wanted(authority=authority, planning=_owned(user, authority, planning), **values)
         _check_wanted(made.planning, values)
         made.save()
         note(made)
@@ -33,7 +33,7 @@ def add_wanted(user: User, authority: Authority, planning: int, values: Values, 
 def change_wanted(user: User, authority: Authority, planning: int, at: tuple[int, int], values: Values) -> Wanted:
     """Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         _check_wanted(whose, values)
         changed = edit(Wanted.objects.filter(planning=whose), *at, values)
         note(changed)
@@ -52,7 +52,7 @@ def add_room(user: User, authority: Authority, planning: int, values: Values, on
     """Raises RefusedError, PermissionDenied, SentBeforeError."""
     with acting(user, "planning.plan", authority, once=once) as note:
         refuse_register_numbers({"name": values["name"]})
-        made = Room.objects.create(authority=authority, planning=owned(user, authority, planning), **values)
+        made = Room.objects.create(authority=authority, planning=_owned(user, authority, planning), **values)
         note(made)
     return made
 
@@ -60,7 +60,7 @@ def add_room(user: User, authority: Authority, planning: int, values: Values, on
 def add_rule(user: User, authority: Authority, planning: int, values: Values, once: str) -> Rule:
     """Raises RefusedError for a rule that says nothing, PermissionDenied, SentBeforeError."""
     with acting(user, "planning.plan", authority, once=once) as note:
-        made = Rule(authority=authority, planning=owned(user, authority, planning), **values)
+        made = Rule(authority=authority, planning=_owned(user, authority, planning), **values)
         _check_rule(user, made)
         made.save()
         note(made)
@@ -86,7 +86,7 @@ def _check_rule(user: User, rule: Rule) -> None:
 def remove(user: User, authority: Authority, planning: int, what: str, key: int) -> None:
     """`what`: "wanted", "room" or "rule". Meetings in calendars stay there. Raises DoesNotExist, PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        found = PARTS[what].objects.get(planning=owned(user, authority, planning), pk=key)
+        found = PARTS[what].objects.get(planning=_owned(user, authority, planning), pk=key)
         note(found)
         found.delete()
 
@@ -104,7 +104,7 @@ class Place:
 def fix(user: User, authority: Authority, planning: int, place: Place) -> Fixed:
     """Raises RefusedError for a day outside the planning, DoesNotExist, PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         wanted = Wanted.objects.get(planning=whose, pk=place.wanted)
         if not whose.since <= place.on <= whose.until:
             raise RefusedError("on", "outside")
@@ -119,6 +119,6 @@ def fix(user: User, authority: Authority, planning: int, place: Place) -> Fixed:
 def loosen(user: User, authority: Authority, planning: int, wanted: int, number: int) -> None:
     """Raises PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         note(whose)
         Fixed.objects.filter(wanted__planning=whose, wanted=wanted, number=number).delete()

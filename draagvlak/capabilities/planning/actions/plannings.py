@@ -9,7 +9,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
-from draagvlak.capabilities.planning.actions.owning import owned
+from draagvlak.capabilities.planning.actions.owning import _owned
 from draagvlak.capabilities.planning.choices import LONGEST
 from draagvlak.capabilities.planning.models import Planning
 from draagvlak.capabilities.planning.queries.plannings import networks_to_plan
@@ -42,7 +42,7 @@ def make_planning(user: User, authority: Authority, about: About, once: str) -> 
 def change_planning(user: User, authority: Authority, at: tuple[int, int], about: About) -> Planning:
     """A network that others put in it stays. Raises RefusedError, ChangedMeanwhileError, PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        planning = owned(user, authority, at[0])
+        planning = _owned(user, authority, at[0])
         _check(about)
         changed = edit(Planning.objects.filter(pk=planning.pk), *at, about.values())
         mine = {one.pk for one in networks_to_plan(user, authority)}
@@ -55,7 +55,7 @@ def change_planning(user: User, authority: Authority, at: tuple[int, int], about
 def remove_planning(user: User, authority: Authority, key: int) -> None:
     """What stands in calendars stays there. Raises PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        planning = owned(user, authority, key)
+        planning = _owned(user, authority, key)
         note(planning)
         planning.delete()
 

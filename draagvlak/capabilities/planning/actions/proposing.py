@@ -10,7 +10,7 @@ from draagvlak.basics.progress import Stopped, Telling, ask_to_stop, await_work,
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.planning.actions.owning import owned
+from draagvlak.capabilities.planning.actions.owning import _owned
 from draagvlak.capabilities.planning.choices import State
 from draagvlak.capabilities.planning.models import Proposal
 from draagvlak.capabilities.planning.queries.found import as_kept, progress_key
@@ -33,7 +33,7 @@ class Ask:
 def propose(user: User, authority: Authority, planning: int, ask: Ask, once: str) -> Proposal:
     """Begin to look for a calendar. Sent twice, sought once. Raises PermissionDenied, SentBeforeError."""
     with acting(user, "planning.plan", authority, once=once) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         made = Proposal.objects.create(authority=authority, planning=whose, asked_by=user, **vars(ask))
         note(made)
         await_work(progress_key(made))
@@ -44,14 +44,14 @@ def propose(user: User, authority: Authority, planning: int, ask: Ask, once: str
 def stop(user: User, authority: Authority, planning: int, key: int) -> None:
     """The best so far is what was found. Raises DoesNotExist, PermissionDenied."""
     with acting(user, "planning.plan", authority) as note:
-        found = Proposal.objects.get(planning=owned(user, authority, planning), pk=key)
+        found = Proposal.objects.get(planning=_owned(user, authority, planning), pk=key)
         note(found)
         ask_to_stop(progress_key(found))
 
 
 def search(authority: Authority, key: int) -> None:
     """Do what `propose` asked, if it is still asked. It ends in the row's state."""
-    proposal = Proposal.objects.select_related("planning").filter(pk=key, state=State.SEARCHING).first()
+    proposal = Proposal.objects.select_related("planning", "asked_by").filter(pk=key, state=State.SEARCHING).first()
     if proposal is None:
         return
     with living(progress_key(proposal)) as tell:
@@ -62,12 +62,13 @@ def search(authority: Authority, key: int) -> None:
             found = schedule(
                 problem, limit=proposal.limit, seed=proposal.seed, better=heard.better, stop=heard.is_stopped
             )
+            is_cut = heard.was_stopped and found.status is not Status.OPTIMAL
+            with acting(proposal.asked_by, "planning.plan", authority) as note:
+                note(proposal)
+                _keep(proposal, state=State.STOPPED if is_cut else State.DONE, found=as_kept(found))
         except Exception as error:
             log.error("proposal %s failed: %s", proposal.pk, told_without_words(error))
             _keep(proposal, state=State.FAILED)
-        else:
-            is_cut = heard.was_stopped and found.status is not Status.OPTIMAL
-            _keep(proposal, state=State.STOPPED if is_cut else State.DONE, found=as_kept(found))
 
 
 class _Heard:

@@ -13,7 +13,7 @@ from draagvlak.capabilities.network.actions.meetings import Planned, Said
 from draagvlak.capabilities.network.actions.planned import Calendar, plan_meetings
 from draagvlak.capabilities.network.models import Meeting, Network
 from draagvlak.capabilities.network.queries.inviting import Choice
-from draagvlak.capabilities.planning.actions.owning import owned
+from draagvlak.capabilities.planning.actions.owning import _owned
 from draagvlak.capabilities.planning.models import Proposal, TakenOver
 from draagvlak.capabilities.planning.queries.comparing import Change, What, changes_of
 
@@ -38,7 +38,7 @@ def take_over(
     """
     counted = Counted()
     with acting(user, "planning.plan", authority, once=once) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         found = Proposal.objects.get(planning=whose, pk=proposal)
         note(found)
         of_network: dict[Network, list[Change]] = defaultdict(list)
@@ -80,7 +80,7 @@ def take_back(user: User, authority: Authority, planning: int, step: str) -> int
     """
     count = 0
     with acting(user, "planning.plan", authority) as note:
-        whose = owned(user, authority, planning)
+        whose = _owned(user, authority, planning)
         note(whose)
         rows = Meeting.history.model.objects.filter(history_change_reason=step, network__in=whose.networks.all())
         touched = set(rows.order_by().values_list("network", flat=True)) if step else set()
