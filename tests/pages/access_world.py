@@ -33,6 +33,7 @@ from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.pages import (
     access_balance,
+    access_competences,
     access_ideas,
     access_joint,
     access_packs,
@@ -92,7 +93,7 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS, access_joint.JOINT_SECRETS):
+for more in (*ROOMS, access_ideas.SECRETS, access_joint.JOINT_SECRETS, access_competences.SECRETS):
     SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
@@ -104,7 +105,7 @@ SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "or
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
 SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
-SHOWN |= {*access_joint.JOINT_SECRETS}
+SHOWN |= {*access_competences.SECRETS, *access_joint.JOINT_SECRETS}
 
 
 def secret(what: str, place: str) -> str:
@@ -244,6 +245,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "opens": f"opens {place}",
         "secret": f"story {place}",
         "place": network.authority.slug,
+        **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
         **access_joint.JOINT_VALUES,

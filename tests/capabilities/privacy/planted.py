@@ -48,6 +48,7 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
@@ -84,6 +85,7 @@ class Planted:
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
         self._ideas(whose)
+        plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
         self._derived(whose)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
@@ -256,7 +258,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY, Idea, IdeaNote, Experiment):
+        for model in (*kept, *KEEP_HISTORY, *KEPT_OF_ROLES, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, localtime
 
 from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.competences.models import Holding, Offer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -52,6 +53,11 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "offices": [
             {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
         ],
+        "network_roles": [
+            {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
+            for row in Holding.objects.filter(person=person).select_related("role__network")
+        ],
+        "offered_roles": _offered(person),
         "evidence": _evidence(person, scope, texts),
         "steps": [
             {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
@@ -99,6 +105,21 @@ def _person(person: Person) -> Json:
 def _memberships(person: Person) -> list[Json]:
     rows = Membership.objects.filter(person=person).select_related("network")
     return [{"network": row.network.name, "layers": row.layers, **_plain(row, (), ("since", "until"))} for row in rows]
+
+
+def _offered(person: Person) -> list[Json]:
+    """For which roles they were asked, and what they said. Who asked is not of them."""
+    rows = Offer.objects.filter(person=person).select_related("role__network")
+    return [
+        {
+            "network": row.role.network.name,
+            "called": row.role.name,
+            "asked_on": _day(row.made_on),
+            "said": row.state,
+            "answered_on": _day(row.answered_on),
+        }
+        for row in rows
+    ]
 
 
 def _positions(person: Person) -> list[Json]:

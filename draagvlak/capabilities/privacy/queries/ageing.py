@@ -13,6 +13,7 @@ from draagvlak.basics.months import months_after
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.competences.models import Card, Holding, Need, NetworkRole
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture
@@ -61,6 +62,7 @@ WITH_HISTORY = (
     *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
     *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
     *(Figure, Signature, Known, Deadline),
+    *(Card, NetworkRole, Need, Holding),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 

@@ -10,7 +10,18 @@ from draagvlak.capabilities.privacy.queries.about import held_about
 from draagvlak.capabilities.privacy.queries.texts_about import Scope, texts_about
 
 CONTACT_DATA = ("email", "phone", "birthday")
-LIVE = ("person", "memberships", "positions", "contacts", "meetings", "availability", "requests", "account")
+LIVE = (
+    "person",
+    "memberships",
+    "positions",
+    "contacts",
+    "meetings",
+    "availability",
+    "network_roles",
+    "offered_roles",
+    "requests",
+    "account",
+)
 
 
 def seen_by_oneself(
