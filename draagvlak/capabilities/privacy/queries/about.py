@@ -74,10 +74,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "on_map": _on_map(person),
         "history": _history(person),
         "requests": _requests(person),
-        "availability": [
-            {"on": _day(row.said_on), "can": row.cells, "away": ["/".join(days) for days in row.away]}
-            for row in Availability.objects.filter(person=person)
-        ],
+        "availability": _availability(person),
         "archives": [
             {"at": localtime(row.made_at).isoformat(), "texts": row.texts, "left_out": row.left_out}
             for row in Handing.objects.filter(person=person)
@@ -86,6 +83,11 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "audit": _audit(person),
         "with_other_directors": sorted(name for pk, name in own_networks.items() if pk not in scope.contacts),
     }
+
+
+def _availability(person: Person) -> list[Json]:
+    rows = Availability.objects.filter(person=person)
+    return [{"on": _day(row.said_on), "can": row.cells, "away": ["/".join(days) for days in row.away]} for row in rows]
 
 
 def _plain(row: Any, texts: tuple[str, ...], days: tuple[str, ...]) -> Json:
