@@ -98,6 +98,7 @@ for more in (*ROOMS, access_ideas.SECRETS, access_joint.JOINT_SECRETS, access_co
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
+ALWAYS |= access_joint.JOINT_VALUES
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
@@ -248,7 +249,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
-        **access_joint.JOINT_VALUES,
         **OF_LIBRARIES,
     }
 

@@ -13,6 +13,7 @@ from draagvlak.analysis.schedules.weighing import OF_TWO, pairs_of
 ROUNDS = 6
 SHAKES, SHAKEN = 400, 6  # how often some are put in anew, and how many
 Cost = tuple[int, int, int]
+Asked = int  # people who are asked to the same meetings are one, so many times
 Check = Callable[[str, str], bool]  # whether a slot goes with the slot of another meeting
 
 
@@ -39,25 +40,27 @@ class _Board:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.at: dict[str, str] = {}
-        self.days: Counter[tuple[str, int]] = Counter()
-        self.seats: Counter[tuple[str, str]] = Counter()
+        self.days: Counter[tuple[Asked, int]] = Counter()
+        self.seats: Counter[tuple[Asked, str]] = Counter()
         self.in_slot: dict[str, list[int]] = defaultdict(list)
         self.clashes = self.called = self.able = 0
         self.capacities = {
             slot.id: sorted((room.capacity for room in problem.rooms if slot.id in room.free), reverse=True)
             for slot in problem.slots
         }
+        self.asked = _asked(problem)
+        self.can = {one.id: {slot: problem.able(one, slot) for slot in _slots(one)} for one in problem.meetings}
         self.open = {meeting.id: list(_open(problem, meeting)) for meeting in problem.meetings}
         self.checks = _checks(problem)
 
     def put(self, meeting: Meeting, slot: str, by: int = 1) -> None:
         day = self.problem.slot[slot].day
-        self.able += by * self.problem.able(meeting, slot)
-        for person in meeting.members:
-            self.clashes += by * (self.seats[person, slot] > (by < 0))
-            self.called += by * (self.days[person, day] == (by < 0))
-            self.days[person, day] += by
-            self.seats[person, slot] += by
+        self.able += by * self.can[meeting.id][slot]
+        for who, count in self.asked[meeting.id].items():
+            self.clashes += by * count * (self.seats[who, slot] > (by < 0))
+            self.called += by * count * (self.days[who, day] == (by < 0))
+            self.days[who, day] += by
+            self.seats[who, slot] += by
         if by > 0:
             self.at[meeting.id] = slot
         else:
@@ -106,9 +109,11 @@ class _Board:
 
     def cost(self, meeting: Meeting, slot: str) -> Cost:
         day = self.problem.slot[slot].day
-        clashes = sum(self.seats[person, slot] > 0 for person in meeting.members)
-        fresh = sum(self.days[person, day] == 0 for person in meeting.members)
-        return clashes, fresh, -self.problem.able(meeting, slot)
+        clashes = fresh = 0
+        for who, count in self.asked[meeting.id].items():
+            clashes += count if self.seats[who, slot] else 0
+            fresh += 0 if self.days[who, day] else count
+        return clashes, fresh, -self.can[meeting.id][slot]
 
     def fits(self, meeting: Meeting, slot: str) -> bool:
         for other, goes_with in self.checks[meeting.id]:
@@ -120,9 +125,28 @@ class _Board:
         return len(sizes) <= len(rooms) and all(size <= room for size, room in zip(sizes, rooms, strict=False))
 
 
+def _asked(problem: Problem) -> dict[str, Counter[Asked]]:
+    """By meeting, who is asked."""
+    meetings: dict[str, list[str]] = defaultdict(list)
+    for meeting in problem.meetings:
+        for person in meeting.members:
+            meetings[person].append(meeting.id)
+    number: dict[tuple[str, ...], Asked] = {}
+    found: dict[str, Counter[Asked]] = defaultdict(Counter)
+    for several in meetings.values():
+        who = number.setdefault(tuple(several), len(number))
+        for meeting_id in several:
+            found[meeting_id][who] += 1
+    return found
+
+
+def _slots(meeting: Meeting) -> list[str]:
+    return [meeting.fixed] if meeting.fixed else list(meeting.slots)
+
+
 def _open(problem: Problem, meeting: Meeting) -> Iterator[str]:
     rules = [rule for rule in problem.rules if meeting.id in rule.meetings and rule.how is not How.SHOULD]
-    for slot in [meeting.fixed] if meeting.fixed else meeting.slots:
+    for slot in _slots(meeting):
         if problem.able(meeting, slot) < meeting.quorum:
             continue
         inside = all((slot in rule.slots) == (rule.how is How.MUST) for rule in rules if rule.kind is Kind.IN)

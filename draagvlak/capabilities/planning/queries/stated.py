@@ -76,7 +76,10 @@ def mark_of(problem: Problem) -> str:
     def plain(value: object) -> object:
         return sorted(value) if isinstance(value, frozenset) else vars(value)
 
-    said = [problem.slots, dict(problem.available), problem.meetings, problem.rooms, problem.rules, problem.mergeable]
+    kinds = list(dict.fromkeys(problem.available.values()))  # few, where many said nothing
+    place = {slots: number for number, slots in enumerate(kinds)}
+    available = {person: place[slots] for person, slots in problem.available.items()}
+    said = [problem.slots, kinds, available, problem.meetings, problem.rooms, problem.rules, problem.mergeable]
     return sha256(json.dumps(said, default=plain, sort_keys=True).encode()).hexdigest()
 
 
@@ -197,7 +200,8 @@ def _available(planning: Planning, people: list[str], slots: tuple[Slot, ...]) -
     for person in people:
         one = said.get(person)
         can = _in_cells(slots, one.cells) - _away(slots, one.away) if one else every
-        found[person] = can - busy.get(int(person), frozenset())
+        taken = busy.get(int(person))
+        found[person] = can - taken if taken else can
     return found
 
 
