@@ -11,6 +11,7 @@ from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
 from draagvlak.analysis.carrying import Evidence, layer_level
 from draagvlak.analysis.cases_of_matching import matching
+from draagvlak.analysis.cases_of_schedules import schedule_of
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact
@@ -144,7 +145,7 @@ def _trace(given: Json) -> Json:
     }
 
 
-BUILT: dict[str, Callable[[Json], Json]] = {
+BUILT: dict[str, Callable[[Json], Json | None]] = {
     "ties": _ties,
     "anchoring": _anchoring,
     "improving_pairs": _improving_pairs,
@@ -153,6 +154,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "survey": _survey,
     "layer_level": _layer_level,
     "trace": _trace,
+    "schedule": schedule_of,
     "matching": matching,
 }
 

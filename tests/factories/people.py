@@ -9,6 +9,7 @@ from draagvlak.capabilities.competences import models as competences
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
+from draagvlak.capabilities.planning.models import Availability, Planning, Rule, Wanted
 from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
 from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
@@ -81,6 +82,12 @@ def add_everything(network, person, other):
     RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
     Handing.objects.create(texts=1, left_out=0, rewritten=0, **whose)
     Asked.objects.create(asked_on=DAY, **whose)
+    Availability.objects.create(said_on=DAY, **whose)
+    planning = Planning.objects.create(authority=authority, name="Jaar", since=DAY, until=DAY)
+    wanted = Wanted.objects.create(
+        authority=authority, planning=planning, network=network, title="Overleg", many=1, minutes=60
+    )
+    Rule.objects.create(planning=planning, first=wanted, kind="present", how="must", **whose)
     days = {"since": DAY, "stirred_on": DAY}
     Idea.objects.create(
         authority=authority,

@@ -4,6 +4,7 @@ from tests.pages import (
     access_balance,
     access_competences,
     access_ideas,
+    access_joint,
     access_merging,
     access_packs,
     access_papers,
@@ -18,6 +19,7 @@ SECRETS = {
     **access_papers.PAPER_SECRETS,
     **access_ideas.SECRETS,
     **access_competences.SECRETS,
+    **access_joint.JOINT_SECRETS,
     **access_merging.SECRETS,
     **access_succession.SECRETS,
 }
@@ -27,5 +29,6 @@ SHOWN = {
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *access_competences.SECRETS,
+    *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
 }

@@ -36,6 +36,7 @@ from tests.pages import (
     access_balance,
     access_competences,
     access_ideas,
+    access_joint,
     access_merging,
     access_packs,
     access_papers,
@@ -99,6 +100,7 @@ SECRETS |= access_rooms.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
+ALWAYS |= access_joint.JOINT_VALUES
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
@@ -232,6 +234,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **leaving.lie_there(place, here, at, people["person"], secret),
         **access_papers.papers_in(place, here, at, secret, user),
         **access_merging.lie_there(place, here, at, secret),
+        **access_joint.planned_in(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here

@@ -83,6 +83,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
+            Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
@@ -97,6 +98,7 @@ BEFORE_NOTE, AFTER_NOTE = (REPORT, CONTACTS), (PEOPLE,)
 NOTE = Entry("contacts:note", _("Noteer"), "network.note_contact")
 # Under one's own name, at the top.
 OWN: tuple[Entry, ...] = (
+    Entry("joint:mine", _("Wanneer ik kan"), "planning.say_available", in_network=False),
     Entry("privacy:page", _("Privacy"), "privacy.open", in_network=False),
     Entry("privacy:log", _("Logboek"), "privacy.read_audit", in_network=False),
     Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),

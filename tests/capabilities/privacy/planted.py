@@ -51,6 +51,7 @@ from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, 
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
+from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
@@ -92,6 +93,7 @@ class Planted:
         self._derived(whose)
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
+        plant_planning(network, self.person, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):

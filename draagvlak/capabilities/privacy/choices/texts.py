@@ -155,6 +155,13 @@ RULES: dict[str, dict[str, Erased]] = {
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.KeptCounts": {"columns": MENTION, **dict.fromkeys(("rows", "counts", "people"), FIXED)},  # people: keys
     "insights.ConversationAnswer": {"answer": FIXED},
+    "planning.Planning": {"name": MENTION, "school_holidays": FIXED},
+    "planning.Wanted": {"title": MENTION, "layers": FIXED, "cells": FIXED},
+    "planning.Room": {"name": MENTION, "cells": FIXED},
+    "planning.Rule": dict.fromkeys(("how", "kind", "cells"), FIXED),
+    "planning.Fixed": {"part": FIXED},
+    "planning.Availability": dict.fromkeys(("cells", "away"), FIXED),  # parts of a week and days; goes with the person
+    "planning.Proposal": dict.fromkeys(("token", "state", "found", "mark"), FIXED),  # keys of meetings, and figures
     "exchange.Upload": {
         "token": FIXED,
         "holds": FIXED,

@@ -22,6 +22,7 @@ from draagvlak.capabilities.network.models import (
     Person,
     Position,
 )
+from draagvlak.capabilities.planning.models import Availability
 from draagvlak.capabilities.privacy.models import Handing, RightsRequest
 from draagvlak.capabilities.privacy.queries.called import called, said_in
 from draagvlak.capabilities.privacy.queries.others import Others
@@ -84,6 +85,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "on_map": _on_map(person),
         "history": _history(person),
         "requests": _requests(person),
+        "availability": _availability(person),
         "archives": [
             {"at": localtime(row.made_at).isoformat(), "texts": row.texts, "left_out": row.left_out}
             for row in Handing.objects.filter(person=person)
@@ -92,6 +94,11 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "audit": _audit(person),
         "with_other_directors": sorted(name for pk, name in own_networks.items() if pk not in scope.contacts),
     }
+
+
+def _availability(person: Person) -> list[Json]:
+    rows = Availability.objects.filter(person=person)
+    return [{"on": _day(row.said_on), "can": row.cells, "away": ["/".join(days) for days in row.away]} for row in rows]
 
 
 def _plain(row: Any, texts: tuple[str, ...], days: tuple[str, ...]) -> Json:

@@ -13,6 +13,7 @@ from draagvlak.capabilities.competences.choices import OfferState
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
 from draagvlak.capabilities.network.choices import Layer, Presence
+from draagvlak.capabilities.planning.wording.moments import cells_told
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
 from draagvlak.capabilities.succession.choices import Doing, Stage
@@ -41,6 +42,7 @@ def sections(held: Json) -> list[Section]:
         ("positions", _("Andere functies"), held["positions"]),
         ("contacts", _("Contacten waar je bij was"), held["contacts"]),
         ("meetings", _("Vergaderingen"), held["meetings"]),
+        ("availability", _("Wanneer je kan"), held["availability"]),
         ("offices", _("Organen waarin je zit of zat"), held["offices"]),
         ("network_roles", _("Rollen die je hebt of had in een netwerk"), held["network_roles"]),
         ("offered_roles", _("Rollen die je gevraagd werden"), held["offered_roles"]),
@@ -96,6 +98,8 @@ def _said(part: str, value: Any) -> str:
         return str(dict(CHOICES[part]).get(value, value))
     if part == "layers":
         return listed([layer_name(layer) for layer in value])
+    if part == "can":
+        return cells_told(value)
     if part == "what":
         return what_was_done(value)
     if isinstance(value, list):
@@ -195,4 +199,6 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "left_out": _("weggelaten teksten"),
         "what": _("wat"),
         "own": _("door jezelf"),
+        "can": _("kan"),
+        "away": _("weg (van/tot en met)"),
     }
