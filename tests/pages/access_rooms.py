@@ -1,5 +1,8 @@
 """What lies in each room, and who of a place may read it (access_world.SECRETS, by room)."""
 
+from collections.abc import Callable
+from typing import Any
+
 from tests.pages import (
     access_balance,
     access_competences,
@@ -32,3 +35,17 @@ SHOWN = {
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
 }
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
+
+
+def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
+    """One of everything of these rooms, in the network of `here`; gives what stands in the address of each."""
+    at = {"authority": here["authority"]}
+    return {
+        **access_results.lie_there(place, here, at, secret),
+        **access_packs.lie_there(here["network"], user),
+        **access_succession.lie_there(place, here, at, person, secret),
+        **access_papers.papers_in(place, here, at, secret, user),
+        **access_merging.lie_there(place, here, at, secret),
+        **access_joint.planned_in(place, here, at, secret),
+    }

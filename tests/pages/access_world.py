@@ -32,19 +32,7 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.pages.shared.last import LAST
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.pages import (
-    access_balance,
-    access_competences,
-    access_ideas,
-    access_joint,
-    access_merging,
-    access_packs,
-    access_papers,
-    access_results,
-    access_rooms,
-    access_surveys,
-)
-from tests.pages import access_succession as leaving
+from tests.pages import access_balance, access_competences, access_ideas, access_rooms, access_surveys
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -100,7 +88,7 @@ SECRETS |= access_rooms.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
-ALWAYS |= access_joint.JOINT_VALUES
+ALWAYS |= access_rooms.VALUES
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
@@ -229,12 +217,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.open_one(place, network, secret),
         **_support(place, here, at, people["person"]),
         **access_surveys.closed_one(place, here, at, secret),
-        **access_results.lie_there(place, here, at, secret),
-        **access_packs.lie_there(network, user),
-        **leaving.lie_there(place, here, at, people["person"], secret),
-        **access_papers.papers_in(place, here, at, secret, user),
-        **access_merging.lie_there(place, here, at, secret),
-        **access_joint.planned_in(place, here, at, secret),
+        **access_rooms.lie_there(place, here, user, people["person"], secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
@@ -255,7 +238,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "place": network.authority.slug,
         **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
-        **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,
     }
 
