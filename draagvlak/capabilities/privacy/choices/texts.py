@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "succession.Leaving": {"words": MENTION},
+    "succession.TakeOver": {"role": MENTION, "stage": FIXED},
+    "succession.WhatIf": {
+        **dict.fromkeys(("wonder", "found"), FIXED),  # found: numbers only
+        **dict.fromkeys(("places", "into", "words"), MENTION),
+    },
     "publications.AgreementNote": {
         **dict.fromkeys(("form", "scheme", "state"), FIXED),
         "title": MENTION,
@@ -128,6 +134,8 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
+    "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
+    "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "pulse.Survey": {
         **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
         **dict.fromkeys(("title", "give_back"), MENTION),

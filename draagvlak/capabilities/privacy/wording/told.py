@@ -16,6 +16,7 @@ from draagvlak.capabilities.network.choices import Layer, Presence
 from draagvlak.capabilities.planning.wording.moments import cells_told
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
+from draagvlak.capabilities.succession.choices import Doing, Stage
 from draagvlak.capabilities.support.choices import EvidenceKind
 
 Json = dict[str, Any]
@@ -47,6 +48,7 @@ def sections(held: Json) -> list[Section]:
         ("offered_roles", _("Rollen die je gevraagd werden"), held["offered_roles"]),
         ("evidence", _("Bewijs van steun dat jou noemt"), held["evidence"]),
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
+        ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
@@ -114,6 +116,8 @@ CHOICES: dict[str, Any] = {
     "layer": Layer.choices,
     "sign": EvidenceKind.choices,
     "said": OfferState.choices,
+    "doing": Doing.choices,
+    "stage": Stage.choices,
 }
 
 
@@ -184,6 +188,8 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "layer": _("laag"),
         "sign": _("wat er was"),
         "has_file": _("met een bestand"),
+        "doing": _("wat je erin doet"),
+        "stage": _("hoe ver het staat"),
         "due": _("tegen"),
         "done_on": _("gedaan op"),
         "outcome": _("uitkomst"),
