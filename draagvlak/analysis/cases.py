@@ -10,6 +10,7 @@ from draagvlak.analysis import brokerage
 from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
 from draagvlak.analysis.carrying import Evidence, layer_level
+from draagvlak.analysis.cases_of_matching import matching
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.records import Contact
@@ -152,6 +153,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "survey": _survey,
     "layer_level": _layer_level,
     "trace": _trace,
+    "matching": matching,
 }
 
 

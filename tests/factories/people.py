@@ -4,11 +4,13 @@ import itertools
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from draagvlak.capabilities.accounts.models import Invitation
+from draagvlak.capabilities.accounts.models import Invitation, User
+from draagvlak.capabilities.competences import models as competences
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
 from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
+from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
 
 NUMBERS = itertools.count()
@@ -71,6 +73,9 @@ def add_everything(network, person, other):
     body = Body.objects.create(kind="college", name=f"College {next(NUMBERS)}", **here)
     Evidence.objects.create(kind="budget", on=DAY, person=person, **here)
     Step.objects.create(words="gesprek", person=person, owner=other, **here)
+    plan = Leaving.objects.create(authority=authority, network=network, person=other, successor=person)
+    TakeOver.objects.create(authority=authority, leaving=plan, person=person, introducer=other)
+    WhatIf.objects.create(authority=authority, network=network, wonder="gone", person=person, as_of=DAY)
     whose = {"authority": authority, "person": person}
     Office.objects.create(body=body, **whose)
     RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
@@ -85,3 +90,20 @@ def add_everything(network, person, other):
         owner_person=person,
         **days,
     )
+    _own_words(network, person)
+
+
+def _own_words(network, person):
+    """What they said of themselves, and a role that they have, were offered and wish for."""
+    whose = {"authority": network.authority, "person": person}
+    role = competences.NetworkRole.objects.create(
+        authority=network.authority, network=network, name=f"Rol {next(NUMBERS)}"
+    )
+    competences.Holding.objects.create(role=role, **whose)
+    competences.Offer.objects.create(role=role, made_on=DAY, **whose)
+    whose["user"] = User.objects.create(username=f"eigen-{next(NUMBERS)}")
+    competences.Described.objects.create(card="listening", said_on=DAY, **whose)
+    competences.Asked.objects.create(card="listening", asked_on=DAY, **whose)
+    competences.Allowed.objects.create(network=network, since=DAY, **whose)
+    competences.Capacity.objects.create(network=network, **whose)
+    competences.Wish.objects.create(role=role, said_on=DAY, **whose)

@@ -32,7 +32,18 @@ from draagvlak.capabilities.support import models as ledger
 from draagvlak.pages.shared.last import LAST
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
+from tests.pages import (
+    access_balance,
+    access_competences,
+    access_ideas,
+    access_merging,
+    access_packs,
+    access_papers,
+    access_results,
+    access_rooms,
+    access_surveys,
+)
+from tests.pages import access_succession as leaving
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -84,9 +95,7 @@ SECRETS = {
     "planned": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "planfile": ("nd", "cg", "lm"),
 }
-ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS):
-    SECRETS |= more
+SECRETS |= access_rooms.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
@@ -96,7 +105,7 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
+SHOWN |= {"planned", "planfile"} | access_rooms.SHOWN
 
 
 def secret(what: str, place: str) -> str:
@@ -220,7 +229,9 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.closed_one(place, here, at, secret),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
-        **access_papers.papers_in(place, here, at, secret),
+        **leaving.lie_there(place, here, at, people["person"], secret),
+        **access_papers.papers_in(place, here, at, secret, user),
+        **access_merging.lie_there(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
@@ -239,6 +250,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "opens": f"opens {place}",
         "secret": f"story {place}",
         "place": network.authority.slug,
+        **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,

@@ -1,9 +1,11 @@
-"""Nobody but its owner and whom they let in can tell that a closed idea exists, by any route.
+"""Nobody but its owner and whom they let in can tell that a closed idea exists, by any route; nor that somebody said
+something of themselves.
 
 One is planted with a word of its own in each of its texts, and with all that may lie with an idea. Then every address
 is asked by everybody who is not in on it, as a page, as a part, and with its words in every field to search by. What
 comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there. That is
-asked again wherever one of the tables was looked into that hold it: else the answer can't depend on it.
+asked again wherever one of the tables was looked into that hold it: else the answer can't depend on it. With it lies
+all that its guest says of their own competences: levels, wishes, questions with their answers, what they allow.
 """
 
 import re
@@ -28,6 +30,8 @@ from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.policy.models import Action
 from tests.factories.ideas import let_in, with_role
+from tests.factories.people import add_someone
+from tests.pages.access_competences import say_all_of_oneself
 from tests.pages.access_walk import COLUMNS, PAGES, SAYS, Asking, everything_in, world
 from tests.pages.access_world import DAY
 
@@ -67,7 +71,9 @@ def text(what):
 def keeper(world):
     """Who owns it and who was let in are there anyway: only the idea is not."""
     with inside(world.network.authority):
-        return with_role(world.network, "COLLEAGUE"), with_role(world.network, "PARTNER")
+        owner, guest = with_role(world.network, "COLLEAGUE"), with_role(world.network, "PARTNER")
+        add_someone(world.network, "Gast Vangelder", account=guest)
+        return owner, guest
 
 
 @contextmanager
@@ -76,12 +82,13 @@ def planted(world, keeper, *layers):
     hold = set()
 
     def noticed(execute, sql, *query):
-        hold.update(re.findall(r'^(?:INSERT INTO|UPDATE) ("\w+")', sql))
+        hold.update(re.findall(r'^(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) ("\w+")', sql))
         return execute(sql, *query)
 
     with transaction.atomic(), inside(world.network.authority):
         with connection.execute_wrapper(noticed):
             idea = _idea(world, *keeper)
+            say_all_of_oneself(world.network, keeper[1], keeper[0], text)
             for layer in layers:
                 models.Opening.objects.create(
                     authority=idea.authority, idea=idea, layer=layer, opened_on=DAY, seen_on=DAY, opened_by=keeper[0]

@@ -36,6 +36,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
             Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("succession:plan", _("Opvolging"), "succession.read"),
+            Entry("succession:what_if", _("Wat als"), "succession.what_if"),
             WEEK,
             Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),
@@ -45,6 +47,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("people:people", _("Alle mensen"), "network.read_people"),
             Entry("people:organisations", _("Organisaties"), "network.read_organisations"),
+            Entry("competences:roles", _("Rollen"), "competences.read_roles"),
+            Entry("competences:mine", _("Mijn competenties"), "competences.describe", in_network=False),
         ),
     ),
     (
@@ -80,6 +84,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
+            Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
             Entry("networks:share", _("Delen"), "network.share"),
             Entry("networks:make", _("Nieuw netwerk"), "network.settings", in_network=False),

@@ -48,8 +48,12 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
+from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
+from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
+from tests.capabilities.privacy.planted_succession import plant_succession
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -82,8 +86,11 @@ class Planted:
         self._rows(whose)
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
+        plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
+        plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
         self._derived(whose)
+        plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         self._in_every_text()
 
@@ -254,7 +261,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY, Idea, IdeaNote, Experiment):
+        for model in (*kept, *KEEP_HISTORY, *KEPT_OF_ROLES, *OF_SUCCESSION, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

@@ -105,8 +105,20 @@ RULES: dict[str, dict[str, Erased]] = {
     "ideas.IdeaPicture": {"kind": FIXED, "content": FIXED},
     "ideas.Experiment": {**dict.fromkeys(("key", "verdict"), FIXED), **dict.fromkeys(("tried", "learned"), MENTION)},
     "ideas.Outlook": {"side": FIXED, "words": MENTION},
+    "competences.Card": {"key": FIXED, "name": MENTION, "levels": MENTION},
+    "competences.Described": {"card": FIXED, "chose": MENTION, "words": MENTION},
+    "competences.Asked": {**dict.fromkeys(("key", "card"), FIXED), "question": MENTION, "answer": MENTION},
+    "competences.NetworkRole": {"kind": FIXED, "name": MENTION, "text": MENTION},
+    "competences.Need": {"card": FIXED},
+    "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "succession.Leaving": {"words": MENTION},
+    "succession.TakeOver": {"role": MENTION, "stage": FIXED},
+    "succession.WhatIf": {
+        **dict.fromkeys(("wonder", "found"), FIXED),  # found: numbers only
+        **dict.fromkeys(("places", "into", "words"), MENTION),
+    },
     "publications.AgreementNote": {
         **dict.fromkeys(("form", "scheme", "state"), FIXED),
         "title": MENTION,
@@ -122,6 +134,8 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
+    "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
+    "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "pulse.Survey": {
         **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
         **dict.fromkeys(("title", "give_back"), MENTION),

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, localtime
 
 from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.competences.models import Holding, Offer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -24,7 +25,17 @@ from draagvlak.capabilities.network.models import (
 from draagvlak.capabilities.privacy.models import Handing, RightsRequest
 from draagvlak.capabilities.privacy.queries.called import called, said_in
 from draagvlak.capabilities.privacy.queries.others import Others
-from draagvlak.capabilities.privacy.queries.texts_about import BEFORE, EVIDENCE, SAID_BEFORE, STEP, Scope
+from draagvlak.capabilities.privacy.queries.texts_about import (
+    BEFORE,
+    EVIDENCE,
+    LEAVING,
+    SAID_BEFORE,
+    STEP,
+    TAKEOVER,
+    Scope,
+)
+from draagvlak.capabilities.succession.choices import Doing
+from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.queries.concerning import evidence_about, offices_of, steps_about
 
 SCHEMA = "draagvlak.person/1"
@@ -51,11 +62,17 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "offices": [
             {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
         ],
+        "network_roles": [
+            {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
+            for row in Holding.objects.filter(person=person).select_related("role__network")
+        ],
+        "offered_roles": _offered(person),
         "evidence": _evidence(person, scope, texts),
         "steps": [
             {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
             for row in steps_about(person, scope.meetings)
         ],
+        "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
         "merged": [
@@ -94,6 +111,21 @@ def _person(person: Person) -> Json:
 def _memberships(person: Person) -> list[Json]:
     rows = Membership.objects.filter(person=person).select_related("network")
     return [{"network": row.network.name, "layers": row.layers, **_plain(row, (), ("since", "until"))} for row in rows]
+
+
+def _offered(person: Person) -> list[Json]:
+    """For which roles they were asked, and what they said. Who asked is not of them."""
+    rows = Offer.objects.filter(person=person).select_related("role__network")
+    return [
+        {
+            "network": row.role.network.name,
+            "called": row.role.name,
+            "asked_on": _day(row.made_on),
+            "said": row.state,
+            "answered_on": _day(row.answered_on),
+        }
+        for row in rows
+    ]
 
 
 def _positions(person: Person) -> list[Json]:
@@ -138,6 +170,31 @@ def _evidence(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]
             "text": texts.get(f"{EVIDENCE}{row.pk}"),
         }
         for row in evidence_about(person, scope.meetings, called(person))
+    ]
+
+
+def _succession(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
+    """That they leave or come in the place, and what goes over with them in it."""
+    plans = [
+        {
+            "network": row.network.name,
+            "doing": Doing.LEAVES if row.person_id == person.pk else Doing.SUCCEEDS,
+            "stage": None,
+            "on": _day(row.leaves_on),
+            "text": texts.get(f"{LEAVING}{row.pk}"),
+        }
+        for row in leavings_of(person, scope.meetings)
+    ]
+    parts = (("person_id", Doing.IS_MET), ("successor_id", Doing.TAKES_OVER), ("introducer_id", Doing.INTRODUCES))
+    return plans + [
+        {
+            "network": row.leaving.network.name,
+            "doing": next(doing for column, doing in parts if getattr(row, column) == person.pk),
+            "stage": row.stage,
+            "on": _day(row.on),
+            "text": texts.get(f"{TAKEOVER}{row.pk}"),
+        }
+        for row in takeovers_with(person, scope.meetings)
     ]
 
 

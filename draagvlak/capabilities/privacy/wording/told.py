@@ -9,11 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.competences.choices import OfferState
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
 from draagvlak.capabilities.network.choices import Layer, Presence
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
+from draagvlak.capabilities.succession.choices import Doing, Stage
 from draagvlak.capabilities.support.choices import EvidenceKind
 
 Json = dict[str, Any]
@@ -40,8 +42,11 @@ def sections(held: Json) -> list[Section]:
         ("contacts", _("Contacten waar je bij was"), held["contacts"]),
         ("meetings", _("Vergaderingen"), held["meetings"]),
         ("offices", _("Organen waarin je zit of zat"), held["offices"]),
+        ("network_roles", _("Rollen die je hebt of had in een netwerk"), held["network_roles"]),
+        ("offered_roles", _("Rollen die je gevraagd werden"), held["offered_roles"]),
         ("evidence", _("Bewijs van steun dat jou noemt"), held["evidence"]),
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
+        ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
@@ -106,6 +111,9 @@ CHOICES: dict[str, Any] = {
     "asked": RequestKind.choices,
     "layer": Layer.choices,
     "sign": EvidenceKind.choices,
+    "said": OfferState.choices,
+    "doing": Doing.choices,
+    "stage": Stage.choices,
 }
 
 
@@ -148,6 +156,7 @@ def _words_of_people() -> dict[str, str]:
         "joined": _("account sinds"),
         "last_login": _("laatst aangemeld"),
         "role": _("rol"),
+        "called": _("rol"),
         "names": _("namen"),
     }
 
@@ -162,6 +171,8 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "weight": _("gewicht"),
         "answer": _("antwoord"),
         "answered_on": _("beantwoord op"),
+        "asked_on": _("gevraagd op"),
+        "said": _("antwoord"),
         "part": _("deel van het rapport"),
         "x": _("plaats van links naar rechts"),
         "y": _("plaats van onder naar boven"),
@@ -173,6 +184,8 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "layer": _("laag"),
         "sign": _("wat er was"),
         "has_file": _("met een bestand"),
+        "doing": _("wat je erin doet"),
+        "stage": _("hoe ver het staat"),
         "due": _("tegen"),
         "done_on": _("gedaan op"),
         "outcome": _("uitkomst"),
