@@ -3,9 +3,9 @@ something of themselves.
 
 One is planted with a word of its own in each of its texts, and with all that may lie with an idea. Then every address
 is asked by everybody who is not in on it, as a page, as a part, and with its words in every field to search by. What
-comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there; asked
-again wherever a table was looked into that holds it: else the answer cannot depend on it. With it lies all
-that its guest says of their own competences: levels, wishes, questions with their answers, what they allow.
+comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there. That is
+asked again wherever one of the tables was looked into that hold it: else the answer can't depend on it. With it lies
+all that its guest says of their own competences: levels, wishes, questions with their answers, what they allow.
 """
 
 import re
@@ -82,7 +82,7 @@ def planted(world, keeper, *layers):
     hold = set()
 
     def noticed(execute, sql, *query):
-        hold.update(re.findall(r'^(?:INSERT INTO|UPDATE) ("\w+")', sql))
+        hold.update(re.findall(r'^(?:INSERT(?: OR IGNORE)? INTO|UPDATE|DELETE FROM) ("\w+")', sql))
         return execute(sql, *query)
 
     with transaction.atomic(), inside(world.network.authority):
