@@ -10,22 +10,51 @@ from tests.pages.access_walk import ASK_WHAT_IS_CLOSED, COLUMNS, METHODS, PAGES,
 from tests.pages.access_world import nowhere
 
 __all__ = ["asking", "world"]
-OUTER = {"authority", "network", "format", "ending", "kind", "layer"}  # parts of an address that are no key of a row
+OUTER = {
+    "authority",
+    "network",
+    "format",
+    "ending",
+    "kind",
+    "layer",
+    "proposal",
+}  # parts of an address that are no key of a row
+OF_AUTHORITY = {"card"}  # keys of rows that belong to no network: those of a network beside are one's own
+# What may be pressed twice: it says kindly that it is gone, and the same of what was never there, or lies elsewhere.
+SECOND_CLICK = {
+    ("competences:take_back", "POST"): lambda own: f"/{own['authority']}/competenties/",
+    ("competences:remove_question", "POST"): lambda own: f"/{own['authority']}/competenties/",
+    ("competences:undo_roles", "POST"): lambda own: f"/{own['authority']}/{own['network']}/rollen/",
+    ("competences:end_role", "POST"): lambda own: f"/{own['authority']}/{own['network']}/rollen/",
+}
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("page", [page for page, parts in PAGES.items() if set(parts) - OUTER and "authority" in parts])
 def test_a_row_of_elsewhere_is_not_there(asking, page):
     """The address of one's own network with the key of what lies in another: as if it did not exist."""
-    inner, values = set(PAGES[page]) - OUTER, asking.world.values
+    values = asking.world.values
     for place in ("beside", "elsewhere"):
+        inner = set(PAGES[page]) - OUTER - (OF_AUTHORITY if place == "beside" else set())
+        if not inner:
+            continue
         whole = place == "beside" and "network" not in PAGES[page]  # an administrator's own, then
         for role in set(COLUMNS) - {"anyone", *(("ma", "nd2") if whole else ())}:
             for method in ("GET", "POST"):
                 if (page, method) in SAYS:
                     answer = asking.ask(role, method, values["own"] | {name: values[place][name] for name in inner})
-                    if answer.code != "404":
+                    if answer.code not in ("404", "302" if (page, method) in SECOND_CLICK else ""):
                         asking.wrong.append(f"{place} {role} {method}: {answer.code}")
+
+
+@pytest.mark.parametrize("page", sorted(page for page, _method in SECOND_CLICK))
+def test_what_takes_a_second_click_takes_it_of_what_never_was(asking, page):
+    (inner,) = set(PAGES[page]) - OUTER
+    own = asking.world.values["own"]
+    never = 2**40 if isinstance(own[inner], int) else "nooit"
+    for place in (own | {inner: never}, own | {inner: asking.world.values["elsewhere"][inner]}):
+        answer = asking.ask("nd", "POST", place)
+        assert (answer.code, answer.headers["Location"].partition("#")[0]) == ("302", SECOND_CLICK[page, "POST"](own))
 
 
 def told(answer):
