@@ -12,6 +12,7 @@ from draagvlak.analysis.bridges import improving_pairs
 from draagvlak.analysis.carrying import Evidence, layer_level
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.overlap import jaccard
 from draagvlak.analysis.records import Contact
 from draagvlak.analysis.surveys import layer_score, respondent_score
 from draagvlak.analysis.ties import is_active, strengths
@@ -152,6 +153,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "survey": _survey,
     "layer_level": _layer_level,
     "trace": _trace,
+    "overlap": lambda given: {"jaccard": jaccard(set(given["a"]), set(given["b"]))},
 }
 
 
