@@ -36,7 +36,9 @@ def jaccard(a: AbstractSet[Hashable], b: AbstractSet[Hashable]) -> float | None:
 def matrix(sets: Sets) -> dict[tuple[str, str], Shared]:
     """Of every two sets, the one that was given first in front."""
     return {
-        (one, other): Shared(len(sets[one] & sets[other]), len(sets[one] | sets[other]), jaccard(sets[one], sets[other]))
+        (one, other): Shared(
+            len(sets[one] & sets[other]), len(sets[one] | sets[other]), jaccard(sets[one], sets[other])
+        )
         for one, other in combinations(sets, 2)
     }
 

@@ -20,8 +20,8 @@ KEPT = {"id", "version", "authority", "network", "batch", "noted_by", "noted_on"
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose rows may be taken back. `inside`: its column that says where a row belongs: "network", or a column
-    that points to a table that comes before it in the list.
+    """A table whose rows may be taken back. `inside`: its column that says where a row belongs: "network" (or
+    "authority", for steps of a whole authority), or a column that points to a table that comes before it in the list.
     """
 
     model: Any
@@ -31,13 +31,14 @@ class Table:
 Told = dict[Any, dict[int, Any]]  # by table and key: the last row of its history that bears the step
 
 
-def take_back(tables: Sequence[Table], network: models.Model, step: str) -> int:
-    """Gives how many rows were taken back. `tables`: what others point to comes first.
+def take_back(tables: Sequence[Table], where: models.Model, step: str) -> int:
+    """Gives how many rows were taken back. `tables`: what others point to comes first; `where`: the network, or the
+    authority, in which the step was done.
 
     Raises ChangedMeanwhileError where a row was changed after the step or something hangs on one that it made, and
-    LookupError where the network has no such step (any more).
+    LookupError where there is no such step there (any more).
     """
-    told = _of_step(tables, network, step) if step else {}
+    told = _of_step(tables, where, step) if step else {}
     if not any(told.values()):
         raise LookupError("Nothing to take back.")
     for model, rows in told.items():
@@ -53,18 +54,19 @@ def take_back(tables: Sequence[Table], network: models.Model, step: str) -> int:
     return sum(map(len, told.values()))
 
 
-def _of_step(tables: Sequence[Table], network: models.Model, step: str) -> Told:
+def _of_step(tables: Sequence[Table], where: models.Model, step: str) -> Told:
     found: Told = {}
+    of_it = {str(where._meta.model_name): where}
     for table in tables:
         model = table.model
         rows = model.history.model.objects.filter(history_change_reason=step).order_by("history_id")
-        if table.inside == "network":
-            found[model] = {row.id: row for row in rows.filter(network=network)}
+        if table.inside in of_it:
+            found[model] = {row.id: row for row in rows.filter(**of_it)}
             continue
         above = model._meta.get_field(table.inside).related_model
         column = model._meta.get_field(table.inside).attname
         asked = {getattr(row, column) for row in rows}
-        there = {*found[above], *above.objects.filter(network=network, pk__in=asked).values_list("pk", flat=True)}
+        there = {*found[above], *above.objects.filter(**of_it, pk__in=asked).values_list("pk", flat=True)}
         found[model] = {row.id: row for row in rows if getattr(row, column) in there}
     return found
 

@@ -79,6 +79,9 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
+            Entry("alignment:overview", _("Afstemming"), "alignment.read", in_network=False),
+            Entry("alignment:mine", _("Mijn vergaderlast"), "alignment.read_own_load", in_network=False),
+            Entry("alignment:profile", _("Profiel"), "alignment.read"),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
             Entry("networks:share", _("Delen"), "network.share"),

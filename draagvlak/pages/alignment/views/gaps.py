@@ -1,0 +1,38 @@
+"""What no network takes up, and what the authority wants taken up."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from draagvlak.capabilities.alignment.actions.profiles import want, want_no_more
+from draagvlak.capabilities.alignment.queries.gaps import gaps_of, wanted_at
+from draagvlak.capabilities.alignment.wording.profiles import layer_heads
+from draagvlak.pages.alignment.forms.wanted import WantedForm
+from draagvlak.pages.alignment.views.telling import READ, WRITE, answer_here, here, may_here, who
+from draagvlak.pages.shared.doors import Visit, in_authority
+from draagvlak.pages.shared.telling import Page, new_step, refused, sent, there, told
+
+
+@require_http_methods(["GET", "POST"])
+@in_authority(may=READ)
+def gaps(request: Visit) -> HttpResponse:
+    may_write = may_here(request, WRITE)
+    if request.method == "POST" and not may_write:
+        return refused(request, _("Hier mag je niets toevoegen."), here(request, "gaps"))
+    form = WantedForm(sent(request))
+
+    def save(step: str) -> None:
+        want(*who(request), form.cleaned_data["kind"], form.cleaned_data["name"], step)
+
+    context = {"title": _("Wat niemand opneemt"), "found": gaps_of(*who(request)), "heads": layer_heads()}
+    page = Page("alignment/gaps.html", form, context | {"may_write": may_write})
+    return answer_here(request, page, save, _("Toegevoegd."), lambda: here(request, "gaps"))
+
+
+@require_POST
+@in_authority(may=WRITE)
+def remove(request: Visit, wanted: int) -> HttpResponse:
+    there(wanted_at(wanted))
+    step = new_step()
+    want_no_more(*who(request), wanted, step)
+    return told(request, _("Weggehaald."), here(request, "gaps"), here(request, "undo", step))
