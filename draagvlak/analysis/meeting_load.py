@@ -88,10 +88,11 @@ def stretches(months: Mapping[str, Load], k: int = K) -> list[tuple[str, str]]:
             people = set()
         found[-1].append(month)
         people |= months[month].people
-    if people and len(people) < k:
-        if len(found) == 1:
-            return []
+    while people and len(people) < k and len(found) > 1:
         found[-2:] = [found[-2] + found[-1]]
+        people = {person for month in found[-1] for person in months[month].people}
+    if people and len(people) < k:
+        return []
     return [(some[0], some[-1]) for some in found]
 
 

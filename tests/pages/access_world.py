@@ -31,6 +31,7 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
+from tests.pages import access_alignment as aligned
 from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
 from tests.pages.access_files import list_upload, plan_upload, plans
 
@@ -84,7 +85,7 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS):
+for more in (*ROOMS, access_ideas.SECRETS, aligned.SECRETS):
     SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
@@ -95,7 +96,14 @@ OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= {"planned", "planfile", *access_results.SHOWN, *access_balance.SHOWN, *access_papers.PAPER_SECRETS}
+SHOWN |= {
+    "planned",
+    "planfile",
+    *access_results.SHOWN,
+    *access_balance.SHOWN,
+    *access_papers.PAPER_SECRETS,
+    *aligned.SHOWN,
+}
 
 
 def secret(what: str, place: str) -> str:
@@ -147,6 +155,7 @@ def _built() -> World:
         with inside(where.authority):
             made.values[place] = _lie_there(place, where, made.users, whose)
         _who_may(made, place, whose)
+        aligned.may_read(made, place, secret)
     made.may |= {name.lower(): {"ma", "nd", "cg"} for name in names if name.isascii() and " " in name}
     with inside(home):
         refresh_report(lies, home, network)
@@ -215,6 +224,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.closed_one(place, here, at, secret),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
+        **aligned.lie_there(place, here, at, secret),
         **access_papers.papers_in(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(

@@ -49,7 +49,10 @@ def agree(user: User, authority: Authority, agreed: Agreed, step: str) -> Agreem
 
 
 def change_agreement(user: User, authority: Authority, at: tuple[int, int], agreed: Agreed, step: str) -> Agreement:
-    """One that has ended stays as it was. Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied."""
+    """One that has ended stays as it was.
+
+    Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied.
+    """
     with acting(user, WRITE, authority, None) as note:
         Authority.objects.select_for_update().get(pk=authority.pk)
         before = _open(at[0])

@@ -13,8 +13,8 @@ OF_AUTHORITY = (Table(Wanted, "authority"), Table(Agreement, "authority"), Table
 
 
 def undo_in_network(user: User, authority: Authority, network: Network, step: str) -> int:
-    """Gives how many rows were taken back. Raises ChangedMeanwhileError where one was changed after the step, LookupError
-    where there is no such step (any more), PermissionDenied.
+    """Gives how many rows were taken back. Raises ChangedMeanwhileError where one was changed after the step,
+    LookupError where there is no such step (any more), PermissionDenied.
     """
     with acting(user, WRITE, authority, network) as note:
         count = take_back(OF_NETWORK, network, step)

@@ -1,4 +1,4 @@
-"""The tables of alignment: what each network is for, whom it asks, what networks agreed, and which neighbour sees it."""
+"""The tables of alignment: what a network is for, whom it asks, what networks agreed, which neighbour sees it."""
 
 from draagvlak.capabilities.alignment.models.agreements import Agreement, Party
 from draagvlak.capabilities.alignment.models.profiles import NeighbourShare, Profile, Wanted

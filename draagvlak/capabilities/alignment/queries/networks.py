@@ -1,4 +1,4 @@
-"""All networks of the authority in scope side by side, and what neighbours share with it, in a fixed number of queries."""
+"""All networks of the authority in scope side by side, and those that neighbours share, in so many queries."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping

@@ -122,6 +122,13 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
+    "alignment.Profile": {
+        **dict.fromkeys(("governance", "rhythm"), FIXED),
+        **dict.fromkeys(("purpose", "decisions", "goals", "groups"), MENTION),
+    },
+    "alignment.Wanted": {"kind": FIXED, "name": MENTION},
+    "alignment.Request": {**dict.fromkeys(("kind", "topic"), FIXED), "title": MENTION},
+    "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
     "pulse.Survey": {
         **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
         **dict.fromkeys(("title", "give_back"), MENTION),

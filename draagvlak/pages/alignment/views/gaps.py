@@ -1,8 +1,9 @@
 """What no network takes up, and what the authority wants taken up."""
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draagvlak.capabilities.alignment.actions.profiles import want, want_no_more
 from draagvlak.capabilities.alignment.queries.gaps import gaps_of, wanted_at
@@ -10,22 +11,25 @@ from draagvlak.capabilities.alignment.wording.profiles import layer_heads
 from draagvlak.pages.alignment.forms.wanted import WantedForm
 from draagvlak.pages.alignment.views.telling import READ, WRITE, answer_here, here, may_here, who
 from draagvlak.pages.shared.doors import Visit, in_authority
-from draagvlak.pages.shared.telling import Page, new_step, refused, sent, there, told
+from draagvlak.pages.shared.telling import Page, new_step, sent, there, told
+
+
+@require_GET
+@in_authority(may=READ)
+def gaps(request: Visit) -> HttpResponse:
+    context = {"title": _("Wat niemand opneemt"), "found": gaps_of(*who(request)), "heads": layer_heads()}
+    return render(request, "alignment/gaps.html", context | {"may_write": may_here(request, WRITE)})
 
 
 @require_http_methods(["GET", "POST"])
-@in_authority(may=READ)
-def gaps(request: Visit) -> HttpResponse:
-    may_write = may_here(request, WRITE)
-    if request.method == "POST" and not may_write:
-        return refused(request, _("Hier mag je niets toevoegen."), here(request, "gaps"))
+@in_authority(may=WRITE)
+def wish(request: Visit) -> HttpResponse:
     form = WantedForm(sent(request))
 
     def save(step: str) -> None:
         want(*who(request), form.cleaned_data["kind"], form.cleaned_data["name"], step)
 
-    context = {"title": _("Wat niemand opneemt"), "found": gaps_of(*who(request)), "heads": layer_heads()}
-    page = Page("alignment/gaps.html", form, context | {"may_write": may_write})
+    page = Page("alignment/want.html", form, {"title": _("Wat iemand moet opnemen")})
     return answer_here(request, page, save, _("Toegevoegd."), lambda: here(request, "gaps"))
 
 

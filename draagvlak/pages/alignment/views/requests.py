@@ -30,16 +30,16 @@ def note(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=WRITE)
-def change(request: Visit, asked: int) -> HttpResponse:
-    row = there(request_at(request.network, asked))
+def change(request: Visit, asked_for: int) -> HttpResponse:
+    row = there(request_at(request.network, asked_for))
     of = asked_of(row)
     form = RequestForm(people_to_ask(request.network, of[0]), sent(request), initial=request_begins(row, of))
 
     def save(step: str) -> None:
-        actions.change_request(*who(request), (asked, form.at_version), form.asked, step)
+        actions.change_request(*who(request), (asked_for, form.at_version), form.asked, step)
 
     def now() -> dict[str, Any]:
-        found = there(request_at(request.network, asked))
+        found = there(request_at(request.network, asked_for))
         return request_begins(found, asked_of(found))
 
     page = Page("alignment/request.html", form, {"title": _("Pas deze vraag aan"), "row": row}, now)
@@ -48,8 +48,8 @@ def change(request: Visit, asked: int) -> HttpResponse:
 
 @require_POST
 @in_network(may=WRITE)
-def remove(request: Visit, asked: int) -> HttpResponse:
-    there(request_at(request.network, asked))
+def remove(request: Visit, asked_for: int) -> HttpResponse:
+    there(request_at(request.network, asked_for))
     step = new_step()
-    actions.remove_request(*who(request), asked, step)
+    actions.remove_request(*who(request), asked_for, step)
     return told(request, _("De vraag is weg."), address(request, "profile"), address(request, "undo_in_network", step))
