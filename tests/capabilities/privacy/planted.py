@@ -48,6 +48,7 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.factories import UserFactory
@@ -82,6 +83,7 @@ class Planted:
         self._rows(whose)
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
+        plant_alignment(network, self.person, DAY, SAID, NAME)
         self._ideas(whose)
         self._derived(whose)
         self.paper = plant_papers(network, role.user, NAME, SAID)
@@ -254,7 +256,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY, Idea, IdeaNote, Experiment):
+        for model in (*kept, *KEEP_HISTORY, *KEEP_ALIGNMENT, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

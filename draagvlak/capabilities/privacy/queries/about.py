@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate, localtime
 
 from draagvlak.capabilities.accounts.models import AuditEntry, Role
+from draagvlak.capabilities.alignment.queries.concerning import asked_of_person, contact_in
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
@@ -56,6 +57,11 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
             {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
             for row in steps_about(person, scope.meetings)
         ],
+        "asked_of": [
+            {"network": row.request.network.name, "on": row.request.asked_on.isoformat(), "about": row.request.topic}
+            for row in asked_of_person(person)
+        ],
+        "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
         "merged": [

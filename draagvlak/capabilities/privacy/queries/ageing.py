@@ -12,6 +12,8 @@ from django.utils.timezone import localdate, make_aware, now
 from draagvlak.basics.months import months_after
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
+from draagvlak.capabilities.alignment.models import Agreement, Party, Profile, Request, RequestedFrom, Wanted
+from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
@@ -61,6 +63,7 @@ WITH_HISTORY = (
     *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
     *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
     *(Figure, Signature, Known, Deadline),
+    *(Profile, Wanted, Request, RequestedFrom, Agreement, Party),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 
@@ -151,6 +154,14 @@ def evidence() -> list[tuple[Rows, str]]:
 
 def _by_network(key: Kept) -> dict[int, date]:
     return {network.pk: _before(key, day_of(network)) for network in Network.objects.all()}
+
+
+def questions() -> list[tuple[Rows, str]]:
+    return [(old_questions(_by_network(Kept.QUESTIONS)), "request__asked_on")]
+
+
+def agreements() -> list[tuple[Rows, str]]:
+    return [(old_agreements(_before(Kept.AGREEMENTS)), "until")]
 
 
 def stories() -> list[tuple[Rows, str]]:
@@ -270,6 +281,8 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
     Kept.EVIDENCE: evidence,
+    Kept.QUESTIONS: questions,
+    Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
     Kept.ASKED: to_ask,
