@@ -222,7 +222,8 @@ def _shown(here: Here, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
 
 def _is_here(request: Any, entry: Entry, address: str) -> bool:
     """The page itself, or one that stands below it; below the workspace's first page stands everything."""
-    return bool(request.path == address or (entry.in_network and request.path.startswith(address)))
+    is_first = entry.route == "start:home"
+    return bool(request.path == address or (not is_first and request.path.startswith(address)))
 
 
 def mark_of(user: Any) -> str:

@@ -5,11 +5,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draagvlak.capabilities.alignment.pictures.circles import lines_of
+from django.utils.text import Truncator
 
 MOST = 12  # regions
-NAMES, STEP, ROW, TALL, TOP, WIDE = 190, 34, 28, 140, 26, 20  # units of the picture: one is a CSS pixel
-LONGEST = 24  # signs of a name
+NAMES, STEP, ROW, TALL, TOP, WIDE = 230, 34, 28, 140, 26, 20  # units of the picture: one is a CSS pixel
+LONGEST = 28  # signs of a name
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def bars(names: Sequence[str], counts: Mapping[tuple[int, ...], int], is_least: 
     some = list(counts.items())[:MOST]
     most = max((count for _of, count in some), default=1)
     drawn = tuple(_bar(number, of, count, most, len(names), is_least) for number, (of, count) in enumerate(some))
-    told = tuple((_height(place), lines_of(name, 1, LONGEST)[0]) for place, name in enumerate(names))
+    told = tuple((_height(place), Truncator(name).chars(LONGEST)) for place, name in enumerate(names))
     width, height = NAMES + STEP * max(len(some), 1) + 8, _height(len(names))
     return Bars(told, drawn, width, height, words, len(counts) - len(some))
 

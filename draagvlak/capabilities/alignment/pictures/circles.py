@@ -63,9 +63,9 @@ def circles(names: Sequence[str], counts: Mapping[tuple[int, ...], int], is_leas
     return Circles((LEFT, RIGHT, LOW)[: len(names)], told, numbers, height, words)
 
 
-def lines_of(name: str, most: int = 2, width: int = SIDE) -> tuple[str, ...]:
+def lines_of(name: str) -> tuple[str, ...]:
     """A name in at most two lines."""
-    return tuple(wrap(name, width, max_lines=most, placeholder=" …"))
+    return tuple(wrap(name, SIDE, max_lines=2, placeholder=" …"))
 
 
 def _number(count: int | None, is_least: bool) -> str:

@@ -1,13 +1,14 @@
 """What people and organisations of the authority in scope are asked: by requests, surveys and meetings.
 
 A meeting asks the same as another where their titles say the same; a title that only says that it is a meeting does not
-count. Of whom a survey was asked is known by the addresses of its links, as long as those are kept.
+count. Who objected is left out. Of whom a survey was asked is known by the addresses of its links, as long as those are kept.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localtime
 
 from draagvlak.analysis.asked_twice import WITHIN, Asked
@@ -54,7 +55,7 @@ def subject_of(title: str) -> str:
 
 def _requests(day: Any, person: Person | None) -> list[Asked]:
     rows = RequestedFrom.objects.filter(request__asked_on__gt=day.fromordinal(day.toordinal() - YEAR - WITHIN))
-    rows = rows.filter(person=person) if person else rows
+    rows = rows.filter(person=person) if person else rows.filter(Q(person=None) | Q(person__objected_on=None))
     parts = ("person", "organisation", "request__topic", "request__title", "request__network", "request__asked_on")
     return [
         Asked(str(one) if one else f"{BODY}{body}", _kind(topic, title), str(network), on)
@@ -69,7 +70,7 @@ def _kind(topic: str, title: str) -> str:
 def _surveys(person: Person | None) -> list[Asked]:
     rows = Link.objects.filter(many=False, revoked_on=None).exclude(email="")
     links = list(rows.order_by().values_list("email", "survey__network", "sent_on", "survey__opens_on"))
-    people = Person.objects.filter(pk=person.pk) if person else Person.objects.all()
+    people = Person.objects.filter(pk=person.pk) if person else Person.objects.filter(objected_on=None)
     called = {email.casefold(): key for key, email in people.exclude(email="").values_list("pk", "email")}
     return [
         Asked(str(called[email.casefold()]), Topic.COOPERATION.value, str(network), sent_on or opens_on)
@@ -82,7 +83,7 @@ def _meetings(day: Any, person: Person | None) -> list[Asked]:
     since, until = year_before(day)
     rows = Attendance.objects.filter(meeting__is_cancelled=False)
     rows = rows.filter(meeting__starts_at__gte=since, meeting__starts_at__lt=until)
-    rows = rows.filter(person=person) if person else rows
+    rows = rows.filter(person=person) if person else rows.filter(person__objected_on=None)
     found = []
     for who, title, network, starts in rows.order_by().values_list(
         "person", "meeting__title", "meeting__network", "meeting__starts_at"

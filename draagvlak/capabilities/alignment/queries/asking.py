@@ -38,10 +38,10 @@ class AskedTwice:
 
 @dataclass(frozen=True)
 class FoundTwice:
-    """`hidden`: there is more, but of fewer than five people whom the reader may not know."""
+    """`is_whole`: the reader may know the people of all networks; if not, fewer than five are left out."""
 
     shown: list[AskedTwice]
-    hidden: bool
+    is_whole: bool
 
 
 def twice_in(user: User, authority: Authority) -> FoundTwice:
@@ -55,17 +55,16 @@ def twice_in(user: User, authority: Authority) -> FoundTwice:
     people = readable(user, authority)
     asks = readable(user, authority, "pulse.run")
     names = _names({twice.first.person for some in found.values() for twice in some})
-    shown, hidden = [], False
+    shown: list[AskedTwice] = []
     for (kind, pair), some in found.items():
         keys = {int(key) for key in pair}
         may_name = keys <= people and (
             keys <= asks or everything.surveys.isdisjoint(one for two in some for one in two)
         )
         one = _told(kind, tuple(sorted((networks[key] for key in pair), key=str.casefold)), some, names, may_name)
-        hidden = hidden or one is None
         shown += [one] if one else []
     shown.sort(key=lambda one: (-one.days[1].toordinal(), one.kind, one.networks))
-    return FoundTwice(shown[:MOST_SHOWN], hidden)
+    return FoundTwice(shown[:MOST_SHOWN], {int(key) for key in networks} <= people & asks)
 
 
 def own_twice(person: Person) -> list[tuple[str, list[tuple[str, date]]]]:

@@ -36,11 +36,13 @@ class Connecting:
 
 @dataclass(frozen=True)
 class Connections:
-    """`people` by name; `left_out`: how many more. `at_least`: so many people certainly connect networks, 0 says
+    """`carrying`: without whom something falls, `others`: who share networks with more people; both by name.
+    `left_out`: how many others more. `at_least`: so many people certainly connect networks, 0 says
     nothing; `separate`: pairs of networks of which the reader may know that they share nobody.
     """
 
-    people: list[Connecting]
+    carrying: list[Connecting]
+    others: list[Connecting]
     left_out: int
     at_least: int
     separate: list[tuple[str, str]]
@@ -54,12 +56,14 @@ def connections(user: User, authority: Authority) -> Connections:
     known = {one.key: one.everybody for one in networks if one.is_known}
     found = bridges(known)
     shown = _named(found, called)
+    others = [one for one in shown if not one.falls]
     told = told_regions(networks)
     certain = sum(count for of, count in told.items() if len(of) > 1)
     is_whole = len(known) == len(networks)
     return Connections(
-        shown[:PAGE],
-        max(0, len(shown) - PAGE),
+        [one for one in shown if one.falls],
+        others[:PAGE],
+        max(0, len(others) - PAGE),
         len(found) if is_whole else certain,
         [(called[one], called[other]) for one, other in combinations(known, 2) if not known[one] & known[other]],
         is_whole,
