@@ -1,5 +1,6 @@
 """Networks beside each other: what is known, what is not, and in how many queries."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -41,13 +42,10 @@ def test_how_many_people_are_told_only_where_one_may_know_them(hands):
     belong(hands.net, people_of(hands.authority, 7))
     belong(hands.other, people_of(hands.authority, 9, organisation="Zorgraad"))
     text = hands.text(hands.here("overview"))
-    assert text.count("<dt>Mensen</dt>") == 1
-    assert "<dd>7</dd>" in text
-    assert "<dd>9</dd>" not in text
+    assert re.findall(r"<dt>Mensen</dt> <dd> ?(\d+)", text) == ["7"]
     assert "Zorgraad" in text
     hands.be(RoleKind.ADMINISTRATOR)
-    text = hands.text(hands.here("overview"))
-    assert text.count("<dt>Mensen</dt>") == 2
+    assert re.findall(r"<dt>Mensen</dt> <dd> ?(\d+)", hands.text(hands.here("overview"))) == ["7", "9"]
 
 
 def test_a_layer_with_few_is_not_told_to_whoever_may_not_know_them(hands):

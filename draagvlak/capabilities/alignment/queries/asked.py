@@ -1,7 +1,8 @@
 """What people and organisations of the authority in scope are asked: by requests, surveys and meetings.
 
 A meeting asks the same as another where their titles say the same; a title that only says that it is a meeting does not
-count. Who objected is left out. Of whom a survey was asked is known by the addresses of its links, as long as those are kept.
+count. Of whom a survey was asked is known by the addresses of its links, as long as those are kept. Who objected is
+left out.
 """
 
 import re
