@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.alignment.choices import Wish
@@ -10,7 +12,7 @@ from draagvlak.capabilities.alignment.models import Wanted
 from draagvlak.capabilities.alignment.queries.networks import Beside, networks_beside
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.policy.choices import PlanKind
-from draagvlak.capabilities.policy.models import Objective
+from draagvlak.capabilities.policy.models import Action, Fit, Objective
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class GroupRow:
 @dataclass(frozen=True)
 class Gaps:
     """`wanted`: what the authority wants taken up, each with the networks that do; `objectives`: of a municipality's
-    plan, that no network's own plan fits; `unsaid`: networks of which neither goals nor groups are known. `is_few`:
+    plan, that no network takes up; `unsaid`: networks of which neither goals nor groups are known. `is_few`:
     a layer counts from five people on, where the reader may not know them.
     """
 
@@ -52,18 +54,20 @@ def gaps_of(user: User, authority: Authority) -> Gaps:
 
 
 def unfitted() -> list[Objective]:
-    """Objectives of plans of municipalities that no objective of a network's own plan fits; once by code and title."""
+    """Objectives of plans of municipalities that no network's own plan fits and under which no network does anything;
+    once by code and title. One query.
+    """
+    fits = Fit.objects.filter(fits=OuterRef("pk"), until=None)
+    acts = Action.objects.filter(action_plan__objective=OuterRef("pk"), until=None)
     rows = Objective.objects.filter(plan__kind=PlanKind.MULTI_YEAR).select_related("plan")
-    rows = rows.prefetch_related("fitted_by")
     found: dict[tuple[str, str], list[Objective]] = {}
-    for one in rows:
-        found.setdefault((alike(one.code), alike(one.title)), []).append(one)
-    open_ones = (some for some in found.values() if not any(_is_fitted(one) for one in some))
-    return [some[0] for some in open_ones]
-
-
-def _is_fitted(objective: Objective) -> bool:
-    return any(fit.until is None for fit in objective.fitted_by.all())
+    taken_up = set()
+    for one in rows.annotate(is_taken_up=Exists(fits) | Exists(acts)):
+        meant = alike(one.code), alike(one.title)
+        found.setdefault(meant, []).append(one)
+        if one.is_taken_up:
+            taken_up.add(meant)
+    return [some[0] for meant, some in found.items() if meant not in taken_up]
 
 
 def _row(key: str, name: str, networks: list[Beside]) -> GroupRow:

@@ -1,12 +1,13 @@
 """How much meetings ask: of organisations, of networks and of people, as counts of five people or more; and of oneself.
 
-What counts: meetings of the last year that went on, for whoever came or was asked and did not say no.
+What counts: meetings of the last year that went on, for whoever came or was asked and did not say no. Of all, twelve
+whole months up to this one, so that what is told does not move with each meeting.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,11 +15,13 @@ from django.utils.timezone import localtime
 
 from draagvlak.analysis.aggregates import table_of
 from draagvlak.analysis.meeting_load import Load, Stay, load, pooled, stretches, whole
+from draagvlak.basics.months import months_after
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.alignment.mapping import alike
 from draagvlak.capabilities.alignment.queries.networks import last_day, year_before
 from draagvlak.capabilities.network.choices import Presence
 from draagvlak.capabilities.network.models import Attendance, Network
+from draagvlak.capabilities.network.queries.recurring import start_of
 from draagvlak.capabilities.network.queries.standing import person_of
 
 MONTHS = 12
@@ -50,7 +53,9 @@ class Stretch:
 
 @dataclass(frozen=True)
 class LoadOfAll:
-    """`bands`: from how many hours a month up to how many (None: no end) how many people are called out."""
+    """`day`: up to and including which the year runs. `bands`: from how many hours a month up to how many (None: no
+    end) how many people are called out.
+    """
 
     day: date
     organisations: list[Line] = field(default_factory=list)
@@ -62,14 +67,14 @@ class LoadOfAll:
 def load_of_all() -> LoadOfAll:
     """Of the authority in scope, in two queries."""
     networks = list(Network.objects.all())
-    day = last_day(networks)
-    rows = list(_rows(day).filter(person__objected_on=None))
+    first = last_day(networks).replace(day=1)
+    rows = list(_rows(start_of(months_after(first, -MONTHS)), start_of(first)).filter(person__objected_on=None))
     stays = [_stay(one) for one in rows]
     called = {str(one.pk): one.name for one in networks}
     names = {alike(name): name for *_rest, name in rows}
     months = _months(stays)
     return LoadOfAll(
-        day,
+        first - timedelta(days=1),
         _lines(load(stays, lambda stay: stay.organisation), names),
         _lines(load(stays, lambda stay: stay.network), called),
         [_stretch(months, *ends) for ends in stretches(months)],
@@ -93,7 +98,7 @@ def own_load(user: User) -> OwnLoad:
     day = last_day(networks)
     if person is None:
         return OwnLoad(None, day)
-    stays = [_stay(one) for one in _rows(day).filter(person=person)]
+    stays = [_stay(one) for one in _rows(*year_before(day)).filter(person=person)]
     called = {str(one.pk): one.name for one in networks}
     of_networks = {key: whole(months.values()) for key, months in load(stays, lambda stay: stay.network).items()}
     lines = [_line(called[key], found) for key, found in of_networks.items()]
@@ -106,8 +111,7 @@ def own_load(user: User) -> OwnLoad:
     )
 
 
-def _rows(day: date) -> QuerySet[Attendance, Any]:
-    since, until = year_before(day)
+def _rows(since: datetime, until: datetime) -> QuerySet[Attendance, Any]:
     rows = Attendance.objects.filter(
         meeting__is_cancelled=False,
         meeting__starts_at__gte=since,

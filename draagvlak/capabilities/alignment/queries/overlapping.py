@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from draagvlak.analysis.aggregates import K
 from draagvlak.analysis.overlap import at_least, matrix, regions, tellable
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.alignment.choices import What
@@ -114,9 +115,12 @@ def _of_people(every: list[Beside], chosen: list[Beside]) -> Overlap:
 
 
 def told_regions(every: Sequence[Beside]) -> dict[tuple[str, ...], int]:
-    """The regions of people of all networks of the authority that may be told to anybody who reads here."""
+    """The regions of people of all networks of the authority that may be told to anybody who reads here, as "at least":
+    rounded down to fives, so that who comes or goes is seldom seen.
+    """
     sets = {one.key: one.everybody for one in every if not one.neighbour}
-    return tellable({keys: len(members) for keys, members in regions(sets).items()})
+    told = tellable({keys: len(members) for keys, members in regions(sets).items()})
+    return {keys: count - count % K for keys, count in told.items()}
 
 
 def _projected(told: Mapping[tuple[str, ...], int], keys: Sequence[str]) -> dict[tuple[str, ...], int]:

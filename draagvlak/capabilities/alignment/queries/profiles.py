@@ -10,7 +10,7 @@ from draagvlak.capabilities.alignment.choices import Wish
 from draagvlak.capabilities.alignment.mapping import names_once
 from draagvlak.capabilities.alignment.models import Profile, Request, RequestedFrom, Wanted
 from draagvlak.capabilities.network.models import Network, Person
-from draagvlak.capabilities.network.queries import members
+from draagvlak.capabilities.network.queries import is_large, members
 
 PAGE = 25
 
@@ -57,7 +57,9 @@ def asked_of(request: Request) -> tuple[list[int], list[str]]:
 
 
 def people_to_ask(network: Network, asked: list[int]) -> list[tuple[str, str]]:
-    """Whom it may be asked of: who belongs to the network, and who was asked already; by name, with their key."""
-    found = {one.person_id: one.person.name for one in members(network)}
+    """Whom it may be asked of: who belongs to the network, and who was asked already; by name, with their key. In a
+    network of thousands only who was asked already: there one asks organisations.
+    """
+    found = {} if is_large(network) else {one.person_id: one.person.name for one in members(network)}
     found |= dict(Person.objects.filter(pk__in=set(asked) - found.keys()).values_list("pk", "name"))
     return [(str(key), name) for key, name in sorted(found.items(), key=lambda one: (one[1].casefold(), one[0]))]

@@ -32,12 +32,14 @@ class RequestForm(AlignmentForm):
     def __init__(self, people: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["people"].choices = people  # type: ignore[attr-defined]
+        if not people:
+            del self.fields["people"]
 
     @property
     def asked(self) -> AskedFor:
         given = self.cleaned_data
         names = given["organisations"].splitlines()
-        people = [int(key) for key in given["people"]]
+        people = [int(key) for key in given.get("people", ())]
         return AskedFor(given["kind"], given["topic"], given["title"], given["asked_on"], people, names)
 
 
