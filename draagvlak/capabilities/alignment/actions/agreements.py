@@ -118,8 +118,8 @@ def _refuse_contact(agreed: Agreed, before: Agreement | None) -> None:
     """One contact for one group, and somebody or some organisation that is it."""
     if agreed.person is None and not agreed.organisation.strip():
         raise RefusedError("organisation", "contact")
-    others = Agreement.objects.filter(kind=AgreementKind.CONTACT, until=None).exclude(pk=before.pk if before else None)
-    if any(alike(one.subject) == alike(agreed.subject) for one in others):
+    others = Agreement.objects.filter(kind=AgreementKind.CONTACT, until=None)
+    if any(alike(one.subject) == alike(agreed.subject) for one in others if one != before):
         raise RefusedError("subject", "contact-already")
 
 

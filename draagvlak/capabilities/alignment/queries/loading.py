@@ -147,8 +147,8 @@ def _line(name: str, found: Load) -> Line:
 
 def _stretch(months: Mapping[str, Load], first: str, last: str) -> Stretch:
     some = whole(one for month, one in months.items() if first <= month <= last)
-    days = (date.fromisoformat(f"{month}-01") for month in (first, last))
-    return Stretch(*days, some.meetings, some.hours, len(some.people))
+    start, end = (date.fromisoformat(f"{month}-01") for month in (first, last))
+    return Stretch(start, end, some.meetings, some.hours, len(some.people))
 
 
 def _bands(found: Mapping[str, Mapping[str, Load]]) -> list[tuple[float, float | None, int]]:

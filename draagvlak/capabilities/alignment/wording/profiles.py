@@ -24,6 +24,20 @@ def told(profile: Any) -> list[tuple[Promise, str]]:
     return [(name, _told(profile, part)) for part, name in PARTS.items()]
 
 
+def more_told(beside: Any) -> list[tuple[Promise | str, str]]:
+    """Of a network beside others (queries.networks.Beside): who is in it, and how often it met."""
+    said: list[tuple[Promise | str, str]] = [
+        (_("Partners"), ", ".join(beside.organisations.values()) or str(_("nog geen organisaties genoteerd")))
+    ]
+    if beside.neighbour:
+        return said
+    layers = ", ".join(layer_words(beside.layers)) or str(_("geen"))
+    known = layers if beside.is_known else f"{layers} {_('(vanaf vijf mensen)')}"
+    people = [] if beside.people is None else [(_("Mensen"), str(len(beside.people)))]
+    met = (_("Vergaderingen in twaalf maanden"), str(beside.meetings))
+    return [*said, (_("Lagen waarin we iemand kennen"), known), *people, met]
+
+
 def unsaid(parts: list[str]) -> list[Promise]:
     return [PARTS[part] for part in parts]
 

@@ -68,9 +68,9 @@ class ProfileForm(AlignmentForm):
     @property
     def described(self) -> Described:
         given = self.cleaned_data
-        texts = {part: given[part] for part in ("purpose", "governance", "lead", "decisions", "rhythm")}
-        names = {part: [*given.get(part, ()), *given[f"more_{part}"].splitlines()] for part in ("goals", "groups")}
-        return Described(**texts, **names)
+        texts = (given[part] for part in ("purpose", "governance", "lead", "decisions", "rhythm"))
+        names = ([*given.get(part, ()), *given[f"more_{part}"].splitlines()] for part in ("goals", "groups"))
+        return Described(*texts, *names)
 
 
 def profile_begins(row: Any) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_GET, require_POST
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.alignment.actions.undoing import undo_in_authority
 from draagvlak.capabilities.alignment.queries.networks import readable, with_neighbours
-from draagvlak.capabilities.alignment.wording.profiles import layer_words, unsaid
+from draagvlak.capabilities.alignment.wording.profiles import more_told, unsaid
 from draagvlak.capabilities.alignment.wording.profiles import told as parts_told
 from draagvlak.pages.alignment.views.telling import READ, WRITE, here, who
 from draagvlak.pages.shared.doors import Visit, in_authority
 from draagvlak.pages.shared.telling import refused, told
+
+AT_ONCE = 4  # parts of a profile that are seen without asking for more
 
 
 @require_GET
@@ -28,8 +30,9 @@ def overview(request: Visit) -> HttpResponse:
 
 
 def _shown(one: Any, opens: bool) -> dict[str, Any]:
-    words = {"told": parts_told(one.profile), "unsaid": unsaid(one.unsaid), "layers": layer_words(one.layers)}
-    return {"of": one, "opens": opens, **words}
+    told_of = parts_told(one.profile)
+    more = [*told_of[AT_ONCE:], *more_told(one)]
+    return {"of": one, "opens": opens, "first": told_of[:AT_ONCE], "more": more, "unsaid": unsaid(one.unsaid)}
 
 
 @require_POST
