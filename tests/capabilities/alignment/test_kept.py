@@ -10,7 +10,7 @@ from draagvlak.capabilities.privacy.actions.keeping import carry_out
 from draagvlak.capabilities.privacy.choices.kept import Kept
 from draagvlak.capabilities.privacy.queries.about import held_about
 from draagvlak.capabilities.privacy.queries.texts_about import Scope
-from tests.factories import NetworkFactory
+from tests.factories import AuthorityFactory, NetworkFactory
 from tests.factories.alignment import AgreementFactory, RequestFactory, ask, belong, people_of
 
 pytestmark = pytest.mark.django_db
@@ -20,9 +20,9 @@ DAY = date(2026, 11, 20)
 @pytest.fixture
 def network():
     """One that stands still, so that a term is counted from its day."""
-    found = NetworkFactory(frozen_on=DAY)
-    with inside(found.authority):
-        yield found
+    authority = AuthorityFactory()
+    with inside(authority):
+        yield NetworkFactory(authority=authority, frozen_on=DAY)
 
 
 def test_of_whom_it_was_asked_goes_after_a_year_and_the_request_stays(network):
