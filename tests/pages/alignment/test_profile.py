@@ -6,7 +6,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.alignment.actions.sharing import share_with_neighbour
 from draagvlak.capabilities.alignment.models import NeighbourShare, Profile, Request, RequestedFrom
-from draagvlak.capabilities.alignment.queries.sharing import shared_with_us
+from draagvlak.capabilities.alignment.queries.sharing import neighbours_of, shared_with_us
 from draagvlak.capabilities.authorities.models import Municipality
 from draagvlak.capabilities.network.models import Membership, Organisation, Partnering
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory
@@ -160,3 +160,13 @@ def test_one_shares_with_another_and_stops(wall):
         share_with_neighbour(wall.user, wall.authority, wall.net, wall.gent)
     with pytest.raises(ValueError, match="partnership"):
         share_with_neighbour(wall.user, wall.authority, wall.net, wall.buurt)
+
+
+def test_a_partnership_shares_with_its_members(wall):
+    region = AuthorityFactory(kind="partnership", slug="regio")
+    region.municipalities.set([wall.gent, wall.aalst])
+    municipalities, partnerships = neighbours_of(region)
+    assert {wall.gent, wall.aalst} <= set(municipalities)
+    assert partnerships == []
+    municipalities, partnerships = neighbours_of(wall.authority)
+    assert (wall.gent in municipalities, partnerships) == (False, [region])

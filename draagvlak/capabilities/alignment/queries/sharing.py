@@ -17,7 +17,8 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.alignment.mapping import by_alike
 from draagvlak.capabilities.alignment.models import NeighbourShare, Profile
 from draagvlak.capabilities.authorities.choices import Kind
-from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.authorities.models import Authority, Municipality
+from draagvlak.capabilities.authorities.queries import every_municipality, partnerships_of
 from draagvlak.capabilities.network.models import Membership, Network, Partnering
 
 
@@ -32,6 +33,15 @@ class SharedNetwork:
     since: date
     profile: Any  # a Profile, not of the scope; None where nothing was said
     organisations: Mapping[str, str] = field(default_factory=dict)  # by what the name means
+
+
+def neighbours_of(authority: Authority) -> tuple[list[Municipality], list[Authority]]:
+    """With whom `authority` may share: municipalities of the official list but itself, and the partnerships to which it
+    belongs. A partnership may share with its members too.
+    """
+    is_one = authority.kind == Kind.MUNICIPALITY
+    own = set(authority.municipalities.values_list("pk", flat=True)) if is_one else set()
+    return [one for one in every_municipality() if one.pk not in own], list(partnerships_of(authority))
 
 
 def shares_of(network: Network) -> QuerySet[NeighbourShare]:

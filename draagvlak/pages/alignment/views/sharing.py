@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from draagvlak.capabilities.alignment.actions import sharing
-from draagvlak.capabilities.alignment.queries.sharing import share_at
-from draagvlak.capabilities.authorities.queries import every_municipality, partnerships_of
+from draagvlak.capabilities.alignment.queries.sharing import neighbours_of, share_at
 from draagvlak.pages.alignment.forms.profile import NeighbourForm
 from draagvlak.pages.alignment.views.telling import address
 from draagvlak.pages.shared.doors import Visit, in_network
@@ -18,9 +17,7 @@ from draagvlak.pages.shared.telling import sent, there, who
 @require_http_methods(["GET", "POST"])
 @in_network(may="network.share")
 def share(request: Visit) -> HttpResponse:
-    own = {one.nis for one in request.authority.municipalities.all()}
-    others = [one for one in every_municipality() if one.nis not in own]
-    form = NeighbourForm(others, partnerships_of(request.authority), sent(request))
+    form = NeighbourForm(*neighbours_of(request.authority), sent(request))
     if form.is_valid():
         sharing.share_with_neighbour(*who(request), form.chosen)
         messages.success(request, _("Gedeeld. Deze buur ziet nu het profiel en de organisaties."))
