@@ -14,7 +14,7 @@ from typing import Any
 
 from tools.demo import MANAGE, ROOT, answers, serve
 
-SETTINGS = {"DJANGO_SETTINGS_MODULE": "draagvlak.wiring.settings"}
+SETTINGS = "DJANGO_SETTINGS_MODULE", "draagvlak.wiring.settings"
 TABLES = [sys.executable, "-m", "tools.tables"]
 
 
@@ -64,9 +64,10 @@ def filled_site(*persons: int, database: str = "", workers: int = 1) -> Iterator
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
+    settings = {SETTINGS[0]: os.environ.get(*SETTINGS)}  # measurements have their own
     with (
         tempfile.TemporaryDirectory(prefix="draagvlak-site-") as state,
-        environment(DRAAGVLAK_STATE=state, DRAAGVLAK_DEMO="1", DRAAGVLAK_DATABASE_URL=database, **SETTINGS),
+        environment(DRAAGVLAK_STATE=state, DRAAGVLAK_DEMO="1", DRAAGVLAK_DATABASE_URL=database, **settings),
     ):
         subprocess.run(TABLES, check=True, cwd=ROOT)
         subprocess.run([*MANAGE, "demo"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)

@@ -10,6 +10,7 @@ from draagvlak.analysis import brokerage
 from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
 from draagvlak.analysis.carrying import Evidence, layer_level
+from draagvlak.analysis.cases_of_matching import matching
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.overlap import jaccard
@@ -154,6 +155,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "layer_level": _layer_level,
     "trace": _trace,
     "overlap": lambda given: {"jaccard": jaccard(set(given["a"]), set(given["b"]))},
+    "matching": matching,
 }
 
 

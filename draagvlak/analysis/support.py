@@ -1,10 +1,10 @@
 """The second half of the report: how far each governance layer carries the network, and whom to talk to next."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from draagvlak.analysis.carrying import ANCHORS, Evidence, LayerLevel, holder_level, layer_level, order_of
+from draagvlak.analysis.carrying import ANCHORS, LayerLevel, holder_level, layer_level, order_of
 from draagvlak.analysis.conversations.effects import Conversation
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, RANK
@@ -66,33 +66,66 @@ def around(network: Network) -> Around:
     return Around(network.ids, network.layers, network.neighbours(), strengths)
 
 
+@dataclass(frozen=True)
+class Layers:
+    """What the evidence says of the governance layers on a day, whoever is tied to whom: by layer, of bodies alone, and
+    by municipality. `anchored` are, by layer, those who laid it down for longer.
+    """
+
+    holders: Holders
+    levels: Mapping[str, LayerLevel]
+    of_bodies: Mapping[str, LayerLevel]
+    places: Mapping[str, Mapping[str, LayerLevel]]
+    anchored: Mapping[str, Set[str]]
+
+
 def carried(support: Support, people: Around, as_of: date) -> Carried:
     """Every governance layer measured on `as_of`, and the next conversation about support."""
+    layers = layers_of(support, people, as_of)
+    layer = furthest(layers, as_of)
+    strongest = None if layer is None else StrongestTies(layer, layers, people)
+    return told(layers, layer, strongest, as_of)
+
+
+def layers_of(support: Support, people: Around, as_of: date) -> Layers:
     members = {layer: dict.fromkeys(people.members(layer), ()) for layer in GOVERNANCE_LAYERS}
     holders = {layer: support.holders.get(layer, members[layer]) for layer in GOVERNANCE_LAYERS}
     bodies = {layer: support.of_bodies.get(layer, members[layer]) for layer in GOVERNANCE_LAYERS}
-    levels = {layer: layer_level(found, as_of) for layer, found in holders.items()}
-    talk = _next_talk(levels, holders, people, as_of)
-    places = {
-        place: {layer: layer_level(found, as_of) for layer, found in of_place.items()}
-        for place, of_place in support.places.items()
-    }
-    return Carried(levels, {layer: layer_level(found, as_of) for layer, found in bodies.items()}, talk, places)
+    return Layers(
+        holders,
+        {layer: layer_level(found, as_of) for layer, found in holders.items()},
+        {layer: layer_level(found, as_of) for layer, found in bodies.items()},
+        {
+            place: {layer: layer_level(found, as_of) for layer, found in of_place.items()}
+            for place, of_place in support.places.items()
+        },
+        {
+            layer: {id_ for id_, signs in found.items() if order_of(holder_level(signs, as_of).level) >= ANCHORS}
+            for layer, found in holders.items()
+        },
+    )
 
 
-def _next_talk(levels: Mapping[str, LayerLevel], holders: Holders, people: Around, as_of: date) -> SupportTalk | None:
-    """With the layer that is furthest from being carried: the lowest level, counting one that drops soon as dropped.
+def furthest(layers: Layers, as_of: date) -> str | None:
+    """The layer that is furthest from being carried: the lowest level, counting one that drops soon as dropped; None
+    where all laid it down for longer.
 
     In the way comes before unknown, unknown before known; of layers alike the contested, then the one that decides
     most. A layer in which nobody is known waits: first somebody must be found.
     """
-    open_ = [layer for layer, level in levels.items() if holders[layer] and not _is_settled(level, as_of)]
-    if not open_:
-        return None
-    layer = min(open_, key=lambda name: (_soon(levels[name], as_of), not levels[name].contested, -RANK[name]))
-    whom, through = _strongest(holders[layer], layer, people, as_of)
-    level = levels[layer]
-    return SupportTalk(layer, level.level, _drops_soon(level, as_of), whom, through)
+    levels = layers.levels
+    open_ = [name for name, level in levels.items() if layers.holders[name] and not _is_settled(level, as_of)]
+    order = {name: (_soon(levels[name], as_of), not levels[name].contested, -RANK[name]) for name in open_}
+    return min(open_, key=order.__getitem__, default=None)
+
+
+def told(layers: Layers, layer: str | None, strongest: "StrongestTies | None", as_of: date) -> Carried:
+    """`strongest`: the ties into `layer`, the furthest."""
+    talk = None
+    if layer is not None:
+        level, (whom, through) = layers.levels[layer], strongest.first() if strongest else (None, None)
+        talk = SupportTalk(layer, level.level, _drops_soon(level, as_of), whom, through)
+    return Carried(layers.levels, layers.of_bodies, talk, layers.places)
 
 
 def _is_settled(level: LayerLevel, as_of: date) -> bool:
@@ -107,30 +140,38 @@ def _soon(level: LayerLevel, as_of: date) -> int:
     return order_of(level.drops_to if _drops_soon(level, as_of) else level.level)
 
 
-def _strongest(
-    holders: Mapping[str, Sequence[Evidence]], layer: str, people: Around, as_of: date
-) -> tuple[str | None, str | None]:
-    """The strongest active tie from outside into the layer, to those first who did not lay it down for longer yet."""
-    levels = {id_: order_of(holder_level(evidence, as_of).level) for id_, evidence in holders.items()}
-    inside = [n for n, id_ in enumerate(people.ids) if id_ in levels]
-    ends = [
-        (whom, through)
-        for whom in inside
-        for through in people.known[whom]
-        if layer not in people.layers[through] and people.layers[through][:1] != MESSENGERS
-    ]
-    if not ends:
-        return None, None
-    pairs = sorted({(min(pair), max(pair)) for pair in ends})
-    strength = dict(zip(pairs, people.strengths(pairs), strict=True))
+class StrongestTies:
+    """Of each office-holder of a layer the strongest active tie from outside it, held; `look` again at whose ties
+    changed.
+    """
 
-    def order(pair: Pair) -> tuple[bool, float, str, str]:
-        whom, through = (people.ids[n] for n in pair)
-        # Strengths that are kept up to date differ from those made anew in their last digits.
-        return levels[whom] >= ANCHORS, -round(strength[min(pair), max(pair)], 6), whom, through
+    def __init__(self, layer: str, layers: Layers, people: Around) -> None:
+        self.layer, self._layers, self._people = layer, layers, people
+        self._best: dict[int, tuple[bool, float, str, str]] = {}
+        self.look(range(len(people.ids)))
 
-    whom, through = min(ends, key=order)
-    return people.ids[whom], people.ids[through]
+    def look(self, some: Iterable[int]) -> None:
+        people, holders = self._people, self._layers.holders[self.layer]
+        ends = {whom: self._ends(whom) for whom in some if people.ids[whom] in holders}
+        pairs = sorted({(min(whom, other), max(whom, other)) for whom, others in ends.items() for other in others})
+        strength = dict(zip(pairs, people.strengths(pairs), strict=True)) if pairs else {}
+        for whom, others in ends.items():
+            # Strengths that are kept up to date differ from those made anew in their last digits.
+            strongest = ((-round(strength[min(whom, n), max(whom, n)], 6), people.ids[n]) for n in others)
+            best, id_ = min(strongest, default=None), people.ids[whom]
+            self._best.pop(whom, None)
+            if best is not None:
+                self._best[whom] = (id_ in self._layers.anchored[self.layer], best[0], id_, best[1])
+
+    def first(self) -> tuple[str | None, str | None]:
+        """Whom of the layer, and who is tied to them: those first who did not lay it down for longer yet."""
+        best = min(self._best.values(), default=None)
+        return (None, None) if best is None else (best[2], best[3])
+
+    def _ends(self, whom: int) -> list[int]:
+        layers = self._people.layers
+        known = self._people.known[whom]
+        return [n for n in known if self.layer not in layers[n] and layers[n][:1] != MESSENGERS]
 
 
 def served_first(proposed: Sequence[Conversation], layer: str) -> tuple[Conversation, ...]:

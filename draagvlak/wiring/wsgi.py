@@ -2,5 +2,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from draagvlak.basics.apart import serve
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "draagvlak.wiring.settings")
 application = get_wsgi_application()
+serve()

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draagvlak.analysis import live as live_module
+from draagvlak.analysis.carrying import KINDS, Evidence
 from draagvlak.analysis.conversations import search
-from draagvlak.analysis.layers import LAYERS
+from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
 from draagvlak.analysis.live import LiveReport, talks, updated_report
-from draagvlak.analysis.records import Contact, KnownTie, Person, Records
+from draagvlak.analysis.records import Contact, KnownTie, Person, Records, Support
 from draagvlak.analysis.report import make_report
 from draagvlak.analysis.ties import network_of
 
@@ -67,6 +68,19 @@ def contacts(draw, ids):
     return Contact(on, tuple(draw(st.lists(st.sampled_from(ids), min_size=1, max_size=most))))
 
 
+def supported(chance, ids):
+    """Of some layers, signs that some people stand behind it; they, or somebody else, may be of other layers too."""
+    kinds, end = sorted(KINDS), (None, START + timedelta(days=45))
+    holders = {
+        layer: {
+            id_: [Evidence(START - timedelta(days=chance.randrange(500)), chance.choice(kinds), chance.choice(end))]
+            for id_ in chance.sample(ids, chance.randrange(1, min(len(ids), 5) + 1))
+        }
+        for layer in chance.sample(GOVERNANCE_LAYERS, chance.randrange(len(GOVERNANCE_LAYERS) + 1))
+    }
+    return Support(holders, dict(list(holders.items())[:1]), places={"Lier": holders})
+
+
 @given(st.data(), people(), st.sampled_from([30.0, 180.0]))
 @settings(deadline=None, max_examples=40)
 def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
@@ -82,6 +96,7 @@ def test_after_each_step_the_report_is_as_made_anew(data, everybody, half_life):
         director=data.draw(st.one_of(st.none(), st.sampled_from([person.id for person in everybody]))),
         refused=frozenset(data.draw(st.sets(st.sampled_from(pairs), max_size=4)) if pairs else ()),
         spans=data.draw(st.sampled_from([(), ("Duffel",), ("Duffel", "Heist")])),
+        support=supported(data.draw(st.randoms(use_true_random=False)), [person.id for person in everybody]),
     )
     live = LiveReport(records, START, half_life, DRAWS)
     assert_same(live)
@@ -108,7 +123,9 @@ def town(chance, persons):
     ids = [person.id for person in everybody]
     met = tuple(gathering(chance, ids) for _ in range(chance.choice((1, 2, 4)) * persons))
     refused = frozenset(tuple(sorted(chance.sample(ids, 2))) for _ in range(6))
-    return Records(tuple(everybody), met, director=chance.choice([None, *ids[:2], *ids[:2]]), refused=refused)
+    director = chance.choice([None, *ids[:2], *ids[:2]])
+    support = supported(chance, ids) if chance.random() < 0.5 else Support()
+    return Records(tuple(everybody), met, director=director, refused=refused, support=support)
 
 
 def gathering(chance, ids, new=()):

@@ -4,8 +4,9 @@ import itertools
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from draagvlak.capabilities.accounts.models import Invitation
+from draagvlak.capabilities.accounts.models import Invitation, User
 from draagvlak.capabilities.alignment.models import Agreement, Request, RequestedFrom
+from draagvlak.capabilities.competences import models as competences
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
@@ -89,3 +90,20 @@ def add_everything(network, person, other):
         owner_person=person,
         **days,
     )
+    _own_words(network, person)
+
+
+def _own_words(network, person):
+    """What they said of themselves, and a role that they have, were offered and wish for."""
+    whose = {"authority": network.authority, "person": person}
+    role = competences.NetworkRole.objects.create(
+        authority=network.authority, network=network, name=f"Rol {next(NUMBERS)}"
+    )
+    competences.Holding.objects.create(role=role, **whose)
+    competences.Offer.objects.create(role=role, made_on=DAY, **whose)
+    whose["user"] = User.objects.create(username=f"eigen-{next(NUMBERS)}")
+    competences.Described.objects.create(card="listening", said_on=DAY, **whose)
+    competences.Asked.objects.create(card="listening", asked_on=DAY, **whose)
+    competences.Allowed.objects.create(network=network, since=DAY, **whose)
+    competences.Capacity.objects.create(network=network, **whose)
+    competences.Wish.objects.create(role=role, said_on=DAY, **whose)

@@ -2,14 +2,11 @@
 leader, taken up in an action, measured, in the balance and in the justification of the year.
 """
 
-import os
-from pathlib import Path
-
 import pytest
 from pypdf import PdfReader
 
-from tests.journeys.behind import PASSWORD, run
-from tests.journeys.looking import wrong_at
+from tests.journeys.behind import run
+from tests.journeys.somebody import Somebody
 
 pytestmark = pytest.mark.browser
 TOWN = """
@@ -48,54 +45,15 @@ TITLE, SLUG = "Samen een dag naar zee", "ideedorp"
 WIDTHS = {"sam": 390, "lotte": 1280, "rik": 1280}
 
 
-class Somebody:
-    """One who is signed in, with a browser of their own; `IDEA_SHOTS` names a folder for pictures."""
-
-    def __init__(self, site, browser, name):
-        self.name, self.home = name, f"{site}/{SLUG}/netwerk/"
-        size = {"width": WIDTHS[name], "height": 900}
-        self.context = browser.new_context(viewport=size, locale="nl", reduced_motion="reduce")
-        self.context.set_default_timeout(20_000)
-        self.page, self.size = self.context.new_page(), size
-        self.wrong, self.folder = [], os.environ.get("IDEA_SHOTS", "")
-        self.page.goto(f"{site}/aanmelden/?next=/{SLUG}/netwerk/ideeen/")
-        self.page.get_by_label("E-mail").fill(f"{name}@{SLUG}.example")
-        self.page.get_by_label("Wachtwoord").first.fill(PASSWORD)
-        self.press("Aanmelden")
-        self.page.wait_for_url("**/ideeen/")
-
-    def go(self, path):
-        return self.page.goto(self.home + path)
-
-    def look(self, what):
-        if self.folder:
-            self.page.screenshot(path=Path(self.folder) / f"{what}-{self.size['width']}.png", full_page=True)
-        self.wrong += [f"{self.name}, {what}: {one}" for one in wrong_at(self.page)]
-        self.page.set_viewport_size(self.size)
-
-    def link(self, name):
-        self.page.locator("main").get_by_role("link", name=name, exact=True).first.click()
-
-    def press(self, name):
-        self.page.get_by_role("button", name=name, exact=True).first.click()
-
-    def fill(self, label, text):
-        self.page.get_by_label(label, exact=True).fill(text)
-
-    def pick(self, label, option):
-        self.page.get_by_label(label, exact=True).select_option(label=option)
-
-    def says(self, text):
-        self.page.get_by_text(text).first.wait_for()
-
-    def hears(self):
-        return self.page.locator("body").inner_text()
-
-
 @pytest.fixture
 def town(site, browser):
     run(SLUG, TOWN)
-    people = {name: Somebody(site, browser, name) for name in WIDTHS}
+    people = {
+        name: Somebody(site, browser, f"{name}@{SLUG}.example", f"{SLUG}/netwerk/ideeen", width)
+        for name, width in WIDTHS.items()
+    }
+    for one in people.values():
+        one.home = f"{site}/{SLUG}/netwerk/"
     yield people
     for one in people.values():
         one.context.close()

@@ -33,6 +33,7 @@ from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
 from tests.pages import access_alignment as aligned
 from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
+from tests.pages import access_competences as competed
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -85,7 +86,7 @@ SECRETS = {
     "planfile": ("nd", "cg", "lm"),
 }
 ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS, aligned.SECRETS):
+for more in (*ROOMS, access_ideas.SECRETS, competed.SECRETS, aligned.SECRETS):
     SECRETS |= more
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
@@ -103,6 +104,7 @@ SHOWN |= {
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *aligned.SHOWN,
+    *competed.SECRETS,
 }
 
 
@@ -244,6 +246,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "opens": f"opens {place}",
         "secret": f"story {place}",
         "place": network.authority.slug,
+        **competed.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,

@@ -1,8 +1,10 @@
-"""Nobody but its owner and whom they let in can tell that a closed idea exists, by any route.
+"""Nobody but its owner and whom they let in can tell that a closed idea exists, by any route; nor that somebody said
+something of themselves.
 
 One is planted with a word of its own in each of its texts, and with all that may lie with an idea. Then every address
 is asked by everybody who is not in on it, as a page, as a part, and with its words in every field to search by. What
-comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there.
+comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there. With it
+lies all that its guest says of their own competences: levels, wishes, questions with their answers, what they allow.
 """
 
 import re
@@ -27,6 +29,8 @@ from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.policy.models import Action
 from tests.factories.ideas import let_in, with_role
+from tests.factories.people import add_someone
+from tests.pages.access_competences import say_all_of_oneself
 from tests.pages.access_walk import COLUMNS, PAGES, SAYS, Asking, everything_in, world
 from tests.pages.access_world import DAY
 
@@ -66,7 +70,9 @@ def text(what):
 def keeper(world):
     """Who owns it and who was let in are there anyway: only the idea is not."""
     with inside(world.network.authority):
-        return with_role(world.network, "COLLEAGUE"), with_role(world.network, "PARTNER")
+        owner, guest = with_role(world.network, "COLLEAGUE"), with_role(world.network, "PARTNER")
+        add_someone(world.network, "Gast Vangelder", account=guest)
+        return owner, guest
 
 
 @contextmanager
@@ -74,6 +80,7 @@ def planted(world, keeper, *layers):
     """The idea, open to `layers`, with one of everything; gone after the block."""
     with transaction.atomic(), inside(world.network.authority):
         idea = _idea(world, *keeper)
+        say_all_of_oneself(world.network, keeper[1], keeper[0], text)
         for layer in layers:
             models.Opening.objects.create(
                 authority=idea.authority, idea=idea, layer=layer, opened_on=DAY, seen_on=DAY, opened_by=keeper[0]

@@ -15,11 +15,12 @@ from draagvlak.analysis.fragmentation import MOST_FOR_DISTANCES, far_apart
 from draagvlak.analysis.groups import layers_in, places_of, seen_from
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.live.held import Change, HeldTies
+from draagvlak.analysis.live.support import HeldSupport
 from draagvlak.analysis.live.talks import HeldTalks
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import DRAWS, Counts, LayerCount, Report, assumed_stage
 from draagvlak.analysis.standing import Standing
-from draagvlak.analysis.support import Around, carried
+from draagvlak.analysis.support import Around
 from draagvlak.analysis.ties import HALF_LIFE, network_of
 
 MOST_CHANGES = 500  # ties changing at once: above it, making everything anew is sooner
@@ -59,6 +60,7 @@ class LiveReport:
         if all(self._takes(person) for person in newcomers):
             for person in newcomers:
                 self._joined(person)
+            self._support.changed(self.held.number[id_] for id_ in contact.participants)
             self._change(self.held.met(contact))
         else:
             self._begin(self.records, self.as_of)
@@ -91,12 +93,8 @@ class LiveReport:
             proposal=self._talks.now(),
             confidence=self._confidence(found.stage),
             assumed_stage=self._assumed(),
-            carried=carried(self._first.support, self._around(), self.as_of),
+            carried=self._support.on(self.as_of),
         )
-
-    def _around(self) -> Around:
-        layers = [person.layers for person in self._people]
-        return Around(tuple(self.held.number), layers, self._standings[0].known, self.held.strengths)
 
     def network(self) -> Network:
         """The network of active ties as it stands."""
@@ -140,6 +138,7 @@ class LiveReport:
         self._municipalities = set(network.municipalities)
         self._organisations = {person.organisation for person in self._people if person.organisation}
         self._talks = HeldTalks(whole, self._layers, records.refused, self.held)
+        self._support = HeldSupport(records.support, Around(whole.ids, self._layers, whole.known, self.held.strengths))
         self._set_draws()
 
     def _takes(self, person: Person) -> bool:
@@ -171,6 +170,7 @@ class LiveReport:
         if person.organisation:
             self._organisations.add(person.organisation)
         self._talks.joined(number)
+        self._support.joined(person.id, person.layers)
         self._network = self._singles = None
 
     def _change(self, changes: list[Change]) -> None:
@@ -193,6 +193,7 @@ class LiveReport:
         for part in self._standings:
             (part.tie_added if is_added else part.tie_gone)(a, b)
         self._ground.ties = whole.ties
+        self._support.changed((a, b))
         step = 1 if is_added else -1
         for person in (a, b):
             self._count_tied(person, len(whole.known[person]), len(whole.known[person]) - step)

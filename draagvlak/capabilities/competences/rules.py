@@ -2,6 +2,7 @@
 
 import rules
 
+from draagvlak.capabilities.competences.queries.answering import ANSWERING
 from draagvlak.capabilities.network.rules import CG, EX, LM, MA, ND, PM, ST, held_by
 
 HELD_BY = {
@@ -10,7 +11,8 @@ HELD_BY = {
     "write_roles": (ND,),
     "write_cards": (MA, ND),  # cards of the authority's own
     "read_matching": (MA, ND),
-    "read_own_matching": (CG, PM, EX),  # what was proposed to oneself
+    "read_own_matching": ANSWERING,  # what was offered to oneself
+    "answer_offer": ANSWERING,
     "read_open_roles": (LM,),  # roles, without levels
     "match": (ND,),
 }

@@ -16,6 +16,7 @@ from draagvlak.analysis.publishing import Published, published
 from draagvlak.analysis.records import Records
 from draagvlak.analysis.report import DRAWS, make_report
 from draagvlak.analysis.ties import Weighed, weighed
+from draagvlak.basics.apart import apart, one_at_a_time
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -41,14 +42,26 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
     """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied.
 
     Measuring takes long, so it stands outside the transaction: else nobody could write meanwhile on SQLite. What
-    changed meanwhile is told by `made_at`; then the report that comes back is still that of before.
+    changed meanwhile is told by `made_at`; then the report that comes back is still that of before. Of all who ask for
+    it at once in this process one makes it.
     """
+    with one_at_a_time(("report", network.pk)) as others_were_first:
+        network.refresh_from_db()
+        if others_were_first:
+            kept = StoredReport.objects.filter(network=network, as_of=day_of(network)).first()
+            if kept is not None:
+                with acting(user, "network.refresh", authority, network) as note:
+                    note(kept)
+                return kept
+        return _refreshed(user, authority, network)
+
+
+def _refreshed(user: User, authority: Authority, network: Network) -> StoredReport:
     seen = _seen(user, authority, network)
-    network.refresh_from_db()
     today = day_of(network)
     records = replace(records_of(network, today), support=support_of(network, today))
     known = weighed(records, today, network.half_life_days)
-    texts = _texts(network, records, today, known)
+    texts = _texts(network, records, today)
     maps, drive = _drawn(network, records, known), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
@@ -77,9 +90,9 @@ def _seen(user: User, authority: Authority, network: Network) -> datetime:
     return stored.made_at
 
 
-def _texts(network: Network, records: Records, today: date, known: Weighed) -> dict[str, Any]:
+def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
     """The report as JSON, by language."""
-    report = make_report(records, today, network.half_life_days, DRAWS, known)
+    report = apart(make_report, records, today, network.half_life_days, DRAWS)
     names = {person.id: person.name for person in records.people}
     source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
     beside, texts = Beside(records.support, carried_by_survey(network, today)), {}

@@ -45,6 +45,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("people:people", _("Alle mensen"), "network.read_people"),
             Entry("people:organisations", _("Organisaties"), "network.read_organisations"),
+            Entry("competences:roles", _("Rollen"), "competences.read_roles"),
+            Entry("competences:mine", _("Mijn competenties"), "competences.describe", in_network=False),
         ),
     ),
     (

@@ -315,6 +315,8 @@ def test_contacts_are_found(place):
     asked = {
         Wanted(): [coffee, mail],
         Wanted(who="fatima"): [coffee],
+        Wanted(who="FÀTIMA"): [coffee],
+        Wanted(who="fathimma"): [coffee],
         Wanted(kind="mail"): [mail],
         Wanted(text="zwem"): [coffee, mail],
         Wanted(text="lessen"): [mail],

@@ -49,6 +49,7 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
+from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.factories import UserFactory
@@ -85,6 +86,7 @@ class Planted:
         plant_results(network, DAY, SAID, NAME)
         plant_alignment(network, self.person, DAY, SAID, NAME)
         self._ideas(whose)
+        plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
         self._derived(whose)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         self._in_every_text()
@@ -256,7 +258,8 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY, *KEEP_ALIGNMENT, Idea, IdeaNote, Experiment):
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES)
+        for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

@@ -295,7 +295,7 @@ def test_nothing_is_left_half(house, monkeypatch):
 def test_the_number_of_questions_does_not_grow_with_contacts(house, django_assert_max_num_queries):
     for _ in range(30):
         house.contact(house.person, house.other, house.director)
-    with django_assert_max_num_queries(500):
+    with django_assert_max_num_queries(600):
         erase(house.role.user, house.authority, house.person.pk, NAME)
 
 

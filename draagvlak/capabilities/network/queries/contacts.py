@@ -14,6 +14,8 @@ from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.network.models import Contact, Membership, Network, NoteDraft, Participation, Person
 from draagvlak.capabilities.network.queries import day_of, is_large, members
+from draagvlak.capabilities.network.queries.searching import found as resembling
+from draagvlak.capabilities.network.queries.searching import plain
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
 from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line, words_for_names
 
@@ -74,14 +76,19 @@ def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet
 
 
 def _called(who: str, network: Network) -> Any:
-    """Keys of people who are called so. Of a large network all people of the authority are looked through, which is
-    faster than going by its memberships; contacts of other networks fall away after.
+    """Keys of people who are called so, whatever the accents and capitals; where nobody is, of whose name resembles it.
+
+    Of a large network all people of the authority are looked through by the letters as they stand, which is faster
+    than going by its memberships; contacts of other networks fall away after.
     """
-    here = Membership.objects.filter(network=network).order_by()
     if is_large(network):
         named = Q(name__icontains=who) | Q(known_as__icontains=who)
         return Person.objects.filter(named).order_by().values("pk")
-    return here.filter(Q(person__name__icontains=who) | Q(person__known_as__icontains=who)).values("person")
+    here = Membership.objects.filter(network=network).order_by("pk")
+    rows = here.values_list("person_id", "person__name", "person__known_as")
+    texts = [(key, f"{name} {known_as}".strip(), "") for key, name, known_as in rows]
+    wanted = plain(who)
+    return [key for key, name, _more in texts if wanted in plain(name)] or resembling(texts, who)
 
 
 class Listed(NamedTuple):

@@ -105,6 +105,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "ideas.IdeaPicture": {"kind": FIXED, "content": FIXED},
     "ideas.Experiment": {**dict.fromkeys(("key", "verdict"), FIXED), **dict.fromkeys(("tried", "learned"), MENTION)},
     "ideas.Outlook": {"side": FIXED, "words": MENTION},
+    "competences.Card": {"key": FIXED, "name": MENTION, "levels": MENTION},
+    "competences.Described": {"card": FIXED, "chose": MENTION, "words": MENTION},
+    "competences.Asked": {**dict.fromkeys(("key", "card"), FIXED), "question": MENTION, "answer": MENTION},
+    "competences.NetworkRole": {"kind": FIXED, "name": MENTION, "text": MENTION},
+    "competences.Need": {"card": FIXED},
+    "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
     "publications.AgreementNote": {

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate, localtime
 from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.alignment.queries.concerning import asked_of_person, contact_in
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.competences.models import Holding, Offer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -52,15 +53,17 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "offices": [
             {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
         ],
+        "network_roles": [
+            {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
+            for row in Holding.objects.filter(person=person).select_related("role__network")
+        ],
+        "offered_roles": _offered(person),
         "evidence": _evidence(person, scope, texts),
         "steps": [
             {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
             for row in steps_about(person, scope.meetings)
         ],
-        "asked_of": [
-            {"network": row.request.network.name, "on": row.request.asked_on.isoformat(), "about": row.request.topic}
-            for row in asked_of_person(person)
-        ],
+        "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
@@ -100,6 +103,26 @@ def _person(person: Person) -> Json:
 def _memberships(person: Person) -> list[Json]:
     rows = Membership.objects.filter(person=person).select_related("network")
     return [{"network": row.network.name, "layers": row.layers, **_plain(row, (), ("since", "until"))} for row in rows]
+
+
+def _offered(person: Person) -> list[Json]:
+    """For which roles they were asked, and what they said. Who asked is not of them."""
+    rows = Offer.objects.filter(person=person).select_related("role__network")
+    return [
+        {
+            "network": row.role.network.name,
+            "called": row.role.name,
+            "asked_on": _day(row.made_on),
+            "said": row.state,
+            "answered_on": _day(row.answered_on),
+        }
+        for row in rows
+    ]
+
+
+def _asked_of(person: Person) -> list[Json]:
+    rows = (row.request for row in asked_of_person(person))
+    return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
 
 
 def _positions(person: Person) -> list[Json]:

@@ -15,6 +15,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role,
 from draagvlak.capabilities.alignment.models import Agreement, Party, Profile, Request, RequestedFrom, Wanted
 from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.competences.models import Card, Holding, Need, NetworkRole
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture
@@ -64,6 +65,7 @@ WITH_HISTORY = (
     *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
     *(Figure, Signature, Known, Deadline),
     *(Profile, Wanted, Request, RequestedFrom, Agreement, Party),
+    *(Card, NetworkRole, Need, Holding),
 )
 OF_IDEAS = "ideas."  # how the label of their tables begins
 

@@ -10,7 +10,19 @@ from draagvlak.capabilities.privacy.queries.about import held_about
 from draagvlak.capabilities.privacy.queries.texts_about import Scope, texts_about
 
 CONTACT_DATA = ("email", "phone", "birthday")
-LIVE = ("person", "memberships", "positions", "contacts", "meetings", "requests", "account", "asked_of", "contact_in")
+LIVE = (
+    "person",
+    "memberships",
+    "positions",
+    "contacts",
+    "meetings",
+    "network_roles",
+    "offered_roles",
+    "requests",
+    "account",
+    "asked_of",
+    "contact_in",
+)
 
 
 def seen_by_oneself(

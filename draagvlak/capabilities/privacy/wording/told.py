@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.alignment.choices import Topic
+from draagvlak.capabilities.competences.choices import OfferState
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
 from draagvlak.capabilities.network.choices import Layer, Presence
@@ -41,6 +42,8 @@ def sections(held: Json) -> list[Section]:
         ("contacts", _("Contacten waar je bij was"), held["contacts"]),
         ("meetings", _("Vergaderingen"), held["meetings"]),
         ("offices", _("Organen waarin je zit of zat"), held["offices"]),
+        ("network_roles", _("Rollen die je hebt of had in een netwerk"), held["network_roles"]),
+        ("offered_roles", _("Rollen die je gevraagd werden"), held["offered_roles"]),
         ("evidence", _("Bewijs van steun dat jou noemt"), held["evidence"]),
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
         ("asked_of", _("Wat netwerken je vroegen"), held["asked_of"]),
@@ -110,6 +113,7 @@ CHOICES: dict[str, Any] = {
     "layer": Layer.choices,
     "about": Topic.choices,
     "sign": EvidenceKind.choices,
+    "said": OfferState.choices,
 }
 
 
@@ -152,6 +156,7 @@ def _words_of_people() -> dict[str, str]:
         "joined": _("account sinds"),
         "last_login": _("laatst aangemeld"),
         "role": _("rol"),
+        "called": _("rol"),
         "names": _("namen"),
     }
 
@@ -167,6 +172,8 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "weight": _("gewicht"),
         "answer": _("antwoord"),
         "answered_on": _("beantwoord op"),
+        "asked_on": _("gevraagd op"),
+        "said": _("antwoord"),
         "part": _("deel van het rapport"),
         "x": _("plaats van links naar rechts"),
         "y": _("plaats van onder naar boven"),

@@ -46,7 +46,9 @@ def own(request: Visit) -> HttpResponse:
         with_contact_data=rules.has_perm("privacy.read_own_contact_data", request.user, request.authority),
     )
     shown = [section for section in sections(held) if section.key in own_queries.LIVE] if held else []
-    return render(request, "privacy/own.html", {"title": _("Wat weten jullie over mij?"), "sections": shown})
+    describes = rules.has_perm("competences.describe", request.user, request.authority)
+    context = {"title": _("Wat weten jullie over mij?"), "sections": shown, "describes": describes}
+    return render(request, "privacy/own.html", context)
 
 
 @require_GET

@@ -10,6 +10,7 @@ from draagvlak.basics.mentions import Names
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import CalendarFeed, Inspiration, Person
+from draagvlak.capabilities.privacy.actions.erasing.competences import forget_own_words
 from draagvlak.capabilities.privacy.actions.erasing.ideas import forget_ideas
 
 MESSAGES = "_messages"  # of other users, still to be shown once: may name anybody
@@ -31,6 +32,7 @@ def forget_accounts(authority: Authority, users: list[User]) -> dict[str, int]:
         Inspiration.objects.filter(owner=user).delete()
         CalendarFeed.objects.filter(user=user).delete()
     forget_ideas(users)
+    forget_own_words(users)
     for user in gone:
         user.delete()
     return {"accounts": len(gone)}

@@ -1,4 +1,4 @@
-// Counts the characters of a chapter while one writes, as the server counts them; and copies a text for KIOSK.
+// Counts the characters of a chapter while one writes, as the server counts them.
 const signs = (text) => [...text.replaceAll("\r\n", "\n")].length;
 
 for (const told of document.querySelectorAll("[data-count-of]")) {
@@ -12,19 +12,4 @@ for (const told of document.querySelectorAll("[data-count-of]")) {
   };
   field.addEventListener("input", tell);
   tell();
-}
-
-for (const button of document.querySelectorAll("[data-copy]")) {
-  const text = document.getElementById(button.dataset.copy);
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(text.value);
-      button.parentElement.querySelector("[data-said]").textContent = button.dataset.copied;
-    } catch {
-      text.closest("details")?.setAttribute("open", "");
-      text.focus();
-      text.select(); // where copying is not allowed, it is ready to be copied by hand
-    }
-  });
 }

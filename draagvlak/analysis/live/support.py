@@ -1,0 +1,39 @@
+"""What the report tells of support, as it is kept: evidence is read again on another day, ties where they changed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.analysis.records import Support
+from draagvlak.analysis.support import Around, Carried, StrongestTies, furthest, layers_of, told
+
+GOVERNING = frozenset(GOVERNANCE_LAYERS)
+
+
+class HeldSupport:
+    """`people` is followed as it stands: who joins, and whose ties or strengths changed, must be told."""
+
+    def __init__(self, support: Support, people: Around) -> None:
+        self._support, self._people = support, people
+        self._as_of: date | None = None
+        self._changed: set[int] = set()
+
+    def joined(self, id_: str, layers: Iterable[str]) -> None:
+        """Somebody new."""
+        holders = self._support.holders.values()
+        if not GOVERNING.isdisjoint(layers) or any(id_ in some for some in holders):
+            self._as_of = None
+
+    def changed(self, some: Iterable[int]) -> None:
+        self._changed.update(some)
+
+    def on(self, day: date) -> Carried:
+        if day != self._as_of:
+            self._as_of = day
+            self._layers = layers_of(self._support, self._people, day)
+            self._layer = furthest(self._layers, day)
+            self._strongest = self._layer and StrongestTies(self._layer, self._layers, self._people)
+        elif self._strongest:
+            self._strongest.look(self._changed)
+        self._changed.clear()
+        return told(self._layers, self._layer, self._strongest or None, day)

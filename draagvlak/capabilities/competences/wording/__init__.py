@@ -1,0 +1,1 @@
+"""Words of competences that leave the page."""

@@ -1,0 +1,51 @@
+"""One who is signed in, in a browser of their own, and what is wrong with the pages that they look at."""
+
+import os
+from pathlib import Path
+
+from tests.journeys.behind import PASSWORD
+from tests.journeys.looking import wrong_at
+
+
+class Somebody:
+    """`JOURNEY_SHOTS` names a folder for pictures. `home` is where paths begin."""
+
+    def __init__(self, site, browser, email, home, width):
+        self.name, self.home = email.partition("@")[0], f"{site}/{home}/"
+        self.size = {"width": width, "height": 900}
+        self.context = browser.new_context(viewport=self.size, locale="nl", reduced_motion="reduce")
+        self.context.set_default_timeout(20_000)
+        self.page, self.wrong = self.context.new_page(), []
+        self.folder = os.environ.get("JOURNEY_SHOTS", "")
+        self.page.goto(f"{site}/aanmelden/?next=/{home}/")
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Wachtwoord").first.fill(PASSWORD)
+        self.press("Aanmelden")
+        self.page.wait_for_url(f"**/{home}/")
+
+    def go(self, path):
+        return self.page.goto(self.home + path)
+
+    def look(self, what):
+        if self.folder:
+            self.page.screenshot(path=Path(self.folder) / f"{what}-{self.size['width']}.png", full_page=True)
+        self.wrong += [f"{self.name}, {what}: {one}" for one in wrong_at(self.page)]
+        self.page.set_viewport_size(self.size)
+
+    def link(self, name):
+        self.page.locator("main").get_by_role("link", name=name, exact=True).first.click()
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def fill(self, label, text):
+        self.page.get_by_label(label, exact=True).fill(text)
+
+    def pick(self, label, option):
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+
+    def says(self, text):
+        self.page.get_by_text(text).first.wait_for()
+
+    def hears(self):
+        return self.page.locator("body").inner_text()
