@@ -31,9 +31,16 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.support import models as ledger
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.pages import access_alignment as aligned
-from tests.pages import access_balance, access_ideas, access_packs, access_papers, access_results, access_surveys
-from tests.pages import access_competences as competed
+from tests.pages import (
+    access_balance,
+    access_competences,
+    access_ideas,
+    access_packs,
+    access_papers,
+    access_results,
+    access_rooms,
+    access_surveys,
+)
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -85,9 +92,7 @@ SECRETS = {
     "planned": ("ma", "nd", "cg", "pm", "ex", "lm", "po"),
     "planfile": ("nd", "cg", "lm"),
 }
-ROOMS = (access_results.SECRETS, access_balance.SECRETS, access_packs.SECRETS, access_papers.PAPER_SECRETS)
-for more in (*ROOMS, access_ideas.SECRETS, competed.SECRETS, aligned.SECRETS):
-    SECRETS |= more
+SECRETS |= access_rooms.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
@@ -103,8 +108,7 @@ SHOWN |= {
     *access_results.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
-    *aligned.SHOWN,
-    *competed.SECRETS,
+    *access_rooms.SHOWN,
 }
 
 
@@ -157,7 +161,7 @@ def _built() -> World:
         with inside(where.authority):
             made.values[place] = _lie_there(place, where, made.users, whose)
         _who_may(made, place, whose)
-        aligned.may_read(made, place, secret)
+        access_rooms.may_read(made, place, secret)
     made.may |= {name.lower(): {"ma", "nd", "cg"} for name in names if name.isascii() and " " in name}
     with inside(home):
         refresh_report(lies, home, network)
@@ -226,8 +230,8 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.closed_one(place, here, at, secret),
         **access_results.lie_there(place, here, at, secret),
         **access_packs.lie_there(network, user),
-        **aligned.lie_there(place, here, at, secret),
         **access_papers.papers_in(place, here, at, secret),
+        **access_rooms.lie_there(place, here, at, secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
@@ -246,7 +250,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "opens": f"opens {place}",
         "secret": f"story {place}",
         "place": network.authority.slug,
-        **competed.lie_there(place, network, users, people["person"], secret),
+        **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
         **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,

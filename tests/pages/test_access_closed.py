@@ -11,7 +11,7 @@ from tests.pages.access_world import nowhere
 
 __all__ = ["asking", "world"]
 OUTER = {"authority", "network", "format", "ending", "kind", "layer"}  # parts of an address that are no key of a row
-OF_AUTHORITY = {"agreement", "wanted"}  # keys of rows that belong to an authority as a whole, to none of its networks
+OF_AUTHORITY = {"agreed", "wanted"}  # keys of rows that belong to an authority as a whole, to none of its networks
 WHO_ASKS = ("stranger", "pa", "ma", "nd", "ex", "lm")  # the door that is closed to others is the same
 pytestmark = pytest.mark.django_db
 

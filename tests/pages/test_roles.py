@@ -10,7 +10,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Invitation, Role
 from draagvlak.capabilities.accounts.queries import holds
-from draagvlak.capabilities.network.models import InvitedTo, Seat
+from draagvlak.capabilities.network.models import InvitedTo, Membership, Person, Seat
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +178,22 @@ def test_it_costs_the_same_for_three(client, place, page, count, django_assert_n
     client.get(page("people"))
     with django_assert_num_queries(QUERIES):
         client.get(page("people"))
+
+
+def test_who_somebody_is_among_the_people_is_said_later_and_taken_back(client, place, page):
+    client.force_login(place.director.user)
+    with inside(place):
+        jo, other = (Person.objects.create(name=name, authority=place) for name in ("Jo Claes", "An Maes"))
+        for one in (jo, other):
+            Membership.objects.create(network=place.first, person=one, layers=["colleague"], authority=place)
+        known = Person.objects.filter(account=place.colleague.user)
+        assert "We weten niet wie dit is" in client.get(page("change", place.colleague)).content.decode()
+        for name, who in (("jo claes", jo), ("Jo Claes", jo), ("An Maes", other), ("", None)):
+            assert client.post(page("who", place.colleague), {"person": name}).status_code == 302, name
+            assert known.first() == who
+        Person.objects.filter(pk=jo.pk).update(account=place.director.user)
+        for name in ("Jo Claes", "Niemand Hier"):
+            refused = client.post(page("who", place.colleague), {"person": name})
+            assert refused.status_code == 422
+            assert "Niemand zonder account heet zo" in refused.content.decode()
+        assert known.first() is None

@@ -18,7 +18,6 @@ from draagvlak.capabilities.network.queries.access import people_without_account
 from draagvlak.capabilities.network.wording.inviting import role_told
 from draagvlak.pages.shared.forms import OnceForm
 
-SHOWN = 5  # people of one name that an error tells apart
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -52,6 +51,16 @@ class Networks(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[Any]:
         return [self.found[slug] for slug in super().clean(value)]
+
+
+def only_one(form: forms.BaseForm, people: Any, name: str) -> Any:
+    """The one of `people` who is called `name`; else None, and `form` says why."""
+    found = list(people.filter(name__iexact=name)[:2])
+    if not found:
+        form.add_error("person", _("Niemand zonder account heet zo in dit netwerk. Kijk na bij Mensen."))
+    elif len(found) > 1:
+        form.add_error("person", _("Meer dan één persoon heet zo. Geef een van hen eerst een andere naam bij Mensen."))
+    return found[0] if len(found) == 1 else None
 
 
 class InviteForm(OnceForm):
@@ -95,12 +104,7 @@ class InviteForm(OnceForm):
         if not name:
             found = list(people.filter(email__iexact=given["email"])[:2])
             return found[0] if len(found) == 1 else None
-        found = list(people.filter(name__iexact=name)[: SHOWN + 1])
-        if not found:
-            self.add_error("person", _("Niemand zonder account heet zo in dit netwerk. Kijk na bij Mensen."))
-        elif len(found) > 1:
-            self.add_error("person", _("Meer dan één persoon heet zo. Laat dit leeg en koppel later bij Mensen."))
-        return found[0] if len(found) == 1 else None
+        return only_one(self, people, name)
 
     @property
     def asked(self) -> Asked:
@@ -137,6 +141,27 @@ class RoleForm(forms.Form):
     def held(self) -> Held:
         given = self.cleaned_data
         return Held(given["until"], given.get("networks", ()), given["sure"])
+
+
+class WhoForm(forms.Form):
+    """Who somebody with an account is among the people of a network."""
+
+    person = forms.CharField(
+        label=_("Wie is het in het netwerk?"),
+        help_text=_("De naam zoals die bij Mensen staat. Leeg: niemand uit het netwerk."),
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, networks: Iterable[Any], now: Any, data: Any = None) -> None:
+        super().__init__(data, initial={"person": now.name if now else ""})
+        self.networks, self.now = networks, now
+
+    def clean_person(self) -> Any:
+        name = self.cleaned_data["person"].strip()
+        if not name or (self.now and name.casefold() == self.now.name.casefold()):
+            return self.now if name else None
+        return only_one(self, people_without_account(self.networks, localdate()), name)
 
 
 class AccountForm(forms.Form):

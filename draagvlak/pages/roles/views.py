@@ -17,7 +17,7 @@ from draagvlak.capabilities.network.actions import holding, inviting
 from draagvlak.capabilities.network.actions.joining import LinkGoneError, NotForYouError
 from draagvlak.capabilities.network.actions.joining import accept as join
 from draagvlak.capabilities.network.queries import access
-from draagvlak.pages.roles.forms import AccountForm, InviteForm, RoleForm
+from draagvlak.pages.roles.forms import AccountForm, InviteForm, RoleForm, WhoForm
 from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
 from draagvlak.pages.shared.views import changed_meanwhile, send_invitation
 
@@ -63,18 +63,38 @@ def invite(request: Visit) -> HttpResponse:
 def change(request: Visit, role: int) -> HttpResponse:
     found = _role(request, role)
     form = _role_form(request, found)
+    who: dict[str, Any] = {"role": found, "person": access.person_behind(found)}
     if request.method == "POST" and form.is_valid():
         try:
-            who = request.user, request.authority
-            holding.change_role(*who, found, form.cleaned_data["version"], form.held)
+            holding.change_role(request.user, request.authority, found, form.cleaned_data["version"], form.held)
             messages.success(request, _("Aangepast."))
             return redirect("roles:people", request.authority.slug)
         except ChangedMeanwhileError as changed:
-            context = {"role": changed.now}
-            return changed_meanwhile(request, "roles/change.html", form, _as_now(changed.now), context)
+            return changed_meanwhile(
+                request, "roles/change.html", form, _as_now(changed.now), who | {"role": changed.now}
+            )
         except holding.LastOneError:
             _refuse(form, found)
-    return render(request, "roles/change.html", {"form": form, "role": found}, status=422 if form.errors else 200)
+    return render(request, "roles/change.html", {"form": form, **who}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@in_authority(may="network.invite")
+def who(request: Visit, role: int) -> HttpResponse:
+    """Who the holder of a role is among the people."""
+    found = _role(request, role)
+    networks = access.networks_to_give(request.user, request.authority)
+    data = request.POST if request.method == "POST" else None
+    form = WhoForm(networks, access.person_behind(found), data)
+    if form.is_valid():
+        try:
+            holding.identify(request.user, request.authority, found, form.cleaned_data["person"])
+            messages.success(request, _("Bewaard."))
+            return redirect("roles:people", request.authority.slug)
+        except ChangedMeanwhileError:
+            form.add_error("person", _("Deze persoon heeft intussen al een account. Er is niets veranderd."))
+    context = {"title": _("Wie is dit in het netwerk?"), "form": form, "role": found}
+    return render(request, "roles/who.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -85,6 +85,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("alignment:mine", _("Mijn vergaderlast"), "alignment.read_own_load", in_network=False),
             Entry("alignment:profile", _("Profiel"), "alignment.read"),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
+            Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
             Entry("networks:share", _("Delen"), "network.share"),
             Entry("networks:make", _("Nieuw netwerk"), "network.settings", in_network=False),

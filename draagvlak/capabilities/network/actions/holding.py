@@ -12,8 +12,14 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.models import Network, Seat
-from draagvlak.capabilities.network.queries.access import is_last, mark_of, may_change, networks_to_give
+from draagvlak.capabilities.network.models import Network, Person, Seat
+from draagvlak.capabilities.network.queries.access import (
+    is_last,
+    mark_of,
+    may_change,
+    networks_to_give,
+    people_without_account,
+)
 
 
 class LastOneError(Exception):
@@ -58,6 +64,33 @@ def end_role(user: User, authority: Authority, role: Role, sure: bool = False) -
         locked.until = localdate() - timedelta(days=1)
         locked.save(update_fields=["until"])
         note(locked)
+
+
+def identify(user: User, authority: Authority, role: Role, person: Person | None) -> None:
+    """Say who, among the people of the authority, the holder of `role` is; None: nobody any more. What is theirs by it
+    (what they took part in, what is noted of them as their own) they see from now on, and no longer what was.
+
+    Raises PermissionDenied, and ChangedMeanwhileError for somebody who is somebody's account already, or whom `user`
+    may not choose.
+    """
+    with acting(user, "network.invite", authority) as note:
+        locked = _locked(user, authority, role)
+        theirs = Person.objects.filter(account=locked.user_id)
+        if person is not None and not theirs.filter(pk=person.pk).exists():
+            free = people_without_account(networks_to_give(user, authority), localdate())
+            if not free.filter(pk=person.pk).exists():
+                raise ChangedMeanwhileError(person)
+        for one in theirs.exclude(pk=person and person.pk):
+            _is_of(one, None)
+            note(one)
+        if person is not None:
+            _is_of(Person.objects.select_for_update().get(pk=person.pk), locked.user)
+            note(person)
+
+
+def _is_of(person: Person, account: User | None) -> None:
+    person.account, person.version = account, person.version + 1
+    person.save(update_fields=["account", "version"])
 
 
 def _may_leave(role: Role, staying: Collection[int], sure: bool) -> None:

@@ -137,6 +137,11 @@ def people_without_account(networks: Iterable[Network], day: date) -> QuerySet[P
     return Person.objects.filter(account=None, pk__in=members.values("person"))
 
 
+def person_behind(role: Role) -> Person | None:
+    """Who, among the people of the authority in scope, the holder of `role` is said to be."""
+    return Person.objects.filter(account=role.user_id).first()
+
+
 def people_known_to(user: User, authority: Authority) -> QuerySet[Person]:
     """The people of whom `user` may know the name: of every network for an administrator, else of those in which they
     direct or work as a colleague. Also those who left: they may come back.

@@ -1,7 +1,7 @@
 """Who of a network may be one person twice. Only proposed: who knows them decides."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from draagvlak.capabilities.network.queries.searching import plain, sound
 ALIKE = 90  # of 100, rapidfuzz's ratio
 BLOCK = 4000  # people compared with one another at a time
 MOST = 200
+Row = tuple[int, str, str, str]  # key, name, e-mail, phone
 NO_PART_OF_NAME = re.compile(r"\(.*?\)|\b(?:dhr|mevr|mw|dr|ir|ing|prof|mr|mrs|ms)\b\.?", re.IGNORECASE)
 
 
@@ -32,15 +33,22 @@ def doubles(network: Network) -> list[Double]:
     """At most MOST pairs, the surest reasons first, without those that are kept apart. Three queries."""
     here = Membership.objects.filter(on_day(day_of(network)), network=network).order_by("person_id")
     rows = list(here.values_list("person_id", "person__name", "person__email", "person__phone").iterator(5000))
-    apart = set(KeptApart.objects.values_list("a", "b"))
-    found: dict[tuple[int, int], str] = {}
+    apart = {frozenset(pair) for pair in KeptApart.objects.values_list("a", "b")}
+    found = likely_pairs(rows, lambda a, b: frozenset((a, b)) not in apart)
+    people = Person.objects.in_bulk({key for _reason, *pair in found for key in pair})
+    return [Double(people[a], people[b], reason) for reason, a, b in found]
+
+
+def likely_pairs(rows: list[Row], wanted: Callable[[int, int], bool]) -> list[tuple[str, int, int]]:
+    """Why, and which two of `rows` may be one person: at most MOST that are `wanted`, the surest reasons first."""
+    found: dict[frozenset[int], tuple[str, int, int]] = {}
     for reason, a, b in _likely(rows):
-        if (min(a, b), max(a, b)) not in apart:
-            found.setdefault((min(a, b), max(a, b)), reason)
+        pair = frozenset((a, b))
+        if len(pair) == 2 and wanted(a, b):
+            found.setdefault(pair, (reason, a, b))
         if len(found) == MOST:
             break
-    people = Person.objects.in_bulk({key for pair in found for key in pair})
-    return [Double(people[a], people[b], reason) for (a, b), reason in found.items()]
+    return list(found.values())
 
 
 def kept_apart(network: Network) -> list[KeptApart]:
@@ -54,9 +62,6 @@ def names_kept_apart(network: int | None) -> set[frozenset[str]]:
     here = Membership.objects.filter(network=network, until=None).values("person")
     pairs = KeptApart.objects.filter(a__in=here, b__in=here).values_list("a__name", "b__name")
     return {frozenset((a.casefold(), b.casefold())) for a, b in pairs}
-
-
-Row = tuple[int, str, str, str]
 
 
 def _likely(rows: list[Row]) -> Iterator[tuple[str, int, int]]:

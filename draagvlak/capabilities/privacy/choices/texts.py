@@ -135,6 +135,8 @@ RULES: dict[str, dict[str, Erased]] = {
     "alignment.Wanted": {"kind": FIXED, "name": MENTION},
     "alignment.Request": {**dict.fromkeys(("kind", "topic"), FIXED), "title": MENTION},
     "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
+    "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
+    "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "pulse.Survey": {
         **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
         **dict.fromkeys(("title", "give_back"), MENTION),

@@ -25,8 +25,8 @@ def listing(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_authority(may=READ)
-def one(request: Visit, agreement: int) -> HttpResponse:
-    row = there(queries.agreement_at(agreement))
+def one(request: Visit, agreed: int) -> HttpResponse:
+    row = there(queries.agreement_at(agreed))
     context = {"title": row.subject, "one": queries.shown_one(*who(request), row), "before": queries.history_of(row)}
     return render(request, "alignment/agreement.html", context | {"may_write": may_here(request, WRITE)})
 
@@ -51,40 +51,40 @@ def make(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may=WRITE)
-def change(request: Visit, agreement: int) -> HttpResponse:
-    row = there(_still_holds(agreement))
+def change(request: Visit, agreed: int) -> HttpResponse:
+    row = there(_still_holds(agreed))
     form = _form(request, agreement_begins(row, queries.parties_of(row)), row.person_id)
 
     def save(step: str) -> None:
-        actions.change_agreement(*who(request), (agreement, form.at_version), form.agreed, step)
+        actions.change_agreement(*who(request), (agreed, form.at_version), form.agreed, step)
 
     def now() -> dict[str, Any]:
-        found = there(queries.agreement_at(agreement))
+        found = there(queries.agreement_at(agreed))
         return agreement_begins(found, queries.parties_of(found))
 
     page = Page("alignment/agreement_form.html", form, {"title": _("Pas de afspraak aan"), "row": row}, now)
-    return answer_here(request, page, save, _("Bewaard."), lambda: here(request, "agreement", agreement))
+    return answer_here(request, page, save, _("Bewaard."), lambda: here(request, "agreement", agreed))
 
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may=WRITE)
-def end(request: Visit, agreement: int) -> HttpResponse:
-    row = there(_still_holds(agreement))
+def end(request: Visit, agreed: int) -> HttpResponse:
+    row = there(_still_holds(agreed))
     form = EndForm(sent(request), initial={"until": localdate(), "version": row.version})
 
     def save(step: str) -> None:
         last = form.cleaned_data["until"], form.cleaned_data["why_ended"]
-        actions.end_agreement(*who(request), (agreement, form.at_version), last, step)
+        actions.end_agreement(*who(request), (agreed, form.at_version), last, step)
 
     def now() -> dict[str, Any]:
-        found = there(queries.agreement_at(agreement))
+        found = there(queries.agreement_at(agreed))
         return {"until": found.until, "why_ended": found.why_ended, "version": found.version}
 
     page = Page("alignment/end.html", form, {"title": _("Beëindig de afspraak"), "row": row}, now)
     said = _("De afspraak is beëindigd. Ze blijft staan bij wat voorbij is.")
-    return answer_here(request, page, save, said, lambda: here(request, "agreement", agreement))
+    return answer_here(request, page, save, said, lambda: here(request, "agreement", agreed))
 
 
-def _still_holds(agreement: int) -> Any:
-    row = queries.agreement_at(agreement)
+def _still_holds(agreed: int) -> Any:
+    row = queries.agreement_at(agreed)
     return row if row is not None and row.until is None else None
