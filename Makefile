@@ -3,6 +3,10 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN := .venv/bin
 DEMO_ENV := DRAAGVLAK_DEMO=1
+# What Python compiled is kept, where it is first imported: pip would compile also what nothing here imports, and the
+# many processes of the tests would each compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: help demo test browser bench screenshots check style types lock messages image
 
@@ -12,12 +16,12 @@ help:            ## list the commands
 # One environment for running and one set of tools on top; each is made again only when its lock changes.
 .venv/run: requirements.txt pyproject.toml
 	test -x $(RUN)/python || $(PYTHON) -m venv .venv
-	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
-	$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
 	touch $@
 
 demo: .venv/run  ## the example municipality on http://127.0.0.1:8000

@@ -39,6 +39,12 @@ def cheap_passwords(monkeypatch):
         monkeypatch.setattr(Argon2PasswordHasher, cost, cheap)
 
 
+@pytest.fixture
+def few_draws(monkeypatch):
+    """Reports that say how sure they are by 20 draws, not 1000: for tests that make many and look at something else."""
+    monkeypatch.setattr("draagvlak.capabilities.insights.actions.DRAWS", 20)
+
+
 def pytest_collection_finish():
     """What all tests stand on is not gone through again at every collection: a sixth of the time of the suite."""
     gc.collect()
@@ -62,6 +68,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """From here on the database is as after all migrations, with what they put in it."""
     with django_db_blocker.unblock():
         tables.note_as_migrated()
+        tables.be_looked_at()
 
 
 @pytest.fixture(scope="module")

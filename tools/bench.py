@@ -11,7 +11,16 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tools import bench_analysis, bench_import, bench_load, bench_map, bench_matching, bench_pages, bench_survey
+from tools import (
+    bench_analysis,
+    bench_import,
+    bench_load,
+    bench_map,
+    bench_matching,
+    bench_pages,
+    bench_schedule,
+    bench_survey,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,6 +58,7 @@ def main() -> int:
         bench_map.run,
         bench_load.run,
         bench_survey.run,
+        bench_schedule.run,
         bench_matching.run,
     ]
     for part in parts:

@@ -11,6 +11,7 @@ from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.bridges import improving_pairs
 from draagvlak.analysis.carrying import Evidence, layer_level
 from draagvlak.analysis.cases_of_matching import matching
+from draagvlak.analysis.cases_of_schedules import schedule_of
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.overlap import jaccard
@@ -145,7 +146,7 @@ def _trace(given: Json) -> Json:
     }
 
 
-BUILT: dict[str, Callable[[Json], Json]] = {
+BUILT: dict[str, Callable[[Json], Json | None]] = {
     "ties": _ties,
     "anchoring": _anchoring,
     "improving_pairs": _improving_pairs,
@@ -155,6 +156,7 @@ BUILT: dict[str, Callable[[Json], Json]] = {
     "layer_level": _layer_level,
     "trace": _trace,
     "overlap": lambda given: {"jaccard": jaccard(set(given["a"]), set(given["b"]))},
+    "schedule": schedule_of,
     "matching": matching,
 }
 

@@ -114,7 +114,7 @@ def test_no_room_is_overfull():
 
 def test_every_action_acts():
     for file in [*ROOT.glob("draagvlak/*/*/actions.py"), *ROOT.glob("draagvlak/*/*/actions/*.py")]:
-        if file.parts[-2] == "demo":
+        if "demo" in file.relative_to(ROOT).parts:
             continue
         for node in ast.parse(file.read_text()).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and node.name not in NOT_FRAMED:

@@ -12,6 +12,8 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.policy.models import Measurement
 from draagvlak.capabilities.policy.queries.plans import plans_of
 from draagvlak.capabilities.policy.queries.results import results_page
+from draagvlak.capabilities.publications.queries.editions import editions_of
+from draagvlak.capabilities.publications.queries.notes import notes_of
 from draagvlak.capabilities.stories.queries.seeing import agreed_stories
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +44,14 @@ def test_a_second_start_keeps_what_is_there():
     assert load_demo().pk == first.pk
     with inside(first.authority):
         assert Upload.objects.count() == 2
-        (plan,) = plans_of(first)
+        plan, agreed = plans_of(first)
         assert (len(plan.objectives), len(plan.actions), plan.priority) == (3, 15, 6)
         assert plan.amounts.years[0].sums.words[:2] == ("154.150,00", "45.750,00")
+        assert (agreed.row.kind, len(agreed.actions), agreed.amounts.years[0].sums.words[:2]) == (
+            "agreement", 4, ("21.500,00", "6.000,00")
+        )  # fmt: skip
+        (note,) = notes_of(first)
+        assert (note.state, note.written, note.waiting, editions_of(note).count()) == ("filed", 7, 1, 2)
         results = results_page(first, only_without=False)
         assert (results.count, results.without) == (4, 1)
         assert (Measurement.objects.count(), agreed_stories(first, "pack", day_of(first)).count()) == (13, 1)

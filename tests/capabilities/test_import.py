@@ -31,7 +31,7 @@ from draagvlak.capabilities.network.models import Contact, KnownTie, Membership,
 from draagvlak.capabilities.support.models import Body, Evidence
 from tests.factories import DirectorFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_draws")]
 TABLES = (Network, Person, Membership, Contact, Participation, KnownTie, Body, Evidence)
 
 

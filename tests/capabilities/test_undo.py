@@ -28,7 +28,7 @@ from draagvlak.capabilities.network.models import (
 )
 from tests.factories import DirectorFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_draws")]
 TABLES = (Network, Batch, Person, Membership, Contact, Participation, KnownTie, ConversationAnswer, StoredReport)
 PEOPLE = ("An Peeters", "Bo Claes", "Cas Maes", "Dré Wouters", "an peeters", "Els")
 

@@ -27,7 +27,7 @@ from tests.capabilities.exchange.networks import cells, names, networks, plain, 
 from tests.capabilities.test_undo import dump
 from tests.factories import DirectorFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_draws")]
 TEXTS = ("function", "organisation", "municipality", "email")
 EVERYTHING = ("xlsx", "csv", "json")
 WHAT_STANDS = (Network, Person, Membership, Contact, Participation)

@@ -10,7 +10,9 @@ from draagvlak.capabilities.competences import models as competences
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
+from draagvlak.capabilities.planning.models import Availability, Planning, Rule, Wanted
 from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
+from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
 
 NUMBERS = itertools.count()
@@ -73,6 +75,9 @@ def add_everything(network, person, other):
     body = Body.objects.create(kind="college", name=f"College {next(NUMBERS)}", **here)
     Evidence.objects.create(kind="budget", on=DAY, person=person, **here)
     Step.objects.create(words="gesprek", person=person, owner=other, **here)
+    plan = Leaving.objects.create(authority=authority, network=network, person=other, successor=person)
+    TakeOver.objects.create(authority=authority, leaving=plan, person=person, introducer=other)
+    WhatIf.objects.create(authority=authority, network=network, wonder="gone", person=person, as_of=DAY)
     whose = {"authority": authority, "person": person}
     Office.objects.create(body=body, **whose)
     RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
@@ -81,6 +86,12 @@ def add_everything(network, person, other):
     Agreement.objects.create(kind="contact", subject="Groep", since=DAY, **whose)
     request = Request.objects.create(network=network, authority=authority, title="Vraag", asked_on=DAY)
     RequestedFrom.objects.create(request=request, **whose)
+    Availability.objects.create(said_on=DAY, **whose)
+    planning = Planning.objects.create(authority=authority, name="Jaar", since=DAY, until=DAY)
+    wanted = Wanted.objects.create(
+        authority=authority, planning=planning, network=network, title="Overleg", many=1, minutes=60
+    )
+    Rule.objects.create(planning=planning, first=wanted, kind="present", how="must", **whose)
     days = {"since": DAY, "stirred_on": DAY}
     Idea.objects.create(
         authority=authority,

@@ -40,7 +40,7 @@ def lie_there(place: str, here: Any, at: Any, secret: Any) -> dict[str, Any]:
     share = models.NeighbourShare.objects.create(
         municipality=network.authority.municipalities.model.objects.last(), since=DAY, **here
     )
-    return {"asked_for": request, "agreed": agreement, "wanted": wanted, "neighbour": share}
+    return {"asked_for": request, "agreed": agreement, "wished": wanted, "neighbour": share}
 
 
 def may_read(made: Any, place: str, secret: Any) -> None:

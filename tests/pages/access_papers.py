@@ -13,12 +13,13 @@ PAPER_SECRETS = {"notetext": READ, "noteremark": READ, "signer": ("ma", "nd", "c
 PAPER_VALUES = {"chapter": "vision", "fact": "amount-a-year", "due": "filed-before", "number": 1}
 
 
-def papers_in(place: str, here: Any, at: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
-    """An agreement note in which somebody wrote, said something, signed, and kept an edition."""
+def papers_in(place: str, here: Any, at: Any, secret: Callable[[str, str], str], user: Any) -> dict[str, Any]:
+    """An agreement note in which somebody wrote, `user` said something, somebody signed, and an edition was kept."""
     note = papers.AgreementNote.objects.create(form="local", scheme="local-2027-2032", title="Nota", **here)
     of = {"note": note, **at}
     papers.NotePart.objects.create(chapter="vision", text=secret("notetext", place), **of)
-    comment = papers.Comment.objects.create(chapter="vision", text=secret("noteremark", place), on=DAY, **of)
+    said = secret("noteremark", place)
+    comment = papers.Comment.objects.create(chapter="vision", text=said, on=DAY, by=user, **of)
     signed = papers.Signature.objects.create(partner="Bib", name=secret("signer", place), **of)
     papers.Edition.objects.create(number=1, made_on=DAY, content=paper_of(here["network"], note), **of)
     papers.Known.objects.create(

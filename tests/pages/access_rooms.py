@@ -1,14 +1,19 @@
 """What lies in each room, and who of a place may read it (access_world.SECRETS, by room)."""
 
+from collections.abc import Callable
+from typing import Any
+
 from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
     access_ideas,
+    access_joint,
     access_merging,
     access_packs,
     access_papers,
     access_results,
+    access_succession,
 )
 
 SECRETS = {
@@ -18,15 +23,34 @@ SECRETS = {
     **access_papers.PAPER_SECRETS,
     **access_ideas.SECRETS,
     **access_competences.SECRETS,
+    **access_joint.JOINT_SECRETS,
     **access_merging.SECRETS,
+    **access_succession.SECRETS,
     **access_alignment.SECRETS,
 }
-# Shown to somebody today.
-SHOWN = {*access_competences.SECRETS, *access_alignment.SHOWN}
+# Which of it a page shows to somebody today.
+SHOWN = {
+    *access_results.SHOWN,
+    *access_balance.SHOWN,
+    *access_papers.PAPER_SECRETS,
+    *access_competences.SECRETS,
+    *access_joint.JOINT_SECRETS,
+    *access_succession.SHOWN,
+    *access_alignment.SHOWN,
+}
 may_read = access_alignment.may_read
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
 
 
-def lie_there(place, here, at, secret):
-    """One of everything of rooms that concern several networks; gives what stands in the address of each."""
-    rooms = (access_alignment, access_merging)
-    return {name: row for room in rooms for name, row in room.lie_there(place, here, at, secret).items()}
+def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
+    """One of everything of these rooms, in the network of `here`; gives what stands in the address of each."""
+    at = {"authority": here["authority"]}
+    return {
+        **access_results.lie_there(place, here, at, secret),
+        **access_packs.lie_there(here["network"], user),
+        **access_succession.lie_there(place, here, at, person, secret),
+        **access_papers.papers_in(place, here, at, secret, user),
+        **access_merging.lie_there(place, here, at, secret),
+        **access_joint.planned_in(place, here, at, secret),
+        **access_alignment.lie_there(place, here, at, secret),
+    }

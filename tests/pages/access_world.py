@@ -29,18 +29,10 @@ from draagvlak.capabilities.network.actions.merging import merge_people
 from draagvlak.capabilities.network.actions.people import Version
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.support import models as ledger
+from draagvlak.pages.shared.last import LAST
 from draagvlak.wiring.guards import SEEN
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, UserFactory, in_two_steps
-from tests.pages import (
-    access_balance,
-    access_competences,
-    access_ideas,
-    access_packs,
-    access_papers,
-    access_results,
-    access_rooms,
-    access_surveys,
-)
+from tests.pages import access_balance, access_competences, access_ideas, access_rooms, access_surveys
 from tests.pages.access_files import list_upload, plan_upload, plans
 
 DAY = date(2026, 11, 20)
@@ -96,20 +88,14 @@ SECRETS |= access_rooms.SECRETS
 PHONES = {"own": "499123401", "beside": "499123402", "elsewhere": "499123403"}
 # What stands in an address wherever it leads.
 ALWAYS = {"step": "bestaat-niet", "layer": "political", "kind": "access", "format": "json", "ending": "docx"}
+ALWAYS |= access_rooms.VALUES
 # What a library asks in an address, that stands for nothing here.
 OF_LIBRARIES = {"provider_id": "own", "uidb36": "1", "key": "nothing", "pk": 2**40, "session": 2**40}
 # Shown to somebody today; a page that shows another adds it here.
 SHOWN = {"note", "notedbycg", "notedbypm", "draftline", "person", "subject", "organisation", "file", "workmail"}
 SHOWN |= {"askedmail", "groupname", "ofbody", "office", "named", "source", "filed", "step", *access_ideas.SECRETS}
 SHOWN |= {"closedtitle", "closeddecision", "owndecision", "remark", "shownremark", "giveback"}
-SHOWN |= {
-    "planned",
-    "planfile",
-    *access_results.SHOWN,
-    *access_balance.SHOWN,
-    *access_papers.PAPER_SECRETS,
-    *access_rooms.SHOWN,
-}
+SHOWN |= {"planned", "planfile"} | access_rooms.SHOWN
 
 
 def secret(what: str, place: str) -> str:
@@ -129,6 +115,7 @@ class World:
     network: Any = None
     followed: set[tuple[str, str]] = field(default_factory=set)
     requests: int = 0
+    looked: int = 0
 
 
 @contextmanager
@@ -165,7 +152,8 @@ def _built() -> World:
     made.may |= {name.lower(): {"ma", "nd", "cg"} for name in names if name.isascii() and " " in name}
     with inside(home):
         refresh_report(lies, home, network)
-    made.clients = {key: _signed_in(user) for key, user in made.users.items()}
+    last = {"stranger": elsewhere, "nd2": beside}
+    made.clients = {key: _signed_in(user, last.get(key, network)) for key, user in made.users.items()}
     return made
 
 
@@ -189,9 +177,9 @@ def _who_may(made: World, place: str, whose: str) -> None:
     made.may[PHONES[place]] = {columns[role] for role in ("ma", "nd") if role in columns}
 
 
-def _signed_in(user: User | None) -> dict[str, str]:
-    """The cookies of somebody who signed in, in two steps where that is asked; and who already saw a page, as each
-    request is taken back and would be the first again, which is a write.
+def _signed_in(user: User | None, last: Any) -> dict[str, str]:
+    """The cookies of somebody who signed in, in two steps where that is asked; and who already saw a page, of the
+    network `last`, as each request is taken back and would be the first again, which is a write.
     """
     if user is None:
         return {}
@@ -201,6 +189,8 @@ def _signed_in(user: User | None) -> dict[str, str]:
     client.force_login(user)
     session = client.session
     session[SEEN] = int(time()) + 3600
+    if not user.keeps_installation:
+        session[LAST] = [last.authority.slug, last.slug]
     session.save()
     return {name: morsel.value for name, morsel in client.cookies.items()}
 
@@ -228,10 +218,7 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         **access_surveys.open_one(place, network, secret),
         **_support(place, here, at, people["person"]),
         **access_surveys.closed_one(place, here, at, secret),
-        **access_results.lie_there(place, here, at, secret),
-        **access_packs.lie_there(network, user),
-        **access_papers.papers_in(place, here, at, secret),
-        **access_rooms.lie_there(place, here, at, secret),
+        **access_rooms.lie_there(place, here, user, people["person"], secret),
         **plans(place, network, secret("planned", place)),
         "share": rows.Share.objects.create(
             partnership=AuthorityFactory(kind="partnership"), what="report", since=DAY - timedelta(days=400), **here
@@ -252,7 +239,6 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "place": network.authority.slug,
         **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,
-        **access_papers.PAPER_VALUES,
         **OF_LIBRARIES,
     }
 

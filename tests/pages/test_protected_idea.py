@@ -3,8 +3,9 @@ something of themselves.
 
 One is planted with a word of its own in each of its texts, and with all that may lie with an idea. Then every address
 is asked by everybody who is not in on it, as a page, as a part, and with its words in every field to search by. What
-comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there. With it
-lies all that its guest says of their own competences: levels, wishes, questions with their answers, what they allow.
+comes back holds none of its words and keys, and is, byte for byte, what comes back where the idea is not there; asked
+again wherever a table was looked into that holds it: else the answer cannot depend on it. With it lies all
+that its guest says of their own competences: levels, wishes, questions with their answers, what they allow.
 """
 
 import re
@@ -77,19 +78,30 @@ def keeper(world):
 
 @contextmanager
 def planted(world, keeper, *layers):
-    """The idea, open to `layers`, with one of everything; gone after the block."""
+    """The idea, open to `layers`, with one of everything; gone after the block. Gives the tables that hold it."""
+    hold = set()
+
+    def noticed(execute, sql, *query):
+        hold.update(re.findall(r'^(?:INSERT INTO|UPDATE) ("\w+")', sql))
+        return execute(sql, *query)
+
     with transaction.atomic(), inside(world.network.authority):
-        idea = _idea(world, *keeper)
-        say_all_of_oneself(world.network, keeper[1], keeper[0], text)
-        for layer in layers:
-            models.Opening.objects.create(
-                authority=idea.authority, idea=idea, layer=layer, opened_on=DAY, seen_on=DAY, opened_by=keeper[0]
-            )
-        caches["default"].clear()
-        if "template_fragments" in settings.CACHES:
-            caches["template_fragments"].clear()
-        yield idea
+        with connection.execute_wrapper(noticed):
+            idea = _idea(world, *keeper)
+            say_all_of_oneself(world.network, keeper[1], keeper[0], text)
+            for layer in layers:
+                models.Opening.objects.create(
+                    authority=idea.authority, idea=idea, layer=layer, opened_on=DAY, seen_on=DAY, opened_by=keeper[0]
+                )
+        forget_what_was_shown()
+        yield hold
         transaction.set_rollback(True)
+
+
+def forget_what_was_shown():
+    caches["default"].clear()
+    if "template_fragments" in settings.CACHES:
+        caches["template_fragments"].clear()
 
 
 def _idea(world, owner, guest):
@@ -147,20 +159,25 @@ def addresses(world):
 
 
 class Reading:
-    """Asks all that may be asked; `told`: by who, how and where, what came back, and in how many queries."""
+    """Asks all that may be asked; `told`: by who, how and where, what came back, and in how many queries; `rests`: to
+    whom, how and where was answered with a look into one of the tables that `hold` the idea.
+    """
 
-    def __init__(self, world, known=None):
-        """`known`: what was told where there is no idea. Only what had an answer there is asked again as a part, and by
-        words; of what was refused it is enough that it is asked once."""
-        self.world, self.known, self.told = world, known, {}
+    def __init__(self, world, hold=()):
+        self.world, self.told, self.rests = world, {}, {}
+        self.hold = re.compile("|".join(map(re.escape, hold)) or r"(?!)")
 
     def ask_all(self, roles):
         for page, address in addresses(self.world):
             asking = Asking(self.world, page)
             for role in roles:
-                says = SAYS[page, "GET"][role]
-                if "200" in says or self.known is not None or page.startswith("ideas:"):
-                    self._ask(asking, role, address)
+                self._ask(asking, role, address)
+        return self.told
+
+    def ask_again(self, asked):
+        forget_what_was_shown()
+        for (role, address, is_part), page in asked.items():
+            self._one(Asking(self.world, page), role, address, is_part)
         return self.told
 
     def _ask(self, asking, role, address):
@@ -176,13 +193,16 @@ class Reading:
     def _one(self, asking, role, address, is_part=False):
         asked = Counter()
 
-        def counted(execute, *query):
+        def counted(execute, sql, *query):
             asked["queries"] += 1
-            return execute(*query)
+            asked["rests"] += bool(self.hold.search(sql))
+            return execute(sql, *query)
 
         with connection.execute_wrapper(counted):
             answer = asking.ask_at(address, role, is_part=is_part)
         self.told[role, address, is_part] = answer.status_code, plain(answer), asked["queries"]
+        if asked["rests"]:
+            self.rests[role, address, is_part] = asking.page
         return answer
 
 
@@ -232,12 +252,14 @@ def _first_difference(one, other):
 
 def test_a_closed_idea_leaves_no_trace(world, keeper, record_property):
     roles = COLUMNS if not ON_POSTGRESQL else ("nd",)  # the one gate is asked as everybody in its own tests there
-    without = Reading(world).ask_all(roles)
-    with planted(world, keeper):
+    with planted(world, keeper) as hold:
         assert [visible_ideas(user, world.network).filter(key=KEY).count() for user in keeper] == [1, 1]
-        there = Reading(world, without).ask_all(roles)
+        reading = Reading(world, hold)
+        there = reading.ask_all(roles)
     named = [at for at, (_status, said, _asked) in there.items() if WORD.encode() in _without_address(said, at[1])]
     assert named == []
+    without = Reading(world).ask_again(reading.rests)
+    assert {page.partition(":")[0] for page in reading.rests.values()} >= {"ideas", "plan", "balance"}
     assert [(at, _first_difference(told, there[at])) for at, told in without.items() if there[at] != told] == []
     record_property("protected", [len(there) + len(without), len(dict(addresses(world))), len(roles)])
 

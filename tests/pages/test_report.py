@@ -14,7 +14,7 @@ from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.insights.writers.report_json import EDITION
 from draagvlak.capabilities.network.models import Person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_draws")]
 HTMX = {"HX-Request": "true"}
 
 

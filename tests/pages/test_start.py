@@ -10,7 +10,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.exchange.models import Upload
 from tests.factories import DirectorFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_draws")]
 
 LIST = (
     "Datum;Aanwezig;Onderwerp\n"

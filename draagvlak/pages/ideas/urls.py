@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{IDEA}weg/<int:guest>/", sharing.take_out, name="take_out"),
     path(f"{IDEA}weg/<int:guest>/terug/<slug:part>/", sharing.let_back, name="let_back"),
     path(f"{IDEA}verlaten/", sharing.leave, name="leave"),
+    path(f"{IDEA}verder/", sharing.go_on, name="go_on"),
     path(f"{IDEA}openstellen/", opening.open_to, name="open"),
     path(f"{IDEA}sluiten/<slug:layer>/", opening.close_again, name="close"),
     path(f"{IDEA}actie/", links.link, name="link"),

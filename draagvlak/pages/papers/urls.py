@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{CHAPTER}schrijf/", chapters.write, name="write"),
     path(f"{CHAPTER}opmerking/", chapters.comment, name="comment"),
     path(f"{NOTE}opmerkingen/<int:comment>/", chapters.settle, name="settle"),
+    path(f"{NOTE}opmerkingen/<int:comment>/neem-terug/", chapters.take_back, name="take_back_comment"),
     path(f"{NOTE}cijfers/", figures.listing, name="figures"),
     path(f"{NOTE}cijfers/nieuw/", figures.add, name="add_figure"),
     path(f"{NOTE}cijfers/inlezen/", figures.bring, name="bring_figures"),

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{ACTION_PLAN}actie/", actions.make, name="make_action"),
     path(ACTION, actions.action, name="action"),
     path(f"{ACTION}pas-aan/", actions.change, name="change_action"),
+    path(f"{ACTION}verplaats/", actions.move, name="move_action"),
     path(f"{ACTION}bedragen/", actions.amounts, name="amounts"),
     path(f"{ACTION}uit-het-plan/", actions.take_out, name="take_out"),
     path(f"{ACTION}terug/", actions.put_back, name="put_back"),

@@ -36,6 +36,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("report:summary", _("Samenvatting"), "network.read_aggregates"),
             Entry("map:map", _("Kaart"), "network.read_organisation_map"),
             Entry("week:drive", _("Beweging"), "network.read_report"),
+            Entry("succession:plan", _("Opvolging"), "succession.read"),
+            Entry("succession:what_if", _("Wat als"), "succession.what_if"),
             WEEK,
             Entry("week:mine", _("Mijn werk"), "network.direct"),
         ),
@@ -84,6 +86,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("alignment:overview", _("Afstemming"), "alignment.read", in_network=False),
             Entry("alignment:mine", _("Mijn vergaderlast"), "alignment.read_own_load", in_network=False),
             Entry("alignment:profile", _("Profiel"), "alignment.read"),
+            Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
@@ -98,6 +101,7 @@ BEFORE_NOTE, AFTER_NOTE = (REPORT, CONTACTS), (PEOPLE,)
 NOTE = Entry("contacts:note", _("Noteer"), "network.note_contact")
 # Under one's own name, at the top.
 OWN: tuple[Entry, ...] = (
+    Entry("joint:mine", _("Wanneer ik kan"), "planning.say_available", in_network=False),
     Entry("privacy:page", _("Privacy"), "privacy.open", in_network=False),
     Entry("privacy:log", _("Logboek"), "privacy.read_audit", in_network=False),
     Entry("assessment:write", _("Personen op de kaart"), "network.assess", in_network=False),

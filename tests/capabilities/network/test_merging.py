@@ -37,13 +37,14 @@ from draagvlak.capabilities.network.models import (
 from draagvlak.capabilities.network.queries.merging import preview_of
 from draagvlak.capabilities.network.queries.met_before import base_of, numbered
 from draagvlak.capabilities.network.readers.details import RefusedError
+from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory, UserFactory
 from tests.factories.people import add_contact, add_everything, add_meeting, add_pair, add_someone
 
 pytestmark = pytest.mark.django_db
 TABLES = (
     Network, Person, Membership, Position, Merging, Contact, Participation, KnownTie, Meeting, Attendance, Invitation,
-    InvitedTo, ConversationAnswer, Alias, KeptApart,
+    InvitedTo, ConversationAnswer, Alias, KeptApart, Leaving, TakeOver, WhatIf,
 )  # fmt: skip
 
 

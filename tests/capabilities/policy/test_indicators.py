@@ -14,7 +14,7 @@ from draagvlak.capabilities.policy.actions.indicators import (
     remove_indicator,
     remove_measurement,
 )
-from draagvlak.capabilities.policy.actions.undoing_results import undo_result_step
+from draagvlak.capabilities.policy.actions.undoing import undo_step
 from draagvlak.capabilities.policy.models import Indicator, Measurement
 from draagvlak.capabilities.policy.queries.indicators import indicators_of, whole_table
 from tests.factories.people import add_someone
@@ -41,11 +41,11 @@ def test_it_works(work):
         "Nog 15 te gaan.",
     ]
     assert (shown.picture.value, shown.picture.target.words) == ("35", "doel 50")
-    undo_result_step(*work.who, STEP)
+    undo_step(*work.who, STEP)
     assert measured() == [(Decimal("34.50"), "Telling", 3)]
     remove_measurement(*work.who, first.pk, "step-that-removes")
     assert measured() == []
-    undo_result_step(*work.who, "step-that-removes")
+    undo_step(*work.who, "step-that-removes")
     assert measured() == [(Decimal("34.50"), "Telling", 3)]
 
 
@@ -55,7 +55,7 @@ def test_an_indicator_goes_with_its_measurements_and_comes_back_with_them(work):
         work.measure(made, month, date(2026, month, 1))
     remove_indicator(*work.who, made.pk, STEP)
     assert (Indicator.objects.count(), Measurement.objects.count()) == (0, 0)
-    assert undo_result_step(*work.who, STEP) == 4
+    assert undo_step(*work.who, STEP) == 4
     assert [row[0] for row in measured()] == [1, 2, 3]
     assert Indicator.objects.get() == made
 

@@ -13,7 +13,7 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.policy.actions.links import end_link, link_result
 from draagvlak.capabilities.policy.actions.results import Came, change_result, note_result, remove_result
-from draagvlak.capabilities.policy.actions.undoing_results import undo_result_step
+from draagvlak.capabilities.policy.actions.undoing import undo_step
 from draagvlak.capabilities.policy.models import ActionResult, Indicator, Measurement, Result
 from draagvlak.capabilities.policy.queries.results import links_of_result, results_of_action, results_page
 from tests.capabilities.policy.conftest import DAY
@@ -35,11 +35,11 @@ def test_it_works(work):
     made = work.result(cost=Decimal("1250.50"))
     change_result(*work.who, (made.pk, 1), Came("De pas werkt", date(2026, 7, 1)), STEP)
     assert stands() == [("De pas werkt", None, 2)]
-    undo_result_step(*work.who, STEP)
+    undo_step(*work.who, STEP)
     assert stands() == [("De pas bestaat", Decimal("1250.50"), 3)]
     remove_result(*work.who, made.pk, "step-that-removes")
     assert stands() == []
-    undo_result_step(*work.who, "step-that-removes")
+    undo_step(*work.who, "step-that-removes")
     assert stands() == [("De pas bestaat", Decimal("1250.50"), 3)]
 
 
@@ -47,10 +47,10 @@ def test_noting_it_with_its_action_can_be_taken_back_without_a_trace(work):
     action = ActionFactory(network=work.network)
     note_result(*work.who, Came("De pas bestaat", DAY, action=action.pk), STEP)
     assert [(one[0], one[2], one[3]) for one in links()] == [(action.pk, DAY, None)]
-    undo_result_step(*work.who, STEP)
+    undo_step(*work.who, STEP)
     assert (stands(), links(), Result.history.count(), ActionResult.history.count()) == ([], [], 0, 0)
     with pytest.raises(LookupError):
-        undo_result_step(*work.who, STEP)
+        undo_step(*work.who, STEP)
 
 
 def test_linking_twice_is_one_link_which_ends_and_begins_anew(work):
@@ -64,7 +64,7 @@ def test_linking_twice_is_one_link_which_ends_and_begins_anew(work):
     end_link(*work.who, link.pk, STEP)
     assert links() == [(action.pk, made.pk, DAY, date(2026, 12, 1))]
     assert (results_of_action(action), [one.until for one in links_of_result(made)]) == ([], [date(2026, 12, 1)])
-    undo_result_step(*work.who, STEP)
+    undo_step(*work.who, STEP)
     assert [(one.result, one.by) for one in results_of_action(action)] == [(made, "netwerkregisseur")]
     end_link(*work.who, link.pk, work.step())
     link_result(*work.who, action.pk, made.pk, work.step())
@@ -78,7 +78,7 @@ def test_a_link_that_ended_since_is_not_taken_back(work):
     link = link_result(*work.who, action.pk, made.pk, STEP)
     end_link(*work.who, link.pk, work.step())
     with pytest.raises(ChangedMeanwhileError):
-        undo_result_step(*work.who, STEP)
+        undo_step(*work.who, STEP)
 
 
 def test_on_what_something_hangs_stays(work):
@@ -87,7 +87,7 @@ def test_on_what_something_hangs_stays(work):
     with pytest.raises(RefusedError):
         remove_result(*work.who, made.pk, work.step())
     with pytest.raises(ChangedMeanwhileError):
-        undo_result_step(*work.who, STEP)
+        undo_step(*work.who, STEP)
     assert (Result.objects.count(), Indicator.objects.count(), Measurement.objects.count()) == (1, 1, 1)
 
 
@@ -124,7 +124,7 @@ def test_a_step_of_another_network_is_not_taken_back(work):
         work.result()
         other = type(work)(Network.objects.create(authority=work.authority, name="Ander", slug="ander"))
     with pytest.raises(LookupError):
-        undo_result_step(*other.who, "step-number-000001")
+        undo_step(*other.who, "step-number-000001")
 
 
 def test_what_hangs_on_no_action_is_counted_without_blame(work):

@@ -52,7 +52,10 @@ from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_a
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
+from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
+from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
+from tests.capabilities.privacy.planted_succession import plant_succession
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -86,11 +89,13 @@ class Planted:
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
         plant_alignment(network, self.person, DAY, SAID, NAME)
+        plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
         plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
         self._derived(whose)
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
+        plant_planning(network, self.person, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -260,7 +265,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

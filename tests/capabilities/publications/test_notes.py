@@ -123,7 +123,8 @@ def test_two_editions_differ_where_they_differ(desk):
     FigureFactory(note=desk.note, name="Leefloners", unit="mensen")
     editions.keep_edition(*desk.who, desk.note.pk, desk.step())
     first, second = Edition.objects.order_by("number").values_list("content", flat=True)
-    found = {one.title: [(p.kind, p.text) for p in one.pieces] for one in compared(first, second) if one.differs}
+    differing = [one for one in compared(first, second) if one.differs]
+    found = {one.title: [(line.kind, line.text) for line in one.lines] for one in differing}
     assert found == {
         "Visie op drempels": [("same", "Eerste zin."), ("gone", "Tweede zin."), ("new", "Andere zin.")],
         "Omgevingsanalyse": [("new", "Leefloners · 12 mensen · POD MI")],

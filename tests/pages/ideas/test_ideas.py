@@ -1,9 +1,12 @@
 """An idea is laid down, found, put into other words, and shared with a few."""
 
+from datetime import date
+
 import pytest
 
-from draagvlak.capabilities.accounts.models import AuditEntry
+from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.ideas.models import Companion, Idea, IdeaNote
+from draagvlak.capabilities.privacy.actions.erasing.ideas import forget_ideas
 from tests.factories.ideas import IdeaFactory, let_in, opened, with_role
 from tests.factories.people import add_someone
 
@@ -79,12 +82,12 @@ def test_the_list_asks_as_much_for_many_as_for_one(hands, django_assert_num_quer
         let_in(IdeaFactory(network=hands.network), hands.user)
         opened(IdeaFactory(network=hands.network), "colleague", "political")
     hands.see("list")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(13):
         hands.see("list")
     for _ in range(30):
         opened(IdeaFactory(network=hands.network), "colleague")
     hands.see("list")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(13):
         hands.see("list")
 
 
@@ -159,3 +162,36 @@ def test_a_scribe_does_what_the_owner_does(hands):
     hands.send("change", idea.key, title="Beter gezegd", text="")
     assert Idea.objects.get().title == "Beter gezegd"
     assert hands.see("invite", idea.key).status_code == 200
+
+
+def test_an_idea_whose_owner_has_no_role_any_more_goes_on_in_their_name(hands):
+    idea = hands.idea()
+    friends = [with_role(hands.network, "COLLEAGUE") for _each in range(2)]
+    for friend in friends:
+        let_in(idea, friend)
+    hands.sits(friends[0])
+    assert "Ga ermee verder" not in hands.text("idea", idea.key)
+    assert hands.see("go_on", idea.key).status_code == 404
+    Role.objects.filter(user=hands.user).update(until=date(2020, 1, 1))
+    assert "dan schrijf je voor de eigenaar" in hands.text("go_on", idea.key)
+    assert "Intussen veranderde er iets" in hands.send("go_on", idea.key, hoe="own").content.decode()
+    assert "Je schrijft nu voor de eigenaar." in hands.send("go_on", idea.key, hoe="write").content.decode()
+    assert "said_yes_on" in hands.text("open", idea.key)
+    idea.refresh_from_db()
+    assert idea.owner == hands.user
+    hands.sits(friends[1])
+    assert hands.see("go_on", idea.key).status_code == 404
+
+
+def test_an_idea_whose_owner_was_erased_becomes_that_of_a_guest(hands):
+    idea = hands.idea()
+    friend, stranger = (with_role(hands.network, "COLLEAGUE") for _each in range(2))
+    let_in(idea, friend)
+    forget_ideas([hands.user])
+    hands.sits(stranger)
+    assert hands.see("go_on", idea.key).status_code == 404
+    hands.sits(friend)
+    assert "dan is het van jou" in hands.text("go_on", idea.key)
+    assert "Het idee is nu van jou." in hands.send("go_on", idea.key, hoe="own").content.decode()
+    assert "said_yes_on" not in hands.text("open", idea.key)
+    assert not Companion.objects.exists()

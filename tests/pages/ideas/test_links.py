@@ -93,5 +93,5 @@ def test_the_page_asks_as_much_for_many_links_as_for_one(hands, django_assert_nu
             link(hands.user, hands.authority, hands.network, idea.key, action.pk, f"a-step-of-mine-{times}{number}")
             let_in(idea, with_role(hands.network, "PARTNER"))
         hands.see("idea", idea.key)
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(18):
             hands.see("idea", idea.key)

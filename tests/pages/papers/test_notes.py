@@ -139,6 +139,8 @@ def test_comments_are_said_once_named_to_some_and_settled(hands):
     made = Comment.objects.get()
     hands.be(RoleKind.POLITICIAN)
     assert "iemand van het netwerk," in hands.text("chapter", *at)
+    assert "Neem terug" not in hands.text("chapter", *at)
+    assert hands.see("take_back_comment", hands.note.pk, made.pk).status_code == 404
     hands.client.force_login(hands.user)
     assert "Pia Partner" in hands.text("chapter", *at)
     assert "1 opmerking wacht." in hands.text("note", hands.note.pk)
@@ -146,6 +148,24 @@ def test_comments_are_said_once_named_to_some_and_settled(hands):
     assert "afgehandeld op" in hands.text("chapter", *at)
     hands.client.post(hands.to("settle", hands.note.pk, made.pk), {"weer": "open"})
     assert Comment.objects.get().settled_on is None
+
+
+def test_a_comment_is_taken_back_by_who_made_it_until_it_was_dealt_with(hands):
+    partner = hands.be()
+    made = [
+        Comment.objects.create(
+            authority=hands.authority, note=hands.note, chapter="vision", text=text, on="2026-11-24", by=partner,
+            settled_on=settled,
+        )
+        for text, settled in (("Te vroeg gezegd", None), ("Klaar", "2026-11-24"))
+    ]  # fmt: skip
+    assert hands.text("chapter", hands.note.pk, "vision").count("Neem terug") == 1
+    assert "Te vroeg gezegd" in hands.text("take_back_comment", hands.note.pk, made[0].pk)
+    gone = hands.to("take_back_comment", hands.note.pk, made[0].pk)
+    assert "Je opmerking is weg." in said(hands.client.post(gone, follow=True))
+    assert hands.client.post(gone).status_code == 404
+    assert hands.see("take_back_comment", hands.note.pk, made[1].pk).status_code == 404
+    assert list(Comment.objects.all()) == [made[1]]
 
 
 def test_a_filed_note_is_read_only_until_it_is_opened(hands):
@@ -175,6 +195,11 @@ def test_editions_are_kept_compared_and_taken_along(hands):
     assert hands.see("present", hands.note.pk, "txt").status_code == 404
     hands.undo(answer)
     assert not Edition.objects.exists()
+    hands.write("Tweede zin, nu met meer woorden.", version=2)
+    hands.post(hands.see("editions", hands.note.pk), hands.to("keep_edition", hands.note.pk))
+    hands.write("Tweede zin, nu met minder woorden.", version=3)
+    page = said(hands.client.get(hands.to("compare", hands.note.pk) + "?van=1&met=nu"))
+    assert "anders: Tweede zin, nu met" in re.sub(r"<[^>]*>|\s+", " ", page).replace("  ", " ")
 
 
 def test_all_partners_at_once_and_one_by_one(hands):

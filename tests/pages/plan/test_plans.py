@@ -1,11 +1,22 @@
 """Plans in the pages: read as a tree, written, taken back, and shown to whoever may see them."""
 
+import re
 from decimal import Decimal
 
 import pytest
 
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.policy.models import Action, ActionPlan, Amount, Fit, Objective, Plan
+from draagvlak.capabilities.policy.models import (
+    Action,
+    ActionPlan,
+    Amount,
+    Fit,
+    Indicator,
+    Measurement,
+    Objective,
+    Plan,
+)
+from draagvlak.capabilities.policy.queries.plans import plan_shown
 from tests.factories import AuthorityFactory
 from tests.factories.plans import DAY, Planning, add_action, add_plan
 
@@ -93,6 +104,44 @@ def test_an_action_leaves_the_plan_and_comes_back(hands):
     assert Action.objects.get().until is None
 
 
+def test_actions_without_a_code_change_places(hands):
+    plan = hands.plan()
+    above = hands.action_plan(hands.objective(plan))
+    coded, *free = (hands.action(above, title=title, code="1" if title == "c" else "") for title in "cabd")
+
+    def order():
+        return "".join(one.row.title for one in plan_shown(hands.network, plan.pk).actions)
+
+    assert order() == "cabd"
+    shown = hands.text("plan", plan.pk)
+    assert (shown.count('value="op"'), shown.count('value="neer"')) == (2, 2)
+    answer = hands.client.post(hands.to("move_action", free[2].pk), {"naar": "op"}, follow=True)
+    assert answer.redirect_chain[-1][0].endswith(f"#actie-{free[2].pk}")
+    assert order() == "cadb"
+    hands.undo(answer)
+    assert order() == "cabd"
+    hands.client.post(hands.to("move_action", free[0].pk), {"naar": "neer"})
+    assert order() == "cbad"
+    answer = hands.client.post(hands.to("move_action", free[2].pk), {"naar": "neer"}, follow=True)
+    assert "staat al vooraan of achteraan" in answer.content.decode()
+    hands.client.post(hands.to("move_action", coded.pk), {"naar": "neer"})
+    assert order() == "cbad"
+
+
+def test_what_is_measured_stands_with_its_objective_and_its_action(hands):
+    plan = hands.plan()
+    objective = hands.objective(plan)
+    action = hands.action(hands.action_plan(objective))
+    here = {"authority": hands.authority, "network": hands.network}
+    passes = Indicator.objects.create(name="Passen", objective=objective, target=100, unit="passen", **here)
+    Indicator.objects.create(name="Deelnames", action=action, kind="participation", **here)
+    for day, value in (("2026-01-05", 40), ("2026-10-01", 60)):
+        Measurement.objects.create(authority=hands.authority, indicator=passes, on=day, value=value, source="telling")
+    shown = re.sub(r"<[^>]*>", "", hands.text("plan", plan.pk))
+    assert "Passen. Op 1 oktober 2026: 60 passen. Doel: 100 passen. Nog 40 te gaan." in " ".join(shown.split())
+    assert "Deelnames. Nog geen meting." in " ".join(shown.split())
+
+
 def test_an_objective_of_the_note_is_tied_to_one_of_the_municipality(hands):
     at = {"authority": hands.authority}
     ours = Objective.objects.create(plan=add_plan(hands.network, "agreement", "Nota"), title="A", **at)
@@ -135,7 +184,7 @@ def test_pages_take_as_many_queries_however_many_rows(hands, many, django_assert
             for year in range(2026, 2026 + many):
                 Amount.objects.create(authority=hands.authority, action=action, year=year, planned_expense=1)
     hands.see("plans")
-    for page, queries in ((("plans",), 13), (("plan", plan.pk), 13), (("action", action.pk), 22)):
+    for page, queries in ((("plans",), 13), (("plan", plan.pk), 15), (("action", action.pk), 15)):
         with django_assert_num_queries(queries):
             assert hands.see(*page).status_code == 200
 

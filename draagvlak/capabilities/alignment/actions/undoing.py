@@ -8,8 +8,8 @@ from draagvlak.capabilities.alignment.models import Agreement, Party, Profile, R
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 
-OF_NETWORK = (Table(Profile), Table(Request), Table(RequestedFrom, "request"))
-OF_AUTHORITY = (Table(Wanted, "authority"), Table(Agreement, "authority"), Table(Party, "agreement"))
+OF_NETWORK = (Table(Profile), Table(Request), Table(RequestedFrom, "request__network"))
+OF_AUTHORITY = (Table(Wanted, "authority"), Table(Agreement, "authority"), Table(Party, "agreement__authority"))
 
 
 def undo_in_network(user: User, authority: Authority, network: Network, step: str) -> int:

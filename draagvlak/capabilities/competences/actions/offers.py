@@ -104,7 +104,7 @@ def take_back_answer(user: User, authority: Authority, network: Network, key: in
         if found.answered_on != day_of(network) or found.state not in (OfferState.ACCEPTED, OfferState.DECLINED):
             raise LookupError("Nothing to take back.")
         if found.state == OfferState.ACCEPTED:
-            take_back([Table(NetworkRole), Table(Holding, "role")], network, _step(found))
+            take_back([Table(NetworkRole), Table(Holding, "role__network")], network, _step(found))
         elif Offer.objects.filter(role=found.role_id, state=OfferState.OPEN).exists():
             raise ChangedMeanwhileError(found)
         found.state, found.answered_on = OfferState.OPEN, None

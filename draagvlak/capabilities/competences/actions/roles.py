@@ -20,7 +20,7 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 
-TABLES = (Table(NetworkRole), Table(Need, "role"), Table(Holding, "role"))
+TABLES = (Table(NetworkRole), Table(Need, "role__network"), Table(Holding, "role__network"))
 WRITE = "competences.write_roles"
 
 

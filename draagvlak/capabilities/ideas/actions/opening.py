@@ -80,7 +80,7 @@ def see(user: User, authority: Authority, network: Network, ideas: Collection[in
     To be called before what is shown is read: so nobody closes it in between.
     """
     unseen = _unseen(user, network, ideas)
-    if unseen.exists():
+    if ideas and unseen.exists():
         with acting(user, "ideas.read", authority, network, quietly=True) as note:
             unseen.update(seen_on=day_of(network))
             note(network)

@@ -30,7 +30,7 @@ def ideas_of_action(user: User, action: Action) -> list[Linked]:
     ideas that `user` may see. Who shows them marks them as seen first: `see(…, keys_of_action(…))`.
     """
     network = action.network
-    links = _open_links().filter(action=action, idea__in=visible_ideas(user, network).values("pk"))
+    links = _seen_links(user, action)
     within = set(inside_ideas(user, network).filter(taken_up__action=action).values_list("pk", flat=True))
     may_end = rules.has_perm(LINK, user, network)
     return [Linked(one.idea, one.since, may_end or one.idea_id in within) for one in links.select_related("idea")]
@@ -38,7 +38,7 @@ def ideas_of_action(user: User, action: Action) -> list[Linked]:
 
 def keys_of_action(user: User, action: Action) -> list[int]:
     """The keys of the ideas that `ideas_of_action` gives, for `actions.opening.see`."""
-    return [one.row.pk for one in ideas_of_action(user, action)]
+    return list(_seen_links(user, action).values_list("idea", flat=True))
 
 
 def actions_of_idea(user: User, idea: Idea) -> list[Linked]:
@@ -73,6 +73,11 @@ def ideas_to_link(user: User, action: Action) -> QuerySet[Idea]:
 def action_at(network: Network, key: int) -> Action | None:
     """An action that was not taken out of its plan."""
     return Action.objects.filter(network=network, pk=key, until=None).first()
+
+
+def _seen_links(user: User, action: Action) -> QuerySet[IdeaAction]:
+    visible = visible_ideas(user, action.network).order_by().values("pk")
+    return _open_links().filter(action=action, idea__in=visible)
 
 
 def _open_links() -> QuerySet[IdeaAction]:

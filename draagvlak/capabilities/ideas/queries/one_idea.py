@@ -7,6 +7,7 @@ from draagvlak.capabilities.ideas.choices import IdeaState
 from draagvlak.capabilities.ideas.models import Companion, Idea, IdeaNote, Opening
 from draagvlak.capabilities.ideas.queries.companions import companions_of, name_of
 from draagvlak.capabilities.ideas.queries.family import states_seen
+from draagvlak.capabilities.ideas.queries.left import Left, may_go_on
 from draagvlak.capabilities.ideas.queries.linking import Linked, actions_of_idea, may_link
 from draagvlak.capabilities.ideas.queries.seeing import inside, speaks_for
 from draagvlak.capabilities.network.choices import Layer
@@ -23,7 +24,9 @@ class CompanionShown:
 
 @dataclass(frozen=True)
 class IdeaPage:
-    """`owner`, `companions` and `openings` only for who is in on it. `speaks`: whether who looks may change it."""
+    """`owner`, `companions` and `openings` only for who is in on it. `speaks`: whether who looks may change it.
+    `left`: how they may go on with it, where nobody speaks for it.
+    """
 
     idea: Idea
     is_inside: bool
@@ -35,6 +38,7 @@ class IdeaPage:
     openings: tuple[Opening, ...]
     actions: tuple[Linked, ...]
     may_link: bool
+    left: Left | None = None
 
 
 def idea_page(user: User, idea: Idea) -> IdeaPage:
@@ -57,6 +61,7 @@ def idea_page(user: User, idea: Idea) -> IdeaPage:
         tuple(openings_of(idea)),
         actions,
         links,
+        None if speaks and idea.owner_id else may_go_on(user, idea),
     )
 
 

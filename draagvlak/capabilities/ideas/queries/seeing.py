@@ -3,21 +3,19 @@
 One's own and those that one was invited to, while one holds a role that may have ideas; and those open to one's layer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.choices import Part
 from draagvlak.capabilities.ideas.models import Companion, Idea, Opening
 from draagvlak.capabilities.network.choices import Layer
-from draagvlak.capabilities.network.models import Membership, Network
-from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.network.queries.standing import kinds_at
+from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries.standing import kinds_at, layers_at
 
 Ways = frozenset[frozenset[str]]
 
@@ -40,7 +38,7 @@ def ways_in(user: User, network: Network) -> Ways:
     Who is known to stand in none of the layers of a role, sees nothing by that role.
     """
     roles = [STANDS_IN[kind] for kind in kinds_at(user, network) if kind in STANDS_IN]
-    known = _known_layers(user, network)
+    known = layers_at(user, network)
     if not known:
         return frozenset(roles)
     return frozenset(frozenset({layer}) for layers in roles for layer in layers & known)
@@ -49,6 +47,11 @@ def ways_in(user: User, network: Network) -> Ways:
 def layers_of(user: User, network: Network) -> frozenset[str]:
     """The layers in which `user` is sure to stand. Not for saying what they may see: that is `visible_ideas`."""
     return frozenset(layer for way in ways_in(user, network) if len(way) == 1 for layer in way)
+
+
+def gate_of(user: User, network: Network) -> tuple[Hashable, ...]:
+    """All that the query of `visible_ideas` follows from: the same gate, the same query."""
+    return user.pk, network.pk, kinds_at(user, network), ways_in(user, network)
 
 
 def visible_ideas(user: User, network: Network) -> QuerySet[Idea]:
@@ -69,7 +72,7 @@ def within(user: User, kinds: Iterable[str]) -> Q:
     """
     if MAY_BE_LET_IN.isdisjoint(kinds):
         return Q(pk=None)
-    return Q(owner=user) | Q(Exists(Companion.objects.filter(idea=OuterRef("pk"), user=user)))
+    return Q(owner=user) | Q(pk__in=Companion.objects.filter(user=user).order_by().values("idea"))
 
 
 def inside_ideas(user: User, network: Network) -> QuerySet[Idea]:
@@ -104,11 +107,5 @@ def speaks_for(user: User, idea: Idea) -> bool:
 
 
 def _open_to_all(layers: Iterable[str]) -> Q:
-    openings = Opening.objects.filter(idea=OuterRef("pk"))
-    return reduce(and_, (Q(Exists(openings.filter(layer=layer))) for layer in sorted(layers)))
-
-
-def _known_layers(user: User, network: Network) -> frozenset[str]:
-    """In which layers `user` stands among the people of the network today, as far as anybody said."""
-    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
-    return frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)
+    openings = Opening.objects.order_by()
+    return reduce(and_, (Q(pk__in=openings.filter(layer=layer).values("idea")) for layer in sorted(layers)))

@@ -1,16 +1,18 @@
 """Ideas and what they were taken up in, as spans of days for `analysis.trace`: of the ideas that somebody may see."""
 
 from datetime import date
+from functools import partial
 
-from django.db.models import Value
-from django.db.models.functions import Coalesce
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
-from draagvlak.basics.one_text import OneText
+from draagvlak.basics.one_text import mark_of, texts_of
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.models import IdeaAction
-from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
+from draagvlak.capabilities.ideas.queries.seeing import gate_of, visible_ideas
 from draagvlak.capabilities.network.models import Network
 
+KEY = Cast("pk", TextField())
 Span = tuple[int, date, date | None]
 Link = tuple[int, int, date, date | None]
 
@@ -29,9 +31,9 @@ def idea_mark(user: User, network: Network) -> str:
 
     Links of ideas that `user` may not see are left out here, which takes as long whether they changed or not.
     """
-    ended = Coalesce("until", Value(date.max))
-    ideas = visible_ideas(user, network).order_by().aggregate(all=OneText("pk", "since", ended))["all"] or ""
-    links = IdeaAction.objects.filter(action__network=network).order_by()
-    taken_up = links.aggregate(all=OneText("idea", "action", "since", ended))["all"] or ""
-    seen = {idea.split(" ", 1)[0] for idea in ideas.split(",")}
-    return repr((ideas, [link for link in taken_up.split(",") if link.split(" ", 1)[0] in seen]))
+    ended, gate = Coalesce("until", Value(date.max)), gate_of(user, network)
+    keys, days = texts_of(("ideas", gate), lambda: visible_ideas(user, network), (KEY,), ("since", ended))
+    links = partial(IdeaAction.objects.filter, action__network=network)
+    (taken_up,) = texts_of(("taken up", network.pk), links, ("idea", "action", "since", ended))
+    seen = set(keys.split(","))
+    return mark_of(keys, days, *(link for link in taken_up.split(",") if link.split(" ", 1)[0] in seen))

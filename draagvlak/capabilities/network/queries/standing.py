@@ -5,13 +5,16 @@ from contextlib import contextmanager
 
 from django.db.models import QuerySet
 
+from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.accounts.queries import roles_today
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.models import ImpactDecision, Network, Person
+from draagvlak.capabilities.network.models import ImpactDecision, Membership, Network, Person
+from draagvlak.capabilities.network.queries import day_of
 
 Held = frozenset[tuple[str, int | None]]  # kinds of role, each with the key of a network where it holds
+Layers = frozenset[str]
 
 
 def kinds_at(user: User, where: Network | Authority) -> frozenset[str]:
@@ -46,8 +49,22 @@ def person_of(user: User) -> Person | None:
     return Person.objects.filter(account=user).first()
 
 
+def layers_at(user: User, network: Network) -> Layers:
+    """In which layers `user` stands among the people of the network today, as far as anybody said."""
+    remembered: dict[int, Layers] = user.__dict__.get("_remembered_layers", {})
+    if network.pk in remembered:
+        return remembered[network.pk]
+    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
+    found = frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)
+    if network.authority_id in user.__dict__.get("_remembered", {}):
+        user.__dict__["_remembered_layers"] = {**remembered, network.pk: found}
+    return found
+
+
 def remember_roles(user: User, authority: Authority) -> None:
-    """Ask once what `user` holds in `authority`: for a request that changes nothing, and asks it for each right."""
+    """Ask once what `user` holds in `authority`, and where they stand: for a request that changes nothing, and asks it
+    for each right.
+    """
     user.__dict__["_remembered"] = {authority.pk: _roles_in(user, authority.pk)}
 
 
@@ -62,6 +79,7 @@ def remembered_roles(user: User, authority: Authority) -> Iterator[None]:
     finally:
         if not before:
             del user.__dict__["_remembered"]
+            user.__dict__.pop("_remembered_layers", None)
 
 
 def _roles_in(user: User, authority: int) -> Held:

@@ -16,6 +16,7 @@ from draagvlak.capabilities.policy.actions.steps import _edit, _refuse_same_code
 from draagvlak.capabilities.policy.choices import ActionState
 from draagvlak.capabilities.policy.models import Action, ActionPlan, Amount
 from draagvlak.capabilities.policy.queries.amounts import PARTS
+from draagvlak.capabilities.policy.queries.plans import in_order
 
 Amounts = Mapping[int, Mapping[str, Decimal | None]]  # by year, by PARTS
 
@@ -56,6 +57,28 @@ def change_action(
         changed: Action = _edit(rows, at, values, step)
         note(changed)
     return changed
+
+
+def move_action(user: User, authority: Authority, network: Network, key: int, up: bool, step: str) -> Action:
+    """One place up or down among the actions without a code of its action plan; those with a code stand by their code.
+
+    Raises RefusedError where there is no such place, DoesNotExist, PermissionDenied.
+    """
+    with acting(user, "policy.write", authority, network) as note:
+        rows = Action.objects.filter(network=network, until=None, code="")
+        moved = rows.get(pk=key)
+        beside = list(rows.select_for_update(of=("self",)).filter(action_plan=moved.action_plan_id))
+        beside = in_order(beside)
+        place = [one.pk for one in beside].index(key)
+        other = place - 1 if up else place + 1
+        if not 0 <= other < len(beside):
+            raise RefusedError("place", "no-place")
+        beside[place], beside[other] = beside[other], beside[place]
+        for number, row in enumerate(beside, start=1):
+            if row.place != number:
+                _edit(rows, (row.pk, row.version), {"place": number}, step)
+        note(moved)
+    return moved
 
 
 def take_out(

@@ -1,4 +1,4 @@
-"""Noting a result, changing it, taking it away. By its `step` each is taken back (actions.undoing_results)."""
+"""Noting a result, changing it, taking it away. By its `step` each is taken back (actions.undoing)."""
 
 from dataclasses import dataclass
 from datetime import date

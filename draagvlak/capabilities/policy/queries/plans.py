@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from django.db.models import Q
@@ -12,7 +12,16 @@ from django.utils.functional import Promise
 from draagvlak.capabilities.authorities.models import Municipality
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.policy.choices import levels_of
-from draagvlak.capabilities.policy.models import Action, ActionPlan, ActionResult, Amount, Fit, Objective, Plan
+from draagvlak.capabilities.policy.models import (
+    Action,
+    ActionPlan,
+    ActionResult,
+    Amount,
+    Fit,
+    Indicator,
+    Objective,
+    Plan,
+)
 from draagvlak.capabilities.policy.queries.amounts import AmountsShown, Sums, amounts_shown, sums_of
 
 FEW = 40  # actions that are shown without folding
@@ -20,12 +29,25 @@ Row = TypeVar("Row", Objective, ActionPlan, Action)
 
 
 @dataclass(frozen=True)
+class Gauge:
+    """An indicator, and where it stands in sentences."""
+
+    row: Indicator
+    words: str
+
+
+@dataclass(frozen=True)
 class ActionShown:
-    """`results`: how many results it led to, by links that stand."""
+    """`results`: how many results it led to, by links that stand. `may_rise`, `may_sink`: whether one without a code
+    stands before or after it, with which it may change places. `gauges`: by queries.measured.
+    """
 
     row: Action
     amounts: tuple[Amount, ...] = ()
     results: int = 0
+    may_rise: bool = False
+    may_sink: bool = False
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def sums(self) -> Sums:
@@ -47,12 +69,15 @@ class ActionPlanShown:
 
 @dataclass(frozen=True)
 class ObjectiveShown:
-    """`fits`: links to objectives of a municipality's plan; `fitted_by`: those that point here."""
+    """`fits`: links to objectives of a municipality's plan; `fitted_by`: those that point here. `gauges`: by
+    queries.measured.
+    """
 
     row: Objective
     action_plans: tuple[ActionPlanShown, ...]
     fits: tuple[Fit, ...] = ()
     fitted_by: tuple[Fit, ...] = ()
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def actions(self) -> tuple[ActionShown, ...]:
@@ -190,8 +215,17 @@ def _action_plan(row: ActionPlan, found: _Gathered) -> ActionPlanShown:
         ActionShown(one, tuple(found.amounts.get(one.pk, ())), len(found.results.get(one.pk, ())))
         for one in in_order(found.actions.get(row.pk, []))
     ]
-    there = tuple(one for one in shown if one.row.until is None)
+    there = _placed([one for one in shown if one.row.until is None])
     return ActionPlanShown(row, there, tuple(one for one in shown if one.row.until is not None))
+
+
+def _placed(actions: Sequence[ActionShown]) -> tuple[ActionShown, ...]:
+    """Those without a code come last, and may change places among themselves."""
+    coded = sum(bool(one.row.code) for one in actions)
+    return tuple(
+        replace(one, may_rise=place > coded, may_sink=coded <= place < len(actions) - 1)
+        for place, one in enumerate(actions)
+    )
 
 
 def municipalities_of(network: Network) -> list[Municipality]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from draagvlak.basics.one_text import OneText
+from draagvlak.basics.one_text import mark_of, texts_of
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.policy.models import Action, ActionResult, Result
 
@@ -26,11 +26,11 @@ def policy_trace(network: Network) -> tuple[list[Span], list[Span], list[Link]]:
 
 def policy_mark(network: Network) -> str:
     """Another one where `policy_trace` may be another: three queries, whatever there is."""
-    ended = Coalesce("until", Value(date.max))
-    actions = Action.objects.filter(network=network).order_by().aggregate(all=OneText("pk", "since", ended))
-    results = Result.objects.filter(network=network).order_by().aggregate(all=OneText("pk", "on"))
-    led_to = _led_to(network).aggregate(all=OneText("action", "result", "since", ended))
-    return repr((actions, results, led_to))
+    ended, key = Coalesce("until", Value(date.max)), network.pk
+    actions = texts_of(("actions", key), lambda: Action.objects.filter(network=network), ("pk", "since", ended))
+    results = texts_of(("results", key), lambda: Result.objects.filter(network=network), ("pk", "on"))
+    led_to = texts_of(("led to", key), lambda: _led_to(network), ("action", "result", "since", ended))
+    return mark_of(*actions, *results, *led_to)
 
 
 def _led_to(network: Network) -> QuerySet[ActionResult]:

@@ -37,6 +37,7 @@ from draagvlak.capabilities.privacy.queries.erasing import is_typed_right
 from draagvlak.capabilities.privacy.queries.merged import keys_of
 from draagvlak.capabilities.privacy.queries.people import whole_person
 from draagvlak.capabilities.privacy.queries.words_alone import words_alone
+from draagvlak.capabilities.succession.actions.ageing import _forget_in_histories
 
 
 class NotErasedError(Exception):
@@ -100,6 +101,7 @@ def _erase(authority: Authority, person: Person, by: User | None = None, is_agai
     done |= forget_reports(person, names) | empty_lists()
     close_requests(person, by)
     done |= forget_evidence(person, names)
+    _forget_in_histories(person)
     done |= forget_person(person)
     done |= take_out_of_texts(authority, names)
     forget_attempts(logins)

@@ -28,6 +28,7 @@ from draagvlak.capabilities.privacy.models import Asked, RetentionRun
 from draagvlak.capabilities.privacy.queries import ageing
 from draagvlak.capabilities.pulse.models import Link
 from draagvlak.capabilities.stories.actions.ageing import _end_consents, _end_words
+from draagvlak.capabilities.succession.actions.ageing import _end_plans, _end_what_ifs
 from draagvlak.capabilities.support.actions.ageing import _end_rows
 
 CHUNK = 500
@@ -130,6 +131,11 @@ def _end_withdrawn(authority: Authority) -> int:
     return _end_consents(rows)
 
 
+def _end_succession(authority: Authority) -> int:
+    (plans, _left), (kept, _noted) = ageing.FOUND[Kept.SUCCESSION]()
+    return _end_plans(plans) + _end_what_ifs(kept)
+
+
 def _ask(authority: Authority) -> int:
     ((rows, _day),) = ageing.to_ask()
     today = localdate()
@@ -195,6 +201,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,
     Kept.CONSENTS: _end_withdrawn,
+    Kept.SUCCESSION: _end_succession,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
     Kept.UNRENEWED: _erase_unrenewed,

@@ -23,6 +23,7 @@ class Kept(models.TextChoices):
     AGREEMENTS = "agreements", _("Afspraken die voorbij zijn")
     STORIES = "stories", _("Verhalen zonder toestemming")
     CONSENTS = "consents", _("Ingetrokken toestemmingen")
+    SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
     UNRENEWED = "unrenewed", _("Mensen over wie niemand antwoordde")
@@ -69,6 +70,12 @@ RULES: tuple[Rule, ...] = (
         months=6,
     ),
     Rule(Kept.CONSENTS, _("5 jaar na het intrekken"), _("Dat er toestemming was, gaat weg."), months=60),
+    Rule(
+        Kept.SUCCESSION,
+        _("24 maanden na het vertrek of het bewaren"),
+        _("Het plan of de wat-als gaat weg."),
+        months=24,
+    ),
     Rule(
         Kept.ASKED,
         _("24 maanden na het laatste contact"),

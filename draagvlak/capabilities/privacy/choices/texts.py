@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "succession.Leaving": {"words": MENTION},
+    "succession.TakeOver": {"role": MENTION, "stage": FIXED},
+    "succession.WhatIf": {
+        **dict.fromkeys(("wonder", "found"), FIXED),  # found: numbers only
+        **dict.fromkeys(("places", "into", "words"), MENTION),
+    },
     "publications.AgreementNote": {
         **dict.fromkeys(("form", "scheme", "state"), FIXED),
         "title": MENTION,
@@ -156,6 +162,13 @@ RULES: dict[str, dict[str, Erased]] = {
     "insights.KeptDrive": dict.fromkeys(("months", "contacts", "directors"), FIXED),  # numbers only
     "insights.KeptCounts": {"columns": MENTION, **dict.fromkeys(("rows", "counts", "people"), FIXED)},  # people: keys
     "insights.ConversationAnswer": {"answer": FIXED},
+    "planning.Planning": {"name": MENTION, "school_holidays": FIXED},
+    "planning.Wanted": {"title": MENTION, "layers": FIXED, "cells": FIXED},
+    "planning.Room": {"name": MENTION, "cells": FIXED},
+    "planning.Rule": dict.fromkeys(("how", "kind", "cells"), FIXED),
+    "planning.Fixed": {"part": FIXED},
+    "planning.Availability": dict.fromkeys(("cells", "away"), FIXED),  # parts of a week and days; goes with the person
+    "planning.Proposal": dict.fromkeys(("token", "state", "found", "mark"), FIXED),  # keys of meetings, and figures
     "exchange.Upload": {
         "token": FIXED,
         "holds": FIXED,

@@ -23,10 +23,21 @@ from draagvlak.capabilities.network.models import (
     Person,
     Position,
 )
+from draagvlak.capabilities.planning.models import Availability
 from draagvlak.capabilities.privacy.models import Handing, RightsRequest
 from draagvlak.capabilities.privacy.queries.called import called, said_in
 from draagvlak.capabilities.privacy.queries.others import Others
-from draagvlak.capabilities.privacy.queries.texts_about import BEFORE, EVIDENCE, SAID_BEFORE, STEP, Scope
+from draagvlak.capabilities.privacy.queries.texts_about import (
+    BEFORE,
+    EVIDENCE,
+    LEAVING,
+    SAID_BEFORE,
+    STEP,
+    TAKEOVER,
+    Scope,
+)
+from draagvlak.capabilities.succession.choices import Doing
+from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.queries.concerning import evidence_about, offices_of, steps_about
 
 SCHEMA = "draagvlak.person/1"
@@ -65,6 +76,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
+        "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
         "merged": [
@@ -76,6 +88,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "on_map": _on_map(person),
         "history": _history(person),
         "requests": _requests(person),
+        "availability": _availability(person),
         "archives": [
             {"at": localtime(row.made_at).isoformat(), "texts": row.texts, "left_out": row.left_out}
             for row in Handing.objects.filter(person=person)
@@ -84,6 +97,11 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "audit": _audit(person),
         "with_other_directors": sorted(name for pk, name in own_networks.items() if pk not in scope.contacts),
     }
+
+
+def _availability(person: Person) -> list[Json]:
+    rows = Availability.objects.filter(person=person)
+    return [{"on": _day(row.said_on), "can": row.cells, "away": ["/".join(days) for days in row.away]} for row in rows]
 
 
 def _plain(row: Any, texts: tuple[str, ...], days: tuple[str, ...]) -> Json:
@@ -167,6 +185,31 @@ def _evidence(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]
             "text": texts.get(f"{EVIDENCE}{row.pk}"),
         }
         for row in evidence_about(person, scope.meetings, called(person))
+    ]
+
+
+def _succession(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
+    """That they leave or come in the place, and what goes over with them in it."""
+    plans = [
+        {
+            "network": row.network.name,
+            "doing": Doing.LEAVES if row.person_id == person.pk else Doing.SUCCEEDS,
+            "stage": None,
+            "on": _day(row.leaves_on),
+            "text": texts.get(f"{LEAVING}{row.pk}"),
+        }
+        for row in leavings_of(person, scope.meetings)
+    ]
+    parts = (("person_id", Doing.IS_MET), ("successor_id", Doing.TAKES_OVER), ("introducer_id", Doing.INTRODUCES))
+    return plans + [
+        {
+            "network": row.leaving.network.name,
+            "doing": next(doing for column, doing in parts if getattr(row, column) == person.pk),
+            "stage": row.stage,
+            "on": _day(row.on),
+            "text": texts.get(f"{TAKEOVER}{row.pk}"),
+        }
+        for row in takeovers_with(person, scope.meetings)
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.timezone import localdate, make_aware, now
@@ -12,13 +13,11 @@ from django.utils.timezone import localdate, make_aware, now
 from draagvlak.basics.months import months_after
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
-from draagvlak.capabilities.alignment.models import Agreement, Party, Profile, Request, RequestedFrom, Wanted
 from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.competences.models import Card, Holding, Need, NetworkRole
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
-from draagvlak.capabilities.ideas.models import Experiment, Idea, IdeaNote, IdeaPicture
+from draagvlak.capabilities.ideas.models import IdeaPicture
 from draagvlak.capabilities.network.models import (
     Attendance,
     Batch,
@@ -28,45 +27,21 @@ from draagvlak.capabilities.network.models import (
     Merging,
     Network,
     NoteDraft,
-    Organisation,
     Participation,
     Person,
-    Series,
 )
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.policy.models import (
-    Action,
-    ActionPlan,
-    ActionResult,
-    Amount,
-    Fit,
-    Indicator,
-    Measurement,
-    Objective,
-    Plan,
-    Result,
-)
 from draagvlak.capabilities.privacy.choices.kept import BY_KEY, ERASE_AFTER, POVERTY, RULES, Kept, Rule
 from draagvlak.capabilities.privacy.models import Asked, RetentionRun, RightsRequest
 from draagvlak.capabilities.privacy.queries.merged import keys_in
 from draagvlak.capabilities.privacy.queries.people import people_of
-from draagvlak.capabilities.publications.models import Deadline, Figure, Known, NotePart, Signature
 from draagvlak.capabilities.pulse.models import AnswerSheet, Link, Remark, Survey, WorksWith
-from draagvlak.capabilities.stories.models import ResultStory, Story
 from draagvlak.capabilities.stories.queries.ageing import spent_consents, without_consent
-from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from draagvlak.capabilities.succession.queries.ageing import past_succession
+from draagvlak.capabilities.support.models import EvidenceFile
 from draagvlak.capabilities.support.queries.ageing import past_evidence
 
 Rows = QuerySet[Any]
-WITH_HISTORY = (
-    *(Person, Membership, Organisation, Contact, Meeting, Series),
-    *(Body, Office, Evidence, Step),
-    *(Plan, Objective, ActionPlan, Action, Amount, Fit, Result, ActionResult, Indicator, Measurement),
-    *(Idea, IdeaNote, Experiment, Story, ResultStory, NotePart),
-    *(Figure, Signature, Known, Deadline),
-    *(Profile, Wanted, Request, RequestedFrom, Agreement, Party),
-    *(Card, NetworkRole, Need, Holding),
-)
 OF_IDEAS = "ideas."  # how the label of their tables begins
 
 
@@ -251,11 +226,16 @@ def requests() -> list[tuple[Rows, str]]:
     return [(RightsRequest.objects.filter(answered_on__lt=_before(Kept.REQUESTS)), "answered_on")]
 
 
+def with_history() -> list[Any]:
+    """Every table whose rows leave versions behind."""
+    return [model for model in apps.get_models() if hasattr(model, "history")]
+
+
 def history() -> list[tuple[Rows, str]]:
     """What is kept of rows that are no more; of whom became one with somebody else, as long as that can be undone."""
     found: list[tuple[Rows, str]] = []
     merged = [key for taken in Merging.objects.values_list("taken", flat=True) for key in keys_in(taken)]
-    for model in WITH_HISTORY:
+    for model in with_history():
         # `objects`, since `history` of the library asks past the scope of the authority.
         rows = model.history.model.objects.exclude(id__in=model.objects.values("pk"))
         if model in (Person, Membership):
@@ -273,7 +253,7 @@ def uncounted(key: Kept) -> list[Rows]:
         return [_old_forms().filter(made__startswith=OF_IDEAS)]
     if key != Kept.HISTORY:
         return []
-    models = [model for model in WITH_HISTORY if f"{model._meta.app_label}." == OF_IDEAS]
+    models = [model for model in with_history() if f"{model._meta.app_label}." == OF_IDEAS]
     gone = [model.history.model.objects.exclude(id__in=model.objects.values("pk")) for model in models]
     return [*gone, IdeaPicture.objects.filter(note=None)]
 
@@ -287,6 +267,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
+    Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
     Kept.DRAFTS: drafts,

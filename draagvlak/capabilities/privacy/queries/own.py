@@ -16,6 +16,7 @@ LIVE = (
     "positions",
     "contacts",
     "meetings",
+    "availability",
     "network_roles",
     "offered_roles",
     "requests",

@@ -15,11 +15,13 @@ from draagvlak.capabilities.privacy.queries.called import called
 from draagvlak.capabilities.privacy.queries.met import company_in
 from draagvlak.capabilities.privacy.queries.others import Others
 from draagvlak.capabilities.privacy.queries.people import administers
+from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.models import Evidence
 from draagvlak.capabilities.support.queries.concerning import evidence_about, steps_about
 
 CONTACT, MEETING, BEFORE = "c", "m", "v"
 EVIDENCE, SAID_BEFORE, STEP = "e", "w", "s"
+LEAVING, TAKEOVER = "o", "t"
 LONGEST = 20_000
 MOST_TEXTS = 1_500  # that one page lets somebody look through
 
@@ -42,8 +44,8 @@ def scope_of(user: User, authority: Authority) -> Scope:
 
 @dataclass(frozen=True)
 class TextAbout:
-    """A text by its key ("c12": of a contact, "m3": of a meeting, "e4": of evidence, "s5": of a step, "v7" and "w8":
-    what a contact and evidence said before), with what is proposed to give: without others.
+    """A text by its key ("c12": of a contact, "m3": of a meeting, "e4": of evidence, "s5": of a step, "o6" and "t9": of
+    a succession, "v7" and "w8": what a contact and evidence said before), and what is proposed to give: without others.
     """
 
     key: str
@@ -59,6 +61,7 @@ def texts_about(person: Person, scope: Scope) -> list[TextAbout]:
     others = Others(person, called(person))
     found = [*_contacts(person, scope, others), *_meetings(person, scope, others)]
     found += [*_evidence(person, scope, others), *_steps(person, scope, others)]
+    found += _succession(person, scope, others)
     return sorted(found, key=lambda text: (text.on, text.key), reverse=True)[:MOST_TEXTS]
 
 
@@ -101,6 +104,13 @@ def _steps(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
     for row in steps_about(person, scope.meetings):
         on = row.done_on or row.due or row.noted_on
         yield from _one(f"{STEP}{row.pk}", row, on, _joined(row.words, row.result), (), others)
+
+
+def _succession(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
+    for plan in leavings_of(person, scope.meetings):
+        yield from _one(f"{LEAVING}{plan.pk}", plan, plan.noted_on, plan.words, (), others)
+    for row in takeovers_with(person, scope.meetings):
+        yield from _one(f"{TAKEOVER}{row.pk}", row.leaving, row.on or row.leaving.noted_on, row.role, (), others)
 
 
 def _one(key: str, row: Any, on: date, said: str, company: Iterable[str], others: Others) -> Iterator[TextAbout]:

@@ -14,8 +14,10 @@ from draagvlak.capabilities.competences.choices import OfferState
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
 from draagvlak.capabilities.network.choices import Layer, Presence
+from draagvlak.capabilities.planning.wording.moments import cells_told
 from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
+from draagvlak.capabilities.succession.choices import Doing, Stage
 from draagvlak.capabilities.support.choices import EvidenceKind
 
 Json = dict[str, Any]
@@ -41,6 +43,7 @@ def sections(held: Json) -> list[Section]:
         ("positions", _("Andere functies"), held["positions"]),
         ("contacts", _("Contacten waar je bij was"), held["contacts"]),
         ("meetings", _("Vergaderingen"), held["meetings"]),
+        ("availability", _("Wanneer je kan"), held["availability"]),
         ("offices", _("Organen waarin je zit of zat"), held["offices"]),
         ("network_roles", _("Rollen die je hebt of had in een netwerk"), held["network_roles"]),
         ("offered_roles", _("Rollen die je gevraagd werden"), held["offered_roles"]),
@@ -48,6 +51,7 @@ def sections(held: Json) -> list[Section]:
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
         ("asked_of", _("Wat netwerken je vroegen"), held["asked_of"]),
         ("contact_in", _("Afspraken waarin je aanspreekpunt bent"), held["contact_in"]),
+        ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
@@ -97,6 +101,8 @@ def _said(part: str, value: Any) -> str:
         return str(dict(CHOICES[part]).get(value, value))
     if part == "layers":
         return listed([layer_name(layer) for layer in value])
+    if part == "can":
+        return cells_told(value)
     if part == "what":
         return what_was_done(value)
     if isinstance(value, list):
@@ -114,6 +120,8 @@ CHOICES: dict[str, Any] = {
     "about": Topic.choices,
     "sign": EvidenceKind.choices,
     "said": OfferState.choices,
+    "doing": Doing.choices,
+    "stage": Stage.choices,
 }
 
 
@@ -185,6 +193,8 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "layer": _("laag"),
         "sign": _("wat er was"),
         "has_file": _("met een bestand"),
+        "doing": _("wat je erin doet"),
+        "stage": _("hoe ver het staat"),
         "due": _("tegen"),
         "done_on": _("gedaan op"),
         "outcome": _("uitkomst"),
@@ -194,4 +204,6 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "left_out": _("weggelaten teksten"),
         "what": _("wat"),
         "own": _("door jezelf"),
+        "can": _("kan"),
+        "away": _("weg (van/tot en met)"),
     }

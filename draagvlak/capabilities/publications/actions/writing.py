@@ -1,12 +1,11 @@
 """Writing a chapter, and what others say of it."""
 
-from django.utils.timezone import localdate
-
 from draagvlak.basics.editing import ChangedMeanwhileError, edit
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 from draagvlak.capabilities.publications.actions.notes import _to_write
 from draagvlak.capabilities.publications.models import AgreementNote, Comment, NotePart
@@ -54,17 +53,29 @@ def comment(user: User, authority: Authority, network: Network, at: Chapter, tex
         if asked_in(scheme_of(found.scheme), at[1]) is None:
             raise RefusedError("chapter", "no-chapter")
         made = Comment.objects.create(
-            authority=authority, note=found, chapter=at[1], text=text.strip(), by=user, on=localdate()
+            authority=authority, note=found, chapter=at[1], text=text.strip(), by=user, on=day_of(network)
         )
         note(made)
     return made
+
+
+def take_back_comment(user: User, authority: Authority, network: Network, key: int) -> None:
+    """One's own, while nobody dealt with it: it leaves nothing behind.
+
+    Raises DoesNotExist, also for that of another, and PermissionDenied.
+    """
+    with acting(user, "publications.comment", authority, network) as note:
+        rows = Comment.objects.select_for_update(of=("self",))
+        found = rows.get(note__network=network, pk=key, by=user, settled_on=None)
+        note(found)
+        found.delete()
 
 
 def settle(user: User, authority: Authority, network: Network, key: int, is_settled: bool) -> Comment:
     """Say that a comment was dealt with, or that it still waits. Raises DoesNotExist, PermissionDenied."""
     with acting(user, "publications.write", authority, network) as note:
         found = Comment.objects.select_for_update(of=("self",)).get(note__network=network, pk=key)
-        found.settled_on = localdate() if is_settled else None
+        found.settled_on = day_of(network) if is_settled else None
         found.save()
         note(found)
     return found

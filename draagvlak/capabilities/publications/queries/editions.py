@@ -2,35 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.db.models import QuerySet
 
+from draagvlak.basics.differences import SAME, Line, differences
 from draagvlak.capabilities.publications.models import AgreementNote, Edition
 
-SAME, GONE, NEW = "same", "gone", "new"
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A line that is `kind`: in both, only in the first, or only in the second."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Compared:
-    """A chapter of two editions. `pieces` holds the lines in order, those that went before those that came."""
+    """A chapter of two editions, and its lines in order."""
 
     title: str
-    pieces: tuple[Piece, ...]
+    lines: tuple[Line, ...]
 
     @property
     def differs(self) -> bool:
-        return any(piece.kind != SAME for piece in self.pieces)
+        return any(line.kind != SAME for line in self.lines)
 
 
 def editions_of(note: AgreementNote) -> QuerySet[Edition]:
@@ -48,19 +39,12 @@ def compared(first: Json, second: Json) -> list[Compared]:
     after = {one["key"]: one for one in second["chapters"]}
     keys = [*after, *(key for key in before if key not in after)]
     return [
-        Compared((after.get(key) or before[key])["title"], tuple(_pieces(before.get(key), after.get(key))))
+        Compared(
+            (after.get(key) or before[key])["title"],
+            tuple(differences(list(_lines(before.get(key))), list(_lines(after.get(key))))),
+        )
         for key in keys
     ]
-
-
-def _pieces(before: Json | None, after: Json | None) -> Iterator[Piece]:
-    old, new = list(_lines(before)), list(_lines(after))
-    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield from (Piece(SAME, line) for line in old[a:b])
-        else:
-            yield from (Piece(GONE, line) for line in old[a:b])
-            yield from (Piece(NEW, line) for line in new[c:d])
 
 
 def _lines(chapter: Json | None) -> Iterator[str]:

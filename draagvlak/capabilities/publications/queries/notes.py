@@ -2,6 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 
+from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.policy.choices import PlanKind
 from draagvlak.capabilities.policy.models import Plan
@@ -49,6 +50,11 @@ def comments_of(note: AgreementNote, chapter: str) -> list[tuple[Comment, str]]:
 
 def comment_at(note: AgreementNote, key: int) -> Comment | None:
     return Comment.objects.filter(note=note, pk=key).first()
+
+
+def own_comment_at(user: User, note: AgreementNote, key: int) -> Comment | None:
+    """One that `user` made, and that nobody dealt with yet: they may take it back."""
+    return Comment.objects.filter(note=note, pk=key, by=user, settled_on=None).first()
 
 
 def waiting_in(note: AgreementNote) -> dict[str, int]:

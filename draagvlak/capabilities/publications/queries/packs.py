@@ -43,6 +43,14 @@ class PackShown:
         return words.named(self.pack.number, self.pack.made_on)
 
     @property
+    def sections(self) -> list[Json]:
+        """Its tables, each cell with the title of its column."""
+        return [
+            {**part, "rows": [list(zip(part["head"], row, strict=True)) for row in part["rows"]]}
+            for part in self.content["sections"]
+        ]
+
+    @property
     def withdrawn(self) -> str:
         return words.withdrawn(self.gone)
 

@@ -16,7 +16,7 @@ from draagvlak.capabilities.policy.queries.results import result_at
 from draagvlak.capabilities.stories.models import Consent, ResultStory, Story
 from draagvlak.capabilities.stories.queries.seeing import readable
 
-TABLES = (Table(Story), Table(ResultStory, "story"))
+TABLES = (Table(Story), Table(ResultStory, "story__network"))
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def end_story_link(user: User, authority: Authority, network: Network, key: int,
 
 def undo_story_step(user: User, authority: Authority, network: Network, step: str) -> int:
     """Raises ChangedMeanwhileError, also where somebody agreed to the words as they are now, LookupError and
-    PermissionDenied as policy.actions.undoing_results.
+    PermissionDenied as policy.actions.undoing.
     """
     with acting(user, "stories.write", authority, network) as note:
         changed = Story.history.model.objects.filter(history_change_reason=step).values("id")

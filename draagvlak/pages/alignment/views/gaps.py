@@ -35,8 +35,8 @@ def wish(request: Visit) -> HttpResponse:
 
 @require_POST
 @in_authority(may=WRITE)
-def remove(request: Visit, wanted: int) -> HttpResponse:
-    there(wanted_at(wanted))
+def remove(request: Visit, wished: int) -> HttpResponse:
+    there(wanted_at(wished))
     step = new_step()
-    want_no_more(*who(request), wanted, step)
+    want_no_more(*who(request), wished, step)
     return told(request, _("Weggehaald."), here(request, "gaps"), here(request, "undo", step))

@@ -1,16 +1,20 @@
 """Who thinks along with an idea: let in, gone, or taken out."""
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.ideas.actions import ideas as actions
+from draagvlak.capabilities.ideas.actions.going_on import go_on as act_on
 from draagvlak.capabilities.ideas.queries.companions import may_come, name_of
+from draagvlak.capabilities.ideas.queries.left import Left, may_go_on
 from draagvlak.capabilities.ideas.queries.one_idea import idea_page
 from draagvlak.pages.ideas.forms.sharing import InviteForm
 from draagvlak.pages.ideas.views.telling import HAVE, address, answer, led, own
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, sent, there, told, who
+from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,6 +58,26 @@ def leave(request: Visit, idea: str) -> HttpResponse:
     there(idea_page(request.user, own(request, idea)).is_guest or None)
     actions.leave(*who(request), idea)
     return told(request, _("Je denkt niet meer mee. Wat je schreef, blijft bij het idee."), address(request, "list"))
+
+
+@require_http_methods(["GET", "POST"])
+@in_network(may=HAVE)
+def go_on(request: Visit, idea: str) -> HttpResponse:
+    """With an idea that nobody speaks for any more."""
+    row = own(request, idea)
+    how = there(may_go_on(request.user, row))
+    if request.method == "GET":
+        return render(request, "ideas/go_on.html", {"title": _("Ga verder met dit idee"), "idea": row, "how": how})
+    try:
+        if request.POST.get("hoe") != how:
+            raise ChangedMeanwhileError(row)
+        act_on(*who(request), idea, how)
+    except ChangedMeanwhileError:
+        return refused(
+            request, _("Intussen veranderde er iets aan dit idee. Er is niets gebeurd."), _back(request, idea)
+        )
+    said = _("Het idee is nu van jou.") if how == Left.OWN else _("Je schrijft nu voor de eigenaar.")
+    return told(request, said, _back(request, idea))
 
 
 def _back(request: Visit, idea: str) -> str:

@@ -11,7 +11,7 @@ from draagvlak.capabilities.publications.actions import writing as actions
 from draagvlak.capabilities.publications.queries.blocks import block_of
 from draagvlak.capabilities.publications.queries.chapters import asked_in, shown_chapter
 from draagvlak.capabilities.publications.queries.known import known_of
-from draagvlak.capabilities.publications.queries.notes import comment_at, comments_of, is_filed, part_of
+from draagvlak.capabilities.publications.queries.notes import comment_at, comments_of, is_filed, own_comment_at, part_of
 from draagvlak.capabilities.publications.queries.paper import rows_of
 from draagvlak.capabilities.publications.readers.schemes import scheme_of
 from draagvlak.capabilities.publications.wording.chapters import characters_in
@@ -92,6 +92,19 @@ def comment(request: Visit, note: int, chapter: str) -> HttpResponse:
         form.once(lambda key: actions.comment(*who(request), at, form.cleaned_data["text"], key))
         return told(request, _("Je opmerking staat erbij."), address(request, "chapter", note, chapter))
     return render(request, "papers/chapter.html", context, status=422)
+
+
+@require_http_methods(["GET", "POST"])
+@in_network(may=COMMENT)
+def take_back(request: Visit, note: int, comment: int) -> HttpResponse:
+    row = note_in(request, note)
+    found = there(own_comment_at(request.user, row, comment))
+    to = address(request, "chapter", note, found.chapter)
+    if request.method == "GET":
+        context = {"title": _("Neem je opmerking terug"), "comment": found, "to": to}
+        return render(request, "papers/take_back.html", context)
+    actions.take_back_comment(*who(request), comment)
+    return told(request, _("Je opmerking is weg."), to)
 
 
 @require_POST

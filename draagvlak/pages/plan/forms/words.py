@@ -14,6 +14,7 @@ REFUSALS: dict[str, "Promise | str"] = {
     "before": _("Deze dag komt voor de dag waarop de actie erbij kwam. Kies een latere dag."),
     "before-begin": _("Deze dag komt voor het begin. Kies een latere dag."),
     "not-yet": _("Deze dag moet nog komen. Kies vandaag of vroeger."),
+    "no-place": _("De actie staat al vooraan of achteraan. Er is niets veranderd."),
     "other-plan": _("Kies een doelstelling uit een meerjarenplan."),
     "euros": _("Dit bedrag kennen we niet. Typ het zo: 12.500,00."),
 }

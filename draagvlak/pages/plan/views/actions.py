@@ -75,6 +75,23 @@ def change(request: Visit, action: int) -> HttpResponse:
     return answer(request, page, save, _("Bewaard."), lambda: address(request, "action", action))
 
 
+@require_POST
+@in_network(may=WRITE)
+def move(request: Visit, action: int) -> HttpResponse:
+    """One place up or down, and back to where it stands now."""
+    row = there(queries.action_at(request.network, action))
+    plan = address(request, "plan", row.action_plan.objective.plan_id)
+    up, here = request.POST.get("naar") == "op", f"{plan}#actie-{action}"
+    if row.code or row.until is not None:
+        return redirect(here)
+
+    def take(step: str) -> None:
+        actions.move_action(*who(request), action, up, step)
+
+    said = _("Een plaats hoger gezet.") if up else _("Een plaats lager gezet.")
+    return remove(request, take, said, here, here)
+
+
 @require_http_methods(BOTH)
 @in_network(may=WRITE)
 def amounts(request: Visit, action: int) -> HttpResponse:

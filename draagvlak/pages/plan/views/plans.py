@@ -9,10 +9,12 @@ from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.policy.actions import plans as actions
 from draagvlak.capabilities.policy.actions.undoing import undo_step
 from draagvlak.capabilities.policy.queries import plans as queries
+from draagvlak.capabilities.policy.queries.measured import measured
 from draagvlak.pages.plan.forms.plans import PlanForm, plan_begins
+from draagvlak.pages.plan.views.noting import SMALL
 from draagvlak.pages.plan.views.telling import READ, WRITE, address, answer, may_write, remove
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, refused, sent, there, told, who
+from draagvlak.pages.shared.telling import Page, may, refused, sent, there, told, who
 
 
 @require_GET
@@ -26,6 +28,7 @@ def overview(request: Visit) -> HttpResponse:
 @in_network(may=READ)
 def plan(request: Visit, plan: int) -> HttpResponse:
     shown = there(queries.plan_shown(request.network, plan))
+    shown = measured(shown, may(request, SMALL))
     context = {"title": shown.row.name, "plan": shown, "may_write": may_write(request)}
     return render(request, "plan/plan.html", context)
 

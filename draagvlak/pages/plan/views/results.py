@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.policy.actions import links, results
-from draagvlak.capabilities.policy.actions.undoing_results import undo_result_step
+from draagvlak.capabilities.policy.actions.undoing import undo_step
 from draagvlak.capabilities.policy.queries import indicators as measured
 from draagvlak.capabilities.policy.queries import results as queries
 from draagvlak.capabilities.policy.wording.figures import whole
@@ -134,7 +134,7 @@ def unlink(request: Visit, result: int, came_link: int) -> HttpResponse:
 @require_POST
 @in_network(may=WRITE)
 def undo(request: Visit, step: str) -> HttpResponse:
-    return taken_back(request, lambda: undo_result_step(*who(request), step), address(request, "results"))
+    return taken_back(request, lambda: undo_step(*who(request), step), address(request, "results"))
 
 
 def of_action(request: Visit, action: Any) -> dict[str, Any]:

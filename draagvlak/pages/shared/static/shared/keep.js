@@ -7,20 +7,25 @@ function fields() {
   return [...form.elements].filter((field) => field.name && !["hidden", "file", "submit", "password"].includes(field.type));
 }
 
+// Boxes and buttons of one name are told apart by what they stand for.
+function keyOf(field) {
+  return `${field.name}=${field.matches("[type=radio], [type=checkbox]") ? field.value : ""}`;
+}
+
 function put(field, kept) {
   if (field.type === "radio" || field.type === "checkbox") field.checked = kept === true;
   else if (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === kept)) field.value = kept;
 }
 
 function keep(sent) {
-  const values = fields().map((field) => [`${field.name}=${field.type === "radio" ? field.value : ""}`, field.matches("[type=radio], [type=checkbox]") ? field.checked : field.value]);
+  const values = fields().map((field) => [keyOf(field), field.matches("[type=radio], [type=checkbox]") ? field.checked : field.value]);
   sessionStorage.setItem(place, JSON.stringify({ sent, values }));
 }
 
 function bringBack({ values }) {
   const kept = new Map(values);
   for (const field of fields()) {
-    const key = `${field.name}=${field.type === "radio" ? field.value : ""}`;
+    const key = keyOf(field);
     if (kept.has(key)) put(field, kept.get(key));
   }
 }

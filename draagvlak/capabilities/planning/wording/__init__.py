@@ -1,0 +1,1 @@
+"""Plannings, proposals, reasons and conflicts, in sentences."""

@@ -1,0 +1,1 @@
+"""What falls, who takes over and what would differ, in sentences."""

@@ -1,0 +1,1 @@
+"""The forms of succession and of what if."""
