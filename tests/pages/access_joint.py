@@ -30,5 +30,5 @@ def planned_in(place: str, here: Any, at: Any, secret: Callable[[str, str], str]
         "wanted": wanted,
         "room": rows.Room.objects.create(name=secret("jointroom", place), capacity=9, cells=list(CELLS), **of),
         "rule": rows.Rule.objects.create(kind="in", how="should", first=wanted, cells=["0-morning"], **of),
-        "proposal": rows.Proposal.objects.create(limit=1, state="done", found=found, **of),
+        "proposed": rows.Proposal.objects.create(limit=1, state="done", found=found, **of),
     }

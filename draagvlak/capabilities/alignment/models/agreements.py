@@ -13,7 +13,7 @@ class Agreement(models.Model):
     and `person`: the one contact.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=AgreementKind)
     subject = models.CharField(max_length=200)
     text = models.TextField(blank=True)

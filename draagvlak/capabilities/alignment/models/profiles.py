@@ -37,7 +37,7 @@ class Profile(models.Model):
 class Wanted(models.Model):
     """A goal, or for whom, that the authority wants some network to take up: so a gap can be seen."""
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=8, choices=Wish)
     name = models.CharField(max_length=120)
     since = models.DateField()

@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "taken over",
                 "ordering": ("wanted", "number"),
-                "constraints": [models.UniqueConstraint(fields=("wanted", "number"), name="taken_over_once")],
+                "constraints": [models.UniqueConstraint(fields=("wanted", "number"), name="meeting_taken_over_once")],
             },
         ),
         migrations.CreateModel(

@@ -47,7 +47,7 @@ class TakenOver(models.Model):
     class Meta:
         ordering = ("wanted", "number")
         verbose_name_plural = "taken over"
-        constraints = (models.UniqueConstraint(fields=["wanted", "number"], name="taken_over_once"),)
+        constraints = (models.UniqueConstraint(fields=["wanted", "number"], name="meeting_taken_over_once"),)
 
     def __str__(self) -> str:
         return f"{self.wanted_id} {self.number}"

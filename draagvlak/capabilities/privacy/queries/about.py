@@ -198,7 +198,7 @@ def _succession(person: Person, scope: Scope, texts: dict[str, str]) -> list[Jso
             "on": _day(row.leaves_on),
             "text": texts.get(f"{LEAVING}{row.pk}"),
         }
-        for row in leavings_of(person, scope.meetings)
+        for row in leavings_of(person, scope.contacts)
     ]
     parts = (("person_id", Doing.IS_MET), ("successor_id", Doing.TAKES_OVER), ("introducer_id", Doing.INTRODUCES))
     return plans + [
@@ -209,7 +209,7 @@ def _succession(person: Person, scope: Scope, texts: dict[str, str]) -> list[Jso
             "on": _day(row.on),
             "text": texts.get(f"{TAKEOVER}{row.pk}"),
         }
-        for row in takeovers_with(person, scope.meetings)
+        for row in takeovers_with(person, scope.contacts)
     ]
 
 

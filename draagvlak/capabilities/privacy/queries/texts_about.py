@@ -107,9 +107,9 @@ def _steps(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
 
 
 def _succession(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
-    for plan in leavings_of(person, scope.meetings):
+    for plan in leavings_of(person, scope.contacts):
         yield from _one(f"{LEAVING}{plan.pk}", plan, plan.noted_on, plan.words, (), others)
-    for row in takeovers_with(person, scope.meetings):
+    for row in takeovers_with(person, scope.contacts):
         yield from _one(f"{TAKEOVER}{row.pk}", row.leaving, row.on or row.leaving.noted_on, row.role, (), others)
 
 

@@ -38,9 +38,9 @@ def propose(request: Visit, planning: int) -> HttpResponse:
 
 @require_GET
 @in_authority(may=READ)
-def one(request: Visit, planning: int, proposal: int) -> HttpResponse:
+def one(request: Visit, planning: int, proposed: int) -> HttpResponse:
     row = planning_in(request, planning)
-    found = there(proposal_at(row, proposal))
+    found = there(proposal_at(row, proposed))
     is_searching = is_at_work(found)
     context = {
         "title": _("Voorstel"),
@@ -58,17 +58,17 @@ def one(request: Visit, planning: int, proposal: int) -> HttpResponse:
 
 @require_POST
 @in_authority(may=PLAN)
-def stop(request: Visit, planning: int, proposal: int) -> HttpResponse:
-    there(proposal_at(own_in(request, planning), proposal))
-    proposing.stop(*who(request), planning, proposal)
-    return redirect(address(request, "proposal", planning, proposal))
+def stop(request: Visit, planning: int, proposed: int) -> HttpResponse:
+    there(proposal_at(own_in(request, planning), proposed))
+    proposing.stop(*who(request), planning, proposed)
+    return redirect(address(request, "proposal", planning, proposed))
 
 
 @require_GET
 @in_authority(may=READ)
-def why(request: Visit, planning: int, proposal: int, wanted: int, number: int) -> HttpResponse:
+def why(request: Visit, planning: int, proposed: int, wanted: int, number: int) -> HttpResponse:
     row = planning_in(request, planning)
-    found = there(proposal_at(row, proposal))
+    found = there(proposal_at(row, proposed))
     told_here = why_here(request.user, found, f"{wanted}.{number}")
     context = {
         "title": told_here[0].title if told_here else _("Waarom hier?"),
@@ -86,9 +86,9 @@ def why(request: Visit, planning: int, proposal: int, wanted: int, number: int) 
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may=PLAN)
-def fix(request: Visit, planning: int, proposal: int, wanted: int, number: int) -> HttpResponse:
+def fix(request: Visit, planning: int, proposed: int, wanted: int, number: int) -> HttpResponse:
     row = own_in(request, planning)
-    found, what = there(proposal_at(row, proposal)), there(wanted_at(row, wanted))
+    found, what = there(proposal_at(row, proposed)), there(wanted_at(row, wanted))
     if number >= what.many:
         raise Http404
     slot = found.found.get("chosen", {}).get(f"{wanted}.{number}")
@@ -99,7 +99,7 @@ def fix(request: Visit, planning: int, proposal: int, wanted: int, number: int) 
         given = form.cleaned_data
         parts.fix(*who(request), planning, parts.Place(wanted, number, given["on"], given["part"]))
 
-    to = address(request, "proposal", planning, proposal)
+    to = address(request, "proposal", planning, proposed)
     context = {"title": _("Zet vast"), "planning": row, "proposal": found, "wanted": what, "number": number + 1}
     said = _("Dat staat vast. Laat opnieuw een voorstel maken om te zien wat het geeft.")
     page = Page("joint/fix.html", form, context)
@@ -108,23 +108,23 @@ def fix(request: Visit, planning: int, proposal: int, wanted: int, number: int) 
 
 @require_POST
 @in_authority(may=PLAN)
-def loosen(request: Visit, planning: int, proposal: int, wanted: int, number: int) -> HttpResponse:
-    there(proposal_at(own_in(request, planning), proposal))
+def loosen(request: Visit, planning: int, proposed: int, wanted: int, number: int) -> HttpResponse:
+    there(proposal_at(own_in(request, planning), proposed))
     parts.loosen(*who(request), planning, wanted, number)
-    return told(request, _("Staat niet meer vast."), address(request, "proposal", planning, proposal))
+    return told(request, _("Staat niet meer vast."), address(request, "proposal", planning, proposed))
 
 
 @require_POST
 @in_authority(may=PLAN)
-def take(request: Visit, planning: int, proposal: int) -> HttpResponse:
-    there(proposal_at(own_in(request, planning), proposal))
-    form, to = OnceForm(request.POST), address(request, "proposal", planning, proposal)
+def take(request: Visit, planning: int, proposed: int) -> HttpResponse:
+    there(proposal_at(own_in(request, planning), proposed))
+    form, to = OnceForm(request.POST), address(request, "proposal", planning, proposed)
     chosen = request.POST.getlist("meeting")
     if not chosen or not form.is_valid():
         return refused(request, _("Duid minstens één vergadering aan. Er is niets gewijzigd."), to)
     step = form.cleaned_data["key"]
     try:
-        done = taking.take_over(*who(request), planning, proposal, chosen, step)
+        done = taking.take_over(*who(request), planning, proposed, chosen, step)
     except SentBeforeError:
         return redirect(to)
     except ChangedMeanwhileError:
