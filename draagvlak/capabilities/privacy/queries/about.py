@@ -61,9 +61,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "contacts": _contacts(person, scope, texts),
         "meetings": _meetings(person, scope, texts),
-        "offices": [
-            {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
-        ],
+        "offices": _offices(person),
         "network_roles": [
             {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
             for row in Holding.objects.filter(person=person).select_related("role__network")
@@ -141,6 +139,10 @@ def _offered(person: Person) -> list[Json]:
 def _asked_of(person: Person) -> list[Json]:
     rows = (row.request for row in asked_of_person(person))
     return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
+
+
+def _offices(person: Person) -> list[Json]:
+    return [{"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)]
 
 
 def _positions(person: Person) -> list[Json]:
