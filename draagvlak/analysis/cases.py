@@ -14,6 +14,7 @@ from draagvlak.analysis.cases_of_matching import matching
 from draagvlak.analysis.cases_of_schedules import schedule_of
 from draagvlak.analysis.conversations import propose
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.overlap import jaccard
 from draagvlak.analysis.records import Contact
 from draagvlak.analysis.surveys import layer_score, respondent_score
 from draagvlak.analysis.ties import is_active, strengths
@@ -154,6 +155,7 @@ BUILT: dict[str, Callable[[Json], Json | None]] = {
     "survey": _survey,
     "layer_level": _layer_level,
     "trace": _trace,
+    "overlap": lambda given: {"jaccard": jaccard(set(given["a"]), set(given["b"]))},
     "schedule": schedule_of,
     "matching": matching,
 }

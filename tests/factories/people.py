@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from draagvlak.capabilities.accounts.models import Invitation, User
+from draagvlak.capabilities.alignment.models import Agreement, Request, RequestedFrom
 from draagvlak.capabilities.competences import models as competences
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
@@ -82,6 +83,9 @@ def add_everything(network, person, other):
     RightsRequest.objects.create(kind="access", received_on=DAY, due_on=DAY, **whose)
     Handing.objects.create(texts=1, left_out=0, rewritten=0, **whose)
     Asked.objects.create(asked_on=DAY, **whose)
+    Agreement.objects.create(kind="contact", subject="Groep", since=DAY, **whose)
+    request = Request.objects.create(network=network, authority=authority, title="Vraag", asked_on=DAY)
+    RequestedFrom.objects.create(request=request, **whose)
     Availability.objects.create(said_on=DAY, **whose)
     planning = Planning.objects.create(authority=authority, name="Jaar", since=DAY, until=DAY)
     wanted = Wanted.objects.create(

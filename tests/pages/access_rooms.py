@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.pages import (
+    access_alignment,
     access_balance,
     access_competences,
     access_ideas,
@@ -25,6 +26,7 @@ SECRETS = {
     **access_joint.JOINT_SECRETS,
     **access_merging.SECRETS,
     **access_succession.SECRETS,
+    **access_alignment.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -34,7 +36,9 @@ SHOWN = {
     *access_competences.SECRETS,
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
+    *access_alignment.SHOWN,
 }
+may_read = access_alignment.may_read
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
 
 
@@ -48,4 +52,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_papers.papers_in(place, here, at, secret, user),
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
+        **access_alignment.lie_there(place, here, at, secret),
     }

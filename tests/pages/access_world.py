@@ -148,6 +148,7 @@ def _built() -> World:
         with inside(where.authority):
             made.values[place] = _lie_there(place, where, made.users, whose)
         _who_may(made, place, whose)
+        access_rooms.may_read(made, place, secret)
     made.may |= {name.lower(): {"ma", "nd", "cg"} for name in names if name.isascii() and " " in name}
     with inside(home):
         refresh_report(lies, home, network)

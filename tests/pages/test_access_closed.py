@@ -10,16 +10,10 @@ from tests.pages.access_walk import ASK_WHAT_IS_CLOSED, COLUMNS, METHODS, PAGES,
 from tests.pages.access_world import nowhere
 
 __all__ = ["asking", "world"]
-OUTER = {
-    "authority",
-    "network",
-    "format",
-    "ending",
-    "kind",
-    "layer",
-    "proposal",
-}  # parts of an address that are no key of a row
-OF_AUTHORITY = {"card"}  # keys of rows that belong to no network: those of a network beside are one's own
+# Parts of an address that are no key of a row.
+OUTER = {"authority", "network", "format", "ending", "kind", "layer", "proposal"}
+# Keys of rows that belong to an authority as a whole, to none of its networks: those "beside" are one's own.
+OF_AUTHORITY = {"card", "agreed", "wished"}
 # What may be pressed twice: it says kindly that it is gone, and the same of what was never there, or lies elsewhere.
 SECOND_CLICK = {
     ("competences:take_back", "POST"): lambda own: f"/{own['authority']}/competenties/",

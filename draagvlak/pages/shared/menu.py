@@ -83,6 +83,9 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Netwerken"),
         (
             Entry("start:home", _("Alle netwerken"), "network.open", in_network=False),
+            Entry("alignment:overview", _("Afstemming"), "alignment.read", in_network=False),
+            Entry("alignment:mine", _("Mijn vergaderlast"), "alignment.read_own_load", in_network=False),
+            Entry("alignment:profile", _("Profiel"), "alignment.read"),
             Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
@@ -226,7 +229,8 @@ def _shown(here: Here, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
 
 def _is_here(request: Any, entry: Entry, address: str) -> bool:
     """The page itself, or one that stands below it; below the workspace's first page stands everything."""
-    return bool(request.path == address or (entry.in_network and request.path.startswith(address)))
+    is_first = entry.route == "start:home"
+    return bool(request.path == address or (not is_first and request.path.startswith(address)))
 
 
 def mark_of(user: Any) -> str:

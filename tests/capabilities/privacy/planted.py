@@ -48,6 +48,7 @@ from draagvlak.capabilities.privacy.choices.texts import Erased, rules_of
 from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
+from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
@@ -87,6 +88,7 @@ class Planted:
         self._rows(whose)
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
+        plant_alignment(network, self.person, DAY, SAID, NAME)
         plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
         plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
@@ -263,7 +265,8 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        for model in (*kept, *KEEP_HISTORY, *KEPT_OF_ROLES, *OF_SUCCESSION, Idea, IdeaNote, Experiment):
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
+        for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
 

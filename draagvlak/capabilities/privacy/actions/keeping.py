@@ -9,6 +9,7 @@ from django.utils.timezone import localdate, now
 from draagvlak.basics.bulk import chunks
 from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions import forget_old_lists
 from draagvlak.capabilities.network.models import (
@@ -110,6 +111,16 @@ def _end_evidence(authority: Authority) -> int:
     return _end_rows(evidence, steps, offices)
 
 
+def _end_asked(authority: Authority) -> int:
+    ((rows, _asked_on),) = ageing.questions()
+    return _end_questions(rows)
+
+
+def _end_agreed(authority: Authority) -> int:
+    ((rows, _until),) = ageing.agreements()
+    return _end_agreements(rows)
+
+
 def _end_stories(authority: Authority) -> int:
     ((rows, _told),) = ageing.stories()
     return _end_words(rows)
@@ -186,6 +197,8 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
     Kept.EVIDENCE: _end_evidence,
+    Kept.QUESTIONS: _end_asked,
+    Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,
     Kept.CONSENTS: _end_withdrawn,
     Kept.SUCCESSION: _end_succession,

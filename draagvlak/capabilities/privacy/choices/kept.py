@@ -19,6 +19,8 @@ class Kept(models.TextChoices):
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
     EVIDENCE = "evidence", _("Bewijs van steun en geplande stappen")
+    QUESTIONS = "questions", _("Aan wie een netwerk iets vroeg")
+    AGREEMENTS = "agreements", _("Afspraken die voorbij zijn")
     STORIES = "stories", _("Verhalen zonder toestemming")
     CONSENTS = "consents", _("Ingetrokken toestemmingen")
     SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
@@ -59,6 +61,8 @@ RULES: tuple[Rule, ...] = (
         _("Tekst, namen en bestand gaan weg. Per bestuursperiode blijft hoeveel er was."),
         months=72,
     ),
+    Rule(Kept.QUESTIONS, _("12 maanden"), _("Aan wie het gevraagd werd, gaat weg. De vraag blijft."), months=12),
+    Rule(Kept.AGREEMENTS, _("6 jaar na het einde"), _("De afspraak gaat weg, met wat er vroeger stond."), months=72),
     Rule(
         Kept.STORIES,
         _("6 maanden na het vertellen of intrekken"),

@@ -134,6 +134,13 @@ RULES: dict[str, dict[str, Erased]] = {
     "publications.Deadline": dict.fromkeys(("name", "source"), MENTION),
     "publications.Known": {**dict.fromkeys(("scheme", "fact"), FIXED), **dict.fromkeys(("value", "source"), MENTION)},
     "publications.Pack": {"content": MENTION},
+    "alignment.Profile": {
+        **dict.fromkeys(("governance", "rhythm"), FIXED),
+        **dict.fromkeys(("purpose", "decisions", "goals", "groups"), MENTION),
+    },
+    "alignment.Wanted": {"kind": FIXED, "name": MENTION},
+    "alignment.Request": {**dict.fromkeys(("kind", "topic"), FIXED), "title": MENTION},
+    "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
     "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
     "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "pulse.Survey": {

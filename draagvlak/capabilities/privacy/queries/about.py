@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate, localtime
 
 from draagvlak.capabilities.accounts.models import AuditEntry, Role
+from draagvlak.capabilities.alignment.queries.concerning import asked_of_person, contact_in
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.competences.models import Holding, Offer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
@@ -60,9 +61,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "contacts": _contacts(person, scope, texts),
         "meetings": _meetings(person, scope, texts),
-        "offices": [
-            {"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)
-        ],
+        "offices": _offices(person),
         "network_roles": [
             {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
             for row in Holding.objects.filter(person=person).select_related("role__network")
@@ -73,6 +72,8 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
             {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
             for row in steps_about(person, scope.meetings)
         ],
+        "asked_of": _asked_of(person),
+        "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
@@ -133,6 +134,15 @@ def _offered(person: Person) -> list[Json]:
         }
         for row in rows
     ]
+
+
+def _asked_of(person: Person) -> list[Json]:
+    rows = (row.request for row in asked_of_person(person))
+    return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
+
+
+def _offices(person: Person) -> list[Json]:
+    return [{"body": row.body.name, **_plain(row, ("function",), ("since", "until"))} for row in offices_of(person)]
 
 
 def _positions(person: Person) -> list[Json]:

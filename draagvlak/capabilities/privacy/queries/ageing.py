@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, make_aware, now
 from draagvlak.basics.months import months_after
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
+from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
@@ -130,6 +131,14 @@ def evidence() -> list[tuple[Rows, str]]:
 
 def _by_network(key: Kept) -> dict[int, date]:
     return {network.pk: _before(key, day_of(network)) for network in Network.objects.all()}
+
+
+def questions() -> list[tuple[Rows, str]]:
+    return [(old_questions(_by_network(Kept.QUESTIONS)), "request__asked_on")]
+
+
+def agreements() -> list[tuple[Rows, str]]:
+    return [(old_agreements(_before(Kept.AGREEMENTS)), "until")]
 
 
 def stories() -> list[tuple[Rows, str]]:
@@ -254,6 +263,8 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
     Kept.EVIDENCE: evidence,
+    Kept.QUESTIONS: questions,
+    Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
     Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),

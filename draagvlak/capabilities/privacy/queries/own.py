@@ -21,6 +21,8 @@ LIVE = (
     "offered_roles",
     "requests",
     "account",
+    "asked_of",
+    "contact_in",
 )
 
 

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.alignment.choices import Topic
 from draagvlak.capabilities.competences.choices import OfferState
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
@@ -48,6 +49,8 @@ def sections(held: Json) -> list[Section]:
         ("offered_roles", _("Rollen die je gevraagd werden"), held["offered_roles"]),
         ("evidence", _("Bewijs van steun dat jou noemt"), held["evidence"]),
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
+        ("asked_of", _("Wat netwerken je vroegen"), held["asked_of"]),
+        ("contact_in", _("Afspraken waarin je aanspreekpunt bent"), held["contact_in"]),
         ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
@@ -114,6 +117,7 @@ CHOICES: dict[str, Any] = {
     "outcome": Outcome.choices,
     "asked": RequestKind.choices,
     "layer": Layer.choices,
+    "about": Topic.choices,
     "sign": EvidenceKind.choices,
     "said": OfferState.choices,
     "doing": Doing.choices,
@@ -169,6 +173,7 @@ def _words_of_what_is_kept() -> dict[str, str]:
     return {
         "on": _("dag"),
         "at": _("wanneer"),
+        "about": _("waarover"),
         "kind": _("soort"),
         "text": _("tekst"),
         "presence": _("aanwezigheid"),

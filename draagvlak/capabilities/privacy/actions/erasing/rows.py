@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from draagvlak.basics.mentions import Names
 from draagvlak.capabilities.accounts.models import Invitation, User
+from draagvlak.capabilities.alignment.actions.ageing import _forget_person
 from draagvlak.capabilities.network.models import Batch, Membership, Merging, Participation, Person
 from draagvlak.capabilities.privacy.actions.erasing.competences import forget_held_history
 from draagvlak.capabilities.privacy.actions.erasing.evidence import forget_ledger_history
@@ -114,5 +115,6 @@ def forget_person(person: Person) -> dict[str, int]:
     Person.history.filter(id__in=keys).delete()
     Membership.history.filter(person_id__in=keys).delete()
     forget_ledger_history(keys)
+    _forget_person(keys)
     forget_held_history(keys)
     return counts
