@@ -80,7 +80,7 @@ def identify(user: User, authority: Authority, role: Role, person: Person | None
             free = people_without_account(networks_to_give(user, authority), localdate())
             if not free.filter(pk=person.pk).exists():
                 raise ChangedMeanwhileError(person)
-        for one in theirs.exclude(pk=person and person.pk):
+        for one in theirs if person is None else theirs.exclude(pk=person.pk):
             _is_of(one, None)
             note(one)
         if person is not None:
