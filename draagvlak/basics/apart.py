@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.util import Finalize
 from typing import Any, ParamSpec, TypeVar
 from weakref import WeakValueDictionary
 
@@ -72,7 +73,10 @@ def _pool() -> ProcessPoolExecutor:
     with _guard:
         if not _beside:
             context = multiprocessing.get_context("spawn")
-            _beside.append(ProcessPoolExecutor(1, mp_context=context, initializer=_begin))
+            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
+            # A worker that was forked ends without the pool being told, and would wait for it. Before its queue closes.
+            Finalize(None, pool.shutdown, kwargs={"cancel_futures": True}, exitpriority=100)
+            _beside.append(pool)
         return _beside[0]
 
 

@@ -38,6 +38,13 @@ def main():
         sys.stdin.read()
 
 if __name__ == "__main__":
+    if "forked" in sys.argv:  # as granian makes its workers
+        sys.argv.remove("forked")
+        import multiprocessing
+        worker = multiprocessing.get_context("fork").Process(target=main)
+        worker.start()
+        worker.join()
+        sys.exit(worker.exitcode)
     main()
 """
 
@@ -49,9 +56,10 @@ def program(tmp_path):
     return [sys.executable, str(path)], os.environ | {"PYTHONPATH": os.getcwd()}
 
 
-def test_it_is_calculated_beside_a_server_also_after_that_process_was_killed(program):
+@pytest.mark.parametrize("how", [[], ["forked"]])
+def test_it_is_calculated_beside_a_server_also_after_that_process_was_killed(program, how):
     command, surroundings = program
-    said = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
+    said = subprocess.run([*command, *how], env=surroundings, capture_output=True, text=True, check=True, timeout=60)
     assert not psutil.pid_exists(int(said.stdout))
 
 

@@ -46,7 +46,7 @@ def one(request: Visit, planning: int) -> HttpResponse:
         "may_plan": own_planning(*who(request), planning) is not None,
         "overview": overview_of(request.user, row),
         "said": said_of(people_of(row, seen.named)) if seen.named else None,
-        "ask": AskForm(),
+        "ask": AskForm(auto_id="ask_%s"),
     }
     return render(request, "joint/one.html", context)
 

@@ -51,7 +51,7 @@ def one(request: Visit, planning: int, proposed: int) -> HttpResponse:
         "told": told_of(request.user, found),
         "may_plan": own_planning(*who(request), planning) is not None,
         "form": OnceForm(),
-        "ask": AskForm(),
+        "ask": AskForm(auto_id="ask_%s"),
     }
     return page_or_part(request, "joint/proposal.html", "proposal", context)
 
