@@ -102,7 +102,8 @@ def cannot_be(rik):
     rik.look("planning")
     rik.press("Stel een kalender voor")
     rik.says("Er bestaat geen kalender waarin alles kan wat moet.")
-    assert "Stuurgroep" in rik.page.locator("main").inner_text()
+    why = "Bij ‘Stuurgroep (1 van 2)’ moeten minstens 9 mensen kunnen. Er zijn maar 8 mensen gevraagd."
+    assert why in rik.page.locator("main").inner_text()
     rik.look("conflict")
 
 

@@ -119,6 +119,11 @@ def _known(now: Stated, seen: Seen) -> Known:
         rules=now.rules,
         fixed={one.id: one.fixed for one in now.problem.meetings if one.fixed},
         quorum={one.id: one.quorum for one in now.problem.meetings},
+        asked={
+            one.id: len(one.members)
+            for one in now.problem.meetings
+            if now.wanted[int(one.id.partition(".")[0])].network_id in seen.named
+        },
         spread={pk: spread_of(now.planning, one) for pk, one in now.wanted.items()},
         named=frozenset(people.values_list("pk", flat=True)) if asked else frozenset(),
     )

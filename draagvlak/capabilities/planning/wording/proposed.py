@@ -15,14 +15,15 @@ from draagvlak.capabilities.planning.wording.ruled import days_told, rule_told
 
 @dataclass(frozen=True)
 class Known:
-    """What sentences are made of. `named`: keys of people whose names may be read; `spread`: by what is wanted, the
-    days that lie between two of its meetings at least.
+    """What sentences are made of. `named`: keys of people whose names may be read; `asked`: how many are asked to a
+    meeting, where that may be told; `spread`: by what is wanted, the days between two of its meetings at least.
     """
 
     wanted: Mapping[int, Wanted]
     rules: Mapping[int, Rule]
     fixed: Mapping[str, str] = field(default_factory=dict)
     quorum: Mapping[str, int] = field(default_factory=dict)
+    asked: Mapping[str, int] = field(default_factory=dict)
     spread: Mapping[int, int] = field(default_factory=dict)
     named: Collection[int | None] = ()
 
@@ -138,7 +139,9 @@ def need_told(need: Need, known: Known) -> str:
             "Bij ‘%(title)s’ moeten minstens %(count)s mensen kunnen.",
             count,
         )
-        return text % {"title": title, "count": count}
+        said = text % {"title": title, "count": count}
+        asked = known.asked.get(need.of, count)
+        return said if asked >= count else f"{said} {_only(asked)}"
     if need.what == "fixed":
         slot = known.fixed.get(need.of, "")
         if slot:
@@ -149,6 +152,11 @@ def need_told(need: Need, known: Known) -> str:
     if need.what == "rooms":
         return _("Elke vergadering die een zaal nodig heeft, moet er een hebben die groot genoeg is.")
     return _rule(need.of, known)
+
+
+def _only(asked: int) -> str:
+    text = ngettext("Er is maar %(count)s persoon gevraagd.", "Er zijn maar %(count)s mensen gevraagd.", asked)
+    return text % {"count": asked}
 
 
 def _rule(id_: str, known: Known) -> str:

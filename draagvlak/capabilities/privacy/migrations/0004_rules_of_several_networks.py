@@ -4,15 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('privacy', '0003_rules_of_papers'),
+        ("privacy", "0003_rules_of_papers"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='retentionrun',
-            name='rule',
-            field=models.CharField(choices=[('poverty_notes', 'Tekst van contacten met mensen in armoede'), ('contacts', 'Andere contacten'), ('meetings', 'Vergaderingen'), ('evidence', 'Bewijs van steun en geplande stappen'), ('questions', 'Aan wie een netwerk iets vroeg'), ('agreements', 'Afspraken die voorbij zijn'), ('stories', 'Verhalen zonder toestemming'), ('consents', 'Ingetrokken toestemmingen'), ('succession', 'Opvolgingsplannen en bewaarde wat-als'), ('drafts', 'Notities die nog op een naam wachten'), ('asked', 'Mensen zonder contact of rol'), ('unrenewed', 'Mensen over wie niemand antwoordde'), ('lists', 'Ingelezen lijsten'), ('undoing', 'Wat nodig is om een lijst ongedaan te maken'), ('invitations', 'Uitnodigingen'), ('survey_links', 'Uitnodigingen voor een peiling'), ('answers', 'Antwoorden op een peiling'), ('forms', 'Kenmerken van verstuurde formulieren'), ('audit', 'Logboek van wie wat deed'), ('requests', 'Vragen over eigen gegevens'), ('history', 'Vorige versies van wat weg is')], max_length=20),
+            model_name="retentionrun",
+            name="rule",
+            field=models.CharField(
+                choices=[
+                    ("poverty_notes", "Tekst van contacten met mensen in armoede"),
+                    ("contacts", "Andere contacten"),
+                    ("meetings", "Vergaderingen"),
+                    ("evidence", "Bewijs van steun en geplande stappen"),
+                    ("questions", "Aan wie een netwerk iets vroeg"),
+                    ("agreements", "Afspraken die voorbij zijn"),
+                    ("stories", "Verhalen zonder toestemming"),
+                    ("consents", "Ingetrokken toestemmingen"),
+                    ("succession", "Opvolgingsplannen en bewaarde wat-als"),
+                    ("drafts", "Notities die nog op een naam wachten"),
+                    ("asked", "Mensen zonder contact of rol"),
+                    ("unrenewed", "Mensen over wie niemand antwoordde"),
+                    ("lists", "Ingelezen lijsten"),
+                    ("undoing", "Wat nodig is om een lijst ongedaan te maken"),
+                    ("invitations", "Uitnodigingen"),
+                    ("survey_links", "Uitnodigingen voor een peiling"),
+                    ("answers", "Antwoorden op een peiling"),
+                    ("forms", "Kenmerken van verstuurde formulieren"),
+                    ("audit", "Logboek van wie wat deed"),
+                    ("requests", "Vragen over eigen gegevens"),
+                    ("history", "Vorige versies van wat weg is"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
