@@ -9,7 +9,7 @@ from draagvlak.capabilities.planning.choices import AT_WORK, CELLS
 from tests.factories.planning import monday_ahead
 
 JOINT_SECRETS = {"jointtitle": ("ma", "nd", "cg"), "jointroom": ("ma", "nd", "cg")}
-JOINT_VALUES = {"sort": "in"}
+JOINT_VALUES = {"rule_kind": "in"}
 
 
 def planned_in(place: str, here: Any, at: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:

@@ -80,6 +80,7 @@ def identify(user: User, authority: Authority, role: Role, person: Person | None
             free = people_without_account(networks_to_give(user, authority), localdate())
             if not free.filter(pk=person.pk).exists():
                 raise ChangedMeanwhileError(person)
+        note(locked)
         for one in theirs if person is None else theirs.exclude(pk=person.pk):
             _is_of(one, None)
             note(one)

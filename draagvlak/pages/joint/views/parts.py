@@ -79,17 +79,19 @@ def choose_rule(request: Visit, planning: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @in_authority(may=PLAN)
-def add_rule(request: Visit, planning: int, sort: str) -> HttpResponse:
+def add_rule(request: Visit, planning: int, rule_kind: str) -> HttpResponse:
     row = own_in(request, planning)
-    if sort not in RuleKind.values:
+    if rule_kind not in RuleKind.values:
         raise Http404
-    people = people_of(row, seen_by(request.user, row).named) if sort == RuleKind.PRESENT else ()
-    form = RuleForm(sort, wanted_of(row), people, sent(request))
+    people = people_of(row, seen_by(request.user, row).named) if rule_kind == RuleKind.PRESENT else ()
+    form = RuleForm(rule_kind, wanted_of(row), people, sent(request))
 
     def save(step: str) -> None:
         actions.add_rule(*who(request), planning, form.values(), step)
 
-    page = Page("joint/rule.html", form, {"title": _("Nieuwe regel"), "planning": row, "kind": RuleKind(sort).label})
+    page = Page(
+        "joint/rule.html", form, {"title": _("Nieuwe regel"), "planning": row, "kind": RuleKind(rule_kind).label}
+    )
     return _answer(request, planning, page, save, _("De regel staat erbij."))
 
 
