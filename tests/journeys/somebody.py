@@ -27,8 +27,9 @@ class Somebody:
         return self.page.goto(self.home + path)
 
     def look(self, what):
-        if self.folder:
-            self.page.screenshot(path=Path(self.folder) / f"{what}-{self.size['width']}.png", full_page=True)
+        for width in (390, 1280) if self.folder else ():
+            self.page.set_viewport_size(self.size | {"width": width})
+            self.page.screenshot(path=Path(self.folder) / f"{what}-{width}.png", full_page=True)
         self.wrong += [f"{self.name}, {what}: {one}" for one in wrong_at(self.page)]
         self.page.set_viewport_size(self.size)
 

@@ -9,7 +9,7 @@ from tests.journeys.behind import run
 from tests.journeys.somebody import Somebody
 
 pytestmark = pytest.mark.browser
-SLUG, WIDTHS = "samendorp", (390, 1280)
+SLUG, WIDTH = "samendorp", 390
 TOWN = """
 from datetime import timedelta
 import django
@@ -51,11 +51,10 @@ with inside(authority):
 """
 
 
-@pytest.fixture(params=WIDTHS)
-def rik(request, site, browser):
-    slug = f"{SLUG}{request.param}"
-    run(slug, TOWN)
-    one = Somebody(site, browser, f"rik@{slug}.example", slug, request.param)
+@pytest.fixture
+def rik(site, browser):
+    run(SLUG, TOWN)
+    one = Somebody(site, browser, f"rik@{SLUG}.example", SLUG, WIDTH)
     yield one
     one.context.close()
 
