@@ -9,7 +9,6 @@ import csv
 import json
 import os
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
@@ -140,7 +139,7 @@ def kind_of(address):
 
 
 def every_page_of(role, site, browser, session, shapes):
-    """What is wrong with the pages of a role, in sentences, and what was seen."""
+    """What is wrong with the pages of a role, in sentences."""
     context = browser.new_context(viewport={"width": PHONE, "height": 844}, locale="nl", reduced_motion="reduce")
     context.set_default_timeout(20_000)
     if session:
@@ -150,8 +149,5 @@ def every_page_of(role, site, browser, session, shapes):
         crawl.walk(begin_at(role))
     finally:
         context.close()
-    pages, files = sum(crawl.seen.values()), sum(crawl.files.values())
-    kinds = f"of {len(crawl.seen)} kinds, {len(shapes)} shapes so far"
-    sys.__stdout__.write(f"\n{role}: {pages - files} pages, {files} files or parts, {kinds} ")
-    assert len(crawl.seen) >= FEWEST.get(role, 10)
+    assert len(crawl.seen) >= FEWEST.get(role, 10), sorted(crawl.seen)
     return crawl.wrong
