@@ -32,7 +32,7 @@ test: .venv/dev  ## the whole suite, on SQLite and on PostgreSQL
 
 browser: .venv/dev  ## journeys in a real Chromium, with axe
 	$(RUN)/python -m tools.chromium
-	$(RUN)/python -m pytest -q -n 2 --dist loadfile --durations=12 -p no:cacheprovider tests/journeys -m browser
+	$(RUN)/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --durations=12 -p no:cacheprovider tests/journeys -m browser
 
 bench: .venv/dev  ## measured figures, as ratios
 	$(DEMO_ENV) $(RUN)/python -m tools.bench
