@@ -13,6 +13,15 @@ Cell = tuple[str, str]  # row and column
 Groups = list[tuple[str, ...]]
 
 
+def in_groups(count: int, k: int = K) -> int:
+    """So many as are told of `count`: down to groups of `k`, so that who comes or goes is seldom seen.
+
+    >>> in_groups(14)
+    10
+    """
+    return count - count % k
+
+
 @dataclass(frozen=True)
 class Table:
     """`rows` and `columns` are groups of the values asked for, in their order; `counts` has a number for each of both.

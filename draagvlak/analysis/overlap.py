@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from draagvlak.analysis.aggregates import K
 
+Member = TypeVar("Member", bound=Hashable)
 Sets = Mapping[str, AbstractSet[Hashable]]
 Names = tuple[str, ...]  # of sets, in the order in which they were given
 
@@ -43,18 +44,23 @@ def matrix(sets: Sets) -> dict[tuple[str, str], Shared]:
     }
 
 
+def belonging(sets: Mapping[str, AbstractSet[Member]]) -> dict[Member, list[str]]:
+    """By member, the names of the sets to which it belongs, in their order."""
+    found: dict[Member, list[str]] = defaultdict(list)
+    for name, members in sets.items():
+        for member in members:
+            found[member].append(name)
+    return found
+
+
 def regions(sets: Sets) -> dict[Names, frozenset[Hashable]]:
     """By the sets to which they belong, all members; no region is empty, the largest comes first.
 
     >>> {names: len(members) for names, members in regions({"a": {1, 2, 3}, "b": {3}}).items()}
     {('a',): 2, ('a', 'b'): 1}
     """
-    belongs: dict[Hashable, list[str]] = defaultdict(list)
-    for name, members in sets.items():
-        for member in members:
-            belongs[member].append(name)
     found: dict[Names, set[Hashable]] = defaultdict(set)
-    for member, names in belongs.items():
+    for member, names in belonging(sets).items():
         found[tuple(names)].add(member)
     place = {name: number for number, name in enumerate(sets)}
     order = sorted(found, key=lambda names: (-len(found[names]), [place[name] for name in names]))

@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
+from draagvlak.analysis.overlap import belonging
+
 Pair = tuple[str, str]  # of networks, the one that was given first in front
 
 
@@ -23,10 +25,7 @@ class Bridge:
 
 def bridges(networks: Mapping[str, AbstractSet[int]]) -> list[Bridge]:
     """Everybody of two or more of `networks` (people by name of a network), by their key: this is no ranking."""
-    of: dict[int, list[str]] = defaultdict(list)
-    for name, people in networks.items():
-        for person in people:
-            of[person].append(name)
+    of = belonging(networks)
     shared: dict[Pair, set[int]] = defaultdict(set)
     for person, names in of.items():
         for pair in combinations(names, 2):

@@ -1,7 +1,7 @@
 """What falls when somebody leaves: bridges that hang on few people, ties that only one has, and who takes them over."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from draagvlak.analysis.engine import Network
@@ -70,15 +70,6 @@ def _cut(flow: Flow) -> tuple[int, ...]:
     """
     reached = flow.reached_from_source()
     return tuple(next((n for n in way if n not in reached), way[-1]) for way in flow.routes())
-
-
-def bus_factor(levels: Mapping[str, int], needed: int) -> int:
-    """How many people would have to leave before nobody reaches a level (METHOD §7). Unit: people.
-
-    >>> bus_factor({"an": 3, "bo": 1}, 2)
-    1
-    """
-    return sum(level >= needed for level in levels.values())
 
 
 def known_by_one(network: Network) -> dict[str, str]:

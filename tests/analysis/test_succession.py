@@ -11,7 +11,8 @@ from draagvlak.analysis.anchoring import anchoring
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import sources_of
 from draagvlak.analysis.layers import LAYERS
-from draagvlak.analysis.succession import bridges, bus_factor, hand_over_ties, introductions, known_by_one
+from draagvlak.analysis.matching import Candidate, bus_factor
+from draagvlak.analysis.succession import bridges, hand_over_ties, introductions, known_by_one
 
 
 @st.composite
@@ -144,4 +145,6 @@ def test_the_work_is_shared_and_the_leaver_introduces():
 
 @pytest.mark.parametrize(("needed", "people"), [(0, 3), (2, 2), (4, 0)])
 def test_how_many_reach_a_level(needed, people):
-    assert bus_factor({"an": 3, "bo": 1, "cas": 2}, needed) == people
+    levels = {"an": 3, "bo": 1, "cas": 2}
+    who = [Candidate(id_, cap=1, levels={"listening": level}) for id_, level in levels.items()]
+    assert bus_factor.of_competence(who, "listening", needed) == people

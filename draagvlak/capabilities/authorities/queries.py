@@ -30,6 +30,13 @@ def partnerships_of(authority: Authority) -> QuerySet[Authority]:
     return found.exclude(pk=authority.pk).distinct()
 
 
+def members_of(partnership: Authority) -> QuerySet[Authority]:
+    """The authorities of the municipalities that belong to `partnership`, itself too: from nobody else does it read
+    over the wall.
+    """
+    return Authority.objects.filter(municipalities__in=partnership.municipalities.values("pk"))
+
+
 def workspace_of(municipality: Municipality) -> Authority | None:
     """The authority that this municipality has by itself."""
     return Authority.objects.filter(kind=Kind.MUNICIPALITY, municipalities=municipality).first()

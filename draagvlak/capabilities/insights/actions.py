@@ -61,7 +61,7 @@ def _refreshed(user: User, authority: Authority, network: Network) -> StoredRepo
     today = day_of(network)
     records = replace(records_of(network, today), support=support_of(network, today))
     known = weighed(records, today, network.half_life_days)
-    texts = _texts(network, records, today)
+    texts = _texts(network, records, today, known)
     maps, drive = _drawn(network, records, known), drive_of(records, today)
     with acting(user, "network.refresh", authority, network) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
@@ -90,9 +90,9 @@ def _seen(user: User, authority: Authority, network: Network) -> datetime:
     return stored.made_at
 
 
-def _texts(network: Network, records: Records, today: date) -> dict[str, Any]:
+def _texts(network: Network, records: Records, today: date, known: Weighed) -> dict[str, Any]:
     """The report as JSON, by language."""
-    report = apart(make_report, records, today, network.half_life_days, DRAWS)
+    report = apart(make_report, records, today, network.half_life_days, DRAWS, known)
     names = {person.id: person.name for person in records.people}
     source: dict[str, Any] = {"file": None, "format": "database", "rows_read": report.counts.contacts, "skipped": []}
     beside, texts = Beside(records.support, carried_by_survey(network, today)), {}

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
@@ -68,6 +69,17 @@ def told(request: Visit, said: str, to: str, undo: str = "") -> HttpResponse:
 def refused(request: Visit, said: str, to: str) -> HttpResponse:
     messages.error(request, said)
     return redirect(to)
+
+
+def taken_back(request: Visit, undo: Callable[[], Any], to: str) -> HttpResponse:
+    """On to the page `to`, saying that a step was undone, or why it was not. Raises Http404 where there is none."""
+    try:
+        undo()
+    except ChangedMeanwhileError:
+        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
+    except LookupError as error:
+        raise Http404 from error
+    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
 
 
 def answer(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from draagvlak.analysis.aggregates import K
+from draagvlak.analysis.aggregates import in_groups
 from draagvlak.analysis.overlap import at_least, matrix, regions, tellable
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.alignment.choices import What
@@ -120,7 +120,7 @@ def told_regions(every: Sequence[Beside]) -> dict[tuple[str, ...], int]:
     """
     sets = {one.key: one.everybody for one in every if not one.neighbour}
     told = tellable({keys: len(members) for keys, members in regions(sets).items()})
-    return {keys: count - count % K for keys, count in told.items()}
+    return {keys: in_groups(count) for keys, count in told.items()}
 
 
 def _projected(told: Mapping[tuple[str, ...], int], keys: Sequence[str]) -> dict[tuple[str, ...], int]:

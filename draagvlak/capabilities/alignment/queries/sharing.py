@@ -18,7 +18,7 @@ from draagvlak.capabilities.alignment.mapping import by_alike
 from draagvlak.capabilities.alignment.models import NeighbourShare, Profile
 from draagvlak.capabilities.authorities.choices import Kind
 from draagvlak.capabilities.authorities.models import Authority, Municipality
-from draagvlak.capabilities.authorities.queries import every_municipality, partnerships_of
+from draagvlak.capabilities.authorities.queries import every_municipality, members_of, partnerships_of
 from draagvlak.capabilities.network.models import Membership, Network, Partnering
 
 
@@ -59,7 +59,7 @@ def shared_with_us(authority: Authority) -> list[SharedNetwork]:
     name this authority, hold today and come from another. To whom that is shown is for whoever asks to see to.
     """
     own = authority.municipalities.values("pk")
-    named = Q(partnership=authority, authority__in=Authority.objects.filter(municipalities__in=own))
+    named = Q(partnership=authority, authority__in=members_of(authority))
     if authority.kind == Kind.MUNICIPALITY:
         named |= Q(municipality__in=own)
     rows = NeighbourShare._base_manager.filter(on_day(localdate())).filter(named).exclude(authority=authority)

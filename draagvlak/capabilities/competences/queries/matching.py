@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import F
 
-from draagvlak.analysis.aggregates import K
+from draagvlak.analysis.aggregates import K, in_groups
 from draagvlak.analysis.matching import Assignment, Candidate, Given, Goals, assign, bus_factor, trainings
 from draagvlak.capabilities.competences.models import Capacity
 from draagvlak.capabilities.competences.queries.answering import who_may_answer
@@ -106,7 +106,7 @@ def proposal_of(network: Network, with_help: bool = True) -> Proposal:
     reached = [min(bus_factor.of_role(people, role), MANY) if enough else None for role in roles]
     names = _names(found)
     return Proposal(
-        allowed=len(people) // K * K,
+        allowed=in_groups(len(people)),
         is_anybody=bool(people),
         roles=tuple(
             _proposed(one, given, found.goals, names, count)

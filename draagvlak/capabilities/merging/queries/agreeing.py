@@ -14,7 +14,7 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.authorities.queries import partnerships_of
+from draagvlak.capabilities.authorities.queries import members_of, partnerships_of
 from draagvlak.capabilities.merging.choices import State
 from draagvlak.capabilities.merging.models import Agreement, Introduction, Merger, Source
 from draagvlak.capabilities.network.models import Membership, Network, Person
@@ -29,9 +29,8 @@ def agreed_with(partnership: Authority) -> QuerySet[Agreement]:
     Over the wall, and so only rows that name this partnership, hold today, and come from an authority of a
     municipality that belongs to it (still). To whom that is shown is for whoever asks to see to.
     """
-    members = partnership.municipalities.values("pk")
     found = Agreement._base_manager.filter(on_day(localdate()), partnership=partnership)
-    found = found.filter(authority__in=Authority.objects.filter(municipalities__in=members))
+    found = found.filter(authority__in=members_of(partnership))
     found = found.exclude(authority=partnership).select_related("authority", "network")
     return found.order_by("authority__name", "network__name", "pk")
 

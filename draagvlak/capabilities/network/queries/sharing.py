@@ -5,6 +5,7 @@ from django.utils.timezone import localdate
 
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.authorities.queries import members_of
 from draagvlak.capabilities.network.models import Network, Share
 
 
@@ -23,8 +24,7 @@ def shared_with(partnership: Authority) -> QuerySet[Share]:
     Over the wall, and so only rows that name this partnership, hold today, and come from an authority of a
     municipality that belongs to it (still). To whom that is shown is for whoever asks to see to.
     """
-    members = partnership.municipalities.values("pk")
     found = Share._base_manager.filter(on_day(localdate()), partnership=partnership)
-    found = found.filter(authority__in=Authority.objects.filter(municipalities__in=members))
+    found = found.filter(authority__in=members_of(partnership))
     found = found.exclude(authority=partnership).select_related("authority", "network")
     return found.order_by("authority__name", "network__name", "what")

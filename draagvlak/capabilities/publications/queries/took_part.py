@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from draagvlak.analysis.aggregates import K, table_of
+from draagvlak.analysis.aggregates import in_groups, table_of
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.basics.months import months_after
 from draagvlak.capabilities.network.models import Contact, Network, Participation
@@ -71,7 +71,7 @@ def _grouped(
         people = sum(len(there[layer]) for layer in layers)
         by_month = tuple(met[month] for month in shown)
         ordered = tuple(layer for layer in LAYERS if layer in layers)
-        groups.append(Group(ordered, people // K * K, sum(by_month), by_month))
+        groups.append(Group(ordered, in_groups(people), sum(by_month), by_month))
     groups.sort(key=lambda group: LAYERS.index(group.layers[0]))
     return TookPart(shown, len(present) if groups else 0, tuple(groups))
 

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.timezone import localdate
 
+from draagvlak.analysis.aggregates import in_groups
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Membership, Network, Person
@@ -73,7 +74,7 @@ def told(asked: Mapping[str, int], answered: Mapping[str, int]) -> Responses:
 
 
 def _fives(count: int) -> int | None:
-    return count - count % K or None
+    return in_groups(count) or None
 
 
 def told_when_closed(asked: Mapping[str, int], kept: Mapping[str, Any]) -> Responses:

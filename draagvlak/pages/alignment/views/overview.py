@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.alignment.actions.undoing import undo_in_authority
 from draagvlak.capabilities.alignment.queries.networks import readable, with_neighbours
 from draagvlak.capabilities.alignment.wording.profiles import more_told, unsaid
 from draagvlak.capabilities.alignment.wording.profiles import told as parts_told
 from draagvlak.pages.alignment.views.telling import READ, WRITE, here, who
 from draagvlak.pages.shared.doors import Visit, in_authority
-from draagvlak.pages.shared.telling import refused, told
+from draagvlak.pages.shared.telling import taken_back
 
 AT_ONCE = 4  # parts of a profile that are seen without asking for more
 
@@ -38,11 +37,4 @@ def _shown(one: Any, opens: bool) -> dict[str, Any]:
 @require_POST
 @in_authority(may=WRITE)
 def undo(request: Visit, step: str) -> HttpResponse:
-    to = here(request, "overview")
-    try:
-        undo_in_authority(*who(request), step)
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError as error:
-        raise Http404 from error
-    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
+    return taken_back(request, lambda: undo_in_authority(*who(request), step), here(request, "overview"))

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.alignment.actions import profiles
 from draagvlak.capabilities.alignment.actions.undoing import undo_in_network
 from draagvlak.capabilities.alignment.queries.profiles import known_names, profile_of, requests_page
@@ -16,7 +15,7 @@ from draagvlak.capabilities.alignment.wording.profiles import told as parts_told
 from draagvlak.pages.alignment.forms.profile import ProfileForm, profile_begins
 from draagvlak.pages.alignment.views.telling import READ, WRITE, address, answer
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, may, refused, sent, told, who
+from draagvlak.pages.shared.telling import Page, may, sent, taken_back, who
 
 
 @require_GET
@@ -53,11 +52,4 @@ def change(request: Visit) -> HttpResponse:
 @require_POST
 @in_network(may=WRITE)
 def undo(request: Visit, step: str) -> HttpResponse:
-    to = address(request, "profile")
-    try:
-        undo_in_network(*who(request), step)
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError as error:
-        raise Http404 from error
-    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
+    return taken_back(request, lambda: undo_in_network(*who(request), step), address(request, "profile"))

@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.http import HttpResponse
 
-from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit
-from draagvlak.pages.shared.telling import Page, address_of, refused, told
+from draagvlak.pages.shared.telling import Page, address_of, told
 
 READ, WRITE, SMALL = "policy.read", "policy.write", "policy.read_small"
 TELL, READ_STORIES = "stories.write", "stories.read_agreed"
@@ -33,15 +29,3 @@ def answer(
 
 def done(request: Visit, said: str, to: str, step: str = "", undo: str = OF_RESULTS) -> HttpResponse:
     return told(request, said, to, address(request, undo, step) if step else "")
-
-
-def taken_back(request: Visit, undo: Callable[[], Any], to: str) -> HttpResponse:
-    """After `undo` of a step."""
-    try:
-        undo()
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError as error:
-        raise Http404 from error
-    messages.success(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."))
-    return redirect(to)

@@ -1,11 +1,10 @@
 """The plans of a network: all of them, one as a tree, and the plan itself."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.policy.actions import plans as actions
 from draagvlak.capabilities.policy.actions.undoing import undo_step
 from draagvlak.capabilities.policy.queries import plans as queries
@@ -14,7 +13,7 @@ from draagvlak.pages.plan.forms.plans import PlanForm, plan_begins
 from draagvlak.pages.plan.views.noting import SMALL
 from draagvlak.pages.plan.views.telling import READ, WRITE, address, answer, may_write, remove
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, may, refused, sent, there, told, who
+from draagvlak.pages.shared.telling import Page, may, sent, taken_back, there, who
 
 
 @require_GET
@@ -84,11 +83,4 @@ def take_away(request: Visit, plan: int) -> HttpResponse:
 @require_POST
 @in_network(may=WRITE)
 def undo(request: Visit, step: str) -> HttpResponse:
-    to = address(request, "plans")
-    try:
-        undo_step(*who(request), step)
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError as error:
-        raise Http404 from error
-    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
+    return taken_back(request, lambda: undo_step(*who(request), step), address(request, "plans"))

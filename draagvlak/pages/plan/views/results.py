@@ -26,10 +26,9 @@ from draagvlak.pages.plan.views.noting import (
     address,
     answer,
     done,
-    taken_back,
 )
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, there, who
+from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, taken_back, there, who
 
 
 @require_GET

@@ -22,10 +22,9 @@ from draagvlak.pages.plan.views.noting import (
     address,
     answer,
     done,
-    taken_back,
 )
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, may, new_step, sent, there, who
+from draagvlak.pages.shared.telling import Page, may, new_step, sent, taken_back, there, who
 
 
 @require_GET

@@ -13,7 +13,7 @@ from draagvlak.capabilities.succession.queries.falling import falling, members_t
 from draagvlak.capabilities.succession.queries.measured import sees_ties
 from draagvlak.capabilities.succession.queries.plans import leaving_at, plan_shown
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, there, told, who
+from draagvlak.pages.shared.telling import Page, may, new_step, refused, sent, taken_back, there, told, who
 from draagvlak.pages.succession.forms.plans import LeavingForm, leaving_begins
 from draagvlak.pages.succession.forms.words import REFUSALS
 from draagvlak.pages.succession.views.telling import (
@@ -24,7 +24,6 @@ from draagvlak.pages.succession.views.telling import (
     do,
     done,
     measured_again,
-    taken_back,
     todays,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from draagvlak.basics.editing import ChangedMeanwhileError
@@ -41,16 +41,6 @@ def do(request: Visit, act: Callable[[str], Any], said: str, to: str, undo: str 
     except ChangedMeanwhileError:
         return refused(request, _("Intussen heeft iemand anders dit aangepast. Kijk na en probeer opnieuw."), to)
     return done(request, said, step, to, undo)
-
-
-def taken_back(request: Visit, undo: Callable[[], Any], to: str) -> HttpResponse:
-    try:
-        undo()
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError as error:
-        raise Http404 from error
-    return told(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."), to)
 
 
 def todays(request: Visit) -> Opening:

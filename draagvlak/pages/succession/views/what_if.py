@@ -17,9 +17,9 @@ from draagvlak.capabilities.succession.queries import what_ifs as queries
 from draagvlak.capabilities.succession.queries.kept import kept_shown
 from draagvlak.capabilities.succession.wording.wondered import assumed_said, wondered_said
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import there, who
+from draagvlak.pages.shared.telling import taken_back, there, who
 from draagvlak.pages.succession.forms.what_if import KeepForm, WonderForm
-from draagvlak.pages.succession.views.telling import WONDER, address, do, done, taken_back, todays
+from draagvlak.pages.succession.views.telling import WONDER, address, do, done, todays
 
 QUICK = 3  # people of the political board that are one tap away
 

@@ -1,12 +1,10 @@
 """How far each layer is carried, one layer whole, and taking back what was done."""
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.insights.actions import outdate_report
 from draagvlak.capabilities.support.actions.undoing import undo_step
 from draagvlak.capabilities.support.choices import PARTNER_LAYER, term_of
@@ -15,7 +13,7 @@ from draagvlak.capabilities.support.queries.ledger import reads_named
 from draagvlak.capabilities.support.queries.one_layer import layer_page
 from draagvlak.capabilities.support.wording.levels import certainty
 from draagvlak.pages.shared.doors import Visit, in_network
-from draagvlak.pages.shared.telling import may, refused, who
+from draagvlak.pages.shared.telling import may, taken_back, who
 from draagvlak.pages.support.views.telling import WRITE, address, known
 
 
@@ -47,13 +45,8 @@ def layer(request: Visit, layer: str) -> HttpResponse:
 @require_POST
 @in_network(may=WRITE)
 def undo(request: Visit, step: str) -> HttpResponse:
-    to = address(request, "layers")
-    try:
+    def undone() -> None:
         undo_step(*who(request), step)
-    except ChangedMeanwhileError:
-        return refused(request, _("Intussen werd hier verder aan gewerkt. Er is niets teruggedraaid."), to)
-    except LookupError as error:
-        raise Http404 from error
-    outdate_report(*who(request))
-    messages.success(request, _("Ongedaan gemaakt. Alles is weer zoals voordien."))
-    return redirect(to)
+        outdate_report(*who(request))
+
+    return taken_back(request, undone, address(request, "layers"))
