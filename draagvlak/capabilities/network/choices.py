@@ -78,6 +78,6 @@ class Layer(models.TextChoices):
 
 # What stands in an address where else a network would.
 RESERVED = {"effectbeoordeling", "gedeeld", "lijst", "logo", "mensen", "netwerken", "privacy", "toegang"}
-RESERVED |= {"afstemming", "competenties", "samen-vergaderen", "samengaan"}
+RESERVED |= {"afstemming", "competenties", "samen-vergaderen", "samengaan", "intervisie"}
 CALENDAR = "calendar"  # what a batch begins with that a calendar file brought
 PLAN = "plan"  # the same of a file with a policy plan

@@ -73,11 +73,14 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("plan:plans", _("Plannen"), "policy.read"),
             Entry("plan:results", _("Resultaten"), "policy.read"),
             Entry("plan:indicators", _("Indicatoren"), "policy.read"),
-            Entry("plan:stories", _("Verhalen"), "stories.read_agreed"),
             Entry("balance:balance", _("Evenwicht"), "ideas.read_balance"),
             Entry("papers:list", _("Afsprakennota"), "publications.read"),
             Entry("papers:packs", _("Verantwoording"), "publications.read"),
         ),
+    ),
+    (
+        _("Verhalen"),
+        (Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),),
     ),
     (
         _("Netwerken"),

@@ -1,0 +1,4 @@
+"""Threads across stories, themes, and booklets."""
+
+app_name = "booklets"
+urlpatterns: list[object] = []

@@ -1,0 +1,4 @@
+"""Signed files between installations."""
+
+app_name = "federation"
+urlpatterns: list[object] = []
