@@ -65,6 +65,7 @@ def database(state: Path) -> dict[str, Any]:
             "NAME": state / "draagvlak.sqlite3",
             # A new connection reads the whole schema anew: a quarter of what an empty page took.
             "CONN_MAX_AGE": 60,
+            "TEST": {"NAME": ":memory:"},
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
