@@ -19,9 +19,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def network():
     role = DirectorFactory()
-    made = NetworkFactory(authority=role.authority)
     with inside(role.authority):
-        yield made
+        yield NetworkFactory(authority=role.authority)
 
 
 def test_fragments_bear_voice_place_and_themes(network, django_assert_num_queries):
