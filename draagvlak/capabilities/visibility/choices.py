@@ -30,7 +30,7 @@ class ItemKind(models.TextChoices):
     RESULT = "result", _("Resultaten")
     INDICATOR = "indicator", _("Cijfers")
     STORY = "story", _("Verhalen")
-    MEETING = "meeting", _("Activiteiten")
+    ACTIVITY = "activity", _("Activiteiten")
     IDEA = "idea", _("Ideeën die openstaan")
 
 

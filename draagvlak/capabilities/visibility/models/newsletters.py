@@ -2,7 +2,7 @@ from django.db import models
 
 from draagvlak.basics.tenancy import ScopedRows
 from draagvlak.capabilities.ideas.models import Idea
-from draagvlak.capabilities.network.models import Meeting, Network
+from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.models.history import kept_history
 from draagvlak.capabilities.policy.models import Indicator, Result
 from draagvlak.capabilities.visibility.choices import ItemKind
@@ -41,6 +41,7 @@ class NewsletterItem(models.Model):
     """A piece of a newsletter: `kind` names the one column that is filled in; `words` are what is said with it.
 
     What it tells stands where it stands, and is asked each time that somebody looks: also whether it may be told yet.
+    `activity`: the key of one that is open to everybody; these stand in a room that does not know this one.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -49,7 +50,7 @@ class NewsletterItem(models.Model):
     result = models.ForeignKey(Result, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     indicator = models.ForeignKey(Indicator, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     story = models.ForeignKey(WovenStory, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    activity = models.PositiveBigIntegerField(null=True, blank=True)
     idea = models.ForeignKey(Idea, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     words = models.TextField(blank=True)
     place = models.PositiveIntegerField()
