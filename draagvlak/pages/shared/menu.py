@@ -64,6 +64,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("support:layers", _("Steun per laag"), "support.read_evidence"),
             Entry("survey:list", _("Peilingen"), "pulse.read_results"),
+            Entry("visibility:plan", _("Zichtbaar"), "visibility.read"),
+            Entry("visibility:newsletter", _("Nieuwsbrief"), "visibility.newsletter"),
         ),
     ),
     (

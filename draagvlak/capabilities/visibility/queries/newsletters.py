@@ -97,7 +97,7 @@ def offers_of(user: User, edition: Edition, activities: Collection[OpenActivity]
         keys = [key for key in new_since(user, row.network, row.since, activities) if key not in there]
         told = told_of(user, row.network, keys, activities)
         return [
-            Offer(f"{kind}-{key}", str(ItemKind(kind).label), told[kind, key].title)
+            Offer(f"{kind}-{key}", str(ItemKind(kind).label), told[kind, key].title, kind == ItemKind.IDEA)
             for kind, key in keys
             if (kind, key) in told
         ]
