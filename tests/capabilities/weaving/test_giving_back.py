@@ -163,10 +163,11 @@ def test_words_that_were_taken_back_are_nowhere_at_once(weave):
 
 def test_a_link_shows_ones_own_words_and_of_others_only_what_they_agreed_to(weave):
     ((_an, token), (_bo, other)) = ask_reviews(*weave.who, weave.story.pk, ([weave.an.pk, weave.bo.pk], "link"))
-    seen = [(block.words, block.is_own) for block in asked_at(token).blocks if block.kind == "quote"]
-    assert seen == [(RIDE, True), ("", False)]
+    ride, ask = (block for block in asked_at(token).blocks if block.kind == "quote")
+    assert (ride.quote.words, ride.is_own, ask.quote, ask.waits) == (RIDE, True, None, True)
     weave.agree()
-    seen = [(block.words, block.name, block.is_own) for block in asked_at(other).blocks if block.kind == "quote"]
+    blocks = asked_at(other).blocks
+    seen = [(block.quote.words, block.quote.name, block.is_own) for block in blocks if block.kind == "quote"]
     assert seen == [(RIDE, "An", False), (ASK, "", True)]
 
 
