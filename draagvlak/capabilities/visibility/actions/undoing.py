@@ -1,6 +1,7 @@
 """Taking back one step in the plan of what is made visible, or in a newsletter."""
 
-from draagvlak.basics.taking_back import Table, rows_of_step, take_back, take_back_rows
+from draagvlak.basics.editing import ChangedMeanwhileError
+from draagvlak.basics.taking_back import Table, rows_of_step, take_back_rows
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -37,8 +38,15 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
 
 
 def undo_newsletter(user: User, authority: Authority, network: Network, step: str) -> int:
-    """Of a step in a newsletter. Raises ChangedMeanwhileError, LookupError, PermissionDenied."""
+    """Of a step in a newsletter. Raises ChangedMeanwhileError also where it was sent since, LookupError,
+    PermissionDenied.
+    """
     with acting(user, "visibility.newsletter", authority, network) as note:
-        count = take_back(OF_NEWSLETTER, network, step)
+        told = rows_of_step(OF_NEWSLETTER, network, step)
+        letters = {row.newsletter_id for row in told[NewsletterItem].values()}
+        for one in Newsletter.objects.select_for_update(of=("self",)).filter(pk__in=letters):
+            if one.sent_on is not None:
+                raise ChangedMeanwhileError(one)
+        count = take_back_rows(OF_NEWSLETTER, told)
         note(network)
     return count

@@ -54,6 +54,7 @@ class Offer:
     what: str
     heading: str
     title: str
+    is_idea: bool
 
 
 def newsletters_page(network: Network, number: str = "") -> Page[Any]:
