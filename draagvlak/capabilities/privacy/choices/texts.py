@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "visibility.VisibleStep": {
+        **dict.fromkeys(("layer", "what", "state"), FIXED),
+        **dict.fromkeys(("words", "came_of_it"), MENTION),
+    },
+    "visibility.Newsletter": dict.fromkeys(("title", "introduction", "thanks"), MENTION),
+    "visibility.NewsletterItem": {"kind": FIXED, "words": MENTION},
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {
