@@ -45,6 +45,13 @@ def _set(
     return made
 
 
+def pages_of(template: Path, data: dict[str, str]) -> int:
+    """How many pages `set_paper` would give. Raises typst.TypstError."""
+    compiler = typst.Compiler(template, root=template.parent, font_paths=OWN_FONTS, sys_inputs=data)
+    made = compiler.compile(format="svg")
+    return len(made) if isinstance(made, list) else 1
+
+
 def draws(picture: bytes, kind: str) -> bool:
     """Whether `picture`, a "png" or "jpeg" of small size, can stand on paper."""
     source = b'#image(bytes(json(bytes(sys.inputs.picture))), format: sys.inputs.format, alt: "")'

@@ -1,9 +1,10 @@
 """The planted person in every text of the plan of visible steps and of a newsletter."""
 
 from draagvlak.capabilities.policy.models import Result
-from draagvlak.capabilities.visibility.models import Newsletter, NewsletterItem, VisibleStep
+from draagvlak.capabilities.visibility.models import BoardStory, Newsletter, NewsletterItem, VisibleStep
+from draagvlak.capabilities.weaving.models import WovenStory
 
-KEEP_HISTORY = (VisibleStep, Newsletter, NewsletterItem)
+KEEP_HISTORY = (VisibleStep, BoardStory, Newsletter, NewsletterItem)
 
 
 def plant_visible(network, day, said, name, people):
@@ -22,5 +23,7 @@ def plant_visible(network, day, said, name, people):
         words=said,
         place=1,
     )
-    for one in (*steps, letter, item):
+    story = WovenStory.objects.create(title="De bus", written_on=day, **here)
+    chosen = BoardStory.objects.create(story=story, **here)
+    for one in (chosen, *steps, letter, item):
         one.save()
