@@ -273,6 +273,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switched_on("BE
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURITY_CONTACT = setting("SECURITY_CONTACT")  # for /.well-known/security.txt
+UITDATABANK_KEY = setting("UITDATABANK_KEY")  # events near a network on its public page; none without
+UITDATABANK_HOST = setting("UITDATABANK_HOST", "search.uitdatabank.be")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
