@@ -56,15 +56,15 @@ class ShownPartner(models.Model):
 
 
 class ShownResult(models.Model):
-    """That a result stands on the page of the network, as it was when the director looked at it (`seen`: its version).
+    """That a result stands on the page of the network, in the words that the director looked at (`seen`: their mark).
 
-    Others may change results: one that changed since is not shown until the director looks again.
+    Others may change results: one of which the words changed since is not shown until the director looks again.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     page = models.ForeignKey(PublicPage, on_delete=models.CASCADE, related_name="shown_results")
     result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="+")
-    seen = models.PositiveIntegerField()
+    seen = models.CharField(max_length=64)
 
     objects = ScopedRows()
     history = kept_history()

@@ -1,5 +1,6 @@
 """Events of municipalities as the UiTdatabank tells them, by its Search API 3 (docs.publiq.be): the only file that
-knows how it speaks. Of an event is taken what stands on a poster: title, times, place, address; nobody's name or number.
+knows how it speaks. Of an event is taken what stands on a poster: title, times, place, address; no name or number of
+who organises it.
 """
 
 from collections.abc import Collection
