@@ -13,7 +13,7 @@ class Asking(models.Model):
     `said`: their own words; `done_with_it`: what the story-teller did with these, which they read at that address.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     token_hash = models.CharField(max_length=64, blank=True)
     until = models.DateField(null=True, blank=True)
     on = models.DateField()

@@ -14,7 +14,7 @@ class WovenLink(models.Model):
     `until`: the day on which it was parted from it; None as long as it is linked.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     story = models.ForeignKey(WovenStory, on_delete=models.CASCADE, related_name="links")
     kind = models.CharField(max_length=8, choices=LinkKind)
     idea = models.ForeignKey(Idea, null=True, blank=True, on_delete=models.CASCADE, related_name="+")

@@ -13,7 +13,7 @@ class WovenStory(models.Model):
     `published_on`, which is None where nobody reads it. `for_public` and `for_peers`: who else may, once published.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="woven_stories")
     title = models.CharField(max_length=200)
     lead = models.CharField(max_length=600, blank=True)

@@ -51,8 +51,8 @@ class Block:
 
 def blocks_of(text: str) -> list[Block]:
     """
-    >>> [(block.kind, block.text, block.fragment) for block in blocks_of("# Bal\\nEen *bal*.\\n[[12]]\\n- een\\n- twee")]
-    [('heading', 'Bal', None), ('paragraph', 'Een bal.', None), ('quote', '', 12), ('list', 'een\\ntwee', None)]
+    >>> [(block.kind, block.text, block.fragment) for block in blocks_of("# Bal\\nEen *bal*.\\n[[12]]\\n- 1\\n- 2")]
+    [('heading', 'Bal', None), ('paragraph', 'Een bal.', None), ('quote', '', 12), ('list', '1\\n2', None)]
     """
     return list(_blocks(text))
 
