@@ -1,5 +1,6 @@
 """Asking the UiTdatabank what is to come, for the page of a network: at night, or when the director asks."""
 
+from contextlib import suppress
 from dataclasses import asdict
 
 from django.utils.timezone import now
@@ -33,10 +34,8 @@ def hear_events(authority: Authority, page: PublicPage) -> int | None:
     if not has_key():
         return None
     heard = None
-    try:
+    with suppress(NotHeardError):
         heard = [asdict(event) for event in events_of(regions_of(page.network), page.label, now())]
-    except NotHeardError:
-        pass
     told = {} if heard is None else {"events": heard, "heard_at": now()}
     with acting(None, "public_pages.hear_events", authority, page.network) as note:
         row, _made = HeardEvents.objects.update_or_create(
