@@ -11,6 +11,7 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.recurring import start_of
 from draagvlak.capabilities.network.writers.calendar import Told
 from draagvlak.capabilities.public_pages.models import OpenActivity, PublicPage
+from draagvlak.capabilities.public_pages.wording.when import when
 
 MOST = 10  # on a page
 MOST_FED = 200
@@ -36,8 +37,8 @@ class Activity:
     version: int
 
     @property
-    def has_end(self) -> bool:
-        return self.ends_at > self.starts_at
+    def when(self) -> str:
+        return when(self)
 
     def as_told(self) -> Told:
         return Told(

@@ -11,6 +11,7 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.recurring import start_of
 from draagvlak.capabilities.public_pages.choices import Block
 from draagvlak.capabilities.public_pages.models import HeardEvents, PublicPage
+from draagvlak.capabilities.public_pages.wording.when import when
 
 MOST = 10
 
@@ -24,6 +25,10 @@ class Near:
     ends_at: datetime | None
     place: str
     address: str
+
+    @property
+    def when(self) -> str:
+        return when(self)
 
 
 def heard_of(page: PublicPage) -> HeardEvents | None:
