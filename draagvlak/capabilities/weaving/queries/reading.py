@@ -27,10 +27,14 @@ ALSO_SEES: dict[str, dict[str, bool]] = {Use.PUBLIC: {"for_public": True}, Use.P
 
 @dataclass(frozen=True)
 class BlockShown(Block):
-    """A block as a reader sees it. A block that quotes has its `quote`, or says that it was taken back."""
+    """A block as somebody sees it. A block that quotes has its `quote`, or says that it was taken back; to readers, no
+    other is given. `waits`: nobody agreed to it yet; `is_own`: who looks at it said it.
+    """
 
     quote: Quote | None = None
     is_withdrawn: bool = False
+    waits: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
