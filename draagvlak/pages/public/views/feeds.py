@@ -1,6 +1,7 @@
 """What programs read of public pages: RSS, Atom, a calendar, and which addresses search engines may know."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as as_sitemap
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from draagvlak.capabilities.network.writers.calendar import CONTENT_TYPE, as_calendar
 from draagvlak.capabilities.public_pages.choices import Block
-from draagvlak.capabilities.public_pages.queries.activities import fed_activities
+from draagvlak.capabilities.public_pages.queries.activities import Activity, fed_activities
 from draagvlak.capabilities.public_pages.queries.content import content_of
 from draagvlak.capabilities.public_pages.queries.shown import Shown
 from draagvlak.capabilities.public_pages.queries.sitemap import Place, places
@@ -53,46 +54,33 @@ def calendar(request: HttpRequest, shown: Shown) -> HttpResponse:
 
 def _fed(request: HttpRequest, shown: Shown, kind: str) -> HttpResponse:
     page, content = absolute(request, shown), content_of(shown)
-    items = [
-        Item(
-            f"{page}verhalen/{one.key}/",
-            one.title,
-            one.lead,
-            absolute(request, shown, "story", one.key),
-            _at(one.published_on),
-        )
-        for one in content.stories
-    ]
-    items += [
-        Item(
-            f"urn:uuid:{one.uid.partition('@')[0]}",
-            one.title,
-            f"{one.when}. {one.text}".strip(),
-            f"{page}#activiteit-{one.key}",
-            one.changed_at,
-        )
-        for one in content.activities
-    ]
-    items += [
-        Item(
-            f"{page}#resultaat-{one.row.pk}",
-            one.row.title,
-            one.row.text,
-            f"{page}#resultaat-{one.row.pk}",
-            _at(one.row.on),
-        )
-        for one in content.results
-    ]
+    items = [_of_story(one, absolute(request, shown, "story", one.key)) for one in content.stories]
+    items += [_of_activity(one, f"{page}#activiteit-{one.key}") for one in content.activities]
+    items += [_of_result(one.row, f"{page}#resultaat-{one.row.pk}") for one in content.results]
     text = _("Verhalen, open activiteiten en resultaten van %(network)s.") % {"network": shown.network.name}
     feed = Feed(shown.network.name, text, page, absolute(request, shown, kind))
     return HttpResponse(as_feed(kind, feed, items), content_type=CONTENT_TYPES[kind])
 
 
-def _at(day: datetime) -> datetime:
+def _of_story(one: Any, address: str) -> Item:
+    return Item(address, one.title, one.lead, address, _at(one.published_on))
+
+
+def _of_activity(one: Activity, address: str) -> Item:
+    said = _("Afgelast.") if one.is_cancelled else f"{one.when}."
+    text = " ".join(filter(None, (said, one.place, one.text)))
+    return Item(f"urn:uuid:{one.uid.partition('@')[0]}", one.title, text, address, one.changed_at)
+
+
+def _of_result(row: Any, address: str) -> Item:
+    return Item(address, row.title, row.text, address, _at(row.on))
+
+
+def _at(day: date) -> datetime:
     return make_aware(datetime.combine(day, time.min))
 
 
-class PublicPages(Sitemap[Place]):
+class PublicPages(Sitemap):  # type: ignore[type-arg]
     def items(self) -> list[Place]:
         return places()
 
