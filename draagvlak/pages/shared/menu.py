@@ -97,6 +97,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
+            Entry("public:settings", _("Openbare pagina"), "public_pages.read"),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
             Entry("networks:share", _("Delen"), "network.share"),
             Entry("networks:make", _("Nieuw netwerk"), "network.settings", in_network=False),

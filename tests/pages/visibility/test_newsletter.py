@@ -1,12 +1,14 @@
 """Newsletters on their pages."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from draagvlak.capabilities.public_pages.models import OpenActivity, PublicPage
 from draagvlak.capabilities.visibility.models import Newsletter, NewsletterItem
 from tests.capabilities.support.conftest import DAY
 from tests.factories.conversations import SAID
@@ -67,6 +69,25 @@ def test_it_is_marked_as_sent_by_hand(hands, letter):
     removed = hands.client.post(hands.to("remove_newsletter", letter.pk), follow=True)
     hands.undo(removed)
     assert NewsletterItem.objects.count() == 2
+
+
+def test_activities_are_those_of_the_public_page_as_long_as_it_tells_them(hands):
+    whose = {"authority": hands.authority}
+    page = PublicPage.objects.create(network=hands.network, is_on=True, blocks=["activities"], **whose)
+    when = datetime(2026, 12, 6, 14, tzinfo=ZoneInfo("Europe/Brussels"))
+    OpenActivity.objects.create(page=page, title="Sinterklaas", starts_at=when, changed_at=when, uid="a", **whose)
+    OpenActivity.objects.create(
+        page=page, title="Afgelast", starts_at=when, changed_at=when, uid="b", is_cancelled=True, **whose
+    )
+    hands.send("make_newsletter", title="Nieuws", since="2026-10-01")
+    letter = Newsletter.objects.get()
+    assert "zondag 6 december 2026 om 14.00" in hands.text("one", letter.pk)
+    assert NewsletterItem.objects.count() == 1
+    page.blocks = []
+    page.save()
+    text = hands.text("one", letter.pk)
+    assert "Sinterklaas" not in text
+    assert "1 stuk staat er niet bij" in text
 
 
 def test_who_makes_one(hands, letter):
