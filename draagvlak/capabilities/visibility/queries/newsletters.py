@@ -67,9 +67,13 @@ def newsletter_at(network: Network, key: int) -> Newsletter | None:
     return Newsletter.objects.filter(network=network, pk=key).first()
 
 
-def item_at(network: Network, newsletter: int, key: int) -> NewsletterItem | None:
-    rows = NewsletterItem.objects.filter(newsletter__network=network, newsletter=newsletter)
-    return rows.select_related("newsletter").filter(pk=key).first()
+def item_at(
+    user: User, network: Network, at: tuple[int, int], activities: Collection[OpenActivity]
+) -> NewsletterItem | None:
+    """The piece `at` (keys of the newsletter and of the piece); None also where `user` may not read what it tells."""
+    rows = NewsletterItem.objects.filter(newsletter__network=network, newsletter=at[0])
+    row = rows.select_related("newsletter").filter(pk=at[1]).first()
+    return row if row is not None and told_of(user, network, [key_of(row)], activities) else None
 
 
 def key_of(row: NewsletterItem) -> Key:

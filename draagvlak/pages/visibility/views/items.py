@@ -1,5 +1,7 @@
 """The pieces of a newsletter: put in, given words, moved, taken out."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,6 +14,10 @@ from draagvlak.pages.shared.telling import Page, new_step, sent, there, who
 from draagvlak.pages.visibility.forms.newsletters import ItemForm, PutForm
 from draagvlak.pages.visibility.views.activities import open_activities
 from draagvlak.pages.visibility.views.telling import LETTER, address, answer, attempt
+
+
+def _item(request: Visit, newsletter: int, letter_item: int) -> Any:
+    return there(item_at(request.user, request.network, (newsletter, letter_item), open_activities(request)))
 
 
 @require_POST
@@ -37,7 +43,7 @@ def put_in(request: Visit, newsletter: int) -> HttpResponse:
 @in_network(may=LETTER)
 def word(request: Visit, newsletter: int, letter_item: int) -> HttpResponse:
     def begins() -> dict[str, object]:
-        row = there(item_at(request.network, newsletter, letter_item))
+        row = _item(request, newsletter, letter_item)
         return {"words": row.words, "version": row.version}
 
     form = ItemForm(sent(request), initial=begins())
@@ -54,7 +60,7 @@ def word(request: Visit, newsletter: int, letter_item: int) -> HttpResponse:
 @require_POST
 @in_network(may=LETTER)
 def move(request: Visit, newsletter: int, letter_item: int, way: str) -> HttpResponse:
-    there(item_at(request.network, newsletter, letter_item))
+    _item(request, newsletter, letter_item)
     if way not in (actions.UP, actions.DOWN):
         raise Http404
     step = new_step()
@@ -66,7 +72,7 @@ def move(request: Visit, newsletter: int, letter_item: int, way: str) -> HttpRes
 @require_POST
 @in_network(may=LETTER)
 def take_out(request: Visit, newsletter: int, letter_item: int) -> HttpResponse:
-    there(item_at(request.network, newsletter, letter_item))
+    _item(request, newsletter, letter_item)
     step = new_step()
     undo, to = address(request, "undo_newsletter", step), address(request, "one", newsletter)
     at = newsletter, letter_item
