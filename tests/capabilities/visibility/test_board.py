@@ -1,5 +1,7 @@
 """What the page for the board tells: what came across, and a story with the words of who agreed to both places."""
 
+from datetime import timedelta
+
 import pytest
 
 from draagvlak.capabilities.network.readers.details import RefusedError
@@ -10,6 +12,7 @@ from draagvlak.capabilities.visibility.queries.board import for_board
 from tests.capabilities.support.conftest import DAY
 from tests.factories.consents import agreed, taken_back
 from tests.factories.conversations import SAID
+from tests.factories.people import add_someone
 from tests.factories.policy import ResultFactory
 from tests.factories.visible import published_story
 
@@ -25,7 +28,13 @@ def test_what_came_across_in_words_that_name_nobody(home):
     result = ResultFactory(network=home.network, title="Een ruilwinkel")
     home.close(home.plan(what="result", which=result.pk, words="Aan An"), "landed", words="An lachte")
     home.close(home.plan("management"), "missed")
-    assert for_board(home.network).seen == ((DAY, "bestuur", "een resultaat: Een ruilwinkel"),)
+    add_someone(home.network, "An Peeters", ("colleague",))
+    home.close(home.plan(words="Koffie met An Peeters"), "landed", on=DAY - timedelta(days=1))
+    home.close(home.plan("management", words="Een stand op de markt"), "landed", on=DAY - timedelta(days=2))
+    assert for_board(home.network).seen == (
+        (DAY, "bestuur", "een resultaat: Een ruilwinkel"),
+        (DAY - timedelta(days=2), "management", "Een stand op de markt"),
+    )
 
 
 def test_quotes_stand_there_of_who_agreed_to_pages_and_paper(home):

@@ -13,10 +13,9 @@ from draagvlak.capabilities.consents.queries.quotable import Quote, quotes
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.visibility.choices import MOST_QUOTES, StepState
+from draagvlak.capabilities.visibility.choices import MOST_QUOTES, Shown, StepState
 from draagvlak.capabilities.visibility.models import BoardStory
-from draagvlak.capabilities.visibility.queries.plan import Eyes, steps_of, title_of
-from draagvlak.capabilities.visibility.wording.words import told
+from draagvlak.capabilities.visibility.queries.plan import Eyes, steps_of, teller_of
 from draagvlak.capabilities.weaving.queries.reading import published_rows
 from draagvlak.capabilities.weaving.wording.blocks import fragments_in
 
@@ -45,10 +44,12 @@ def for_board(network: Network) -> ForBoard:
     """A fixed number of queries."""
     day = day_of(network)
     rows = steps_of(network).filter(state=StepState.LANDED, day__gte=months_after(day, -MONTHS), day__lte=day)
+    found = list(rows.order_by("-day", "-pk")[:MOST])
+    tell = teller_of(BOARD, network, found)
     seen = tuple(
-        (row.settled_on, str(Layer(row.layer).label), told(row.what, title_of(row, BOARD)))
-        for row in rows.order_by("-day", "-pk")[:MOST]
-        if row.settled_on is not None
+        (row.settled_on, str(Layer(row.layer).label), tell.what(row))
+        for row in found
+        if row.settled_on is not None and (row.what != Shown.OWN or row.pk in tell.unnamed)
     )
     return ForBoard(seen, _story(network, day))
 

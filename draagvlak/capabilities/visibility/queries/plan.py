@@ -98,7 +98,7 @@ def plan_of(user: User, network: Network) -> tuple[LayerPlan, ...]:
     day = day_of(network)
     near = Q(state=StepState.PLANNED) | Q(day=None) | Q(day__gte=months_after(day.replace(day=1), -BEFORE))
     rows = list(steps_of(network).filter(near).order_by(F("day").desc(nulls_first=True), "-pk")[:MOST])
-    tell = _teller(user, network, rows)
+    tell = teller_of(eyes_of(user, network), network, rows)
     return tuple(_layer(layer, of_it, day, tell) for layer in Layer if (of_it := [r for r in rows if r.layer == layer]))
 
 
@@ -117,7 +117,7 @@ def layer_page(user: User, network: Network, layer: str, number: str = "") -> La
     day, rows = day_of(network), steps_of(network).filter(layer=layer)
     page: Page[Any] = Paginator(rows.order_by(F("day").desc(nulls_first=True), "-pk"), PAGE).get_page(number)
     near = list(rows.filter(day__gte=months_after(day.replace(day=1), -BEFORE)).order_by("-day", "-pk")[:MOST])
-    tell = _teller(user, network, [*page.object_list, *near])
+    tell = teller_of(eyes_of(user, network), network, [*page.object_list, *near])
     page.object_list = [tell(one, day) for one in page.object_list]
     return LayerPage(str(Layer(layer).label), SHAPES[layer], _strip(near, day, tell), page)
 
@@ -133,7 +133,7 @@ def due_steps(user: User, network: Network) -> list[StepShown]:
     found = list(rows[:OPEN])
     if not found:
         return []
-    tell = _teller(user, network, found)
+    tell = teller_of(eyes_of(user, network), network, found)
     return [tell(one, day) for one in found]
 
 
@@ -146,11 +146,12 @@ class Teller:
 
     def __call__(self, row: Any, day: date) -> StepShown:
         eyes, is_due = self.eyes, row.state == StepState.PLANNED and row.due is not None and row.due < day
+        words = row.words if row.pk in self.unnamed else ""
         return StepShown(
             key=row.pk,
-            what=told(row.what, title_of(row, eyes)),
+            what=self.what(row),
             whom=row.body.name if row.body else row.organisation.name if row.organisation else "",
-            words=row.words if row.pk in self.unnamed else "",
+            words="" if row.what == Shown.OWN else words,
             owner=row.owner.name if row.owner and eyes.names else "",
             state=row.state,
             state_word=state_word(row.state),
@@ -160,12 +161,17 @@ class Teller:
             evidence=row.evidence_id,
         )
 
+    def what(self, row: Any) -> str:
+        """Of something else, its own words, where they name nobody to who may not hear that."""
+        if row.what == Shown.OWN and row.pk in self.unnamed:
+            return str(row.words)
+        return told(row.what, title_of(row, self.eyes))
+
     def mark(self, row: Any) -> str:
-        return f"{when_word(row.state, row.day)}: {told(row.what, title_of(row, self.eyes))}"
+        return f"{when_word(row.state, row.day)}: {self.what(row)}"
 
 
-def _teller(user: User, network: Network, rows: list[Any]) -> Teller:
-    eyes = eyes_of(user, network)
+def teller_of(eyes: Eyes, network: Network, rows: list[Any]) -> Teller:
     if eyes.names:
         return Teller(eyes, frozenset(row.pk for row in rows))
     naming = Naming(network)

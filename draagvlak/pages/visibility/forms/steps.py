@@ -3,6 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,9 @@ from draagvlak.pages.visibility.forms.words import VisibleForm, text_field
 
 BY_LEVEL = ((1, ("briefing", "message")), (2, ("presence", "statement", "introduction")))
 BY_LEVEL += ((3, ("hours", "budget", "mandate")), (4, ("structural_decision", "recurrent_budget", "job_profile")))
+
+
+STATES = [(state.value, lazy(capfirst, str)(state.label)) for state in StepState]
 
 
 class StepForm(VisibleForm):
@@ -87,7 +92,7 @@ def step_begins(row: Any) -> dict[str, Any]:
 class CameForm(VisibleForm):
     """`bodies`: of the layer of the step; without one no evidence is noted. `asks_evidence` False: that is there."""
 
-    state = forms.ChoiceField(label=_("Hoe staat het?"), choices=StepState.choices, widget=forms.RadioSelect)
+    state = forms.ChoiceField(label=_("Hoe staat het?"), choices=STATES, widget=forms.RadioSelect)
     on = DayField(label=_("Op welke dag?"), required=False)
     words = text_field(
         3,

@@ -12,8 +12,7 @@ from draagvlak.capabilities.visibility.actions import steps as actions
 from draagvlak.capabilities.visibility.actions.closing import close_step
 from draagvlak.capabilities.visibility.choices import Shown
 from draagvlak.capabilities.visibility.queries.choosing import to_choose
-from draagvlak.capabilities.visibility.queries.plan import eyes_of, step_at, title_of
-from draagvlak.capabilities.visibility.wording.words import told as told_of
+from draagvlak.capabilities.visibility.queries.plan import eyes_of, step_at, teller_of
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.telling import Page, new_step, sent, there, who
 from draagvlak.pages.visibility.forms.steps import CameForm, StepForm, came_begins, step_begins
@@ -62,7 +61,7 @@ def close(request: Visit, visible_step: int) -> HttpResponse:
     def save(step: str) -> None:
         close_step(*who(request), (visible_step, form.at_version), form.came(), step)
 
-    what = told_of(row.what, title_of(row, eyes_of(request.user, request.network)))
+    what = teller_of(eyes_of(request.user, request.network), request.network, [row]).what(row)
     context = {"title": _("Wat kwam ervan?"), "row": row, "what": what}
     context["needs_body"] = not bodies and row.layer in SHOWN_LAYERS
     page = Page(
