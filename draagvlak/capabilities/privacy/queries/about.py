@@ -191,7 +191,9 @@ def _evidence(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]
 
 def _steps(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
     """Toward a layer, and visible ones."""
-    rows = [(f"{STEP}{row.pk}", row.done_on, row) for row in steps_about(person, scope.meetings)]
+    rows: list[tuple[str, Any, Any]] = [
+        (f"{STEP}{row.pk}", row.done_on, row) for row in steps_about(person, scope.meetings)
+    ]
     seen = visible_steps_about(person, scope.meetings, called(person))
     rows += [(f"{VISIBLE}{row.pk}", row.settled_on or row.done_on, row) for row in seen]
     return [

@@ -84,7 +84,8 @@ def eyes_of(user: User, network: Network) -> Eyes:
     return Eyes(*(bool(rules.has_perm(right, user, network)) for right in rights))
 
 
-def steps_of(network: Network) -> QuerySet[VisibleStep]:
+def steps_of(network: Network) -> QuerySet[Any]:
+    """Each with its `day`: on which it was settled, done, or is due."""
     rows = VisibleStep.objects.filter(network=network).annotate(day=Coalesce("settled_on", "done_on", "due"))
     return rows.select_related("body", "organisation", "story", "result", "meeting", "owner")
 

@@ -18,7 +18,12 @@ from draagvlak.capabilities.visibility.wording.words import why
 
 SOON = 60  # days before evidence runs out
 # What to show first, by how far a layer is: small things to who does not know it yet.
-FIRST = {OPPOSES: Shown.RESULT, INFORMED: Shown.STORY, ENDORSES: Shown.ACTIVITY}
+FIRST: dict[int | None, Shown] = {
+    OPPOSES: Shown.RESULT,
+    INFORMED: Shown.STORY,
+    ENDORSES: Shown.ACTIVITY,
+    None: Shown.BRIEF,
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,6 @@ def _proposal(shown: LayerShown, day: date) -> Proposal | None:
     said = why(level.level, level.stale > 0, soon)
     if not said:
         return None
-    what = FIRST.get(level.level, Shown.BRIEF if level.level is None else Shown.RESULT)
+    what = FIRST.get(level.level, Shown.RESULT)
     asked = tuple(questions(level.level)[:-1])
     return Proposal(shown.layer, shown.title, SHAPES[shown.layer], said, aim(level.level), asked, what)

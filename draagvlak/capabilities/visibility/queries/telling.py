@@ -5,6 +5,7 @@ quotes only those that may stand in a newsletter at that moment. A fixed number 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import rules
 from django.db.models import Count
@@ -114,7 +115,7 @@ def _ideas(user: User, network: Network, keys: list[int]) -> list[Told]:
     return [Told(ItemKind.IDEA, row.pk, row.title, row.text) for row in rows]
 
 
-def _opened_to_all() -> object:
+def _opened_to_all() -> Any:
     """Keys of ideas that are open to every layer."""
     rows = Opening.objects.order_by().values("idea").annotate(layers=Count("layer"))
     return rows.filter(layers=len(Layer)).values("idea")

@@ -18,7 +18,10 @@ from draagvlak.capabilities.visibility.queries.choosing import ToChoose
 from draagvlak.pages.shared.forms import DayField
 from draagvlak.pages.visibility.forms.words import VisibleForm, text_field
 
-BY_LEVEL = ((1, ("briefing", "message")), (2, ("presence", "statement", "introduction")))
+BY_LEVEL: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (1, ("briefing", "message")),
+    (2, ("presence", "statement", "introduction")),
+)
 BY_LEVEL += ((3, ("hours", "budget", "mandate")), (4, ("structural_decision", "recurrent_budget", "job_profile")))
 
 
