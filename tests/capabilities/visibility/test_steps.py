@@ -181,7 +181,7 @@ def test_what_is_due_comes_gently_and_a_strip_shows_it(home):
     ]
     page = layer_page(home.user, home.network, "political")
     assert [mark.state for mark in page.strip.marks] == ["planned", "done", "planned", "planned"]
-    assert page.strip.words == "4 stappen: 0 kwamen aan, 3 staan gepland."
+    assert page.strip.words == "4 stappen: 0 aangekomen, 3 gepland."
     assert page.page.paginator.count == 4
     assert layer_page(home.user, home.network, "colleague").strip.words == "In deze maanden staat geen stap."
     assert date(2026, 11, 24) == DAY

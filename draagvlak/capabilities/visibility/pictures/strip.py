@@ -86,8 +86,8 @@ def _told(states: list[str]) -> str:
         return _("In deze maanden staat geen stap.")
     came, planned = states.count(StepState.LANDED), states.count(StepState.PLANNED)
     said = ngettext(
-        "%(count)s stap: %(came)s kwam aan, %(planned)s staat gepland.",
-        "%(count)s stappen: %(came)s kwamen aan, %(planned)s staan gepland.",
+        "%(count)s stap: %(came)s aangekomen, %(planned)s gepland.",
+        "%(count)s stappen: %(came)s aangekomen, %(planned)s gepland.",
         len(states),
     )
     return said % {"count": len(states), "came": came, "planned": planned}

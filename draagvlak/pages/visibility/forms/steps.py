@@ -100,7 +100,9 @@ class CameForm(VisibleForm):
     words = text_field(
         3,
         label=_("Wat kwam ervan?"),
-        help_text=_("Wat zeiden of deden ze? Alleen jij en de beheerder lezen dit hier."),
+        help_text=_(
+            "Jij en de beheerder lezen dit hier. Noteer je bewijs, dan lezen ook leidinggevenden en bestuur het daar."
+        ),
         required=False,
     )
     kind = forms.ChoiceField(
