@@ -29,6 +29,16 @@ def set_paper(template: Path, data: dict[str, str], made_on: datetime) -> bytes:
         return _set(template, data, made_on, fonts, None)
 
 
+def set_picture(template: Path, data: dict[str, str], kind: str, pixels: int) -> bytes:
+    """The one page of `template`, filled with `data`, as a picture: "png" or "svg". `pixels`: of an inch of it; at 72 a
+    point is a pixel. Raises typst.TypstError, which would be a defect of ours.
+    """
+    made = _compiler(template, data, every_font()).compile(format="svg" if kind == "svg" else "png", ppi=pixels)
+    if not isinstance(made, bytes):
+        raise TypeError("A picture is one page.")
+    return made
+
+
 @cache
 def every_font() -> typst.Fonts:
     """The fonts of this machine too, for scripts that ours lack; found once."""
@@ -38,11 +48,20 @@ def every_font() -> typst.Fonts:
 def _set(
     template: Path, data: dict[str, str], made_on: datetime, fonts: typst.Fonts, standard: Standard | None
 ) -> bytes:
-    compiler = typst.Compiler(template, root=template.parent, font_paths=fonts, sys_inputs=data)
-    made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=made_on)
+    made = _compiler(template, data, fonts).compile(format="pdf", pdf_standards=standard, timestamp=made_on)
     if not isinstance(made, bytes):
         raise TypeError("A PDF is one file.")
     return made
+
+
+def pages_of(template: Path, data: dict[str, str]) -> int:
+    """How many pages `set_paper` would give. Raises typst.TypstError."""
+    made = _compiler(template, data, OWN_FONTS).compile(format="svg")
+    return len(made) if isinstance(made, list) else 1
+
+
+def _compiler(template: Path, data: dict[str, str], fonts: typst.Fonts) -> typst.Compiler:
+    return typst.Compiler(template, root=template.parent, font_paths=fonts, sys_inputs=data)
 
 
 def draws(picture: bytes, kind: str) -> bool:

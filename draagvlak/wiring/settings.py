@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
@@ -101,6 +102,7 @@ MIDDLEWARE = [
     "draagvlak.wiring.middleware.RequestNumber",
     "csp.middleware.CSPMiddleware",
     "draagvlak.wiring.middleware.ClosedHeaders",
+    "draagvlak.wiring.for_everybody.NobodyKnown",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -273,6 +275,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switched_on("BE
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SECURITY_CONTACT = setting("SECURITY_CONTACT")  # for /.well-known/security.txt
+UITDATABANK_KEY = setting("UITDATABANK_KEY")  # events near a network on its public page; none without
+UITDATABANK_HOST = setting("UITDATABANK_HOST", "search.uitdatabank.be")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -15,6 +15,7 @@ from tests.pages import (
     access_papers,
     access_results,
     access_succession,
+    access_visible,
 )
 
 SECRETS = {
@@ -29,6 +30,7 @@ SECRETS = {
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
     **access_conversations.SECRETS,
+    **access_visible.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -40,9 +42,10 @@ SHOWN = {
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
     *access_conversations.SHOWN,
+    *access_visible.SECRETS,
 }
 may_read = access_alignment.may_read
-VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_visible.VALUES
 
 
 def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
@@ -57,4 +60,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
         **access_conversations.lie_there(place, here, at, secret),
+        **access_visible.lie_there(place, here, secret),
     }

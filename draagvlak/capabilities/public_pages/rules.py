@@ -2,7 +2,7 @@
 
 import rules
 
-from draagvlak.capabilities.network.rules import MA, ND, held_by
+from draagvlak.capabilities.network.rules import MA, ND, held_by, time_does_it
 
 HELD_BY = {
     "write": (ND,),
@@ -11,3 +11,5 @@ HELD_BY = {
 
 for right, kinds in HELD_BY.items():
     rules.add_perm(f"public_pages.{right}", held_by(kinds))
+
+rules.add_perm("public_pages.hear_events", time_does_it)

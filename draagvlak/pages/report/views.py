@@ -1,6 +1,6 @@
 """The anchoring report, as a letter with pictures."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
@@ -26,10 +27,11 @@ from draagvlak.capabilities.insights.wording import is_told, nothing_noted, sect
 from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
 from draagvlak.capabilities.insights.wording.sections import Section
 from draagvlak.capabilities.insights.wording.stages import level_rules
-from draagvlak.capabilities.insights.writers.brief_pdf import as_brief
+from draagvlak.capabilities.insights.writers.brief_pdf import Brief, Chosen, as_brief
 from draagvlak.capabilities.insights.writers.pdf import as_pdf
 from draagvlak.capabilities.insights.writers.report_json import as_json_text
 from draagvlak.capabilities.network.queries.sharing import shared_with
+from draagvlak.capabilities.visibility.queries.board import for_board
 from draagvlak.pages.report.forms import BACK, AnswerForm, counted_in_words
 from draagvlak.pages.shared.doors import Visit, in_authority, in_network, public
 from draagvlak.pages.shared.parts import mark_of_part
@@ -92,9 +94,18 @@ def brief(request: Visit) -> HttpResponse:
     if found is None:
         messages.info(request, _("Deze bladzijde kan er nog niet zijn: er is nog geen rapport dat we mogen tonen."))
         return redirect("report:summary", request.authority.slug, request.network.slug)
-    paper = as_brief(found, get_language() or "nl")
+    paper = as_brief(_with_what_was_seen(request, found), get_language() or "nl")
     headers = {"Content-Disposition": f'attachment; filename="{request.network.slug}-bestuur.pdf"'}
     return HttpResponse(paper, content_type="application/pdf", headers=headers)
+
+
+def _with_what_was_seen(request: Visit, found: Brief) -> Brief:
+    told = for_board(request.network)
+    seen = tuple(f"{date_format(day, 'j F Y')}, {layer}: {what}" for day, layer, what in told.seen)
+    if told.story is None:
+        return replace(found, seen=seen)
+    quotes = tuple((one.words, one.name) for one in told.story.quotes)
+    return replace(found, seen=seen, story=Chosen(told.story.title, told.story.lead, quotes))
 
 
 @require_GET

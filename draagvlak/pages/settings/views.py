@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
@@ -57,9 +58,11 @@ def end_others(request: Visit) -> HttpResponse:
 
 
 @require_safe
-@public(because="search engines ask here what they may show: nothing")
+@public(because="search engines ask here what they may show: public pages of networks, and nothing else")
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+    lines = ["User-agent: *", "Allow: /openbaar/", "Allow: /static/", "Disallow: /"]
+    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('public:sitemap'))}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
 @require_safe

@@ -64,6 +64,8 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("support:layers", _("Steun per laag"), "support.read_evidence"),
             Entry("survey:list", _("Peilingen"), "pulse.read_results"),
+            Entry("visibility:plan", _("Zichtbaar"), "visibility.read"),
+            Entry("visibility:newsletter", _("Nieuwsbrief"), "visibility.newsletter"),
         ),
     ),
     (
@@ -82,6 +84,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Verhalen"),
         (
             Entry("conversations:list", _("Gesprekken"), "conversations.read_own"),
+            Entry("consents:list", _("Citaten"), "consents.read"),
             Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
         ),
     ),
@@ -95,6 +98,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
+            Entry("public:settings", _("Openbare pagina"), "public_pages.read"),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),
             Entry("networks:share", _("Delen"), "network.share"),
             Entry("networks:make", _("Nieuw netwerk"), "network.settings", in_network=False),

@@ -15,6 +15,7 @@ from draagvlak.capabilities.insights.queries.week import drive_shown, week_of
 from draagvlak.capabilities.network.actions import inspirations as actions
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.queries.inspirations import inspiration_at, inspirations_of
+from draagvlak.capabilities.visibility.queries.plan import due_steps
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.views import changed_meanwhile
 from draagvlak.pages.week.forms import InspirationForm, stands
@@ -26,7 +27,10 @@ EDIT = "week/inspiration.html"
 @require_GET
 @in_network(may="network.direct")
 def week(request: Visit) -> HttpResponse:
-    return render(request, "week/week.html", {"title": _("Je week"), "week": week_of(request.network)})
+    visible = due_steps(request.user, request.network)
+    return render(
+        request, "week/week.html", {"title": _("Je week"), "week": week_of(request.network), "visible": visible}
+    )
 
 
 @require_GET

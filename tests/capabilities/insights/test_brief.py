@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from types import SimpleNamespace
@@ -12,7 +13,7 @@ from pypdf import PdfReader
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.capabilities.insights.wording.asked import asked_of_board
 from draagvlak.capabilities.insights.wording.layers_carried import carried_rows
-from draagvlak.capabilities.insights.writers.brief_pdf import Brief, as_brief
+from draagvlak.capabilities.insights.writers.brief_pdf import Brief, Chosen, as_brief
 
 DAY = date(2026, 11, 24)
 
@@ -83,6 +84,27 @@ def test_it_stays_one_page_when_there_is_much_to_tell():
     logo = SimpleNamespace(kind="png", content=picture(20, 400))
     found = brief(None, survey, logo, "Een netwerk met een heel lange naam " * 3, "Het netwerk hangt nog los. " * 5)
     assert len(read(found).pages) == 1
+
+
+def test_what_was_made_visible_stands_on_it_with_a_story_and_its_voices():
+    story = Chosen("De bus", "Over vervoer.", (("Zonder vervoer geen feest.", "An"), ("Ik durf het nu.", "")))
+    made = read(replace(brief(), seen=("24 november 2026, bestuur: een resultaat",), story=story))
+    text = words(made)
+    assert len(made.pages) == 1
+    for said in ("Wat zichtbaar werd", "bestuur: een resultaat", "De bus", "Zonder vervoer geen feest.’ — An", "nu.’"):
+        assert said in text
+    assert "Een naam staat er alleen bij een citaat" in text
+
+
+def test_what_does_not_fit_goes_quotes_first():
+    story = Chosen("De bus", "Over vervoer. " * 20, (("Kort.", ""), ("Zonder vervoer geen feest. " * 90, "An")))
+    made = read(replace(brief(), seen=("bestuur: een resultaat",), story=story))
+    assert len(made.pages) == 1
+    assert "Kort." in words(made)
+    assert "Zonder vervoer" not in words(made)
+    survey = {"sentences": ["Zo lang. " * 100] * 2, "disagreement": ""}
+    full = read(replace(brief(None, survey), seen=("bestuur: een resultaat",) * 4, story=story))
+    assert "De bus" not in words(full)
 
 
 def test_no_text_is_ever_markup():

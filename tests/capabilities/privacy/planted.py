@@ -57,6 +57,8 @@ from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
+from tests.capabilities.privacy.planted_visible import KEEP_HISTORY as OF_VISIBLE
+from tests.capabilities.privacy.planted_visible import plant_visible
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -91,6 +93,7 @@ class Planted:
         plant_results(network, DAY, SAID, NAME)
         plant_alignment(network, self.person, DAY, SAID, NAME)
         plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
+        plant_visible(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
         plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
         self._derived(whose)
@@ -267,7 +270,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS, *OF_VISIBLE)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

@@ -46,6 +46,12 @@ def page_of_organisations(network: Network, text: str, number: str | int | None)
     return page
 
 
+def names_of_organisations(network: Network) -> list[str]:
+    """Of today, by name. Two queries."""
+    belonging = _partners(network).order_by().values_list("organisation__name", flat=True)
+    return sorted({*_counts(network), *belonging}, key=str.casefold)
+
+
 def _counts(network: Network) -> dict[str, int]:
     here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
     rows = here.order_by().values_list("person__organisation").annotate(count=Count("person", distinct=True))

@@ -1,4 +1,6 @@
-"""Meetings as iCalendar (RFC 5545), by the library `icalendar`: title, place, time, and nothing of anybody."""
+"""Meetings as iCalendar (RFC 5545), by the library `icalendar`: title, place, time, and nothing of anybody; of what is
+open to all also what is told of it.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, time
@@ -42,6 +44,7 @@ class Told(NamedTuple):
     ends_at: datetime
     is_cancelled: bool
     changed_at: datetime
+    text: str = ""
 
 
 def as_calendar(name: str, meetings: Iterable[Told], address_of: Callable[[int], str]) -> bytes:
@@ -72,6 +75,8 @@ def _event(told: Told, address: str) -> Component:
     event.add("summary", told.title)
     if told.place:
         event.add("location", told.place)
+    if told.text:
+        event.add("description", told.text)
     event.add("status", "CANCELLED" if told.is_cancelled else "CONFIRMED")
     event.add("url", address)
     return event

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate, now
 
 from draagvlak.basics.bulk import chunks
+from draagvlak.basics.letting_go import let_go
 from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
@@ -31,6 +32,7 @@ from draagvlak.capabilities.pulse.models import Link
 from draagvlak.capabilities.stories.actions.ageing import _end_consents, _end_words
 from draagvlak.capabilities.succession.actions.ageing import _end_plans, _end_what_ifs
 from draagvlak.capabilities.support.actions.ageing import _end_rows
+from draagvlak.capabilities.visibility.actions.ageing import _end_visible
 
 CHUNK = 500
 PIECE = 5000  # rows in one transaction of rules that may find very many, the first time that they run
@@ -99,6 +101,7 @@ def _end_meetings(authority: Authority) -> int:
     ((rows, _day),) = ageing.meetings()
     keys = list(rows.values_list("pk", flat=True)[:PIECE])
     for some in chunks(keys, CHUNK):
+        let_go(Meeting, some)
         _at_once(SameMeeting.objects.filter(meeting__in=some))
         _at_once(Attendance.objects.filter(meeting__in=some))
         _at_once(Meeting.objects.filter(pk__in=some))
@@ -110,6 +113,11 @@ def _end_meetings(authority: Authority) -> int:
 def _end_evidence(authority: Authority) -> int:
     (evidence, _on), (steps, _due), (offices, _until) = ageing.evidence()
     return _end_rows(evidence, steps, offices)
+
+
+def _end_shown(authority: Authority) -> int:
+    (steps, _noted), (newsletters, _made) = ageing.visible()
+    return _end_visible(steps, newsletters)
 
 
 def _end_asked(authority: Authority) -> int:
@@ -207,6 +215,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.CONTACTS: _end_contacts,
     Kept.MEETINGS: _end_meetings,
     Kept.EVIDENCE: _end_evidence,
+    Kept.VISIBLE: _end_shown,
     Kept.QUESTIONS: _end_asked,
     Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,

@@ -19,6 +19,7 @@ class Kept(models.TextChoices):
     CONTACTS = "contacts", _("Andere contacten")
     MEETINGS = "meetings", _("Vergaderingen")
     EVIDENCE = "evidence", _("Bewijs van steun en geplande stappen")
+    VISIBLE = "visible", _("Zichtbare stappen en nieuwsbrieven")
     QUESTIONS = "questions", _("Aan wie een netwerk iets vroeg")
     AGREEMENTS = "agreements", _("Afspraken die voorbij zijn")
     STORIES = "stories", _("Verhalen zonder toestemming")
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
         _("Tekst, namen en bestand gaan weg. Per bestuursperiode blijft hoeveel er was."),
         months=72,
     ),
+    Rule(Kept.VISIBLE, _("6 jaar"), _("De stap of de nieuwsbrief gaat weg."), months=72),
     Rule(Kept.QUESTIONS, _("12 maanden"), _("Aan wie het gevraagd werd, gaat weg. De vraag blijft."), months=12),
     Rule(Kept.AGREEMENTS, _("6 jaar na het einde"), _("De afspraak gaat weg, met wat er vroeger stond."), months=72),
     Rule(

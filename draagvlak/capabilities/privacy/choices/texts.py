@@ -124,6 +124,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "conversations.SoundPiece": {"data": FIXED},
     "conversations.Theme": {"name": MENTION},
     "conversations.Fragment": {"words": MENTION, "gone_by": FIXED},
+    "visibility.VisibleStep": {
+        **dict.fromkeys(("layer", "what", "state"), FIXED),
+        **dict.fromkeys(("words", "came_of_it"), MENTION),
+    },
+    "visibility.Newsletter": dict.fromkeys(("title", "introduction", "thanks"), MENTION),
+    "visibility.NewsletterItem": {"kind": FIXED, "words": MENTION},
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {
@@ -154,6 +160,13 @@ RULES: dict[str, dict[str, Erased]] = {
     "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
     "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
     "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
+    "public_pages.PublicPage": {
+        **dict.fromkeys(("blocks", "partners"), FIXED),
+        **dict.fromkeys(("purpose", "contact", "email", "phone", "label", "hosts"), MENTION),
+    },
+    "public_pages.ShownResult": {"seen": FIXED},  # a mark of words
+    "public_pages.OpenActivity": {"uid": FIXED, **dict.fromkeys(("title", "text", "place"), MENTION)},
+    "public_pages.HeardEvents": {"events": MENTION},
     "pulse.Survey": {
         **dict.fromkeys(("state", "site", "give_back_hash"), FIXED),
         **dict.fromkeys(("title", "give_back"), MENTION),

@@ -35,11 +35,13 @@ from draagvlak.capabilities.privacy.queries.texts_about import (
     SAID_BEFORE,
     STEP,
     TAKEOVER,
+    VISIBLE,
     Scope,
 )
 from draagvlak.capabilities.succession.choices import Doing
 from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.queries.concerning import evidence_about, offices_of, steps_about
+from draagvlak.capabilities.visibility.queries.concerning import visible_steps_about
 
 SCHEMA = "draagvlak.person/1"
 TEXTS = ("name", "known_as", "function", "organisation", "municipality", "email", "phone")
@@ -69,10 +71,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "offered_roles": _offered(person),
         "evidence": _evidence(person, scope, texts),
-        "steps": [
-            {"network": row.network.name, **_plain(row, (), ("due", "done_on")), "text": texts.get(f"{STEP}{row.pk}")}
-            for row in steps_about(person, scope.meetings)
-        ],
+        "steps": _steps(person, scope, texts),
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
         "succession": _succession(person, scope, texts),
@@ -189,6 +188,19 @@ def _evidence(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]
             "text": texts.get(f"{EVIDENCE}{row.pk}"),
         }
         for row in evidence_about(person, scope.meetings, called(person))
+    ]
+
+
+def _steps(person: Person, scope: Scope, texts: dict[str, str]) -> list[Json]:
+    """Toward a layer, and visible ones."""
+    rows: list[tuple[str, Any, Any]] = [
+        (f"{STEP}{row.pk}", row.done_on, row) for row in steps_about(person, scope.meetings)
+    ]
+    seen = visible_steps_about(person, scope.meetings, called(person))
+    rows += [(f"{VISIBLE}{row.pk}", row.settled_on or row.done_on, row) for row in seen]
+    return [
+        {"network": row.network.name, "due": _day(row.due), "done_on": _day(done_on), "text": texts.get(key)}
+        for key, done_on, row in rows
     ]
 
 

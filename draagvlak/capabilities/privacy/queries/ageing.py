@@ -41,6 +41,7 @@ from draagvlak.capabilities.stories.queries.ageing import spent_consents, withou
 from draagvlak.capabilities.succession.queries.ageing import past_succession
 from draagvlak.capabilities.support.models import EvidenceFile
 from draagvlak.capabilities.support.queries.ageing import past_evidence
+from draagvlak.capabilities.visibility.queries.ageing import past_visible
 
 Rows = QuerySet[Any]
 OF_IDEAS = "ideas."  # how the label of their tables begins
@@ -128,6 +129,10 @@ def meetings() -> list[tuple[Rows, str]]:
 def evidence() -> list[tuple[Rows, str]]:
     """Of each network as its day sees it."""
     return past_evidence(_by_network(Kept.EVIDENCE))
+
+
+def visible() -> list[tuple[Rows, str]]:
+    return past_visible(_by_network(Kept.VISIBLE))
 
 
 def _by_network(key: Kept) -> dict[int, date]:
@@ -264,6 +269,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.CONTACTS: contacts,
     Kept.MEETINGS: meetings,
     Kept.EVIDENCE: evidence,
+    Kept.VISIBLE: visible,
     Kept.QUESTIONS: questions,
     Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,

@@ -18,10 +18,12 @@ from draagvlak.capabilities.privacy.queries.people import administers
 from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.models import Evidence
 from draagvlak.capabilities.support.queries.concerning import evidence_about, steps_about
+from draagvlak.capabilities.visibility.queries.concerning import visible_steps_about
 
 CONTACT, MEETING, BEFORE = "c", "m", "v"
 EVIDENCE, SAID_BEFORE, STEP = "e", "w", "s"
 LEAVING, TAKEOVER = "o", "t"
+VISIBLE = "z"
 LONGEST = 20_000
 MOST_TEXTS = 1_500  # that one page lets somebody look through
 
@@ -44,8 +46,9 @@ def scope_of(user: User, authority: Authority) -> Scope:
 
 @dataclass(frozen=True)
 class TextAbout:
-    """A text by its key ("c12": of a contact, "m3": of a meeting, "e4": of evidence, "s5": of a step, "o6" and "t9": of
-    a succession, "v7" and "w8": what a contact and evidence said before), and what is proposed to give: without others.
+    """A text by its key, and what is proposed to give: without others. "c12": of a contact, "m3": of a meeting, "e4":
+    of evidence, "s5": of a step, "z2": of a visible step, "o6" and "t9": of a succession, "v7" and "w8": what a contact
+    and evidence said before.
     """
 
     key: str
@@ -61,7 +64,7 @@ def texts_about(person: Person, scope: Scope) -> list[TextAbout]:
     others = Others(person, called(person))
     found = [*_contacts(person, scope, others), *_meetings(person, scope, others)]
     found += [*_evidence(person, scope, others), *_steps(person, scope, others)]
-    found += _succession(person, scope, others)
+    found += [*_succession(person, scope, others), *_visible(person, scope, others)]
     return sorted(found, key=lambda text: (text.on, text.key), reverse=True)[:MOST_TEXTS]
 
 
@@ -104,6 +107,12 @@ def _steps(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
     for row in steps_about(person, scope.meetings):
         on = row.done_on or row.due or row.noted_on
         yield from _one(f"{STEP}{row.pk}", row, on, _joined(row.words, row.result), (), others)
+
+
+def _visible(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:
+    for row in visible_steps_about(person, scope.meetings, others.own):
+        on = row.settled_on or row.done_on or row.due or row.noted_on
+        yield from _one(f"{VISIBLE}{row.pk}", row, on, _joined(row.words, row.came_of_it), (), others)
 
 
 def _succession(person: Person, scope: Scope, others: Others) -> Iterator[TextAbout]:

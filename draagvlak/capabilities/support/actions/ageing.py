@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from draagvlak.basics.bulk import chunks
+from draagvlak.basics.letting_go import let_go
 from draagvlak.capabilities.support.choices import term_of
 from draagvlak.capabilities.support.models import Evidence, EvidenceFile, EvidenceTally, Office, Step
 
@@ -31,6 +32,7 @@ def _tallied(rows: QuerySet[Any]) -> int:
         tally.save(update_fields=["count"])
     keys = [row[0] for row in found]
     for some in chunks(keys, CHUNK):
+        let_go(Evidence, some)
         _at_once(EvidenceFile.objects.filter(evidence__in=some))
         _at_once(Evidence.objects.filter(pk__in=some))
         _at_once(Evidence.history.filter(id__in=some))

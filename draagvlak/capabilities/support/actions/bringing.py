@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from draagvlak.basics.bulk import chunks
+from draagvlak.basics.letting_go import let_go
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -76,6 +77,7 @@ def take_evidence_back(user: User, authority: Authority, batch: Batch) -> None:
         note(batch)
         keys = list(Evidence.objects.filter(batch=batch).values_list("pk", flat=True))
         for some in chunks(keys, CHUNK):
+            let_go(Evidence, some)
             _at_once(EvidenceFile.objects.filter(Q(evidence__in=some) | Q(was_of__in=some)))
             _at_once(Evidence.history.filter(id__in=some))
             _at_once(Evidence.objects.filter(pk__in=some))
@@ -83,6 +85,7 @@ def take_evidence_back(user: User, authority: Authority, batch: Batch) -> None:
         bodies = Body.objects.filter(batch=batch).exclude(pk__in=needed)
         free = bodies.exclude(pk__in=Office.objects.values("body")).exclude(step__isnull=False)
         gone = list(free.values_list("pk", flat=True))
+        let_go(Body, gone)
         _at_once(Body.history.filter(id__in=gone))
         _at_once(Body.objects.filter(pk__in=gone))
 
