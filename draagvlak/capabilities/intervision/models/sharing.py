@@ -1,0 +1,67 @@
+from uuid import uuid4
+
+from django.db import models
+
+from draagvlak.basics.tenancy import ScopedRows
+from draagvlak.capabilities.intervision.choices import Audience, What
+from draagvlak.capabilities.intervision.models.asking import Question, Session
+from draagvlak.capabilities.intervision.models.practices import Practice
+from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models.history import kept_history
+
+
+class SharedPiece(models.Model):
+    """That one piece of a network is shared, with whom, and from when up to and including when.
+
+    `withdrawn_on`: from then on nobody else sees it; the row stays, so that it can be told. `mark` stands for it
+    outside. `by_file`: it also goes into signed files for other installations, to the same audience.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="shared_pieces")
+    what = models.CharField(max_length=16, choices=What)
+    practice = models.ForeignKey(Practice, null=True, blank=True, on_delete=models.CASCADE, related_name="pieces")
+    audience = models.CharField(max_length=8, choices=Audience)
+    by_file = models.BooleanField(default=False)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    mark = models.UUIDField(default=uuid4, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ScopedRows()
+    history = kept_history()
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=["audience", "withdrawn_on"], name="piece_of_whom"),)
+
+    def __str__(self) -> str:
+        return f"{self.network_id} · {self.what}"
+
+
+class Addressee(models.Model):
+    """With whom a piece is shared, whom a question goes to or who is invited, where they were chosen: a municipality of the official
+    list, whether it works here or not (nobody learns which do), or a partnership with all who belong to it.
+    """
+
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
+    piece = models.ForeignKey(SharedPiece, null=True, on_delete=models.CASCADE, related_name="addressees")
+    question = models.ForeignKey(Question, null=True, on_delete=models.CASCADE, related_name="addressees")
+    session = models.ForeignKey(Session, null=True, on_delete=models.CASCADE, related_name="addressees")
+    municipality = models.ForeignKey("authorities.Municipality", null=True, on_delete=models.CASCADE, related_name="+")
+    partnership = models.ForeignKey("authorities.Authority", null=True, on_delete=models.CASCADE, related_name="+")
+
+    objects = ScopedRows()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(municipality__isnull=True) ^ models.Q(partnership__isnull=True),
+                name="one_addressee",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.piece_id or self.question_id or self.session_id} · {self.municipality_id or self.partnership_id}"
