@@ -10,43 +10,94 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Stage:
-    """How anchored the network was, by the key of METHOD's table."""
+class About:
+    """`size`: small, middle, large, largest or ""; `governance` of alignment.choices or ""; `since` a year."""
 
-    key: str
+    size: str = ""
+    governance: str = ""
+    since: int | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """So many people in these layers together, down to a group of five."""
+
+    layers: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class People:
+    groups: tuple[Group, ...]
     on: date
     until: date | None = None
 
 
 @dataclass(frozen=True)
-class Step:
-    """Something that the network did to get further."""
+class Counted:
+    """Organisations, or contacts of a year, down to a group of five."""
 
-    on: date
-    text: str
-    until: date | None = None
-
-
-@dataclass(frozen=True)
-class Aggregate:
-    """A count in groups of five; `of` is a layer or a kind, or "" for all."""
-
-    what: str
-    of: str
     count: int
     on: date
     until: date | None = None
 
 
 @dataclass(frozen=True)
-class Practice:
-    """What is done, what helped, and what it took."""
+class LayerLevel:
+    """`level` is None where it is not known."""
+
+    layer: str
+    level: str | None
+
+
+@dataclass(frozen=True)
+class Support:
+    levels: tuple[LayerLevel, ...]
+    on: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Load:
+    """`meetings`: tenths of a meeting a month; `hours` of everybody together a month, down to a group of five."""
+
+    meetings: int
+    hours: int
+    on: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """From which day the network was at this stage."""
+
+    key: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How anchored, by a key of METHOD's stages; the steps it took, oldest first; introductions held in a year."""
+
+    key: str
+    seen: tuple[Seen, ...]
+    introductions: int
+    on: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class SharedPractice:
+    """What they did, for whom, what it took, what came of it, and what they would do otherwise."""
 
     key: str
     title: str
-    text: str
-    helped: str
+    did: str
+    for_whom: str
     took: str
+    came: str
+    otherwise: str
     on: date
     until: date | None = None
 
@@ -87,19 +138,22 @@ class SharedStory:
 
 @dataclass(frozen=True)
 class SharedNetwork:
-    """A network and what it shares. `key` is the same in each file (its `mark`); `since` a year; `size` a Size."""
+    """A network and what it shares; a part that is None is not shared, or not known. `key` is the same in each file
+    (its `mark`).
+    """
 
     key: str
     name: str
     kind: str
-    governance: str = ""
-    since: int | None = None
-    size: str = ""
     municipalities: int = 1
+    about: About | None = None
+    people: People | None = None
+    organisations: Counted | None = None
+    contacts: Counted | None = None
+    support: Support | None = None
+    load: Load | None = None
     stage: Stage | None = None
-    steps: tuple[Step, ...] = ()
-    aggregates: tuple[Aggregate, ...] = ()
-    practices: tuple[Practice, ...] = ()
+    practices: tuple[SharedPractice, ...] = ()
     stories: tuple[SharedStory, ...] = ()
 
 

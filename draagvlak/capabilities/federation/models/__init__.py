@@ -10,14 +10,15 @@ from draagvlak.capabilities.authorities.choices import Kind
 
 
 class Addressee(models.Model):
-    """An authority of another installation that files may go to, by the code it told.
-
+    """An authority of another installation that files may go to, by the code it told. `municipality`: which one of the
+    official list it is, so that it gets what is shared with that; None for a partnership.
     `feed_hash` is of the secret of the address where it may fetch its file; "" where there is none.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     code = models.CharField(max_length=19)
     name = models.CharField(max_length=200)
+    municipality = models.ForeignKey("authorities.Municipality", null=True, on_delete=models.PROTECT, related_name="+")
     added_on = models.DateField(auto_now_add=True)
     last_sequence = models.BigIntegerField(default=0, db_default=0)
     feed_hash = models.CharField(max_length=64, blank=True)

@@ -1,20 +1,27 @@
 """From what a signed file holds, or what is kept of it, to plain values (choices.shapes). What it doesn't know goes."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import fields, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from draagvlak.capabilities.federation.choices.shapes import (
-    Aggregate,
+    About,
     Body,
-    Practice,
+    Counted,
+    Group,
+    LayerLevel,
+    Load,
+    People,
+    Seen,
     SharedBlock,
     SharedNetwork,
+    SharedPractice,
     SharedQuote,
     SharedStory,
     Stage,
-    Step,
+    Support,
     Withdrawn,
 )
 
@@ -40,15 +47,36 @@ def _day(value: str | None) -> date | None:
 
 
 def _network(found: dict[str, Any]) -> SharedNetwork:
-    return _made(
-        SharedNetwork,
-        found,
-        stage=None if found["stage"] is None else _made(Stage, found["stage"]),
-        steps=tuple(_made(Step, one) for one in found["steps"]),
-        aggregates=tuple(_made(Aggregate, one) for one in found["aggregates"]),
-        practices=tuple(_made(Practice, one) for one in found["practices"]),
-        stories=tuple(_story(one) for one in found["stories"]),
-    )
+    parts = {name: None if found[name] is None else made(found[name]) for name, made in PARTS.items()}
+    lists = {
+        "practices": tuple(_made(SharedPractice, one) for one in found["practices"]),
+        "stories": tuple(_story(one) for one in found["stories"]),
+    }
+    return _made(SharedNetwork, found, **parts, **lists)
+
+
+def _people(found: dict[str, Any]) -> People:
+    groups = tuple(_made(Group, one, layers=tuple(one["layers"])) for one in found["groups"])
+    return _made(People, found, groups=groups)
+
+
+def _support(found: dict[str, Any]) -> Support:
+    return _made(Support, found, levels=tuple(_made(LayerLevel, one) for one in found["levels"]))
+
+
+def _stage(found: dict[str, Any]) -> Stage:
+    return _made(Stage, found, seen=tuple(_made(Seen, one) for one in found["seen"]))
+
+
+PARTS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "about": partial(_made, About),
+    "people": _people,
+    "organisations": partial(_made, Counted),
+    "contacts": partial(_made, Counted),
+    "support": _support,
+    "load": partial(_made, Load),
+    "stage": _stage,
+}
 
 
 def _story(found: dict[str, Any]) -> SharedStory:
@@ -88,23 +116,15 @@ def _unquoted(story: SharedStory, gone: Collection[tuple[str, str]]) -> SharedSt
 
 def readable_on(body: Body, day: date) -> Body:
     """What may still be read on `day`: nothing past its `until`, and no network of which nothing is left."""
-    networks = [
-        replace(
-            one,
-            stage=one.stage if one.stage is not None and _may(one.stage, day) else None,
-            steps=tuple(part for part in one.steps if _may(part, day)),
-            aggregates=tuple(part for part in one.aggregates if _may(part, day)),
-            practices=tuple(part for part in one.practices if _may(part, day)),
-            stories=tuple(part for part in one.stories if _may(part, day)),
-        )
-        for one in body.networks
-    ]
-    return replace(body, networks=tuple(one for one in networks if _has_something(one)))
+    networks = []
+    for one in body.networks:
+        parts = {name: part if _may(part := getattr(one, name), day) else None for name in PARTS}
+        practices = tuple(piece for piece in one.practices if _may(piece, day))
+        stories = tuple(piece for piece in one.stories if _may(piece, day))
+        if any(parts.values()) or practices or stories:
+            networks.append(replace(one, **parts, practices=practices, stories=stories))
+    return replace(body, networks=tuple(networks))
 
 
-def _may(piece: Stage | Step | Aggregate | Practice | SharedStory, day: date) -> bool:
-    return piece.until is None or day <= piece.until
-
-
-def _has_something(network: SharedNetwork) -> bool:
-    return bool(network.stage or network.steps or network.aggregates or network.practices or network.stories)
+def _may(piece: Any, day: date) -> bool:
+    return piece is not None and (piece.until is None or day <= piece.until)
