@@ -27,16 +27,6 @@ class Audience(models.TextChoices):
     ALL = "all", _("met alle gemeenten")
 
 
-class Size(models.TextChoices):
-    """By how many people there are in a network, in groups of five: the official list has no inhabitants."""
-
-    UNKNOWN = "", _("grootte niet bekend")
-    SMALL = "small", _("minder dan 25 mensen")
-    MIDDLE = "middle", _("25 tot 49 mensen")
-    LARGE = "large", _("50 tot 99 mensen")
-    LARGEST = "largest", _("100 mensen of meer")
-
-
 class Age(models.TextChoices):
     """For how many years a network has been there."""
 

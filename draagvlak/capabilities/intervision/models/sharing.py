@@ -14,7 +14,7 @@ class SharedPiece(models.Model):
     """That one piece of a network is shared, with whom, and from when up to and including when.
 
     `withdrawn_on`: from then on nobody else sees it; the row stays, so that it can be told. `mark` stands for it
-    outside. `by_file`: it also goes into signed files for other installations, to the same audience.
+    outside. To other installations it goes only where they were chosen, whatever the audience here.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
@@ -22,7 +22,6 @@ class SharedPiece(models.Model):
     what = models.CharField(max_length=16, choices=What)
     practice = models.ForeignKey(Practice, null=True, blank=True, on_delete=models.CASCADE, related_name="pieces")
     audience = models.CharField(max_length=8, choices=Audience)
-    by_file = models.BooleanField(default=False)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
@@ -42,7 +41,8 @@ class SharedPiece(models.Model):
 
 class Addressee(models.Model):
     """With whom a piece is shared, whom a question goes to or who is invited, where they were chosen: a municipality of the official
-    list, whether it works here or not (nobody learns which do), or a partnership with all who belong to it.
+    list, whether it works here or not (nobody learns which do), a partnership with all who belong to it, or the `code`
+    of an authority of another installation (federation).
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
@@ -52,16 +52,20 @@ class Addressee(models.Model):
     municipality = models.ForeignKey("authorities.Municipality", null=True, on_delete=models.CASCADE, related_name="+")
     partnership = models.ForeignKey("authorities.Authority", null=True, on_delete=models.CASCADE, related_name="+")
 
+    code = models.CharField(max_length=19, blank=True)
+
     objects = ScopedRows()
 
     class Meta:
         ordering = ("pk",)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(municipality__isnull=True) ^ models.Q(partnership__isnull=True),
+                condition=models.Q(municipality__isnull=False, partnership__isnull=True, code="")
+                | models.Q(municipality__isnull=True, partnership__isnull=False, code="")
+                | (models.Q(municipality__isnull=True, partnership__isnull=True) & ~models.Q(code="")),
                 name="one_addressee",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.piece_id or self.question_id or self.session_id} · {self.municipality_id or self.partnership_id}"
+        return f"{self.piece_id or self.question_id or self.session_id} · {self.municipality_id or self.partnership_id or self.code}"

@@ -6,9 +6,9 @@ from typing import Any
 
 from draagvlak.analysis.carrying import LEVEL_KEYS
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
+from draagvlak.capabilities.insights.wording.words import layer_name
 from draagvlak.capabilities.intervision.choices import What
 from draagvlak.capabilities.intervision.wording import figures as words
-from draagvlak.capabilities.insights.wording.words import layer_name
 
 WIDE = 200  # units of a picture: the longest bar of all
 STEPS = tuple(LEVEL_KEYS[level] for level in (1, 2, 3, 4))

@@ -19,18 +19,18 @@ from draagvlak.analysis.aggregates import K, in_groups
 from draagvlak.basics.months import months_after
 from draagvlak.capabilities.alignment.models import Profile
 from draagvlak.capabilities.alignment.queries.sharing import days_of
+from draagvlak.capabilities.federation.choices import size_of
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptCounts, ReportHead
 from draagvlak.capabilities.insights.wording import is_told
 from draagvlak.capabilities.insights.writers.report_json import EDITION
-from draagvlak.capabilities.intervision.choices import Age, Size, What
+from draagvlak.capabilities.intervision.choices import Age, What
 from draagvlak.capabilities.intervision.models import Beginning, StageSeen
 from draagvlak.capabilities.network.choices import Presence
 from draagvlak.capabilities.network.models import Attendance, Contact, Network, Participation, Partnering
 from draagvlak.capabilities.network.queries.recurring import start_of
 
 MONTHS = 12
-SIZES = ((25, Size.SMALL), (50, Size.MIDDLE), (100, Size.LARGE))
 AGES = ((3, Age.YOUNG), (10, Age.GROWN))
 
 
@@ -63,7 +63,7 @@ class Figures:
 
 
 def figures_of(networks: Collection[Network], wanted: Mapping[int, Collection[str]]) -> dict[int, Figures]:
-    """By key, of each network those parts (What) that are `wanted` of it. Nine queries at most, whatever their number."""
+    """By key, of each network those parts (What) that are `wanted` of it, in ten queries at most."""
     by = {what: [one for one in networks if what in wanted.get(one.pk, ())] for what in What.values}
     counted = _counted([one for one in networks if wanted.get(one.pk)])
     enough = {what: [one for one in some if one.pk in counted] for what, some in by.items()}
@@ -102,16 +102,19 @@ def _about(networks: Collection[Network], counted: Mapping[int, Any]) -> dict[in
     for one in networks:
         people, year = sum(number for _rows, number in counted.get(one.pk, ())), begun.get(one.pk)
         found[one.pk] = {
-            "size": _class(people, SIZES, Size.LARGEST) if people else "",
+            "size": size_of(people) if people else "",
             "governance": governed.get(one.pk, ""),
             "since": year,
-            "age": _class(_day(one).year - year, AGES, Age.OLD) if year else "",
+            "age": age_of(year, _day(one)),
         }
     return found
 
 
-def _class(number: int, ends: tuple[tuple[int, Any], ...], last: Any) -> str:
-    return str(next((name for end, name in ends if number < end), last))
+def age_of(year: int | None, day: date) -> str:
+    """The class (Age) of a network that began in `year`; "" where that is not known."""
+    if not year:
+        return ""
+    return str(next((name for end, name in AGES if day.year - year < end), Age.OLD))
 
 
 def _organisations(networks: Collection[Network]) -> dict[int, int]:
@@ -145,10 +148,14 @@ def _load(networks: Collection[Network]) -> dict[int, dict[str, Any]]:
         answer__in=(Presence.INVITED, Presence.PRESENT),
         person__objected_on=None,
     )
-    rows = rows.order_by().values("meeting__network").annotate(
-        meetings=Count("meeting", distinct=True),
-        people=Count("person", distinct=True),
-        stayed=Sum(F("meeting__ends_at") - F("meeting__starts_at"), output_field=DurationField()),
+    rows = (
+        rows.order_by()
+        .values("meeting__network")
+        .annotate(
+            meetings=Count("meeting", distinct=True),
+            people=Count("person", distinct=True),
+            stayed=Sum(F("meeting__ends_at") - F("meeting__starts_at"), output_field=DurationField()),
+        )
     )
     return {
         row["meeting__network"]: {

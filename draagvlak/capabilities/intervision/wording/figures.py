@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from draagvlak.analysis.aggregates import K
 from draagvlak.analysis.carrying import LEVEL_KEYS
 from draagvlak.capabilities.alignment.choices import Governance
+from draagvlak.capabilities.federation.choices import Size
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
-from draagvlak.capabilities.intervision.choices import Age, Size, What
+from draagvlak.capabilities.intervision.choices import Age, What
 from draagvlak.capabilities.support.wording.levels import word_of
 
 LEVELS = {key: level for level, key in LEVEL_KEYS.items()}
@@ -53,7 +54,8 @@ def about_words(figures: Any) -> list[str]:
     """Who they are: size, who governs, since when; what nobody said is said to be unknown."""
     governance = str(Governance(figures.governance).label) if figures.governance else _("wie stuurt, is niet bekend")
     began = _("begon in %(year)s") % {"year": figures.since} if figures.since else str(Age.UNKNOWN.label)
-    return [str(Size(figures.size).label), governance, began]
+    size = str(Size(figures.size).label) if figures.size else _("grootte niet bekend")
+    return [size, governance, began]
 
 
 def steps_words(stage: Any) -> list[str]:
