@@ -92,7 +92,9 @@ class QuoteConsent(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["fragment", "use"], condition=STANDS, name="quote_consent_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["fragment", "use"], condition=STANDS, name="quote_consent_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.fragment_id} {self.use}"

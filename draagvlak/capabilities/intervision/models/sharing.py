@@ -8,6 +8,7 @@ from draagvlak.capabilities.intervision.models.asking import Question, Session
 from draagvlak.capabilities.intervision.models.practices import Practice
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.models.history import kept_history
+from draagvlak.capabilities.weaving.models import WovenStory
 
 
 class SharedPiece(models.Model):
@@ -21,6 +22,7 @@ class SharedPiece(models.Model):
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="shared_pieces")
     what = models.CharField(max_length=16, choices=What)
     practice = models.ForeignKey(Practice, null=True, blank=True, on_delete=models.CASCADE, related_name="pieces")
+    story = models.ForeignKey(WovenStory, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     audience = models.CharField(max_length=8, choices=Audience)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
@@ -40,9 +42,10 @@ class SharedPiece(models.Model):
 
 
 class Addressee(models.Model):
-    """With whom a piece is shared, whom a question goes to or who is invited, where they were chosen: a municipality of the official
-    list, whether it works here or not (nobody learns which do), a partnership with all who belong to it, or the `code`
-    of an authority of another installation (federation).
+    """With whom a piece is shared, whom a question goes to or who is invited, where they were chosen.
+
+    A municipality of the official list, whether it works here or not (nobody learns which do), a partnership with all
+    who belong to it, or the `code` of an authority of another installation (federation).
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
@@ -68,4 +71,5 @@ class Addressee(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.piece_id or self.question_id or self.session_id} · {self.municipality_id or self.partnership_id or self.code}"
+        what = self.piece_id or self.question_id or self.session_id
+        return f"{what} · {self.municipality_id or self.partnership_id or self.code}"

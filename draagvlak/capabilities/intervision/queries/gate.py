@@ -21,8 +21,14 @@ from draagvlak.capabilities.intervision.models import Addressee, Answer, Practic
 def pieces_for(reader: Authority, day: date) -> QuerySet[SharedPiece]:
     """What others share with `reader` on `day`, each with its authority, network and practice."""
     rows = SharedPiece._base_manager.filter(on_day(day), withdrawn_on=None).filter(_named(reader, "piece"))
-    rows = rows.exclude(authority=reader).select_related("authority", "network", "practice")
+    rows = rows.filter(readable_story(day)).exclude(authority=reader)
+    rows = rows.select_related("authority", "network", "practice", "story")
     return rows.order_by("authority__name", "network__name", "pk")
+
+
+def readable_story(day: date) -> Q:
+    """Pieces that are no story, or one that was published and may go to peers."""
+    return Q(story=None) | Q(story__for_peers=True, story__published_on__lte=day)
 
 
 def piece_for(reader: Authority, day: date, mark: UUID) -> SharedPiece | None:

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import localdate
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.intervision.choices import FIGURES, Order, What
+from draagvlak.capabilities.intervision.choices import FIGURES, Order
 from draagvlak.capabilities.intervision.models import SharedPiece
 from draagvlak.capabilities.intervision.queries.figures import Figures, figures_of
 from draagvlak.capabilities.intervision.queries.gate import pieces_for
@@ -76,7 +75,8 @@ def peers_from(pieces: Iterable[SharedPiece]) -> list[Peer]:
             some[0].network.name,
             frozenset(piece.what for piece in some),
             told[key],
-            _read(some, What.PRACTICE),
+            _read((one.mark, one.practice.title, one.until) for one in some if one.practice is not None),
+            _read((one.mark, one.story.read_title, one.until) for one in some if one.story is not None),
         )
         for key, some in by_network.items()
     ]
@@ -119,9 +119,8 @@ def likeness(one: Peer, other: Peer) -> int:
     return sum(bool(a) and a == b for a, b in both)
 
 
-def _read(pieces: Iterable[Any], what: str) -> tuple[Read, ...]:
-    some = [Read(one.mark, one.practice.title, one.until) for one in pieces if one.what == what]
-    return tuple(sorted(some, key=lambda one: one.title.casefold()))
+def _read(some: Iterable[tuple[UUID, str, date | None]]) -> tuple[Read, ...]:
+    return tuple(sorted((Read(*one) for one in some), key=lambda one: one.title.casefold()))
 
 
 def _in_order(found: list[Peer]) -> list[Peer]:
