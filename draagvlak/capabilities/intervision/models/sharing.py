@@ -14,15 +14,16 @@ from draagvlak.capabilities.weaving.models import WovenStory
 class SharedPiece(models.Model):
     """That one piece of a network is shared, with whom, and from when up to and including when.
 
-    `withdrawn_on`: from then on nobody else sees it; the row stays, so that it can be told. `mark` stands for it
+    `withdrawn_on`: from then on nobody else sees it; the row stays, so that it can be told, also where the practice or
+    story itself is gone. `mark` stands for it
     outside. To other installations it goes only where they were chosen, whatever the audience here.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="shared_pieces")
     what = models.CharField(max_length=16, choices=What)
-    practice = models.ForeignKey(Practice, null=True, blank=True, on_delete=models.CASCADE, related_name="pieces")
-    story = models.ForeignKey(WovenStory, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    practice = models.ForeignKey(Practice, null=True, blank=True, on_delete=models.SET_NULL, related_name="pieces")
+    story = models.ForeignKey(WovenStory, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     audience = models.CharField(max_length=8, choices=Audience)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)

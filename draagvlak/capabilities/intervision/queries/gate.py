@@ -14,21 +14,24 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.authorities.choices import Kind
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.authorities.queries import partnerships_of
-from draagvlak.capabilities.intervision.choices import Audience
+from draagvlak.capabilities.intervision.choices import FIGURES, Audience, What
 from draagvlak.capabilities.intervision.models import Addressee, Answer, PracticeLink, Question, Session, SharedPiece
 
 
 def pieces_for(reader: Authority, day: date) -> QuerySet[SharedPiece]:
     """What others share with `reader` on `day`, each with its authority, network and practice."""
     rows = SharedPiece._base_manager.filter(on_day(day), withdrawn_on=None).filter(_named(reader, "piece"))
-    rows = rows.filter(readable_story(day)).exclude(authority=reader)
+    rows = rows.filter(readable(day)).exclude(authority=reader)
     rows = rows.select_related("authority", "network", "practice", "story")
     return rows.order_by("authority__name", "network__name", "pk")
 
 
-def readable_story(day: date) -> Q:
-    """Pieces that are no story, or one that was published and may go to peers."""
-    return Q(story=None) | Q(story__for_peers=True, story__published_on__lte=day)
+def readable(day: date) -> Q:
+    """Pieces of which there is something to read: figures, a practice, or a story that was published and may go to
+    peers.
+    """
+    story = Q(what=What.STORY, story__for_peers=True, story__published_on__lte=day)
+    return Q(what__in=FIGURES) | Q(what=What.PRACTICE, practice__isnull=False) | story
 
 
 def piece_for(reader: Authority, day: date, mark: UUID) -> SharedPiece | None:
