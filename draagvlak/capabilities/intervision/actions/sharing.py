@@ -12,12 +12,12 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority, Municipality
+from draagvlak.capabilities.authorities.queries import partnerships_of
 from draagvlak.capabilities.federation.models import Addressee as Elsewhere
 from draagvlak.capabilities.intervision.actions.stages import _note_stage
 from draagvlak.capabilities.intervision.choices import FIGURES, Audience, What
 from draagvlak.capabilities.intervision.models import Addressee, Beginning, Practice, SharedPiece
 from draagvlak.capabilities.intervision.queries.own import stories_to_share
-from draagvlak.capabilities.intervision.queries.whom import partnerships_for
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.readers.details import RefusedError
 
@@ -143,7 +143,7 @@ def _addressees(authority: Authority, of: dict[str, Any], whom: Whom) -> Iterato
         own = set(authority.municipalities.values_list("pk", flat=True))
         for municipality in Municipality.objects.filter(nis__in=whom.municipalities).exclude(pk__in=own):
             yield Addressee(authority=authority, municipality=municipality, **of)
-        for partnership in partnerships_for(authority).filter(slug__in=whom.partnerships):
+        for partnership in partnerships_of(authority).filter(slug__in=whom.partnerships):
             yield Addressee(authority=authority, partnership=partnership, **of)
     codes = Elsewhere.objects.filter(code__in=whom.codes).values_list("code", flat=True)
     for code in sorted(set(codes)):

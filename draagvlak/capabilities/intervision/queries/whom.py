@@ -27,7 +27,7 @@ class MayGet:
 def may_get(authority: Authority) -> MayGet:
     own = set(authority.municipalities.values_list("pk", flat=True))
     others = [one for one in every_municipality().order_by("province", "name") if one.pk not in own]
-    return MayGet(others, list(partnerships_for(authority)), list(addressees_of(authority)))
+    return MayGet(others, list(partnerships_of(authority)), list(addressees_of(authority)))
 
 
 def partnerships_for(authority: Authority) -> QuerySet[Authority]:
