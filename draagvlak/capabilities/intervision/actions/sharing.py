@@ -101,7 +101,7 @@ def withdraw_all(user: User, authority: Authority, network: Network, step: str) 
 def share_until(
     user: User, authority: Authority, network: Network, at: tuple[int, int], until: date | None, step: str
 ) -> SharedPiece:
-    """Give the piece `at` (key, version) another last day; None: until it is withdrawn. One that was withdrawn stays so.
+    """Give the piece `at` (key, version) another last day; None: until it is withdrawn. What was withdrawn, stays so.
 
     Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied.
     """

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from draagvlak.capabilities.authorities.models import Authority, Municipality
 from draagvlak.capabilities.authorities.queries import every_municipality, partnerships_of
 from draagvlak.capabilities.federation.models import Addressee as Elsewhere
@@ -28,11 +26,6 @@ def may_get(authority: Authority) -> MayGet:
     own = set(authority.municipalities.values_list("pk", flat=True))
     others = [one for one in every_municipality().order_by("province", "name") if one.pk not in own]
     return MayGet(others, list(partnerships_of(authority)), list(addressees_of(authority)))
-
-
-def partnerships_for(authority: Authority) -> QuerySet[Authority]:
-    """Those to which it belongs; who belongs to them is reached through them too."""
-    return partnerships_of(authority)
 
 
 def names_of(column: str, keys: Collection[int]) -> dict[int, list[str]]:
