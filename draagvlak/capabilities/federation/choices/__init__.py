@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 SCHEMA = "draagvlak.shared/1"
-MOST_BYTES = 4 * 1024 * 1024  # of a signed file
+MOST_BYTES = 1024 * 1024  # of a signed file, which is what an outgoing request reads at most
 
 
 class Piece(models.TextChoices):
