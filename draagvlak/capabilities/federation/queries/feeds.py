@@ -1,4 +1,4 @@
-"""The file of an addressee at its secret address, made when it is asked for and kept nowhere; and fetching from others."""
+"""The file of an addressee at its secret address, made when asked for, kept nowhere; and fetching from others."""
 
 import hashlib
 import json
@@ -28,11 +28,6 @@ class Fed:
 
     authority: Authority
     addressee: Addressee
-
-    @property
-    def nis(self) -> str:
-        """The municipality of the official list that it is for, or ""."""
-        return self.addressee.municipality.nis if self.addressee.municipality else ""
 
 
 def fed_anywhere(token: str) -> Fed | None:

@@ -6,9 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from draagvlak.capabilities.federation.choices.refusals import RefusedFileError
 
 SENTENCES: dict[str, Promise] = {
-    "too-large": _(
-        "Dit bestand is te groot (meer dan 1 MB). Er is niets bewaard. Vraag de afzender om minder te delen."
-    ),
+    "too-large": _("Dit bestand is groter dan 1 MB. Er is niets bewaard. Vraag de afzender om minder te delen."),
     "unreadable": _(
         "Dit is geen ondertekend bestand van Draagvlak. Er is niets bewaard. Kies het bestand zoals je het kreeg."
     ),
@@ -20,24 +18,18 @@ SENTENCES: dict[str, Promise] = {
     "wrong-shape": _(
         "Dit bestand volgt de afgesproken vorm niet. Er is niets bewaard. Vraag de afzender om een nieuw bestand."
     ),
-    "register-number": _(
-        "In dit bestand staat een rijksregisternummer. Dat bewaren we nooit. Er is niets ingelezen. Zeg het de afzender."
-    ),
-    "not-for-us": _(
-        "Dit bestand is voor iemand anders. Er is niets bewaard. Geef de afzender de code van je gemeente."
-    ),
+    "register-number": _("In dit bestand staat een rijksregisternummer. Er is niets bewaard. Zeg het de afzender."),
+    "not-for-us": _("Dit bestand is voor iemand anders. Er is niets bewaard. Geef de afzender jouw code."),
     "unknown-key": _("We vertrouwen deze afzender nog niet. Er is niets bewaard. Vergelijk eerst de vingerafdruk."),
     "other-key": _(
         "Dit bestand is met een andere sleutel ondertekend dan vroeger. Er is niets bewaard. Bel de afzender."
     ),
     "older": _("Van deze afzender heb je al iets nieuwers. Er is niets veranderd. Vraag het nieuwste bestand."),
     "not-allowed": _(
-        "Van dit adres mogen we niets ophalen. Er is niets bewaard. Vraag wie de server beheert om het toe te laten, of "
-        "vraag een bestand."
+        "Van dit adres mogen we niets ophalen. Er is niets bewaard. Vraag een bestand, of vraag wie de "
+        "server beheert om het toe te laten."
     ),
-    "unreachable": _(
-        "Op dit adres kregen we geen bestand. Er is niets bewaard. Vraag de afzender of het adres nog geldt."
-    ),
+    "unreachable": _("Op dit adres kregen we geen bestand. Er is niets bewaard. Vraag of het adres nog geldt."),
 }
 # What is wrong where one makes a file, not where one reads it.
 OWN_SENTENCES: dict[str, Promise] = {
