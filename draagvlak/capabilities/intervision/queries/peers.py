@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from uuid import UUID
 
 from django.utils.timezone import localdate
 
@@ -11,38 +9,11 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.intervision.choices import FIGURES, Order
 from draagvlak.capabilities.intervision.models import SharedPiece
-from draagvlak.capabilities.intervision.queries.figures import Figures, figures_of
+from draagvlak.capabilities.intervision.queries.figures import figures_of
+from draagvlak.capabilities.intervision.queries.files import peers_of_file
 from draagvlak.capabilities.intervision.queries.gate import pieces_for
+from draagvlak.capabilities.intervision.queries.shown import Peer, Read
 from draagvlak.capabilities.network.queries.standing import networks_of
-
-
-@dataclass(frozen=True)
-class Read:
-    """A practice or story that may be read; `until`: up to and including when, None: until it is withdrawn."""
-
-    mark: UUID
-    title: str
-    until: date | None
-
-
-@dataclass(frozen=True)
-class Peer:
-    """A network of another authority, or of ours. `shared`: which parts (What); what is not in it, we know nothing of,
-    which is not the same as none.
-    """
-
-    authority: str
-    network: str
-    shared: frozenset[str]
-    figures: Figures
-    practices: tuple[Read, ...] = ()
-    stories: tuple[Read, ...] = ()
-    is_ours: bool = False
-    key: str = ""
-
-    @property
-    def name(self) -> tuple[str, str]:
-        return self.authority.casefold(), self.network.casefold()
 
 
 @dataclass(frozen=True)
@@ -56,9 +27,11 @@ class Like:
 
 
 def peers_of(reader: Authority) -> list[Peer]:
-    """Of every network of which others share something with `reader` today, by name."""
-    pieces = list(pieces_for(reader, localdate()))
-    return peers_from(pieces)
+    """Of every network of which others share something with `reader` today, by name; those that came in signed files
+    too. A fixed number of queries.
+    """
+    here = peers_from(pieces_for(reader, localdate()))
+    return _in_order([*here, *(one for some in received(reader) for one in peers_of_file(some))])
 
 
 def peers_from(pieces: Iterable[SharedPiece]) -> list[Peer]:
@@ -75,8 +48,8 @@ def peers_from(pieces: Iterable[SharedPiece]) -> list[Peer]:
             some[0].network.name,
             frozenset(piece.what for piece in some),
             told[key],
-            _read((one.mark, one.practice.title, one.until) for one in some if one.practice is not None),
-            _read((one.mark, one.story.read_title, one.until) for one in some if one.story is not None),
+            _by_title(Read(one.practice.title, one.until, one.mark) for one in some if one.practice),
+            _by_title(Read(one.story.read_title, one.until, one.mark) for one in some if one.story),
         )
         for key, some in by_network.items()
     ]
@@ -119,8 +92,8 @@ def likeness(one: Peer, other: Peer) -> int:
     return sum(bool(a) and a == b for a, b in both)
 
 
-def _read(some: Iterable[tuple[UUID, str, date | None]]) -> tuple[Read, ...]:
-    return tuple(sorted((Read(*one) for one in some), key=lambda one: one.title.casefold()))
+def _by_title(some: Iterable[Read]) -> tuple[Read, ...]:
+    return tuple(sorted(some, key=lambda one: one.title.casefold()))
 
 
 def _in_order(found: list[Peer]) -> list[Peer]:

@@ -1,5 +1,6 @@
 """Practices and stories of others, as far as they may be read; and practices of ours."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.choices import Use
+from draagvlak.capabilities.federation.choices.shapes import Received, SharedNetwork
 from draagvlak.capabilities.federation.queries import received
 from draagvlak.capabilities.intervision.choices import What
 from draagvlak.capabilities.intervision.models import Practice, PracticeLink, SharedPiece
@@ -40,6 +42,16 @@ class PracticeRead:
 
 
 @dataclass(frozen=True)
+class BlockRead:
+    """`kind`: "heading", "paragraph", "list" (`items`) or "quote" (`text`, by `name`; both "" once it was withdrawn)."""
+
+    kind: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class StoryOfPeer:
     """A story as peers read it: the words that the one gate gives at this moment. `withdrawn`: how many voices went."""
 
@@ -47,7 +59,7 @@ class StoryOfPeer:
     network: str
     title: str
     lead: str
-    blocks: tuple[BlockShown, ...]
+    blocks: tuple[BlockRead, ...]
     withdrawn: int
     until: date | None
 
@@ -69,13 +81,35 @@ def practice_read(piece: SharedPiece) -> PracticeRead | None:
 
 def practice_of_file(reader: Authority, sender: int, key: str) -> PracticeRead | None:
     """One that came in a signed file: of the sender with the key `sender`."""
-    for found in received(reader):
-        for network in found.networks if found.sender.key == sender else ():
-            for one in network.practices:
-                if one.key == key:
-                    texts = (one.title, one.text, "", one.took, one.helped, "")
-                    return PracticeRead(found.sender.name, network.name, *texts, (), one.until, localdate())
+    for found, network in _in_files(reader, sender):
+        for one in network.practices:
+            if one.key == key:
+                texts = (one.title, one.did, one.for_whom, one.took, one.came, one.otherwise)
+                return PracticeRead(found.sender.name, network.name, *texts, (), one.until, localdate())
     return None
+
+
+def story_of_file(reader: Authority, sender: int, key: str) -> StoryOfPeer | None:
+    for found, network in _in_files(reader, sender):
+        for one in network.stories:
+            if one.key == key:
+                blocks = tuple(
+                    BlockRead(
+                        "quote", block.quote.words if block.quote else "", (), block.quote.name if block.quote else ""
+                    )
+                    if block.kind == "quote"
+                    else BlockRead(block.kind, block.text, block.items)
+                    for block in one.blocks
+                )
+                told = (one.title, one.lead, blocks, one.silenced, one.until)
+                return StoryOfPeer(found.sender.name, network.name, *told)
+    return None
+
+
+def _in_files(reader: Authority, sender: int) -> Iterator[tuple[Received, SharedNetwork]]:
+    for found in received(reader):
+        if found.sender.key == sender:
+            yield from ((found, network) for network in found.networks)
 
 
 def story_for(reader: Authority, mark: UUID) -> StoryOfPeer | None:
@@ -87,8 +121,16 @@ def story_for(reader: Authority, mark: UUID) -> StoryOfPeer | None:
         story = story_read(piece.network, piece.story_id, Use.PEERS, localdate())
     if story is None:
         return None
-    told = (story.title, story.lead, story.blocks, story.withdrawn)
+    told = (story.title, story.lead, tuple(map(_block, story.blocks)), story.withdrawn)
     return StoryOfPeer(piece.authority.name, piece.network.name, *told, piece.until)
+
+
+def _block(block: BlockShown) -> BlockRead:
+    if block.kind == "quote":
+        said = block.quote
+        return BlockRead("quote", said.words, (), said.name) if said else BlockRead("quote")
+    items = tuple("".join(span.text for span in spans) for spans in block.items)
+    return BlockRead(block.kind, "" if items else block.text, items)
 
 
 def practice_at(network: Network, key: int) -> Practice | None:
