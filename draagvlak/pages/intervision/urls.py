@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from draagvlak.pages.intervision.views import answering, comparing, looking, practices, questions, reading, sharing
+from draagvlak.pages.intervision.views import (
+    answering,
+    comparing,
+    looking,
+    practices,
+    questions,
+    reading,
+    sessions,
+    sharing,
+)
 
 app_name = "intervision"
 HERE = "<slug:authority>/intervisie/"
@@ -14,6 +23,7 @@ READ = f"{HERE}lezen/<uuid:shared_piece>/"
 FILE = f"{HERE}uit-bestand/<int:file_sender>/"
 ASK = f"{HERE}vragen/van/<slug:network>/"
 QUESTION = f"{HERE}vragen/<uuid:peer_question>/"
+TOGETHER = f"{HERE}samen/<slug:network>/"
 urlpatterns = [
     path(HERE, looking.overview, name="overview"),
     path(f"{HERE}vergelijk/", comparing.compare, name="compare"),
@@ -41,5 +51,8 @@ urlpatterns = [
     path(QUESTION, questions.one, name="question"),
     path(f"{QUESTION}antwoord/", answering.answer, name="answer"),
     path(f"{QUESTION}antwoord/weg/", answering.take_back, name="take_answer_back"),
+    path(f"{TOGETHER}nieuw/", sessions.plan, name="plan_session"),
+    path(f"{TOGETHER}<uuid:session>/zeg-af/", sessions.call_off, name="call_off"),
+    path(f"{TOGETHER}<uuid:session>/nodig-uit/", sessions.call_on, name="call_on"),
     path(f"{HERE}antwoord/ongedaan/<str:step>/", answering.undo, name="undo_answering"),
 ]

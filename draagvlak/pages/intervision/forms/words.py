@@ -9,5 +9,6 @@ REFUSALS: dict[str, "Promise | str"] = {
     "past": _("Deze dag is voorbij. Kies vandaag of later."),
     "nothing": _("Kies minstens één stuk om te delen."),
     "nobody": _("Kies met wie: vink minstens één gemeente of samenwerkingsverband aan."),
+    "far-ahead": _("Deze dag ligt te ver vooruit. Kijk de dag na."),
     "already": _("Een van deze stukken deel je al met dezelfde gemeenten. Vink het uit, of trek het eerst terug."),
 }

@@ -10,6 +10,7 @@ from draagvlak.capabilities.intervision.queries.own import as_others_see, shares
 from draagvlak.capabilities.intervision.queries.peers import peers_of
 from draagvlak.capabilities.intervision.queries.practices import own_practices
 from draagvlak.capabilities.intervision.queries.questions import asked_of_us
+from draagvlak.capabilities.intervision.queries.sessions import invitations
 from draagvlak.capabilities.intervision.wording.figures import about_words, parts_word
 from draagvlak.pages.intervision.views.telling import READ, SHARE, may_here
 from draagvlak.pages.shared.doors import Visit, in_authority
@@ -21,6 +22,7 @@ def overview(request: Visit) -> HttpResponse:
     peers = [(one, parts_word(one.shared), about_words(one.figures)) for one in peers_of(request.authority)]
     asked = [one for one in asked_of_us(request.authority) if not one.closed_on]
     context = {"title": _("Intervisie"), "peers": peers, "asked": asked, "may_share": may_here(request, SHARE)}
+    context["sessions"] = invitations(request.authority)
     return render(request, "intervision/overview.html", context)
 
 

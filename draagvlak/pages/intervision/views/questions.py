@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from draagvlak.capabilities.intervision.actions import questions as actions
 from draagvlak.capabilities.intervision.actions.undoing import undo_asking
 from draagvlak.capabilities.intervision.queries import questions as queries
+from draagvlak.capabilities.intervision.queries.sessions import invitations, own_sessions
 from draagvlak.capabilities.intervision.queries.whom import may_get
 from draagvlak.capabilities.network.queries.standing import directed_by
 from draagvlak.pages.intervision.forms.asking import AskForm, CloseForm, WordsForm
@@ -26,6 +27,8 @@ def listing(request: Visit) -> HttpResponse:
         "title": _("Vragen aan elkaar"),
         "ours": queries.asked_by_us(request.user, request.authority),
         "theirs": queries.asked_of_us(request.authority),
+        "sessions": invitations(request.authority),
+        "own_sessions": own_sessions(request.user, request.authority),
         "asks_for": list(directed_by(request.user, request.authority)) if may_here(request, WRITE) else [],
     }
     return render(request, "intervision/questions.html", context)
