@@ -1,0 +1,1 @@
+"""Every write of conversations, their texts and sound, and fragments."""

@@ -1,0 +1,1 @@
+"""Every read of conversations and of what was said in them."""

@@ -1,0 +1,1 @@
+"""From files to plain text and bytes that may be kept."""
