@@ -116,7 +116,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "federation.Addressee": {**dict.fromkeys(("code", "feed_hash"), FIXED), "name": MENTION},
     "federation.Sender": {**dict.fromkeys(("code", "key"), FIXED), "name": MENTION},
     "federation.TakenFile": {
-        **dict.fromkeys(("digest", "kind"), FIXED),
+        **dict.fromkeys(("mark", "digest", "kind"), FIXED),
         **dict.fromkeys(("municipalities", "content"), MENTION),
     },
     "succession.Leaving": {"words": MENTION},
