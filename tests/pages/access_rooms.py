@@ -7,6 +7,7 @@ from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
+    access_federation,
     access_ideas,
     access_joint,
     access_merging,
@@ -27,6 +28,7 @@ SECRETS = {
     **access_merging.SECRETS,
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
+    **access_federation.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -37,8 +39,8 @@ SHOWN = {
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
+    *access_federation.SHOWN,
 }
-may_read = access_alignment.may_read
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
 
 
@@ -53,4 +55,11 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
+        **access_federation.lie_there(place, at, secret),
     }
+
+
+def may_read(made: Any, place: str, secret: Callable[[str, str], str]) -> None:
+    """What is of the authority is read by whoever has the right in any network of it."""
+    for room in (access_alignment, access_federation):
+        room.may_read(made, place, secret)

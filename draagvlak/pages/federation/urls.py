@@ -20,5 +20,5 @@ urlpatterns = [
     path(f"{HERE}ontvangen/<uuid:taken_file>/", taking.one, name="one"),
     path(f"{FROM}maak-leeg/", taking.empty, name="empty"),
     path(f"{FROM}weg/", taking.drop, name="drop"),
-    path("gedeeld/bestanden/<str:token>/", sending.fetch, name="fetch"),
+    path("gedeeld/bestanden/<str:file_address>/", sending.fetch, name="fetch"),
 ]

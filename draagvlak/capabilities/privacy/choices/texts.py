@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "federation.Addressee": {**dict.fromkeys(("code", "feed_hash"), FIXED), "name": MENTION},
+    "federation.Sender": {**dict.fromkeys(("code", "key"), FIXED), "name": MENTION},
+    "federation.TakenFile": {
+        **dict.fromkeys(("mark", "digest", "kind"), FIXED),
+        **dict.fromkeys(("municipalities", "content"), MENTION),
+    },
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {

@@ -26,7 +26,7 @@ class AddresseeForm(StepForm):
     )
     nis = forms.ChoiceField(
         label=_("Welke gemeente is het?"),
-        help_text=_("Zo krijgt ze ook wat je met die gemeente of met jullie provincie deelt."),
+        help_text=_("Zo krijgt ze ook wat je met die gemeente deelt."),
         required=False,
     )
     name = forms.CharField(

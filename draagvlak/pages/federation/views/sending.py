@@ -117,8 +117,8 @@ def remove(request: Visit, file_to: int) -> HttpResponse:
 @require_safe
 @public(because="another installation cannot sign in; the address is a secret of one addressee, and can be revoked")
 @paced("signed-file", methods=("GET", "HEAD"))
-def fetch(request: HttpRequest, token: str) -> HttpResponseBase:
-    fed = fed_anywhere(token)
+def fetch(request: HttpRequest, file_address: str) -> HttpResponseBase:
+    fed = fed_anywhere(file_address)
     if fed is None:
         raise Http404
     with inside(fed.authority):
