@@ -1,6 +1,7 @@
 """What others learn of people: groups of five and more, also from one day to the next, and never an order of merit."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils.timezone import localdate
@@ -47,7 +48,7 @@ def fill(town):
         for number in range(6):
             one = Organisation.objects.create(name=f"vzw {number}", **at)
             Partnering.objects.create(organisation=one, network=town.network, **at)
-        for a, b in zip(people[:5], people[1:], strict=True):
+        for a, b in pairwise(people):
             ConversationAnswer.objects.create(
                 network=town.network, a=a, b=b, answer="done", answered_on=before, until=before, **at
             )

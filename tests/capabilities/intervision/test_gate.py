@@ -139,8 +139,8 @@ def test_only_who_directs_that_network_shares_it(towns):
     with inside(here.authority):
         beside = NetworkFactory(authority=here.authority)
         for user, network in ((near.user, here.network), (here.user, beside)):
+            offer = sharing.Offer(Whom(Audience.ALL), [What.ABOUT])
             with pytest.raises(PermissionDenied):
-                offer = sharing.Offer(Whom(Audience.ALL), [What.ABOUT])
                 sharing.share(user, here.authority, network, offer, "x" * 20)
     # what is another's practice is passed over
     other = near.practice("Van Boom")
