@@ -62,9 +62,11 @@ class WhomForm(IntervisionForm):
         return Whom(given.get("audience", Audience.CHOSEN), *(given.get(part, ()) for part in CHOSEN))
 
     @property
-    def by_province(self) -> Iterator[tuple[str, list[Any], bool]]:
-        """The boxes of the municipalities, by province; and whether one of them is ticked."""
-        boxes = {box.data["value"]: box for box in self["municipalities"]} if "municipalities" in self.fields else {}
+    def by_province(self) -> Iterator[tuple[str, list[tuple[str, str, bool]], bool]]:
+        """Of each province the municipalities: NIS code, name, and whether it is ticked; and whether any of them is.
+        Drawn by the page itself: a template for each of three hundred boxes takes a third of a second.
+        """
+        ticked = set(self["municipalities"].value() or ()) if "municipalities" in self.fields else set()
         for province, places in groupby(self.places, key=lambda one: one.province):
-            some = [boxes[one.nis] for one in places]
-            yield province, some, any(box.data["selected"] for box in some)
+            some = [(one.nis, one.name, one.nis in ticked) for one in places]
+            yield province, some, any(is_ticked for _nis, _name, is_ticked in some)
