@@ -9,6 +9,7 @@ from tests.pages import (
     access_competences,
     access_federation,
     access_ideas,
+    access_intervision,
     access_joint,
     access_merging,
     access_packs,
@@ -29,6 +30,7 @@ SECRETS = {
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
     **access_federation.SECRETS,
+    **access_intervision.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -40,6 +42,7 @@ SHOWN = {
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
     *access_federation.SHOWN,
+    *access_intervision.SHOWN,
 }
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
 
@@ -56,10 +59,11 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
         **access_federation.lie_there(place, at, secret),
+        **access_intervision.lie_there(place, here, at, secret),
     }
 
 
 def may_read(made: Any, place: str, secret: Callable[[str, str], str]) -> None:
     """What is of the authority is read by whoever has the right in any network of it."""
-    for room in (access_alignment, access_federation):
+    for room in (access_alignment, access_federation, access_intervision):
         room.may_read(made, place, secret)

@@ -147,6 +147,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "alignment.Wanted": {"kind": FIXED, "name": MENTION},
     "alignment.Request": {**dict.fromkeys(("kind", "topic"), FIXED), "title": MENTION},
     "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
+    "intervision.Practice": dict.fromkeys(("title", "did", "for_whom", "took", "came", "otherwise"), MENTION),
+    "intervision.StageSeen": {"stage": FIXED},
+    "intervision.SharedPiece": dict.fromkeys(("what", "audience"), FIXED),
+    "intervision.Addressee": {"code": FIXED},
+    "intervision.Question": {"audience": FIXED, **dict.fromkeys(("title", "text", "thanks"), MENTION)},
+    "intervision.Answer": {"text": MENTION},
     "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
     "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "pulse.Survey": {

@@ -67,8 +67,8 @@ def _own(request: Visit, mark: UUID) -> Any:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=WRITE)
-def change(request: Visit, peer_question: UUID) -> HttpResponse:
-    row = _own(request, peer_question)
+def change(request: Visit, own_question: UUID) -> HttpResponse:
+    row = _own(request, own_question)
     form = WordsForm(sent(request), initial=_words(row))
 
     def save(step: str) -> None:
@@ -79,9 +79,9 @@ def change(request: Visit, peer_question: UUID) -> HttpResponse:
         "intervision/ask.html",
         form,
         {"title": _("Stel de vraag anders"), "row": row},
-        lambda: _words(_own(request, peer_question)),
+        lambda: _words(_own(request, own_question)),
     )
-    return answer(request, page, save, _("Bewaard."), (lambda: here(request, "question", peer_question), "undo_asking"))
+    return answer(request, page, save, _("Bewaard."), (lambda: here(request, "question", own_question), "undo_asking"))
 
 
 def _words(row: Any) -> dict[str, Any]:
@@ -90,18 +90,18 @@ def _words(row: Any) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 @in_network(may=WRITE)
-def close(request: Visit, peer_question: UUID) -> HttpResponse:
-    row = _own(request, peer_question)
+def close(request: Visit, own_question: UUID) -> HttpResponse:
+    row = _own(request, own_question)
     form = CloseForm(sent(request), initial={"version": row.version})
 
     def save(step: str) -> None:
         actions.close(*who(request), (row.pk, form.at_version), form.cleaned_data["thanks"], step)
 
     def now() -> dict[str, Any]:
-        return {"thanks": "", "version": _own(request, peer_question).version}
+        return {"thanks": "", "version": _own(request, own_question).version}
 
     page = Page("intervision/close.html", form, {"title": _("Sluit de vraag"), "row": row}, now)
-    to = (lambda: here(request, "question", peer_question), "undo_asking")
+    to = (lambda: here(request, "question", own_question), "undo_asking")
     return answer(request, page, save, _("De vraag is gesloten."), to)
 
 

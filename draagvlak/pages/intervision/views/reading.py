@@ -40,15 +40,15 @@ def _shown(request: Visit, found: Any, over: str) -> HttpResponse:
 
 @require_GET
 @in_authority(may=READ)
-def story(request: Visit, shared_piece: UUID) -> HttpResponse:
-    found = there(queries.story_for(request.authority, shared_piece))
+def story(request: Visit, shared_story: UUID) -> HttpResponse:
+    found = there(queries.story_for(request.authority, shared_story))
     return render(request, "intervision/story.html", {"title": found.title, "one": found})
 
 
 @require_GET
 @in_authority(may=READ)
-def story_of_file(request: Visit, file_sender: int, file_key: str) -> HttpResponse:
-    found = there(queries.story_of_file(request.authority, file_sender, file_key))
+def story_of_file(request: Visit, file_sender: int, file_story: str) -> HttpResponse:
+    found = there(queries.story_of_file(request.authority, file_sender, file_story))
     return render(request, "intervision/story.html", {"title": found.title, "one": found})
 
 

@@ -47,16 +47,16 @@ def plan(request: Visit) -> HttpResponse:
 
 @require_POST
 @in_network(may=WRITE)
-def call_off(request: Visit, session: UUID) -> HttpResponse:
-    there(session_at(request.network, session))
-    actions.call_off(*who(request), session)
+def call_off(request: Visit, own_session: UUID) -> HttpResponse:
+    there(session_at(request.network, own_session))
+    actions.call_off(*who(request), own_session)
     said = _("Afgezegd: anderen zien de uitnodiging niet meer. Het gesprek zelf staat nog bij Gesprekken.")
-    return told(request, said, here(request, "questions"), here(request, "call_on", request.network.slug, session))
+    return told(request, said, here(request, "questions"), here(request, "call_on", request.network.slug, own_session))
 
 
 @require_POST
 @in_network(may=WRITE)
-def call_on(request: Visit, session: UUID) -> HttpResponse:
-    there(session_at(request.network, session))
-    actions.call_off(*who(request), session, is_off=False)
+def call_on(request: Visit, own_session: UUID) -> HttpResponse:
+    there(session_at(request.network, own_session))
+    actions.call_off(*who(request), own_session, is_off=False)
     return told(request, _("Anderen zien de uitnodiging weer."), here(request, "questions"))
