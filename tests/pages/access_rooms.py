@@ -7,6 +7,7 @@ from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
+    access_conversations,
     access_federation,
     access_ideas,
     access_intervision,
@@ -31,6 +32,7 @@ SECRETS = {
     **access_alignment.SECRETS,
     **access_federation.SECRETS,
     **access_intervision.SECRETS,
+    **access_conversations.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -43,6 +45,7 @@ SHOWN = {
     *access_alignment.SHOWN,
     *access_federation.SHOWN,
     *access_intervision.SHOWN,
+    *access_conversations.SHOWN,
 }
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
 
@@ -60,6 +63,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_alignment.lie_there(place, here, at, secret),
         **access_federation.lie_there(place, at, secret),
         **access_intervision.lie_there(place, here, at, secret),
+        **access_conversations.lie_there(place, here, at, secret),
     }
 
 

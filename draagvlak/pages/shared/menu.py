@@ -83,6 +83,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("weaving:list", _("Verhalen"), "weaving.read"),
             Entry("consents:list", _("Citaten"), "consents.read"),
+            Entry("conversations:list", _("Gesprekken"), "conversations.read_own"),
             Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
         ),
     ),

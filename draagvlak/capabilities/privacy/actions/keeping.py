@@ -11,6 +11,7 @@ from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.conversations.actions.ageing import end_taken_away, end_texts
 from draagvlak.capabilities.exchange.actions import forget_old_lists
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -136,6 +137,15 @@ def _end_succession(authority: Authority) -> int:
     return _end_plans(plans) + _end_what_ifs(kept)
 
 
+def _end_texts_of_conversations(authority: Authority) -> int:
+    return sum(end_texts(rows) for rows, _added in ageing.FOUND[Kept.CONVERSATION_TEXTS]())
+
+
+def _end_what_is_gone(authority: Authority) -> int:
+    """What could be brought back until tonight, and versions of what is no more."""
+    return end_taken_away() + _delete(ageing.history)(authority)
+
+
 def _ask(authority: Authority) -> int:
     ((rows, _day),) = ageing.to_ask()
     today = localdate()
@@ -201,6 +211,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,
     Kept.CONSENTS: _end_withdrawn,
+    Kept.CONVERSATION_TEXTS: _end_texts_of_conversations,
     Kept.SUCCESSION: _end_succession,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
@@ -213,5 +224,5 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.FORMS: _delete(ageing.forms),
     Kept.AUDIT: _delete(ageing.audit),
     Kept.REQUESTS: _delete(ageing.requests),
-    Kept.HISTORY: _delete(ageing.history),
+    Kept.HISTORY: _end_what_is_gone,
 }

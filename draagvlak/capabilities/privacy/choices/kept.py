@@ -23,6 +23,7 @@ class Kept(models.TextChoices):
     AGREEMENTS = "agreements", _("Afspraken die voorbij zijn")
     STORIES = "stories", _("Verhalen zonder toestemming")
     CONSENTS = "consents", _("Ingetrokken toestemmingen")
+    CONVERSATION_TEXTS = "conversation_texts", _("Teksten en geluid van gesprekken")
     SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
@@ -70,6 +71,12 @@ RULES: tuple[Rule, ...] = (
         months=6,
     ),
     Rule(Kept.CONSENTS, _("5 jaar na het intrekken"), _("Dat er toestemming was, gaat weg."), months=60),
+    Rule(
+        Kept.CONVERSATION_TEXTS,
+        _("6 maanden"),
+        _("De tekst en het geluid gaan weg. Fragmenten met toestemming blijven."),
+        months=6,
+    ),
     Rule(
         Kept.SUCCESSION,
         _("24 maanden na het vertrek of het bewaren"),

@@ -15,6 +15,7 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
 from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.conversations.queries.ageing import old_texts, taken_away
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.ideas.models import IdeaPicture
@@ -244,7 +245,7 @@ def history() -> list[tuple[Rows, str]]:
         if f"{model._meta.app_label}." != OF_IDEAS:
             found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
-    return found
+    return [*taken_away(), *found]
 
 
 def uncounted(key: Kept) -> list[Rows]:
@@ -267,6 +268,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
+    Kept.CONVERSATION_TEXTS: lambda: old_texts(_by_network(Kept.CONVERSATION_TEXTS)),
     Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,
