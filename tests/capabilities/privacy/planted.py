@@ -52,6 +52,7 @@ from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_a
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
 from tests.capabilities.privacy.planted_federation import plant_federation
+from tests.capabilities.privacy.planted_intervision import KEPT_OF_INTERVISION, plant_intervision
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
@@ -91,6 +92,7 @@ class Planted:
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
         plant_alignment(network, self.person, DAY, SAID, NAME)
+        plant_intervision(network, DAY, SAID, NAME)
         plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
         plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
@@ -270,6 +272,7 @@ class Planted:
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
         of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS)
+        of_rooms += KEPT_OF_INTERVISION
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
