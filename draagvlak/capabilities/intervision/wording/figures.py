@@ -44,7 +44,16 @@ def not_there(is_shared: bool) -> str:
 
 def parts_word(shared: Collection[str]) -> str:
     """Which figures are shared, in their order; "" where none is."""
-    return listed([str(what.label) for what in FIGURES if what in shared])
+    said = {
+        What.ABOUT: _("wie ze zijn"),
+        What.PEOPLE: _("mensen per laag"),
+        What.ORGANISATIONS: _("organisaties"),
+        What.CONTACTS: _("contacten"),
+        What.SUPPORT: _("steun per laag"),
+        What.LOAD: _("vergaderlast"),
+        What.STAGE: _("verankering"),
+    }
+    return listed([said[what] for what in FIGURES if what in shared])
 
 
 def layers_word(layers: Sequence[str]) -> str:
