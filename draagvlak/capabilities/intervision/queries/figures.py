@@ -132,8 +132,8 @@ def _contacts(networks: Collection[Network]) -> dict[int, int]:
     rows = Contact._base_manager.filter(_year(networks, "network", "happened_on")).order_by().values("network")
     counted = dict(rows.annotate(number=Count("pk")).values_list("network", "number"))
     there = Participation._base_manager.filter(_year(networks, "contact__network", "contact__happened_on"))
-    there = there.order_by().values("contact__network").annotate(people=Count("person", distinct=True))
-    people = dict(there.values_list("contact__network", "people"))
+    by_network = there.order_by().values("contact__network").annotate(people=Count("person", distinct=True))
+    people = dict(by_network.values_list("contact__network", "people"))
     return {one.pk: counted.get(one.pk, 0) for one in networks if people.get(one.pk, K) >= K}
 
 
@@ -141,7 +141,7 @@ def _load(networks: Collection[Network]) -> dict[int, dict[str, Any]]:
     """Meetings a month, and hours of everybody together a month, in those twelve months (analysis.meeting_load)."""
     if not networks:
         return {}
-    rows = Attendance._base_manager.filter(
+    stays = Attendance._base_manager.filter(
         _year(networks, "meeting__network", "meeting__starts_at", is_moment=True),
         meeting__is_cancelled=False,
         meeting__ends_at__gte=F("meeting__starts_at"),
@@ -149,7 +149,7 @@ def _load(networks: Collection[Network]) -> dict[int, dict[str, Any]]:
         person__objected_on=None,
     )
     rows = (
-        rows.order_by()
+        stays.order_by()
         .values("meeting__network")
         .annotate(
             meetings=Count("meeting", distinct=True),

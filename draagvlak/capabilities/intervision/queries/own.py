@@ -13,7 +13,8 @@ from draagvlak.capabilities.consents.choices import Use
 from draagvlak.capabilities.intervision.choices import What
 from draagvlak.capabilities.intervision.models import Beginning, Practice, SharedPiece
 from draagvlak.capabilities.intervision.queries.gate import readable
-from draagvlak.capabilities.intervision.queries.peers import Peer, peers_from
+from draagvlak.capabilities.intervision.queries.peers import peers_from
+from draagvlak.capabilities.intervision.queries.shown import Peer
 from draagvlak.capabilities.intervision.queries.whom import names_of
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.standing import networks_of

@@ -74,7 +74,8 @@ def practice_read(piece: SharedPiece) -> PracticeRead | None:
     row = piece.practice
     if row is None:
         return None
-    plan = tuple(str(link.action.title if link.action else link.result.title) for link in links_of(piece))
+    seen_in = (link.action or link.result for link in links_of(piece))
+    plan = tuple(one.title for one in seen_in if one is not None)
     texts = (row.title, row.did, row.for_whom, row.took, row.came, row.otherwise)
     return PracticeRead(piece.authority.name, piece.network.name, *texts, plan, piece.until, localdate())
 

@@ -26,5 +26,5 @@ class LikeForm(forms.Form):
         """What isn't in the lists counts for nothing."""
         self.is_valid()
         given = self.cleaned_data
-        found = (given.get(part, "") for part in ("grootte", "bestuur", "jaren"))
-        return Like(*found, given.get("volgorde") or Order.NAME)
+        size, governance, age = (given.get(part, "") for part in ("grootte", "bestuur", "jaren"))
+        return Like(size, governance, age, given.get("volgorde") or Order.NAME)

@@ -40,5 +40,5 @@ class SessionForm(WhomForm):
     @property
     def planned(self) -> Planned:
         given = self.cleaned_data
-        said = (given[part] for part in ("kind", "title", "held_on", "question", "place"))
-        return Planned(*said, self.whom.municipalities, self.whom.partnerships)
+        said = {part: given[part] for part in ("kind", "title", "held_on", "question", "place")}
+        return Planned(**said, municipalities=self.whom.municipalities, partnerships=self.whom.partnerships)

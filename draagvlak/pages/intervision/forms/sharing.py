@@ -64,8 +64,8 @@ class ShareForm(WhomForm):
     @property
     def offer(self) -> Offer:
         given = self.cleaned_data
-        keys = ([int(key) for key in given.get(part, ())] for part in ("practices", "stories"))
-        return Offer(self.whom, given["figures"], *keys, given["until"], given["year"])
+        practices, stories = ([int(key) for key in given.get(part, ())] for part in ("practices", "stories"))
+        return Offer(self.whom, given["figures"], practices, stories, given["until"], given["year"])
 
 
 class UntilForm(IntervisionForm):
