@@ -160,9 +160,13 @@ RULES: dict[str, dict[str, Erased]] = {
     "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
     "intervision.Practice": dict.fromkeys(("title", "did", "for_whom", "took", "came", "otherwise"), MENTION),
     "intervision.StageSeen": {"stage": FIXED},
-    "intervision.SharedPiece": dict.fromkeys(("what", "audience"), FIXED),
+    "intervision.SharedPiece": dict.fromkeys(("what", "audience", "mark"), FIXED),
     "intervision.Addressee": {"code": FIXED},
-    "intervision.Question": {"audience": FIXED, **dict.fromkeys(("title", "text", "thanks"), MENTION)},
+    "intervision.Question": {
+        **dict.fromkeys(("audience", "mark"), FIXED),
+        **dict.fromkeys(("title", "text", "thanks"), MENTION),
+    },
+    "intervision.Session": {"mark": FIXED},
     "intervision.Answer": {"text": MENTION},
     "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
     "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
