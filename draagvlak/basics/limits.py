@@ -36,6 +36,7 @@ PACES = {
     "invite": Pace(60, 240, HOUR),
     "search": Pace(120, 600, MINUTE),
     "calendar": Pace(None, 600, HOUR),  # a calendar program that reads along
+    "signed-file": Pace(None, 60, HOUR),  # another installation that fetches what is shared with it
     "survey": Pace(30, 300, HOUR),
     "give-back": Pace(None, 600, HOUR),  # what respondents read afterwards
     "public-page": Pace(None, 600, MINUTE),  # pages, feeds and the block to embed; a whole school may share an address

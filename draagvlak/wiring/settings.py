@@ -274,6 +274,8 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if switched_on("BEHIND_PROXY") else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+FEDERATION_HOSTS = listed("FEDERATION_HOSTS")  # from which signed files may be fetched
+FEDERATION_NEAR = switched_on("FEDERATION_NEAR") or TESTING
 SECURITY_CONTACT = setting("SECURITY_CONTACT")  # for /.well-known/security.txt
 UITDATABANK_KEY = setting("UITDATABANK_KEY")  # events near a network on its public page; none without
 UITDATABANK_HOST = setting("UITDATABANK_HOST", "search.uitdatabank.be")

@@ -8,7 +8,9 @@ from tests.pages import (
     access_balance,
     access_competences,
     access_conversations,
+    access_federation,
     access_ideas,
+    access_intervision,
     access_joint,
     access_merging,
     access_packs,
@@ -29,6 +31,8 @@ SECRETS = {
     **access_merging.SECRETS,
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
+    **access_federation.SECRETS,
+    **access_intervision.SECRETS,
     **access_conversations.SECRETS,
     **access_visible.SECRETS,
 }
@@ -41,10 +45,11 @@ SHOWN = {
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
+    *access_federation.SHOWN,
+    *access_intervision.SHOWN,
     *access_conversations.SHOWN,
     *access_visible.SECRETS,
 }
-may_read = access_alignment.may_read
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_visible.VALUES
 
 
@@ -59,6 +64,14 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
+        **access_federation.lie_there(place, at, secret),
+        **access_intervision.lie_there(place, here, at, secret),
         **access_conversations.lie_there(place, here, at, secret),
         **access_visible.lie_there(place, here, secret),
     }
+
+
+def may_read(made: Any, place: str, secret: Callable[[str, str], str]) -> None:
+    """What is of the authority is read by whoever has the right in any network of it."""
+    for room in (access_alignment, access_federation, access_intervision):
+        room.may_read(made, place, secret)

@@ -85,6 +85,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("conversations:list", _("Gesprekken"), "conversations.read_own"),
             Entry("consents:list", _("Citaten"), "consents.read"),
+            Entry("weaving:list", _("Verhalen"), "weaving.read"),
             Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
         ),
     ),
@@ -96,6 +97,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("alignment:mine", _("Mijn vergaderlast"), "alignment.read_own_load", in_network=False),
             Entry("alignment:profile", _("Profiel"), "alignment.read"),
             Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
+            Entry("intervision:overview", _("Intervisie"), "intervision.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
             Entry("public:settings", _("Openbare pagina"), "public_pages.read"),

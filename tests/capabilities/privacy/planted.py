@@ -51,6 +51,8 @@ from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, 
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
+from tests.capabilities.privacy.planted_federation import plant_federation
+from tests.capabilities.privacy.planted_intervision import KEPT_OF_INTERVISION, plant_intervision
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
@@ -92,12 +94,14 @@ class Planted:
         self._support(whose)
         plant_results(network, DAY, SAID, NAME)
         plant_alignment(network, self.person, DAY, SAID, NAME)
+        plant_intervision(network, DAY, SAID, NAME)
         plant_succession(network, DAY, SAID, NAME, (self.person, self.other))
         plant_visible(network, DAY, SAID, NAME, (self.person, self.other))
         self._ideas(whose)
         plant_competences(network, (self.person, self.director), (self.account, role.user), SAID, DAY)
         self._derived(whose)
         plant_merger(self.authority, SAID)
+        plant_federation(self.authority, NAME, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
@@ -270,7 +274,8 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS, *OF_VISIBLE)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
+        of_rooms += (*KEPT_OF_TALKS, *OF_VISIBLE, *KEPT_OF_INTERVISION)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "federation.Addressee": {**dict.fromkeys(("code", "feed_hash"), FIXED), "name": MENTION},
+    "federation.Sender": {**dict.fromkeys(("code", "key"), FIXED), "name": MENTION},
+    "federation.TakenFile": {
+        **dict.fromkeys(("mark", "digest", "kind"), FIXED),
+        **dict.fromkeys(("municipalities", "content"), MENTION),
+    },
     "conversations.Conversation": {
         **dict.fromkeys(("kind", "gone_by"), FIXED),
         **dict.fromkeys(("title", "question", "place", "facilitator", "storyteller", "guest"), MENTION),
@@ -158,6 +164,16 @@ RULES: dict[str, dict[str, Erased]] = {
     "alignment.Wanted": {"kind": FIXED, "name": MENTION},
     "alignment.Request": {**dict.fromkeys(("kind", "topic"), FIXED), "title": MENTION},
     "alignment.Agreement": {"kind": FIXED, **dict.fromkeys(("subject", "text", "why_ended"), MENTION)},
+    "intervision.Practice": dict.fromkeys(("title", "did", "for_whom", "took", "came", "otherwise"), MENTION),
+    "intervision.StageSeen": {"stage": FIXED},
+    "intervision.SharedPiece": dict.fromkeys(("what", "audience", "mark"), FIXED),
+    "intervision.Addressee": {"code": FIXED},
+    "intervision.Question": {
+        **dict.fromkeys(("audience", "mark"), FIXED),
+        **dict.fromkeys(("title", "text", "thanks"), MENTION),
+    },
+    "intervision.Session": {"mark": FIXED},
+    "intervision.Answer": {"text": MENTION},
     "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
     "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "public_pages.PublicPage": {

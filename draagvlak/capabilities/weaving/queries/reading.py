@@ -15,6 +15,7 @@ from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, with
 from draagvlak.capabilities.conversations.models import Conversation, FragmentTheme, Theme
 from draagvlak.capabilities.conversations.queries.fragments import voice_layers
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in, fragments_in
+from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.choices import LinkKind
 from draagvlak.capabilities.weaving.models import WovenLink, WovenStory
@@ -43,6 +44,10 @@ class Voice:
 
     name: str
     layer: str
+
+    @property
+    def layer_words(self) -> str:
+        return str(Layer(self.layer).label) if self.layer else ""
 
 
 @dataclass(frozen=True)

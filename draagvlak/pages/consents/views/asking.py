@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.consents.actions import asking as actions
 from draagvlak.capabilities.consents.queries.asks import AskShown, ask_shown, is_of
-from draagvlak.capabilities.consents.queries.voices import VoiceStands, voice_at
+from draagvlak.capabilities.consents.queries.standing import Stand
+from draagvlak.capabilities.consents.queries.voices import QuoteStands, VoiceStands, voice_at
 from draagvlak.capabilities.consents.wording.asking import Asked, Mail, asking_mail
 from draagvlak.capabilities.consents.writers.sheet_pdf import OnPaper, sheet_as_pdf
 from draagvlak.capabilities.network.readers.details import RefusedError
@@ -29,7 +30,7 @@ from draagvlak.pages.shared.telling import address_of, refused, sent, there, tol
 @in_network(may=WRITE)
 def ask(request: Visit, quoted_voice: int) -> HttpResponse:
     found: VoiceStands = there(voice_at(request.network, quoted_voice))
-    quotes = [(one.fragment, one.words or _("(ingetrokken)")) for one in found.quotes]
+    quotes = [(one.fragment, _told(one)) for one in found.quotes]
     form = AskForm(quotes, bool(found.row.minor), sent(request), initial=_begins(request, found))
     if request.method == "POST" and form.is_valid():
         try:
@@ -44,6 +45,13 @@ def ask(request: Visit, quoted_voice: int) -> HttpResponse:
             return _link(request, there(ask_shown(request.network, made.pk)), token)
     context = {"title": _("Vraag toestemming"), "found": found, "form": form}
     return render(request, "consents/ask.html", context, status=422 if form.errors else 200)
+
+
+def _told(quote: QuoteStands) -> str:
+    if not quote.words:
+        return _("(een citaat dat ingetrokken is)")
+    said_no = any(one.stand is Stand.NO for one in quote.uses)
+    return _("%(words)s (zei eerder nee)") % {"words": quote.words} if said_no else quote.words
 
 
 def _begins(request: Visit, found: VoiceStands) -> dict[str, Any]:

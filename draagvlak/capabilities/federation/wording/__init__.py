@@ -1,0 +1,1 @@
+"""How files between installations speak."""

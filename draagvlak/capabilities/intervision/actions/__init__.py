@@ -1,0 +1,1 @@
+"""Every write of intervision, each in its frame (accounts.actions.acting)."""

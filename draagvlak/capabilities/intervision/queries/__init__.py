@@ -1,0 +1,1 @@
+"""Every read of intervision. What others share comes through `gate` alone."""
