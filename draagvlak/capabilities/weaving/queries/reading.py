@@ -40,7 +40,9 @@ class BlockShown(Block):
 
 @dataclass(frozen=True)
 class Voice:
-    """Who is quoted: by the name as agreed, "" where none may be said, and the layer, "" where it is not known."""
+    """Who is quoted: by the name as agreed; or, where none may be said, by the layer, "" where it is not known. Never
+    both: who agreed to their name did not agree to be called somebody in poverty (decision xx).
+    """
 
     name: str
     layer: str
@@ -217,7 +219,7 @@ def _themes_of_fragments(fragments: Iterable[int]) -> dict[int, dict[int, str]]:
 
 def _voices(said: Iterable[Quote], layers: Mapping[int, str]) -> Iterator[Voice]:
     """Each once, in the order in which they speak."""
-    yield from dict.fromkeys(Voice(quote.name, layers.get(quote.fragment, "")) for quote in said)
+    yield from dict.fromkeys(Voice(one.name, "" if one.name else layers.get(one.fragment, "")) for one in said)
 
 
 def spoken_in(network: Network, fragments: Collection[int]) -> Iterator[Spoken]:
