@@ -50,6 +50,7 @@ from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
+from tests.capabilities.privacy.planted_consents import plant_consents
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
@@ -96,6 +97,7 @@ class Planted:
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
+        self.consent = plant_consents(network, self.person, SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.actions.taking_back import _take_back_of
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.privacy.actions.erasing.account import (
     accounts_of,
@@ -102,6 +103,7 @@ def _erase(authority: Authority, person: Person, by: User | None = None, is_agai
     close_requests(person, by)
     done |= forget_evidence(person, names)
     _forget_in_histories(person)
+    _take_back_of(person, localdate())
     done |= forget_person(person)
     done |= take_out_of_texts(authority, names)
     forget_attempts(logins)

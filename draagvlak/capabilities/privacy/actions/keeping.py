@@ -11,6 +11,8 @@ from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.actions.ageing import _end_asks, _end_quote_consents
+from draagvlak.capabilities.conversations.actions.ageing import end_fragments
 from draagvlak.capabilities.exchange.actions import forget_old_lists
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -131,6 +133,21 @@ def _end_withdrawn(authority: Authority) -> int:
     return _end_consents(rows)
 
 
+def _end_fragments(authority: Authority) -> int:
+    ((rows, _marked),) = ageing.fragments()
+    return end_fragments(rows)
+
+
+def _end_agreed_quotes(authority: Authority) -> int:
+    ((rows, _given),) = ageing.quote_consents()
+    return _end_quote_consents(rows)
+
+
+def _end_links_to_quotes(authority: Authority) -> int:
+    ((rows, _until),) = ageing.quote_asks()
+    return _end_asks(rows)
+
+
 def _end_succession(authority: Authority) -> int:
     (plans, _left), (kept, _noted) = ageing.FOUND[Kept.SUCCESSION]()
     return _end_plans(plans) + _end_what_ifs(kept)
@@ -201,6 +218,9 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,
     Kept.CONSENTS: _end_withdrawn,
+    Kept.FRAGMENTS: _end_fragments,
+    Kept.QUOTE_CONSENTS: _end_agreed_quotes,
+    Kept.QUOTE_ASKS: _end_links_to_quotes,
     Kept.SUCCESSION: _end_succession,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,

@@ -113,6 +113,12 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "consents.Ask": {"token_hash": FIXED},
+    "consents.Asked": {**dict.fromkeys(("use", "words_mark"), FIXED), "place": MENTION},
+    "consents.QuoteConsent": {
+        **dict.fromkeys(("use", "answer", "how", "withdrawn_how", "words_mark"), FIXED),
+        **dict.fromkeys(("place", "name"), MENTION),
+    },
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {

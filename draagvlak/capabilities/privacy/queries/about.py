@@ -12,6 +12,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.alignment.queries.concerning import asked_of_person, contact_in
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.competences.models import Holding, Offer
+from draagvlak.capabilities.consents.queries.concerning import consents_of
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -74,6 +75,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
+        "quotes": _quotes(person),
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
@@ -139,6 +141,23 @@ def _offered(person: Person) -> list[Json]:
 def _asked_of(person: Person) -> list[Json]:
     rows = (row.request for row in asked_of_person(person))
     return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
+
+
+def _quotes(person: Person) -> list[Json]:
+    """For which uses their words were asked, and what they said. The words are with the conversation."""
+    return [
+        {
+            "network": row.participant.conversation.network.name,
+            "held_on": _day(row.participant.conversation.held_on),
+            "use": row.use,
+            "place": row.place,
+            "agreed": row.answer,
+            "how": row.how,
+            "shown_as": row.name,
+            **_plain(row, (), ("given_on", "until", "withdrawn_on")),
+        }
+        for row in consents_of(person)
+    ]
 
 
 def _offices(person: Person) -> list[Json]:

@@ -23,6 +23,7 @@ LIVE = (
     "account",
     "asked_of",
     "contact_in",
+    "quotes",
 )
 
 
