@@ -57,6 +57,7 @@ from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
+from tests.capabilities.privacy.planted_weaving import KEEP_STORIES, plant_weaving
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -97,6 +98,7 @@ class Planted:
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
+        plant_weaving(network, self.person, SAID, NAME)
         self.consent = plant_consents(network, self.person, SAID, NAME)
         self._in_every_text()
 
@@ -267,7 +269,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEEP_STORIES)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 
