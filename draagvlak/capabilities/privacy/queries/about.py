@@ -76,8 +76,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
-        "quotes": _quotes(person),
-        "of_stories": _of_stories(person),
+        **_harvested(person),
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
@@ -143,6 +142,11 @@ def _offered(person: Person) -> list[Json]:
 def _asked_of(person: Person) -> list[Json]:
     rows = (row.request for row in asked_of_person(person))
     return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
+
+
+def _harvested(person: Person) -> Json:
+    """What came of conversations that they took part in."""
+    return {"quotes": _quotes(person), "of_stories": _of_stories(person)}
 
 
 def _quotes(person: Person) -> list[Json]:

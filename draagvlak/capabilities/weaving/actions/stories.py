@@ -53,7 +53,7 @@ def write(
     """
     with acting(user, WRITE, authority, network) as note:
         row = _held(network, at[0])
-        keep_version(row)
+        _keep_version(row)
         values = _values(user, row, _ready(words)) | _by(step)
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), values)
         note(row)
@@ -74,7 +74,7 @@ def keep_typing(user: User, authority: Authority, network: Network, at: tuple[in
     with acting(user, WRITE, authority, network, quietly=not is_apart) as note:
         row = _held(network, at[0])
         if is_apart:
-            keep_version(row)
+            _keep_version(row)
         kept = {} if is_apart else {"skip_history_when_saving": True}
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), _values(user, row, values) | kept)
         note(row)
@@ -92,7 +92,7 @@ def put_back(
         was = version_at(row, version)
         if was is None:
             raise LookupError(version)
-        keep_version(row)
+        _keep_version(row)
         words = {part: getattr(was, part) for part in WORDS}
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), _values(user, row, words) | _by(step))
         note(row)
@@ -117,7 +117,7 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
     return count
 
 
-def keep_version(row: WovenStory) -> None:
+def _keep_version(row: WovenStory) -> None:
     """Write down what a story says now, where its last saving left no version: taking back a step comes to it."""
     last = last_kept(row)
     if last is None or last.version != row.version:
