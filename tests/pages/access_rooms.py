@@ -7,6 +7,7 @@ from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
+    access_consents,
     access_ideas,
     access_joint,
     access_merging,
@@ -18,6 +19,7 @@ from tests.pages import (
 
 SECRETS = {
     **access_results.SECRETS,
+    **access_consents.SECRETS,
     **access_balance.SECRETS,
     **access_packs.SECRETS,
     **access_papers.PAPER_SECRETS,
@@ -31,6 +33,7 @@ SECRETS = {
 # Which of it a page shows to somebody today.
 SHOWN = {
     *access_results.SHOWN,
+    *access_consents.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *access_competences.SECRETS,
@@ -47,6 +50,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
     at = {"authority": here["authority"]}
     return {
         **access_results.lie_there(place, here, at, secret),
+        **access_consents.lie_there(place, here, secret),
         **access_packs.lie_there(here["network"], user),
         **access_succession.lie_there(place, here, at, person, secret),
         **access_papers.papers_in(place, here, at, secret, user),
