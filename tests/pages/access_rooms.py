@@ -8,6 +8,7 @@ from tests.pages import (
     access_balance,
     access_competences,
     access_consents,
+    access_conversations,
     access_ideas,
     access_joint,
     access_merging,
@@ -29,6 +30,7 @@ SECRETS = {
     **access_merging.SECRETS,
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
+    **access_conversations.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -40,6 +42,7 @@ SHOWN = {
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
+    *access_conversations.SHOWN,
 }
 may_read = access_alignment.may_read
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
@@ -57,4 +60,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
+        **access_conversations.lie_there(place, here, at, secret),
     }

@@ -26,6 +26,7 @@ class Kept(models.TextChoices):
     FRAGMENTS = "fragments", _("Fragmenten van gesprekken zonder toestemming")
     QUOTE_CONSENTS = "quote_consents", _("Toestemmingen voor citaten die voorbij zijn")
     QUOTE_ASKS = "quote_asks", _("Links om over citaten te antwoorden")
+    CONVERSATION_TEXTS = "conversation_texts", _("Teksten en geluid van gesprekken")
     SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
@@ -90,6 +91,12 @@ RULES: tuple[Rule, ...] = (
         _("30 dagen na de laatste dag, als er niets meer in te trekken is"),
         _("De link gaat weg."),
         days=30,
+    ),
+    Rule(
+        Kept.CONVERSATION_TEXTS,
+        _("6 maanden"),
+        _("De tekst en het geluid gaan weg. Fragmenten met toestemming blijven."),
+        months=6,
     ),
     Rule(
         Kept.SUCCESSION,
