@@ -7,6 +7,8 @@ from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
+    access_consents,
+    access_conversations,
     access_ideas,
     access_joint,
     access_merging,
@@ -14,10 +16,12 @@ from tests.pages import (
     access_papers,
     access_results,
     access_succession,
+    access_weaving,
 )
 
 SECRETS = {
     **access_results.SECRETS,
+    **access_consents.SECRETS,
     **access_balance.SECRETS,
     **access_packs.SECRETS,
     **access_papers.PAPER_SECRETS,
@@ -27,19 +31,24 @@ SECRETS = {
     **access_merging.SECRETS,
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
+    **access_conversations.SECRETS,
+    **access_weaving.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
     *access_results.SHOWN,
+    *access_consents.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *access_competences.SECRETS,
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
+    *access_conversations.SHOWN,
+    *access_weaving.SHOWN,
 }
 may_read = access_alignment.may_read
-VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_weaving.VALUES
 
 
 def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
@@ -47,10 +56,13 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
     at = {"authority": here["authority"]}
     return {
         **access_results.lie_there(place, here, at, secret),
+        **access_consents.lie_there(place, here, secret),
         **access_packs.lie_there(here["network"], user),
         **access_succession.lie_there(place, here, at, person, secret),
         **access_papers.papers_in(place, here, at, secret, user),
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
+        **access_conversations.lie_there(place, here, at, secret),
+        **access_weaving.lie_there(place, here, secret),
     }

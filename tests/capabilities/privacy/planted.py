@@ -51,6 +51,7 @@ from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, 
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_consents import plant_consents
+from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
@@ -100,6 +101,7 @@ class Planted:
         plant_planning(network, self.person, NAME)
         plant_weaving(network, self.person, SAID, NAME)
         self.consent = plant_consents(network, self.person, SAID, NAME)
+        self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -270,6 +272,7 @@ class Planted:
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
         of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEEP_STORIES)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

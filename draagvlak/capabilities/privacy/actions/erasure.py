@@ -18,6 +18,7 @@ from draagvlak.capabilities.privacy.actions.erasing.account import (
     forget_attempts,
     forget_sessions,
 )
+from draagvlak.capabilities.privacy.actions.erasing.conversations import forget_in_conversations
 from draagvlak.capabilities.privacy.actions.erasing.evidence import forget_evidence
 from draagvlak.capabilities.privacy.actions.erasing.ledger import Line, lines_since, write_down
 from draagvlak.capabilities.privacy.actions.erasing.mentioned import take_out_of_texts
@@ -102,10 +103,10 @@ def _erase(authority: Authority, person: Person, by: User | None = None, is_agai
     forget_invitations(person, emails)
     done |= forget_reports(person, names) | empty_lists()
     close_requests(person, by)
-    done |= forget_evidence(person, names)
-    _forget_in_histories(person)
     _take_back_of(person, localdate())
     _forget_said_of(person)
+    done |= forget_evidence(person, names) | forget_in_conversations(person, names)
+    _forget_in_histories(person)
     done |= forget_person(person)
     done |= take_out_of_texts(authority, names)
     forget_attempts(logins)

@@ -12,7 +12,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.actions.ageing import _end_asks, _end_quote_consents
-from draagvlak.capabilities.conversations.actions.ageing import end_fragments
+from draagvlak.capabilities.conversations.actions.ageing import end_fragments, end_taken_away, end_texts
 from draagvlak.capabilities.exchange.actions import forget_old_lists
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -164,6 +164,15 @@ def _end_succession(authority: Authority) -> int:
     return _end_plans(plans) + _end_what_ifs(kept)
 
 
+def _end_texts_of_conversations(authority: Authority) -> int:
+    return sum(end_texts(rows) for rows, _added in ageing.FOUND[Kept.CONVERSATION_TEXTS]())
+
+
+def _end_what_is_gone(authority: Authority) -> int:
+    """What could be brought back until tonight, and versions of what is no more."""
+    return end_taken_away() + _delete(ageing.history)(authority)
+
+
 def _ask(authority: Authority) -> int:
     ((rows, _day),) = ageing.to_ask()
     today = localdate()
@@ -234,6 +243,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.QUOTE_ASKS: _end_links_to_quotes,
     Kept.STORY_LINKS: _end_links_to_stories,
     Kept.SAID_OF_STORIES: _end_said_of_stories,
+    Kept.CONVERSATION_TEXTS: _end_texts_of_conversations,
     Kept.SUCCESSION: _end_succession,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
@@ -246,5 +256,5 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.FORMS: _delete(ageing.forms),
     Kept.AUDIT: _delete(ageing.audit),
     Kept.REQUESTS: _delete(ageing.requests),
-    Kept.HISTORY: _delete(ageing.history),
+    Kept.HISTORY: _end_what_is_gone,
 }

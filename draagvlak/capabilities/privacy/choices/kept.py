@@ -28,6 +28,7 @@ class Kept(models.TextChoices):
     QUOTE_ASKS = "quote_asks", _("Links om over citaten te antwoorden")
     STORY_LINKS = "story_links", _("Links om een verhaal na te lezen of terug te krijgen")
     SAID_OF_STORIES = "said_of_stories", _("Wat mensen over een verhaal zeiden")
+    CONVERSATION_TEXTS = "conversation_texts", _("Teksten en geluid van gesprekken")
     SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
@@ -99,6 +100,12 @@ RULES: tuple[Rule, ...] = (
         _("24 maanden nadat het gezegd werd"),
         _("De woorden gaan weg, en wat ermee gedaan werd. Het antwoord blijft."),
         months=24,
+    ),
+    Rule(
+        Kept.CONVERSATION_TEXTS,
+        _("6 maanden"),
+        _("De tekst en het geluid gaan weg. Fragmenten met toestemming blijven."),
+        months=6,
     ),
     Rule(
         Kept.SUCCESSION,

@@ -132,6 +132,17 @@ RULES: dict[str, dict[str, Erased]] = {
         **dict.fromkeys(("token_hash", "how", "said_how"), FIXED),
         **dict.fromkeys(("said", "done_with_it"), MENTION),
     },
+    "conversations.Conversation": {
+        **dict.fromkeys(("kind", "gone_by"), FIXED),
+        **dict.fromkeys(("title", "question", "place", "facilitator", "storyteller", "guest"), MENTION),
+    },
+    "conversations.Participant": {"known_as": MENTION, "layer": FIXED, "municipality": MENTION},
+    "conversations.Source": {**dict.fromkeys(("kind", "gone_by"), FIXED), "name": MENTION, "text": MENTION},
+    # sound cannot be searched: that of conversations in which the person took part goes
+    "conversations.Sound": {**dict.fromkeys(("kind", "gone_by"), FIXED), "name": MENTION},
+    "conversations.SoundPiece": {"data": FIXED},
+    "conversations.Theme": {"name": MENTION},
+    "conversations.Fragment": {"words": MENTION, "gone_by": FIXED},
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {

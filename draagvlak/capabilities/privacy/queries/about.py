@@ -13,6 +13,7 @@ from draagvlak.capabilities.alignment.queries.concerning import asked_of_person,
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.competences.models import Holding, Offer
 from draagvlak.capabilities.consents.queries.concerning import consents_of
+from draagvlak.capabilities.conversations.queries.concerning import said_by_person
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -85,6 +86,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
             for row in Merging.objects.filter(kept=person)
         ],
         "conversations": _conversations(person),
+        "said": _said(person),
         "measured": _measured(person),
         "on_map": _on_map(person),
         "history": _history(person),
@@ -266,6 +268,16 @@ def _conversations(person: Person) -> list[Json]:
     return [
         {"network": row.network.name, "answer": row.answer, **_plain(row, (), ("answered_on", "until"))} for row in rows
     ]
+
+
+def _said(person: Person) -> list[Json]:
+    """In which conversations they took part, and what was marked of what they said; nothing where `text` is None."""
+    found = []
+    for voice, words in said_by_person(person):
+        talk = voice.conversation
+        at = {"network": talk.network.name, "on": _day(talk.held_on), "known_as": voice.known_as, "layer": voice.layer}
+        found += [{**at, "municipality": voice.municipality, "text": text} for text in words or [None]]
+    return found
 
 
 def _measured(person: Person) -> list[Json]:

@@ -16,6 +16,7 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role,
 from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.queries import ageing as quoted
+from draagvlak.capabilities.conversations.queries.ageing import old_texts, taken_away
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.ideas.models import IdeaPicture
@@ -266,7 +267,7 @@ def history() -> list[tuple[Rows, str]]:
         if f"{model._meta.app_label}." != OF_IDEAS:
             found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
-    return found
+    return [*taken_away(), *found]
 
 
 def uncounted(key: Kept) -> list[Rows]:
@@ -294,6 +295,7 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.QUOTE_ASKS: quote_asks,
     Kept.STORY_LINKS: story_links,
     Kept.SAID_OF_STORIES: said_of_stories,
+    Kept.CONVERSATION_TEXTS: lambda: old_texts(_by_network(Kept.CONVERSATION_TEXTS)),
     Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,

@@ -25,6 +25,7 @@ LIVE = (
     "contact_in",
     "quotes",
     "of_stories",
+    "said",
 )
 
 

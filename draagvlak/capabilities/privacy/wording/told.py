@@ -62,6 +62,7 @@ def sections(held: Json) -> list[Section]:
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
         ("conversations", _("Antwoorden op voorgestelde gesprekken"), held["conversations"]),
+        ("said", _("Gesprekken waarin je meesprak, en wat je zei"), held["said"]),
         ("measured", _("Zinnen over jou in een rapport"), held["measured"]),
         ("on_map", _("Je plaats op een kaart"), held["on_map"]),
         ("history", _("Wat er vroeger over je stond"), held["history"]),
