@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -132,7 +133,7 @@ def _spans(tokens: Iterable[Token]) -> Spans:
     return tuple(_joined(found))
 
 
-def _manner(token: Token) -> dict[str, str | bool] | None:
+def _manner(token: Token) -> dict[str, Any] | None:
     match token.type:
         case "strong_open" | "strong_close":
             return {"is_bold": token.nesting > 0}
