@@ -192,8 +192,8 @@ def links_of(stories: Collection[int]) -> dict[int, list[WovenLink]]:
     found: dict[int, list[WovenLink]] = {key: [] for key in stories}
     rows = WovenLink.objects.filter(until=None).select_related("theme__into").order_by("pk")
     for link in rows.filter(story__in=stories) | rows.filter(other__in=stories):
-        for key in {link.story_id, link.other_id} & found.keys():
-            if key == link.story_id or link.kind == LinkKind.OTHER:
+        for key in (link.story_id, link.other_id):
+            if key is not None and key in found:
                 found[key].append(link)
     return found
 
