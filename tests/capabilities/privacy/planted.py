@@ -98,8 +98,8 @@ class Planted:
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
-        self.consent = plant_consents(network, self.person, SAID, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
+        self.consents = plant_consents(self.talks[0], SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
