@@ -100,8 +100,8 @@ class Planted:
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
         plant_weaving(network, self.person, SAID, NAME)
-        self.consent = plant_consents(network, self.person, SAID, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
+        self.consents = plant_consents(self.talks[0], SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -271,8 +271,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEEP_STORIES)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEPT_OF_TALKS, *KEEP_STORIES)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

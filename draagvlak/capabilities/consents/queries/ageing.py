@@ -26,12 +26,13 @@ def fragments_without_consent(before: Mapping[int, date]) -> QuerySet[Fragment]:
 
 def spent_consents(before: Mapping[int, date]) -> QuerySet[QuoteConsent]:
     """Taken back, over, replaced, or no, before the day; or given before it, of words that went since."""
-    went = ~Exists(Fragment.objects.filter(pk=OuterRef("fragment")))
+    no_use = Q(~Exists(Fragment.objects.filter(pk=OuterRef("fragment")))) | ~Q(answer__in=YES)
     found = Q(pk=None)
     for network, day in before.items():
         here = Q(participant__conversation__network=network)
         over = Q(withdrawn_on__lt=day) | Q(until__lt=day, withdrawn_on=None) | Q(replaced_on__lt=day, withdrawn_on=None)
-        found |= here & (over | (Q(given_on__lt=day, withdrawn_on=None) & (~Q(answer__in=YES) | went)))
+        ended = Q(no_use, given_on__lt=day, withdrawn_on=None)
+        found |= here & (over | ended)
     return QuoteConsent.objects.filter(found)
 
 

@@ -65,10 +65,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "contacts": _contacts(person, scope, texts),
         "meetings": _meetings(person, scope, texts),
         "offices": _offices(person),
-        "network_roles": [
-            {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
-            for row in Holding.objects.filter(person=person).select_related("role__network")
-        ],
+        "network_roles": _roles(person),
         "offered_roles": _offered(person),
         "evidence": _evidence(person, scope, texts),
         "steps": [
@@ -81,12 +78,8 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
-        "merged": [
-            {"at": localtime(row.merged_at).isoformat(), "names": sorted(set(filter(None, said_in(row.taken))))}
-            for row in Merging.objects.filter(kept=person)
-        ],
+        "merged": _merged(person),
         "conversations": _conversations(person),
-        "said": _said(person),
         "measured": _measured(person),
         "on_map": _on_map(person),
         "history": _history(person),
@@ -126,6 +119,21 @@ def _memberships(person: Person) -> list[Json]:
     return [{"network": row.network.name, "layers": row.layers, **_plain(row, (), ("since", "until"))} for row in rows]
 
 
+def _merged(person: Person) -> list[Json]:
+    return [
+        {"at": localtime(row.merged_at).isoformat(), "names": sorted(set(filter(None, said_in(row.taken))))}
+        for row in Merging.objects.filter(kept=person)
+    ]
+
+
+def _roles(person: Person) -> list[Json]:
+    rows = Holding.objects.filter(person=person).select_related("role__network")
+    return [
+        {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
+        for row in rows
+    ]
+
+
 def _offered(person: Person) -> list[Json]:
     """For which roles they were asked, and what they said. Who asked is not of them."""
     rows = Offer.objects.filter(person=person).select_related("role__network")
@@ -148,7 +156,7 @@ def _asked_of(person: Person) -> list[Json]:
 
 def _harvested(person: Person) -> Json:
     """What came of conversations that they took part in."""
-    return {"quotes": _quotes(person), "of_stories": _of_stories(person)}
+    return {"said": _said(person), "quotes": _quotes(person), "of_stories": _of_stories(person)}
 
 
 def _quotes(person: Person) -> list[Json]:
