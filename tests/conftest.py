@@ -52,6 +52,25 @@ def pytest_collection_finish():
     gc.set_threshold(20_000, 20, 100)
 
 
+# These files go first, as one is one worker's: else one is busy with the last while the other has nothing left to do.
+LONGEST = (
+    "pages/test_access.py",
+    "pages/test_access_closed.py",
+    "pages/test_protected_idea.py",
+    "wiring/test_every_answer.py",
+    "wiring/test_migrations.py",
+    "wiring/test_backups.py",
+    "analysis/test_live.py",
+    "capabilities/exchange/test_hostile.py",
+    "wiring/test_durability.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    first = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.path, len(first)))
+
+
 EMPTIED = pytest.StashKey[bool]()
 
 

@@ -18,6 +18,7 @@ PYTEST = [
     "2",
     "--dist",
     "loadfile",
+    "--no-loadscope-reorder",  # tests/conftest.py says what goes first
     "-m",
     "not browser",
     "--durations=25",

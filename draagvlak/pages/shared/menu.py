@@ -1,7 +1,7 @@
 """The menu (LANGUAGE §2): at most seven words, each with the pages that stand under it, for whoever may open them."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import rules
@@ -229,10 +229,16 @@ def _shown(here: Here, entries: tuple[Entry, ...]) -> tuple[Shown, ...]:
         where = here.network if entry.in_network else here.authority
         if where is not None and rules.has_perm(entry.right, here.request.user, where):
             slugs = [here.authority.slug, *([here.network.slug] if entry.in_network else [])]
-            address = reverse(entry.route, args=slugs)
+            address = _address(entry.route, *slugs)
             found.append(Shown(entry.words, address, _is_here(here.request, entry, address)))
     nearest = max((len(page.address) for page in found if page.is_here), default=0)
     return tuple(replace(page, is_here=page.is_here and len(page.address) == nearest) for page in found)
+
+
+@lru_cache(4096)
+def _address(route: str, *slugs: str) -> str:
+    """Some fifty a page, always the same."""
+    return reverse(route, args=slugs)
 
 
 def _is_here(request: Any, entry: Entry, address: str) -> bool:

@@ -30,9 +30,7 @@ def plant_conversations(network, people, day, said, name):
         voices = [Participant.objects.create(person=one, known_as=one.name, municipality=name, **of) for one in there]
         text = f"Welkom, {name}.\n{name}: iets dat alleen {name} zei.\nBo Ander: {said}, en dat was mooi.\nEinde."
         source = Source.objects.create(kind="txt", name=f"{name}.txt", text=text, **of)
-        marked = []
-        for words, voice in ((f"{said}, en dat was mooi", voices[-1]), ("en dat was mooi", voices[-1])):
-            marked.append(_mark(source, words, voice, day))
+        marked = [_mark(source, f"{said}, en dat was mooi", voices[-1], day)]
         if person in there:
             marked.append(_mark(source, f"iets dat alleen {name} zei", voices[0], day))
         for one in marked:

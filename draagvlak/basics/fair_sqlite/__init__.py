@@ -1,0 +1,1 @@
+"""Django's SQLite, of which the writers of one process wait in line (its ENGINE; decision 0108)."""
