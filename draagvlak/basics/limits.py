@@ -41,7 +41,7 @@ PACES = {
     "give-back": Pace(None, 600, HOUR),  # what respondents read afterwards
     "public-page": Pace(None, 600, MINUTE),  # pages, feeds and the block to embed; a whole school may share an address
     "public-picture": Pace(None, 60, MINUTE),  # posters and cards, which are drawn when asked for
-    "withdraw": Pace(None, 300, HOUR),  # one's own story, and taking back that it may be used
+    "withdraw": Pace(None, 300, HOUR),  # one's own story or quotes, answering, and taking back
 }
 
 # After so many wrong passwords for one account from one address, that pair has to wait.

@@ -7,6 +7,7 @@ from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
+    access_consents,
     access_conversations,
     access_federation,
     access_ideas,
@@ -18,10 +19,12 @@ from tests.pages import (
     access_results,
     access_succession,
     access_visible,
+    access_weaving,
 )
 
 SECRETS = {
     **access_results.SECRETS,
+    **access_consents.SECRETS,
     **access_balance.SECRETS,
     **access_packs.SECRETS,
     **access_papers.PAPER_SECRETS,
@@ -35,10 +38,12 @@ SECRETS = {
     **access_intervision.SECRETS,
     **access_conversations.SECRETS,
     **access_visible.SECRETS,
+    **access_weaving.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
     *access_results.SHOWN,
+    *access_consents.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *access_competences.SECRETS,
@@ -49,8 +54,14 @@ SHOWN = {
     *access_intervision.SHOWN,
     *access_conversations.SHOWN,
     *access_visible.SECRETS,
+    *access_weaving.SHOWN,
 }
-VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_visible.VALUES
+VALUES = {
+    **access_joint.JOINT_VALUES,
+    **access_papers.PAPER_VALUES,
+    **access_visible.VALUES,
+    **access_weaving.VALUES,
+}
 
 
 def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
@@ -58,6 +69,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
     at = {"authority": here["authority"]}
     return {
         **access_results.lie_there(place, here, at, secret),
+        **access_consents.lie_there(place, here, secret),
         **access_packs.lie_there(here["network"], user),
         **access_succession.lie_there(place, here, at, person, secret),
         **access_papers.papers_in(place, here, at, secret, user),
@@ -68,6 +80,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_intervision.lie_there(place, here, at, secret),
         **access_conversations.lie_there(place, here, at, secret),
         **access_visible.lie_there(place, here, secret),
+        **access_weaving.lie_there(place, here, secret),
     }
 
 

@@ -50,6 +50,7 @@ from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
+from tests.capabilities.privacy.planted_consents import plant_consents
 from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
 from tests.capabilities.privacy.planted_federation import plant_federation
 from tests.capabilities.privacy.planted_intervision import KEPT_OF_INTERVISION, plant_intervision
@@ -61,6 +62,7 @@ from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUC
 from tests.capabilities.privacy.planted_succession import plant_succession
 from tests.capabilities.privacy.planted_visible import KEEP_HISTORY as OF_VISIBLE
 from tests.capabilities.privacy.planted_visible import plant_visible
+from tests.capabilities.privacy.planted_weaving import KEEP_STORIES, plant_weaving
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -104,7 +106,9 @@ class Planted:
         plant_federation(self.authority, NAME, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
+        plant_weaving(network, self.person, SAID, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
+        self.consents = plant_consents(self.talks[0], SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -275,7 +279,7 @@ class Planted:
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
         of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
-        of_rooms += (*KEPT_OF_TALKS, *OF_VISIBLE, *KEPT_OF_INTERVISION)
+        of_rooms += (*KEPT_OF_TALKS, *KEEP_STORIES, *OF_VISIBLE, *KEPT_OF_INTERVISION)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

@@ -54,9 +54,9 @@ class AnswerForm(forms.Form):
             name = given.get(part, "")
             answers = [given.get(f"q{one.key}") for one in quote.questions]
             if numbers_in(name):
-                self.add_error(part, REFUSALS["register-number"])  # type: ignore[arg-type]
+                self.add_error(part, REFUSALS["register-number"])
             elif Answer.PSEUDONYM in answers and part not in self.errors and not name.strip():
-                self.add_error(part, REFUSALS["no-name"])  # type: ignore[arg-type]
+                self.add_error(part, REFUSALS["no-name"])
         return given
 
     def said(self) -> dict[int, Said]:

@@ -54,8 +54,8 @@ class LookForm(forms.Form):
     thema = forms.ChoiceField(label=_("Thema"), required=False)
     woorden = forms.CharField(max_length=100, label=_("Woorden"), required=False)
 
-    def __init__(self, talks: Sequence[tuple[str, str]], themes: Sequence[tuple[str, str]], *args: Any) -> None:
-        super().__init__(*args, auto_id="zoek_%s")
+    def __init__(self, talks: Sequence[tuple[str, str]], themes: Sequence[tuple[str, str]], asked: Any) -> None:
+        super().__init__(asked, auto_id="zoek_%s")
         for name, first, choices in (("gesprek", _("alle gesprekken"), talks), ("thema", _("alle thema’s"), themes)):
             self.fields[name].choices = [("", first), *choices]  # type: ignore[attr-defined]
 
