@@ -6,7 +6,9 @@ from draagvlak.capabilities.network.rules import CG, EX, LM, ND, PM, PO, ST, hel
 
 HELD_BY = {
     "write": (ST,),
+    "take_back": (ND, ST),  # for who says so to them
     "read": (ND, CG, PM, EX, ST, LM, PO),  # leaders and politicians: as was agreed
+    "take_back_own": (ND, CG, PM, EX, ST, LM, PO),  # what one said oneself: the action looks whether it is
 }
 
 for right, kinds in HELD_BY.items():

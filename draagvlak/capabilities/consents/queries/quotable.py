@@ -1,0 +1,72 @@
+"""The one gate to the words of people: which may stand where today, by which name, and which were taken back.
+
+Nobody keeps what it gives: pages, papers, feeds and files ask when they are asked for (decision
+one-gate-to-quotes). Whatever the number of fragments, each function takes one query.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from draagvlak.capabilities.consents.choices import YES
+from draagvlak.capabilities.consents.models import QuoteConsent
+from draagvlak.capabilities.consents.readers.words import mark_of
+from draagvlak.capabilities.network.models import Network
+
+
+@dataclass(frozen=True)
+class Quote:
+    """`name`: the voice's own or another, as they agreed; "" where none may be said."""
+
+    fragment: int
+    words: str
+    name: str
+
+
+def quotes(network: Network, fragments: Collection[int], use: str, day: date) -> dict[int, Quote]:
+    """Those of `fragments` that may stand in `use` on `day`: agreed to by who said them, in these very words.
+
+    One that was taken back is never among them, on any day.
+    """
+    rows = _standing(network, use, day).filter(fragment__in=list(fragments))
+    return {row.fragment_id: _quote(row) for row in rows if _holds(row)}
+
+
+def all_quotes(network: Network, use: str, day: date) -> list[Quote]:
+    """All that may stand in `use` on `day`, newest fragment first."""
+    rows = _standing(network, use, day).order_by("-fragment__marked_on", "-fragment")
+    return [_quote(row) for row in rows if _holds(row)]
+
+
+def withdrawn(network: Network, fragments: Collection[int], use: str) -> set[int]:
+    """Those of `fragments` once agreed to for `use` and taken back, and not agreed to again since."""
+    rows = _of(network, use).filter(fragment__in=list(fragments), answer__in=YES)
+    told: dict[int, bool] = {}
+    for fragment, taken, replaced in rows.values_list("fragment", "withdrawn_on", "replaced_on"):
+        stands = taken is None and replaced is None
+        told[fragment] = (taken is not None or told.get(fragment, False)) and not stands
+    return {fragment for fragment, is_gone in told.items() if is_gone}
+
+
+def _of(network: Network, use: str) -> QuerySet[QuoteConsent]:
+    there = {"fragment__gone_on": None, "fragment__conversation__gone_on": None}
+    return QuoteConsent.objects.filter(fragment__conversation__network=network, use=use, **there).order_by("pk")
+
+
+def _standing(network: Network, use: str, day: date) -> QuerySet[QuoteConsent]:
+    """A day's end is the last on which it holds; who is a minor needs a parent's word too."""
+    in_time = Q(until=None) | Q(until__gte=day)
+    of_age = ~Q(participant__minor=True) | Q(parent_agreed=True)
+    rows = _of(network, use).filter(in_time, of_age, answer__in=YES, given_on__lte=day)
+    stands = rows.filter(withdrawn_on=None, replaced_on=None, participant=F("fragment__voice"))
+    return stands.select_related("fragment")
+
+
+def _holds(row: QuoteConsent) -> bool:
+    return bool(row.fragment.words) and row.words_mark == mark_of(row.fragment.words)
+
+
+def _quote(row: QuoteConsent) -> Quote:
+    return Quote(row.fragment_id, row.fragment.words, row.name)
