@@ -12,12 +12,12 @@ class Ask(models.Model):
     """That one voice of a conversation was asked for some of their words, by one secret address.
 
     By it they answer until `until`, or until it is closed; they take back by it as long as it has its `token_hash`,
-    which goes only where the address came into wrong hands. `sent_on`: by mail, from here. `parent_agreed`: that a parent
-    of who is a minor said yes was noted.
+    which goes only where the address came into wrong hands. `sent_on`: by mail, from here. `parent_agreed`: it
+    was noted that a parent of who is a minor said yes.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
-    network = models.ForeignKey(Network, on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="asks")
     token_hash = models.CharField(max_length=64, blank=True)
     asked_on = models.DateField()
@@ -45,7 +45,7 @@ class Asked(models.Model):
     `words_mark`: of the words that they were asked for (readers.words); other words are another question.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="asked")
     fragment = models.ForeignKey(Fragment, on_delete=models.CASCADE, related_name="asked")
     use = models.CharField(max_length=16, choices=Use)
@@ -57,7 +57,7 @@ class Asked(models.Model):
     class Meta:
         ordering = ("pk",)
         verbose_name_plural = "asked"
-        constraints = (models.UniqueConstraint(fields=["ask", "fragment", "use"], name="asked_once"),)
+        constraints = (models.UniqueConstraint(fields=["ask", "fragment", "use"], name="quote_asked_once"),)
 
     def __str__(self) -> str:
         return f"{self.fragment_id} {self.use}"
@@ -70,7 +70,7 @@ class QuoteConsent(models.Model):
     `name` and `words_mark`. A later answer for the same use stands instead (`replaced_on`). No words stand here.
     """
 
-    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE)
+    authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
     fragment = models.ForeignKey(Fragment, on_delete=models.CASCADE, related_name="consents")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
     ask = models.ForeignKey(Ask, null=True, on_delete=models.SET_NULL, related_name="answers")
@@ -92,7 +92,9 @@ class QuoteConsent(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["fragment", "use"], condition=STANDS, name="quote_consent_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["fragment", "use"], condition=STANDS, name="quote_consent_once"),
+        )
 
     def __str__(self) -> str:
         return f"{self.fragment_id} {self.use}"

@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from draagvlak.capabilities.consents.choices import YES
-from draagvlak.capabilities.consents.models import QuoteConsent
+from draagvlak.capabilities.consents.models import STANDS, QuoteConsent
 from draagvlak.capabilities.consents.readers.words import mark_of
 from draagvlak.capabilities.network.models import Network
 
@@ -30,38 +30,44 @@ def quotes(network: Network, fragments: Collection[int], use: str, day: date) ->
 
     One that was taken back is never among them, on any day.
     """
-    rows = _standing(network, use, day).filter(fragment__in=list(fragments))
+    rows = _standing(network, day).filter(use=use, fragment__in=list(fragments))
     return {row.fragment_id: _quote(row) for row in rows if _holds(row)}
 
 
 def all_quotes(network: Network, use: str, day: date) -> list[Quote]:
-    """All that may stand in `use` on `day`, newest fragment first."""
-    rows = _standing(network, use, day).order_by("-fragment__marked_on", "-fragment")
+    """All that may stand in `use` on `day`, newest first."""
+    rows = _standing(network, day).filter(use=use).order_by("-fragment__marked_on", "-fragment")
     return [_quote(row) for row in rows if _holds(row)]
+
+
+def quotable_now(network: Network, fragments: Collection[int], day: date) -> set[tuple[int, str]]:
+    """For which uses each of `fragments` may be quoted on `day`: (fragment, use)."""
+    rows = _standing(network, day).filter(fragment__in=list(fragments))
+    return {(row.fragment_id, row.use) for row in rows if _holds(row)}
 
 
 def withdrawn(network: Network, fragments: Collection[int], use: str) -> set[int]:
     """Those of `fragments` once agreed to for `use` and taken back, and not agreed to again since."""
-    rows = _of(network, use).filter(fragment__in=list(fragments), answer__in=YES)
-    told: dict[int, bool] = {}
+    rows = _there(network).filter(use=use, fragment__in=list(fragments), answer__in=YES)
+    gone: dict[int, bool] = {}
     for fragment, taken, replaced in rows.values_list("fragment", "withdrawn_on", "replaced_on"):
         stands = taken is None and replaced is None
-        told[fragment] = (taken is not None or told.get(fragment, False)) and not stands
-    return {fragment for fragment, is_gone in told.items() if is_gone}
+        gone[fragment] = not stands and (taken is not None or gone.get(fragment, False))
+    return {fragment for fragment, is_gone in gone.items() if is_gone}
 
 
-def _of(network: Network, use: str) -> QuerySet[QuoteConsent]:
+def _there(network: Network) -> QuerySet[QuoteConsent]:
+    """Of fragments that were not taken away. In the order in which they were given."""
     there = {"fragment__gone_on": None, "fragment__conversation__gone_on": None}
-    return QuoteConsent.objects.filter(fragment__conversation__network=network, use=use, **there).order_by("pk")
+    return QuoteConsent.objects.filter(fragment__conversation__network=network, **there).order_by("pk")
 
 
-def _standing(network: Network, use: str, day: date) -> QuerySet[QuoteConsent]:
-    """A day's end is the last on which it holds; who is a minor needs a parent's word too."""
+def _standing(network: Network, day: date) -> QuerySet[QuoteConsent]:
+    """`until` is the last day on which it holds; of who is a minor a parent agreed too."""
     in_time = Q(until=None) | Q(until__gte=day)
-    of_age = ~Q(participant__minor=True) | Q(parent_agreed=True)
-    rows = _of(network, use).filter(in_time, of_age, answer__in=YES, given_on__lte=day)
-    stands = rows.filter(withdrawn_on=None, replaced_on=None, participant=F("fragment__voice"))
-    return stands.select_related("fragment")
+    of_age = Q(participant__minor=None) | Q(participant__minor=False) | Q(parent_agreed=True)
+    rows = _there(network).filter(STANDS, in_time, of_age, answer__in=YES, given_on__lte=day)
+    return rows.filter(participant=F("fragment__voice")).select_related("fragment")
 
 
 def _holds(row: QuoteConsent) -> bool:
