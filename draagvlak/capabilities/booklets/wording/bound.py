@@ -3,25 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-
-@dataclass(frozen=True)
-class Run:
-    """Words in one style: "" for none, "strong" or "emphasis"."""
-
-    text: str
-    style: str = ""
+from draagvlak.capabilities.weaving.wording.blocks import Spans
 
 
 @dataclass(frozen=True)
 class Part:
-    """A "heading", a "paragraph", a "list" (its `items`), a "quote" (`name`: of who said it, as agreed, "" for none), or
-    "gone", where a voice was withdrawn.
+    """A "heading" (of `level` 1 or 2), a "paragraph", a "list" (its `items`), a "quote" (`words`, a line each, and the
+    `name` of who said it as agreed, "" for none), or "gone", where a voice was withdrawn.
     """
 
     kind: str
-    runs: tuple[Run, ...] = ()
-    items: tuple[tuple[Run, ...], ...] = ()
+    spans: Spans = ()
+    items: tuple[Spans, ...] = ()
+    words: str = ""
     name: str = ""
+    level: int = 0
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True)

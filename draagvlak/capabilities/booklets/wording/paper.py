@@ -21,6 +21,23 @@ FIXED = {
     "cover": "Omslag",
     "colophon": "Over deze bundel",
 }
+# Voices of each layer, in words that say nothing of anybody in particular.
+LAYERS = {
+    "people_in_poverty": "mensen in armoede",
+    "association": "verenigingen waar mensen in armoede het woord nemen",
+    "partner_organisation": "partnerorganisaties",
+    "colleague": "collega’s van de gemeente",
+    "team_leader": "leidinggevenden",
+    "management": "mensen van het management",
+    "political": "mensen van het bestuur",
+}
+KINDS = {
+    "directors": "een gesprek van regisseurs onder elkaar",
+    "leaders": "een gesprek met leidinggevenden en managers",
+    "poverty": "een gesprek met mensen in armoede",
+    "mixed": "een gesprek in gemengd gezelschap",
+    "visit": "een gesprek tijdens een bezoek",
+}
 PROMISE = (
     "Elk citaat staat hier met toestemming van wie het zei, onder de naam die die persoon koos. "
     "Iedereen kan de eigen woorden altijd terugtrekken, met de link in de vraag om toestemming of bij het netwerk. "

@@ -81,7 +81,8 @@ def _reference(one: Reference) -> dict[str, Any]:
 
 
 def _filled(template: str, told: dict[str, Any]) -> str:
-    return UNHELD.sub("", ENGINE.get_template(template).render(Context(told, use_l10n=False)).strip()) + "\n"
+    made = ENGINE.get_template(template).render(Context(told, use_l10n=False)).strip()
+    return UNHELD.sub("", made.replace("<br>", "<br/>")) + "\n"  # what somebody typed as such is escaped
 
 
 def _packed(bound: Bound, files: dict[str, str]) -> bytes:
