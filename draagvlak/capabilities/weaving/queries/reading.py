@@ -18,7 +18,8 @@ from draagvlak.capabilities.conversations.queries.seeing import conversations_in
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.choices import LinkKind
 from draagvlak.capabilities.weaving.models import WovenLink, WovenStory
-from draagvlak.capabilities.weaving.wording.blocks import QUOTE, Block, blocks_of, fragments_in as references_in
+from draagvlak.capabilities.weaving.wording.blocks import QUOTE, Block, blocks_of
+from draagvlak.capabilities.weaving.wording.blocks import fragments_in as references_in
 
 Themes = tuple[tuple[int, str], ...]  # key and name, by name
 ALSO_SEES: dict[str, dict[str, bool]] = {Use.PUBLIC: {"for_public": True}, Use.PEERS: {"for_peers": True}}
@@ -34,7 +35,7 @@ class BlockShown(Block):
 
 @dataclass(frozen=True)
 class Voice:
-    """Who is quoted: by the name that was agreed, "" where none may be said, and the layer, "" where it is not known."""
+    """Who is quoted: by the name as agreed, "" where none may be said, and the layer, "" where it is not known."""
 
     name: str
     layer: str
