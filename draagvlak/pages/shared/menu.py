@@ -80,7 +80,12 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Verhalen"),
-        (Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),),
+        (
+            Entry("booklets:threads", _("Draden"), "booklets.read"),
+            Entry("booklets:themes", _("Thema’s"), "booklets.read"),
+            Entry("booklets:list", _("Bundels"), "booklets.read"),
+            Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
+        ),
     ),
     (
         _("Netwerken"),

@@ -13,10 +13,8 @@ from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.weaving.queries.reading import published_rows
 
 
-def add_story(
-    user: User, authority: Authority, network: Network, keys: tuple[int, int], step: str
-) -> BookletStory:
-    """At the end of the booklet (`keys`: of the booklet and the story). One that stands there already stays where it is.
+def add_story(user: User, authority: Authority, network: Network, keys: tuple[int, int], step: str) -> BookletStory:
+    """At the end of the booklet (`keys`: of the booklet and the story). One that stands there stays where it is.
 
     Raises RefusedError where it is full, DoesNotExist also for a story that readers do not read, PermissionDenied and
     SentBeforeError.

@@ -58,8 +58,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Bound:
-    """`voices`: names as agreed. `layers`: of which layers voices speak, in words, of nobody in particular. `withdrawn`:
-    how many voices were taken back since the booklet was made.
+    """`voices`: names as agreed. `layers`: of which layers voices speak, in words, of nobody in particular.
+    `withdrawn`: how many voices took words back since the booklet was made.
     """
 
     key: int

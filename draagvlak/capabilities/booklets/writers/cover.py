@@ -1,6 +1,14 @@
 """What stands on the cover of an EPUB: the title in lines, and threads that cross, in the colours of the layers."""
 
-LAYERS = ("#b3261e", "#c2570c", "#8a6d00", "#2e7d32", "#00727a", "#1f5fbf", "#6a3fa0")  # LOOK: the layers in their order
+LAYERS = (
+    "#b3261e",
+    "#c2570c",
+    "#8a6d00",
+    "#2e7d32",
+    "#00727a",
+    "#1f5fbf",
+    "#6a3fa0",
+)  # LOOK: the layers in their order
 LETTERS, HIGHEST, STEP = 17, 6, 68  # in a line, lines, and between two of them
 FIRST, TOP, HEIGHT, WIDTH = 200, 590, 250, 600
 

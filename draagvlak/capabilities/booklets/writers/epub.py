@@ -48,7 +48,13 @@ class Page:
 def as_epub(bound: Bound, identifier: str) -> bytes:
     """`identifier`: a URN that stays the same for this booklet."""
     pages = _pages(bound)
-    shared = {"bound": bound, "words": WORDS, "pages": pages, "identifier": identifier, "day": bound.made_on.isoformat()}
+    shared = {
+        "bound": bound,
+        "words": WORDS,
+        "pages": pages,
+        "identifier": identifier,
+        "day": bound.made_on.isoformat(),
+    }
     begins = next((page.id for page in pages if page.template == "story.xhtml"), pages[-1].id)
     files = {page.id + ".xhtml": _filled(page.template, {**shared, **page.more, "title": page.title}) for page in pages}
     files["nav.xhtml"] = _filled("nav.xhtml", {**shared, "title": FIXED["contents"], "begins": begins})
