@@ -15,7 +15,7 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 
 RIGHT = "booklets.write"
-TABLES = (Table(BookletStory, "booklet__network"), Table(Booklet))
+TABLES = (Table(Booklet), Table(BookletStory, "booklet__network"))
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from datetime import date
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
 from draagvlak.capabilities.booklets.queries.referring import referring
 from draagvlak.capabilities.booklets.wording.bound import Bound, Chapter, Part, Reference, Source
-from draagvlak.capabilities.booklets.wording.paper import KINDS, LAYERS
 from draagvlak.capabilities.consents.choices import YES, Use
 from draagvlak.capabilities.consents.models import QuoteConsent
 from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, withdrawn
 from draagvlak.capabilities.conversations.queries.fragments import voice_layers
+from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.models import WovenStory
 from draagvlak.capabilities.weaving.queries.reading import (
@@ -52,7 +52,7 @@ def bound_of(booklet: Booklet, day: date, on_pages: bool = False) -> Bound:
         tuple(paragraphs_of(booklet.foreword)),
         tuple(_chapter(row, heads[row.pk], told, references.get(row.pk, ())) for row in told.stories),
         tuple(dict.fromkeys(quote.name for quote in told.said.values() if quote.name)),
-        tuple(words for layer, words in LAYERS.items() if layer in layers),
+        tuple(layer for layer in Layer.values if layer in layers),
         tuple(_sources(network, told.said)),
         _voices_gone(told.gone, booklet.made_on),
         day,
@@ -99,7 +99,7 @@ def paragraphs_of(text: str) -> Iterator[str]:
 
 def _sources(network: Network, said: Mapping[int, Quote]) -> Iterator[Source]:
     for one in spoken_in(network, list(said)):
-        yield Source(one.held_on, KINDS[one.kind], one.question)
+        yield Source(one.held_on, one.kind, one.question)
 
 
 def _voices_gone(gone: Collection[int], since: date) -> int:

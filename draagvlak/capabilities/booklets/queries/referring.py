@@ -6,7 +6,6 @@ from datetime import date
 from draagvlak.capabilities.booklets.choices import State
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
 from draagvlak.capabilities.booklets.wording.bound import Reference
-from draagvlak.capabilities.booklets.wording.paper import listed
 from draagvlak.capabilities.consents.choices import Use
 from draagvlak.capabilities.weaving.choices import LinkKind
 from draagvlak.capabilities.weaving.models import WovenLink
@@ -66,6 +65,5 @@ def _references(
     head: StoryHead, near: Iterable[StoryHead], linked: Collection[int], where: Where
 ) -> Iterator[Reference]:
     for other in near:
-        common = _common(head, other)[:2]
-        why = f"ook over {listed(tuple(common))}" if common and other.key not in linked else ""
-        yield Reference(other.key, other.title, why, *where.get(other.key, (0, "")))
+        common = () if other.key in linked else tuple(_common(head, other)[:2])
+        yield Reference(other.key, other.title, common, *where.get(other.key, (0, "")))

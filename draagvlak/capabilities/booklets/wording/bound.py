@@ -23,13 +23,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Reference:
-    """To another story: of this booklet (`booklet` is 0), or of another one of the network, by the key of both. `page`
-    of that other one is known once it was laid out in the same format; 0 until then, and in what has no pages.
+    """To another story: of this booklet (`booklet` is 0), or of another one of the network, by the key of both.
+
+    `common`: the themes for which it is named, none where it was linked. `page` of that other booklet is known once
+    that was laid out in the same format; 0 until then, and in what has no pages.
     """
 
     story: int
     title: str
-    why: str = ""
+    common: tuple[str, ...] = ()
     booklet: int = 0
     booklet_title: str = ""
     page: int = 0
@@ -49,7 +51,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Source:
-    """A conversation in which words of a booklet were said."""
+    """A conversation in which words of a booklet were said. `kind`: of conversations.choices."""
 
     held_on: date
     kind: str
@@ -58,8 +60,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Bound:
-    """`voices`: names as agreed. `layers`: of which layers voices speak, in words, of nobody in particular.
-    `withdrawn`: how many voices took words back since the booklet was made.
+    """`voices`: names as agreed. `layers`: those of which voices speak, of nobody in particular. `withdrawn`: how many
+    voices took words back since the booklet was made.
     """
 
     key: int

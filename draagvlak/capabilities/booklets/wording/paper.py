@@ -81,13 +81,20 @@ def listed(words: tuple[str, ...]) -> str:
     return " en ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
-def speak_in_words(layers: tuple[str, ...]) -> str:
-    return f"In deze bundel spreken {listed(layers)}." if layers else ""
+def speak_in_words(bound: Bound) -> str:
+    """Of whom nothing is known but that they speak, it says only that."""
+    layers = tuple(words for layer, words in LAYERS.items() if layer in bound.layers)
+    if layers:
+        return f"In deze bundel spreken {listed(layers)}."
+    return "In deze bundel spreken mensen zelf." if bound.sources else ""
 
 
 def source_in_words(source: Source) -> str:
-    return f"{day_in_words(source.held_on)}: {source.kind}"
+    return f"{day_in_words(source.held_on)}: {KINDS[source.kind]}"
 
 
-def where_in_words(reference: Reference) -> str:
-    return f"in de bundel ‘{reference.booklet_title}’" if reference.booklet else ""
+def more_in_words(reference: Reference) -> str:
+    """Where it stands and why it is named, "" for neither."""
+    where = f"in de bundel ‘{reference.booklet_title}’" if reference.booklet else ""
+    why = f"ook over {listed(reference.common)}" if reference.common else ""
+    return " · ".join(part for part in (where, why) if part)

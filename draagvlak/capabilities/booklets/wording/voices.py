@@ -1,5 +1,7 @@
 """Kinds of voice, as a thread puts them side by side: from people in poverty to the board."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -57,3 +59,8 @@ def voice_of(kind: str, layer: str) -> str:
     if kind == "directors" and layer in ("", "colleague"):
         return DIRECTOR
     return OF_LAYER.get(layer) or OF_KIND.get(kind, OTHER)
+
+
+def kinds_of(layers: Iterable[str]) -> list[str]:
+    """Kinds of voice of these layers in words, each once."""
+    return [str(words) for kind, words in SPEAK.items() if kind in {OF_LAYER[layer] for layer in layers}]

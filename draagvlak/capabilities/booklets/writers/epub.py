@@ -15,9 +15,9 @@ from draagvlak.capabilities.booklets.wording.paper import (
     FIXED,
     PROMISE,
     made_in_words,
+    more_in_words,
     source_in_words,
     speak_in_words,
-    where_in_words,
     withdrawn_in_words,
 )
 from draagvlak.capabilities.booklets.writers.cover import cover_lines, threads
@@ -72,7 +72,7 @@ def _pages(bound: Bound) -> list[Page]:
         more = {"chapter": chapter, "references": [_reference(one) for one in chapter.references]}
         pages.append(Page(f"story-{chapter.key}", chapter.title, "story.xhtml", more))
     last = {
-        "speak": speak_in_words(bound.layers),
+        "speak": speak_in_words(bound),
         "withdrawn": withdrawn_in_words(bound.withdrawn),
         "sources": [{"said": source_in_words(one), "question": one.question} for one in bound.sources],
         "made": made_in_words(bound),
@@ -82,8 +82,7 @@ def _pages(bound: Bound) -> list[Page]:
 
 def _reference(one: Reference) -> dict[str, Any]:
     """Without pages: readers of an EPUB choose the size of its letters."""
-    more = " · ".join(part for part in (where_in_words(one), one.why) if part)
-    return {"story": one.story, "title": one.title, "booklet": one.booklet, "more": more}
+    return {"story": one.story, "title": one.title, "booklet": one.booklet, "more": more_in_words(one)}
 
 
 def _filled(template: str, told: dict[str, Any]) -> str:

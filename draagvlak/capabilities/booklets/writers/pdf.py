@@ -14,9 +14,9 @@ from draagvlak.capabilities.booklets.wording.paper import (
     FIXED,
     PROMISE,
     made_in_words,
+    more_in_words,
     source_in_words,
     speak_in_words,
-    where_in_words,
     withdrawn_in_words,
 )
 
@@ -48,7 +48,7 @@ def _said(bound: Bound, paper: str) -> str:
         "words": {**FIXED, "promise": PROMISE},
         "made": made_in_words(bound),
         "withdrawn": withdrawn_in_words(bound.withdrawn),
-        "speak": speak_in_words(bound.layers),
+        "speak": speak_in_words(bound),
         "sources": [{"said": source_in_words(one), "question": one.question} for one in bound.sources],
         "chapters": [_chapter(one) for one in bound.chapters],
     }
@@ -56,5 +56,5 @@ def _said(bound: Bound, paper: str) -> str:
 
 
 def _chapter(chapter: Chapter) -> Json:
-    references = [{**asdict(one), "where": where_in_words(one)} for one in chapter.references]
+    references = [{**asdict(one), "more": more_in_words(one)} for one in chapter.references]
     return {**asdict(chapter), "references": references}

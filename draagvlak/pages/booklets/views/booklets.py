@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from draagvlak.capabilities.booklets.actions import booklets as actions
 from draagvlak.capabilities.booklets.queries.binding import bound_of
 from draagvlak.capabilities.booklets.queries.booklets import booklets_of, chapters_of, makes
-from draagvlak.capabilities.booklets.wording.paper import withdrawn_in_words
+from draagvlak.capabilities.booklets.wording.voices import kinds_of
+from draagvlak.capabilities.conversations.choices import ConversationKind
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.pages.booklets.forms import BookletForm, booklet_begins
 from draagvlak.pages.booklets.views.telling import READ, WRITE, address, answer, booklet_in, done, press
@@ -36,7 +37,8 @@ def one(request: Visit, booklet: int) -> HttpResponse:
         "title": row.title,
         "row": row,
         "bound": bound,
-        "withdrawn": withdrawn_in_words(bound.withdrawn),
+        "kinds": kinds_of(bound.layers),
+        "sources": [(one.held_on, ConversationKind(one.kind).label, one.question) for one in bound.sources],
         "chapters": [one for one in chapters if one.is_read],
         "waiting": [one for one in chapters if not one.is_read],
         "may_write": makes(request.user, request.network),
