@@ -77,7 +77,7 @@ def test_all_that_is_missing_is_named_one_by_one(weave):
     with pytest.raises(NotReadyError):
         give_back(*weave.who, weave.story.pk, ([weave.an.pk], "link"))
     row = Review.objects.get(participant=weave.bo)
-    say_done(*weave.who, Review, (row.pk, row.version), "De zin is anders.")
+    say_done(*weave.who, "review", (row.pk, row.version), "De zin is anders.")
     give_back(*weave.who, weave.story.pk, ([weave.an.pk, weave.bo.pk, weave.chris.pk], "said"))
     assert lacks(weave) == []
     assert publish(*weave.who, at(weave), NARROW, weave.work.step()).state == "published"
@@ -163,17 +163,18 @@ def test_words_that_were_taken_back_are_nowhere_at_once(weave):
 
 def test_a_link_shows_ones_own_words_and_of_others_only_what_they_agreed_to(weave):
     ((_an, token), (_bo, other)) = ask_reviews(*weave.who, weave.story.pk, ([weave.an.pk, weave.bo.pk], "link"))
-    seen = [(block.words, block.is_own) for block in asked_at(token).blocks if block.kind == "quote"]
-    assert seen == [(RIDE, True), ("", False)]
+    ride, ask = (block for block in asked_at(token).blocks if block.kind == "quote")
+    assert (ride.quote.words, ride.is_own, ask.quote, ask.waits) == (RIDE, True, None, True)
     weave.agree()
-    seen = [(block.words, block.name, block.is_own) for block in asked_at(other).blocks if block.kind == "quote"]
+    blocks = asked_at(other).blocks
+    seen = [(block.quote.words, block.quote.name, block.is_own) for block in blocks if block.kind == "quote"]
     assert seen == [(RIDE, "An", False), (ASK, "", True)]
 
 
 def test_a_link_that_was_replaced_is_over_or_unknown_leads_nowhere(weave):
     ((_an, token),) = ask_reviews(*weave.who, weave.story.pk, ([weave.an.pk], "paper"))
     row = Review.objects.get()
-    _row, new = renew_link(*weave.who, Review, row.pk)
+    _row, new = renew_link(*weave.who, "review", row.pk)
     assert (asked_at(token), asked_at("x"), asked_at("")) == (None, None, None)
     assert asked_at(new).is_review
     Review.objects.update(until=DAY - timedelta(days=1))
@@ -189,7 +190,7 @@ def test_a_reaction_is_answered_and_a_new_one_waits_again(weave):
         answer(token, 1, ("", " "))
     answer(token, 1, ("", "Mooi."))
     row = Given.objects.get()
-    say_done(*weave.who, Given, (row.pk, row.version), "Dank je.")
+    say_done(*weave.who, "given", (row.pk, row.version), "Dank je.")
     assert (asked_at(token).row.said, asked_at(token).row.done_with_it) == ("Mooi.", "Dank je.")
     answer(token, 3, ("", "Nog iets."))
     assert (asked_at(token).row.said, asked_at(token).row.done_with_it) == ("Nog iets.", "")

@@ -18,21 +18,11 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
 from draagvlak.capabilities.weaving.queries.quoting import own_keys
+from draagvlak.capabilities.weaving.queries.reading import BlockShown
 from draagvlak.capabilities.weaving.wording.blocks import QUOTE, Block, blocks_of
 from draagvlak.capabilities.weaving.wording.blocks import fragments_in as references_in
 
 MOST_TOKEN = 64  # characters of a token that is looked up at all
-
-
-@dataclass(frozen=True)
-class BlockSeen(Block):
-    """A block with its words. `is_own`: who looks said them. A quote without words is of somebody else, who did not
-    agree (yet).
-    """
-
-    words: str = ""
-    name: str = ""
-    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +36,7 @@ class Asked:
     is_review: bool
     conversation: str
     held_on: date
-    blocks: tuple[BlockSeen, ...]
+    blocks: tuple[BlockShown, ...]
 
     @property
     def is_published(self) -> bool:
@@ -81,7 +71,7 @@ def asked_at(token: str) -> Asked | None:
         return Asked(row.authority, story.network, story, row, model is Review, *of, blocks)
 
 
-def blocks_seen(story: WovenStory, own: set[int]) -> tuple[BlockSeen, ...]:
+def blocks_seen(story: WovenStory, own: set[int]) -> tuple[BlockShown, ...]:
     """What is written now, its quotes as they may stand on the pages of the network, and those of `own` (keys of
     participants) whatever they agreed to.
     """
@@ -91,15 +81,23 @@ def blocks_seen(story: WovenStory, own: set[int]) -> tuple[BlockSeen, ...]:
     return tuple(_seen(block, agreed, said) for block in blocks_of(story.text))
 
 
-def _seen(block: Block, agreed: Mapping[int, Quote], own: Mapping[int, Fragment]) -> BlockSeen:
+def _seen(block: Block, agreed: Mapping[int, Quote], own: Mapping[int, Fragment]) -> BlockShown:
     key = block.fragment
     if block.kind != QUOTE or key is None:
-        return BlockSeen(**vars(block))
-    quote, mine = agreed.get(key), own.get(key)
-    words = mine.words if mine else quote.words if quote else ""
-    return BlockSeen(**vars(block), words=words, name=quote.name if quote else "", is_own=mine is not None)
+        return BlockShown(**vars(block))
+    mine, quote = own.get(key), agreed.get(key)
+    shown = Quote(key, mine.words, quote.name if quote else "") if mine else quote
+    return BlockShown(**vars(block), quote=shown, waits=quote is None, is_own=mine is not None)
 
 
 def _today(row: Any, today: date) -> date:
     """An example stands still: there its own day counts."""
     return row.story.network.frozen_on or today
+
+
+def review_at(story: WovenStory, key: int) -> Review | None:
+    return Review.objects.select_related("participant", "story").filter(story=story, pk=key).first()
+
+
+def given_at(story: WovenStory, key: int) -> Given | None:
+    return Given.objects.select_related("participant", "story").filter(story=story, pk=key).first()

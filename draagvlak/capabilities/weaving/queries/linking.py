@@ -133,3 +133,8 @@ def choices_of(user: User, network: Network, story: int, kind: str) -> list[tupl
             rows = WovenStory.objects.filter(network=network).exclude(pk=story).order_by("title", "pk")
             return [(str(row.pk), row.title) for row in rows]
     return []
+
+
+def link_at(story: WovenStory, key: int) -> WovenLink | None:
+    """Also one that was parted."""
+    return WovenLink.objects.filter(Q(story=story) | Q(other=story), pk=key).first()
