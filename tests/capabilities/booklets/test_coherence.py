@@ -74,7 +74,7 @@ def test_themes_are_tied_by_the_stories_they_share(bindery):
     ]
     assert found.rows[0].beside == (("spreken", 1), ("vervoer", 1))
     wide, narrow = found.pictures
-    assert (wide.width, narrow.width, len(wide.strands), len(narrow.nodes)) == (640, 330, 3, 3)
+    assert (wide.width, narrow.width, len(wide.strands), len(narrow.nodes)) == (1000, 330, 3, 3)
     assert wide.nodes[0].radius == 30
 
 

@@ -1,8 +1,11 @@
 """A booklet as PDF and EPUB: tagged and valid, with pages of another booklet, and without what was taken back."""
 
 import re
+import subprocess
+import sys
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +19,7 @@ from tests.factories.booklets import booklet_of, linked_stories, published_story
 from tests.factories.consents import taken_back
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[3]
 HOSTILE = "#strong[<b>&]] \x0b \\ ‘*_$"
 
 
@@ -27,6 +31,12 @@ def text_of(made):
 def titles(outline):
     """As pypdf gives it: what is below a title is a list of its own. Only the first level."""
     return [one.title for one in outline if not isinstance(one, list)]
+
+
+def test_it_can_be_set_where_there_is_no_django():
+    """As the process beside a server does it."""
+    alone = [sys.executable, "-c", "from draagvlak.capabilities.booklets.writers.pdf import set_among"]
+    assert subprocess.run(alone, check=False, cwd=ROOT).returncode == 0
 
 
 @pytest.mark.parametrize("paper", ["a5", "a4"])

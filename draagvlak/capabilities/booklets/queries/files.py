@@ -8,7 +8,7 @@ from draagvlak.capabilities.booklets.models import Booklet
 from draagvlak.capabilities.booklets.queries.binding import bound_of
 from draagvlak.capabilities.booklets.wording.bound import Bound
 from draagvlak.capabilities.booklets.writers.epub import as_epub
-from draagvlak.capabilities.booklets.writers.pdf import as_pdf, pages_of
+from draagvlak.capabilities.booklets.writers.pdf import set_among
 
 
 def pdf_of(booklet: Booklet, paper: str, day: date) -> bytes:
@@ -16,21 +16,13 @@ def pdf_of(booklet: Booklet, paper: str, day: date) -> bytes:
     the same day. Raises typst.TypstError, which would be a defect of ours.
     """
     bound = bound_of(booklet, day)
-    return apart(_set, bound, [bound_of(other, day) for other in _others(booklet, bound)], paper)
+    return apart(set_among, bound, [bound_of(other, day) for other in _others(booklet, bound)], paper)
 
 
 def _others(booklet: Booklet, bound: Bound) -> list[Booklet]:
     keys = {one.booklet for chapter in bound.chapters for one in chapter.references if one.booklet}
     rows = Booklet.objects.filter(network=booklet.network, pk__in=keys).select_related("authority", "network")
     return list(rows.order_by("pk"))
-
-
-def _set(bound: Bound, others: list[Bound], paper: str) -> bytes:
-    """Beside the server: no database. Where a page number stands, a line is as high without it: so the other booklet
-    has its stories on the same pages, whatever it says of this one.
-    """
-    pages = {(other.key, story): page for other in others for story, page in pages_of(other, paper).items()}
-    return as_pdf(bound.with_pages(pages), paper)
 
 
 def epub_of(booklet: Booklet, day: date) -> bytes:

@@ -12,11 +12,11 @@ from draagvlak.capabilities.booklets.queries.spoken import Spoken, spoken_on
 from draagvlak.capabilities.conversations.queries.fragments import themes_of
 from draagvlak.capabilities.network.models import Network
 
-WIDTHS = (640, 330)  # of a map on a wide page, and on a phone
+WIDTHS = (1000, 330)  # of a map on a wide page, and on a phone
 MOST = 24  # themes on a map; the table has them all
 LARGEST, SMALLEST = 30.0, 7.0  # radius of a circle; its area follows from the number of quotes
 LETTER, LINE, EDGE = 8.4, 18.0, 8.0  # width and height of what is written (14 px), and room around it
-LETTERS, LINES = 14, 3  # of a name on the map
+LETTERS, LINES = 19, 3  # of a name on the map
 TOUCH = 44.0
 
 
@@ -111,8 +111,8 @@ def _picture(rows: Sequence[ThemeRow], together: Counter[tuple[int, int]], width
 def lines_of(name: str) -> tuple[str, ...]:
     """A name in lines that stand below a circle; what does not fit is in the table.
 
-    >>> lines_of("Vertrouwen geven aan elkaar"), lines_of("Kindvriendelijkheidsbeleid")
-    (('Vertrouwen', 'geven aan', 'elkaar'), ('Kindvriendeli-', 'jkheidsbeleid'))
+    >>> lines_of("Vertrouwen geven aan elkaar"), lines_of("Toegankelijkheidsbeleid")
+    (('Vertrouwen geven', 'aan elkaar'), ('Toegankelijkheidsb-', 'eleid'))
     """
     lines = [""]
     for word in name.split():

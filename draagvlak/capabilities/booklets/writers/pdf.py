@@ -31,6 +31,15 @@ def as_pdf(bound: Bound, paper: str) -> bytes:
     return set_paper(TEMPLATE, {"booklet": _said(bound, paper)}, made_on)
 
 
+def set_among(bound: Bound, others: list[Bound], paper: str) -> bytes:
+    """The same, told on which page of `others` their stories begin. Needs neither models nor a database: it is done
+    beside the server (basics.apart). Where a page number stands, a line is as high without it: so another booklet has
+    its stories on the same pages, whatever it says of this one.
+    """
+    pages = {(other.key, story): page for other in others for story, page in pages_of(other, paper).items()}
+    return as_pdf(bound.with_pages(pages), paper)
+
+
 def pages_of(bound: Bound, paper: str) -> dict[int, int]:
     """By the key of a story, the page of `bound` on which it begins. Where the fonts of ours lack a sign, a line may
     break elsewhere than in `as_pdf`: pages are of most booklets exact.

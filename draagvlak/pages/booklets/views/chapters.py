@@ -28,15 +28,16 @@ def read(request: Visit, booklet: int, chapter: int) -> HttpResponse:
     at = there(next((n for n, one in enumerate(shown) if one.key == chapter), None))
     bound = bound_of(row, day_of(request.network), on_pages=True)
     story = there(next((one for one in bound.chapters if one.key == shown[at].story), None))
+    chapter_of = {one.story: one.key for one in shown}
     context = {
         "title": story.title,
+        "references": [(one, chapter_of.get(one.story)) for one in story.references],
         "row": row,
         "story": story,
         "before": shown[at - 1] if at else None,
         "after": shown[at + 1] if at + 1 < len(shown) else None,
         "number": at + 1,
         "count": len(shown),
-        "chapter_of": {one.story: one.key for one in shown},
     }
     return render(request, "booklets/chapter.html", context)
 
