@@ -12,7 +12,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.consents.actions.answering import end_consent, hold_voice
+from draagvlak.capabilities.consents.actions.answering import _end_consent, _hold_voice
 from draagvlak.capabilities.consents.choices import YES, TakenBackHow
 from draagvlak.capabilities.consents.models import STANDS, Ask, Asked, QuoteConsent
 from draagvlak.capabilities.consents.queries.links import ask_at
@@ -31,12 +31,13 @@ def take_back(token: str, fragment: int | None = None) -> int:
     ask = ask_at(token)
     if ask is None:
         raise PermissionDenied("consents.answer")
-    with inside(ask.authority), acting(None, "consents.answer", ask.authority, ask.network) as note:
-        rows = QuoteConsent.objects.filter(participant=hold_voice(ask.participant_id))
-        note(ask)
-        ended = _end(rows if fragment is None else rows.filter(fragment=fragment), ask.network, TakenBackHow.LINK)
-        for row in ended:
-            note(row)
+    with inside(ask.authority):  # noqa: SIM117 the frame stands by itself, for whoever looks for it
+        with acting(None, "consents.answer", ask.authority, ask.network) as note:
+            rows = QuoteConsent.objects.filter(participant=_hold_voice(ask.participant_id))
+            note(ask)
+            ended = _end(rows if fragment is None else rows.filter(fragment=fragment), ask.network, TakenBackHow.LINK)
+            for row in ended:
+                note(row)
     return len(ended)
 
 
@@ -46,7 +47,7 @@ def take_back_for(who: Who, participant: int, fragment: int | None = None) -> in
     with acting(user, "consents.take_back", authority, network) as note:
         voice = Participant.objects.get(conversation__network=network, pk=participant)
         note(voice)
-        rows = QuoteConsent.objects.filter(participant=hold_voice(voice.pk))
+        rows = QuoteConsent.objects.filter(participant=_hold_voice(voice.pk))
         ended = _end(rows if fragment is None else rows.filter(fragment=fragment), network, TakenBackHow.REQUEST)
         for row in ended:
             note(row)
@@ -87,7 +88,7 @@ def _end(rows: QuerySet[QuoteConsent], network: Network, how: TakenBackHow) -> l
     standing = list(rows.filter(STANDS, answer__in=YES).select_for_update(of=("self",)).order_by("pk"))
     today = day_of(network)
     for row in standing:
-        end_consent(row, max(today, row.given_on), how)
+        _end_consent(row, max(today, row.given_on), how)
     voices, fragments = {row.participant_id for row in standing}, {row.fragment_id for row in standing}
     Asked.objects.filter(ask__participant__in=voices, fragment__in=fragments).delete()
     return standing

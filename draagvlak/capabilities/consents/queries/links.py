@@ -64,6 +64,11 @@ class Opened:
         return asked if self.is_open else []
 
     @property
+    def is_answered(self) -> bool:
+        """Everything that can be answered was."""
+        return all(question.answer for one in self.to_answer for question in one.questions if question.key)
+
+    @property
     def standing(self) -> list[OwnQuote]:
         return [one for one in self.quotes if one.stands]
 
