@@ -81,6 +81,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     (
         _("Verhalen"),
         (
+            Entry("conversations:list", _("Gesprekken"), "conversations.read_own"),
             Entry("consents:list", _("Citaten"), "consents.read"),
             Entry("weaving:list", _("Verhalen"), "weaving.read"),
             Entry("booklets:threads", _("Draden"), "booklets.read"),

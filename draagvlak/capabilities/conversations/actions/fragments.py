@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from draagvlak.basics.editing import edit
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -11,7 +12,14 @@ from draagvlak.capabilities.conversations.actions.conversations import WRITE, ta
 from draagvlak.capabilities.conversations.actions.themes import _theme_called
 from draagvlak.capabilities.conversations.choices import MOST_WORDS
 from draagvlak.capabilities.conversations.mapping import Place, only_place
-from draagvlak.capabilities.conversations.models import Fragment, FragmentTheme, Participant, Source, Theme
+from draagvlak.capabilities.conversations.models import (
+    Conversation,
+    Fragment,
+    FragmentTheme,
+    Participant,
+    Source,
+    Theme,
+)
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in, sources_in
 from draagvlak.capabilities.conversations.readers.texts import plain_lines
 from draagvlak.capabilities.network.models import Network
@@ -22,7 +30,8 @@ from draagvlak.capabilities.network.readers.details import RefusedError, refuse_
 @dataclass(frozen=True)
 class Marked:
     """What a form says of a fragment: `place` in the source, or its `words` as they stand there. `themes`: keys;
-    `new_themes`: names, made where nothing is called so yet. `voice`: the key of a participant.
+    `new_themes`: names, made where nothing is called so yet. `voice`: the key of a participant; `new_voice`: the name
+    of somebody who comes along, where nobody is called so yet.
     """
 
     place: Place | None = None
@@ -30,6 +39,7 @@ class Marked:
     voice: int | None = None
     themes: tuple[int, ...] = ()
     new_themes: tuple[str, ...] = ()
+    new_voice: str = ""
 
 
 def mark_fragment(
@@ -37,7 +47,7 @@ def mark_fragment(
 ) -> Fragment:
     """Sent twice, marked once. Raises RefusedError, DoesNotExist, PermissionDenied, and SentBeforeError."""
     with acting(user, WRITE, authority, network, once=step) as note:
-        of = sources_in(network).select_for_update(of=("self",)).get(pk=source)
+        of = sources_in(network).select_related("conversation").select_for_update(of=("self",)).get(pk=source)
         start, end = _place(of, marked)
         made = Fragment(
             authority=authority,
@@ -46,7 +56,7 @@ def mark_fragment(
             start=start,
             end=end,
             words=of.text[start:end],
-            voice=_voice(of.conversation_id, marked.voice),
+            voice=_voice(of.conversation, marked.voice) or _new_voice(of.conversation, marked.new_voice, step),
             marked_by=user,
             marked_on=day_of(network),
         )
@@ -66,8 +76,8 @@ def change_fragment(
     """
     with acting(user, WRITE, authority, network) as note:
         rows = fragments_in(network)
-        before = rows.get(pk=at[0])
-        voice = _voice(before.conversation_id, marked.voice)
+        before = rows.select_related("conversation").get(pk=at[0])
+        voice = _voice(before.conversation, marked.voice)
         changed = edit(rows, *at, {"voice": voice, "_change_reason": step})
         _set_themes(network, changed, marked, step)
         note(changed)
@@ -122,12 +132,26 @@ def _place(source: Source, marked: Marked) -> Place:
     return start, end
 
 
-def _voice(conversation: int, key: int | None) -> Participant | None:
+def _voice(conversation: Conversation, key: int | None) -> Participant | None:
     if key is None:
         return None
     found = Participant.objects.filter(conversation=conversation, pk=key).first()
     if found is None:
         raise RefusedError("voice", "no-voice")
+    return found
+
+
+def _new_voice(conversation: Conversation, name: str, step: str) -> Participant | None:
+    said = " ".join(name.split())
+    refuse_register_numbers({"new_voice": said})
+    if not said:
+        return None
+    there = Participant.objects.filter(conversation=conversation)
+    found = next((one for one in there if plain(one.known_as) == plain(said)), None)
+    if found is None:
+        found = Participant(authority_id=conversation.authority_id, conversation=conversation, known_as=said)
+        found._change_reason = step  # type: ignore[attr-defined]
+        found.save()
     return found
 
 

@@ -121,10 +121,14 @@ def speakers_in(text: str) -> list[str]:
 
 def speaker_of(text: str, start: int) -> str:
     """Who the line says that speaks at `start` of the text, or ""."""
-    line = text.rfind("\n", 0, start) + 1
-    said = SPEAKER.match(text, line)
-    name = " ".join(said[1].split()) if said else ""
-    return name if said and said.end() - 1 <= start and _may_be_a_name(name) else ""
+    said = _speaking(text, text.rfind("\n", 0, start) + 1, len(text))
+    return " ".join(said[1].split()) if said and said.end() - 1 <= start else ""
+
+
+def _speaking(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Who a line says that speaks, up to and with the first letter of what is said."""
+    said = SPEAKER.match(text, start, end)
+    return said if said and _may_be_a_name(" ".join(said[1].split())) else None
 
 
 def _may_be_a_name(text: str) -> bool:
@@ -138,7 +142,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
     found = []
     ends = [-1, *(n for n, sign in enumerate(text) if sign == "\n"), len(text)]
     for before, end in pairwise(ends):
-        said = SPEAKER.match(text, before + 1, end) if end > before + 1 else None
+        said = _speaking(text, before + 1, end)
         start = said.end() - 1 if said else before + 1
         line = text[start:end]
         if line.strip():
