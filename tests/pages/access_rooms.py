@@ -6,6 +6,7 @@ from typing import Any
 from tests.pages import (
     access_alignment,
     access_balance,
+    access_booklets,
     access_competences,
     access_ideas,
     access_joint,
@@ -27,6 +28,7 @@ SECRETS = {
     **access_merging.SECRETS,
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
+    **access_booklets.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -37,6 +39,7 @@ SHOWN = {
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
+    *access_booklets.SHOWN,
 }
 may_read = access_alignment.may_read
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
@@ -53,4 +56,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
+        **access_booklets.lie_there(place, here, secret),
     }

@@ -49,6 +49,8 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
+from tests.capabilities.privacy.planted_booklets import KEEP_HISTORY as OF_BOOKLETS
+from tests.capabilities.privacy.planted_booklets import plant_booklets
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
@@ -96,6 +98,7 @@ class Planted:
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
+        plant_booklets(network, SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -265,7 +268,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *OF_BOOKLETS)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

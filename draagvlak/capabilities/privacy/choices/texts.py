@@ -113,6 +113,7 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "booklets.Booklet": {"state": FIXED, **dict.fromkeys(("title", "line", "foreword"), MENTION)},
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {

@@ -161,6 +161,8 @@ ROWS: dict[str, Promise] = {
     "stories.resultstory": gettext_lazy("verhaal over een resultaat"),
     "consents.ask": gettext_lazy("vraag om citaten te gebruiken"),
     "consents.quoteconsent": gettext_lazy("toestemming voor een citaat"),
+    "booklets.booklet": gettext_lazy("bundel"),
+    "booklets.bookletstory": gettext_lazy("verhaal in een bundel"),
     "merging.agreement": gettext_lazy("akkoord om samen te gaan"),
     "merging.merger": gettext_lazy("plan om samen te gaan"),
     "planning.planning": gettext_lazy("gezamenlijke kalender"),

@@ -22,10 +22,10 @@ PAGE = 20
 
 @require_GET
 @in_network(may=READ)
-def read(request: Visit, booklet: int, chapter: int) -> HttpResponse:
+def read(request: Visit, booklet: int, bound_chapter: int) -> HttpResponse:
     row = booklet_in(request, booklet)
     shown = [one for one in chapters_of(row) if one.is_read]
-    at = there(next((n for n, one in enumerate(shown) if one.key == chapter), None))
+    at = there(next((n for n, one in enumerate(shown) if one.key == bound_chapter), None))
     bound = bound_of(row, day_of(request.network), on_pages=True)
     story = there(next((one for one in bound.chapters if one.key == shown[at].story), None))
     chapter_of = {one.story: one.key for one in shown}
@@ -76,22 +76,22 @@ def add(request: Visit, booklet: int) -> HttpResponse:
 
 @require_POST
 @in_network(may=WRITE)
-def move(request: Visit, booklet: int, chapter: int, by: int) -> HttpResponse:
-    _chapter_in(request, booklet, chapter)
+def move(request: Visit, booklet: int, bound_chapter: int, by: int) -> HttpResponse:
+    _chapter_in(request, booklet, bound_chapter)
 
     def do(step: str) -> Any:
-        return actions.move_story(*who(request), (booklet, chapter), by, step)
+        return actions.move_story(*who(request), (booklet, bound_chapter), by, step)
 
     return press(request, do, _("De volgorde is aangepast."), address(request, "choose", booklet))
 
 
 @require_POST
 @in_network(may=WRITE)
-def take_out(request: Visit, booklet: int, chapter: int) -> HttpResponse:
-    _chapter_in(request, booklet, chapter)
+def take_out(request: Visit, booklet: int, bound_chapter: int) -> HttpResponse:
+    _chapter_in(request, booklet, bound_chapter)
 
     def do(step: str) -> Any:
-        return actions.take_out(*who(request), (booklet, chapter), step)
+        return actions.take_out(*who(request), (booklet, bound_chapter), step)
 
     said = _("Het verhaal staat niet meer in de bundel. Het verhaal zelf blijft.")
     return press(request, do, said, address(request, "choose", booklet))
