@@ -8,13 +8,13 @@ from draagvlak.basics.taking_back import Table, take_back
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.booklets.actions.steps import RIGHT, _held, _remove, _write
 from draagvlak.capabilities.booklets.choices import State
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
 
-RIGHT = "booklets.write"
 TABLES = (Table(Booklet), Table(BookletStory, "booklet__network"))
 
 
@@ -57,7 +57,7 @@ def publish(user: User, authority: Authority, network: Network, key: int, step: 
     Raises RefusedError where readers would find no story in it, DoesNotExist and PermissionDenied.
     """
     with acting(user, RIGHT, authority, network) as note:
-        found = held(network, key)
+        found = _held(network, key)
         if not BookletStory.objects.filter(booklet=found, story__published_on__isnull=False).exists():
             raise RefusedError("state", "no-stories")
         _move(found, State.PUBLISHED, step)
@@ -68,7 +68,7 @@ def publish(user: User, authority: Authority, network: Network, key: int, step: 
 def take_down(user: User, authority: Authority, network: Network, key: int, step: str) -> Booklet:
     """Back to who makes booklets. Raises DoesNotExist and PermissionDenied."""
     with acting(user, RIGHT, authority, network) as note:
-        found = held(network, key)
+        found = _held(network, key)
         _move(found, State.DRAFT, step)
         note(found)
     return found
@@ -77,10 +77,10 @@ def take_down(user: User, authority: Authority, network: Network, key: int, step
 def remove_booklet(user: User, authority: Authority, network: Network, key: int, step: str) -> None:
     """The booklet and its order; the stories stay. Raises DoesNotExist and PermissionDenied."""
     with acting(user, RIGHT, authority, network) as note:
-        found = held(network, key)
+        found = _held(network, key)
         note(found)
         for row in [*BookletStory.objects.filter(booklet=found), found]:
-            remove(row, step)
+            _remove(row, step)
 
 
 def undo_booklet_step(user: User, authority: Authority, network: Network, step: str) -> int:
@@ -91,17 +91,6 @@ def undo_booklet_step(user: User, authority: Authority, network: Network, step: 
     return count
 
 
-def held(network: Network, key: int) -> Booklet:
-    """The booklet, held until the transaction ends."""
-    return Booklet.objects.select_for_update(of=("self",)).get(network=network, pk=key)
-
-
-def remove(row: Any, step: str) -> None:
-    keep_as_it_is(row)
-    row._change_reason = step
-    row.delete()
-
-
 def _move(booklet: Booklet, state: State, step: str) -> None:
     if booklet.state == state:
         return
@@ -109,11 +98,6 @@ def _move(booklet: Booklet, state: State, step: str) -> None:
     booklet.state, booklet.version = state, booklet.version + 1
     booklet.published_on = day_of(booklet.network) if state == State.PUBLISHED else None
     _write(booklet, step)
-
-
-def _write(row: Any, step: str) -> None:
-    row._change_reason = step
-    row.save()
 
 
 def _ready(cover: Cover) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from draagvlak.basics.editing import keep_as_it_is
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.booklets.actions.booklets import RIGHT, held, remove
+from draagvlak.capabilities.booklets.actions.steps import RIGHT, _held, _remove, _write
 from draagvlak.capabilities.booklets.choices import MOST_STORIES
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
 from draagvlak.capabilities.consents.choices import Use
@@ -20,7 +20,7 @@ def add_story(user: User, authority: Authority, network: Network, keys: tuple[in
     SentBeforeError.
     """
     with acting(user, RIGHT, authority, network, once=step) as note:
-        booklet = held(network, keys[0])
+        booklet = _held(network, keys[0])
         story = published_rows(network, Use.BOOKLET).get(pk=keys[1])
         rows = _rows(booklet)
         found = next((row for row in rows if row.story_id == story.pk), None)
@@ -29,8 +29,7 @@ def add_story(user: User, authority: Authority, network: Network, keys: tuple[in
                 raise RefusedError("story", "full")
             last = rows[-1].position if rows else 0
             found = BookletStory(authority=authority, booklet=booklet, story=story, position=last + 1)
-            found._change_reason = step  # type: ignore[attr-defined]
-            found.save()
+            _write(found, step)
         note(found)
     return found
 
@@ -42,7 +41,7 @@ def move_story(
     first and the last last. Raises DoesNotExist, PermissionDenied and SentBeforeError.
     """
     with acting(user, RIGHT, authority, network, once=step) as note:
-        rows = _rows(held(network, keys[0]))
+        rows = _rows(_held(network, keys[0]))
         at = _place(rows, keys[1])
         found = rows[at]
         to = min(max(at + by, 0), len(rows) - 1)
@@ -57,11 +56,11 @@ def take_out(user: User, authority: Authority, network: Network, keys: tuple[int
     PermissionDenied.
     """
     with acting(user, RIGHT, authority, network) as note:
-        booklet = held(network, keys[0])
+        booklet = _held(network, keys[0])
         rows = _rows(booklet)
         found = rows[_place(rows, keys[1])]
         note(booklet)
-        remove(found, step)
+        _remove(found, step)
 
 
 def _rows(booklet: Booklet) -> list[BookletStory]:
@@ -80,5 +79,4 @@ def _number(rows: list[BookletStory], step: str) -> None:
         if row.position != position:
             keep_as_it_is(row)
             row.position = position
-            row._change_reason = step  # type: ignore[attr-defined]
-            row.save()
+            _write(row, step)

@@ -23,7 +23,7 @@ from draagvlak.capabilities.booklets.wording.paper import (
 from draagvlak.capabilities.booklets.writers.cover import cover_lines, threads
 
 FOLDER = Path(__file__).parents[1] / "files" / "epub"
-ENGINE = Engine(dirs=[FOLDER], autoescape=True)
+ENGINE = Engine(dirs=[str(FOLDER)], autoescape=True)
 WORDS = {**FIXED, "promise": PROMISE, "accessible": ACCESSIBLE}
 KIND = "application/epub+zip"
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
