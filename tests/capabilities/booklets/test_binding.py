@@ -35,6 +35,13 @@ def test_only_what_was_agreed_to_for_booklets(bindery):
     assert bound.chapters[0].themes == ("spreken", "vertrouwen", "vervoer")
 
 
+def test_no_heading_skips_a_level(bindery):
+    story = published_story(bindery.network, "Koppen", text="## a\n\nx\n\n## b\n\n# c\n\n## d")
+    booklet = booklet_of(bindery.network, "Koppen", [story])
+    (chapter,) = bound_of(booklet, DAY).chapters
+    assert [part.level for part in chapter.parts if part.kind == "heading"] == [1, 2, 1, 2]
+
+
 def test_on_pages_both_consents_are_needed(bindery):
     taken_back(bindery.consent(bindery.ride, "pages"))
     assert words_in(bound_of(bindery.booklet, DAY, on_pages=True)) == [ASK, KEY]
