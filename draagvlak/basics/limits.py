@@ -38,7 +38,7 @@ PACES = {
     "calendar": Pace(None, 600, HOUR),  # a calendar program that reads along
     "survey": Pace(30, 300, HOUR),
     "give-back": Pace(None, 600, HOUR),  # what respondents read afterwards
-    "withdraw": Pace(None, 300, HOUR),  # one's own story, and taking back that it may be used
+    "withdraw": Pace(None, 300, HOUR),  # one's own story or quotes, answering, and taking back
 }
 
 # After so many wrong passwords for one account from one address, that pair has to wait.

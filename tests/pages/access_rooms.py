@@ -8,6 +8,8 @@ from tests.pages import (
     access_balance,
     access_booklets,
     access_competences,
+    access_consents,
+    access_conversations,
     access_ideas,
     access_joint,
     access_merging,
@@ -19,6 +21,7 @@ from tests.pages import (
 
 SECRETS = {
     **access_results.SECRETS,
+    **access_consents.SECRETS,
     **access_balance.SECRETS,
     **access_packs.SECRETS,
     **access_papers.PAPER_SECRETS,
@@ -29,10 +32,12 @@ SECRETS = {
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
     **access_booklets.SECRETS,
+    **access_conversations.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
     *access_results.SHOWN,
+    *access_consents.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *access_competences.SECRETS,
@@ -40,6 +45,7 @@ SHOWN = {
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
     *access_booklets.SHOWN,
+    *access_conversations.SHOWN,
 }
 may_read = access_alignment.may_read
 VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
@@ -50,6 +56,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
     at = {"authority": here["authority"]}
     return {
         **access_results.lie_there(place, here, at, secret),
+        **access_consents.lie_there(place, here, secret),
         **access_packs.lie_there(here["network"], user),
         **access_succession.lie_there(place, here, at, person, secret),
         **access_papers.papers_in(place, here, at, secret, user),
@@ -57,4 +64,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
         **access_booklets.lie_there(place, here, secret),
+        **access_conversations.lie_there(place, here, at, secret),
     }

@@ -52,6 +52,8 @@ from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_a
 from tests.capabilities.privacy.planted_booklets import KEEP_HISTORY as OF_BOOKLETS
 from tests.capabilities.privacy.planted_booklets import plant_booklets
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
+from tests.capabilities.privacy.planted_consents import plant_consents
+from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
@@ -99,6 +101,8 @@ class Planted:
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
         plant_booklets(network, SAID, NAME)
+        self.consent = plant_consents(network, self.person, SAID, NAME)
+        self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -268,7 +272,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *OF_BOOKLETS)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *OF_BOOKLETS, *KEPT_OF_TALKS)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

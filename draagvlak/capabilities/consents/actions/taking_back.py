@@ -6,7 +6,7 @@ Nothing else is to be done: nobody keeps the words, and the gate is asked each t
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
@@ -15,6 +15,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.actions.answering import _end_consent, _hold_voice
 from draagvlak.capabilities.consents.choices import YES, TakenBackHow
 from draagvlak.capabilities.consents.models import STANDS, Ask, Asked, QuoteConsent
+from draagvlak.capabilities.consents.queries.concerning import voices_of
 from draagvlak.capabilities.consents.queries.links import ask_at
 from draagvlak.capabilities.conversations.models import Fragment, Participant
 from draagvlak.capabilities.conversations.queries.seeing import own_voices
@@ -74,8 +75,7 @@ def _take_back_of(person: Person, today: date) -> int:
     """Somebody is erased: nothing they agreed to stands any more, and no link to it opens. Called by `privacy`, within
     its own `acting`; before the person goes.
     """
-    voices = Participant.objects.filter(Q(person=person) | Q(person=None, user__isnull=False, user=person.account_id))
-    keys = list(voices.values_list("pk", flat=True))
+    keys = list(voices_of(person).values_list("pk", flat=True))
     Ask.objects.filter(participant__in=keys).update(token_hash="", closed_on=today)
     rows = QuoteConsent.objects.filter(participant__in=keys)
     rows.update(name="", words_mark="")

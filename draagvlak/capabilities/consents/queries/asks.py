@@ -24,7 +24,7 @@ class AskShown:
 def ask_shown(network: Network, key: int) -> AskShown | None:
     rows = Ask.objects.filter(network=network, participant__conversation__gone_on=None)
     found = rows.select_related(
-        "authority", "network__director", "participant__conversation", "participant__person", "participant__user"
+        "authority", "network", "participant__conversation", "participant__person", "participant__user"
     )
     row = found.filter(pk=key).first()
     return None if row is None else AskShown(row, opened(row))

@@ -48,8 +48,11 @@ def quotable_now(network: Network, fragments: Collection[int] | QuerySet[Any], d
 
 
 def withdrawn(network: Network, fragments: Collection[int], use: str) -> set[int]:
-    """Those of `fragments` once agreed to for `use` and taken back, and not agreed to again since."""
-    rows = _there(network).filter(use=use, fragment__in=list(fragments), answer__in=YES)
+    """Those of `fragments` once agreed to for `use` and taken back, and not agreed to again since; also where the words
+    themselves went since.
+    """
+    rows = QuoteConsent.objects.filter(participant__conversation__network=network, use=use, answer__in=YES)
+    rows = rows.filter(fragment__in=list(fragments)).order_by("pk")
     gone: dict[int, bool] = {}
     for fragment, taken, replaced in rows.values_list("fragment", "withdrawn_on", "replaced_on"):
         stands = taken is None and replaced is None

@@ -28,11 +28,24 @@ def end_fragments(rows: QuerySet[Fragment]) -> int:
     where = Fragment.objects.filter(pk__in=keys).order_by().values("source")
     for source in Source.objects.select_for_update(of=("self",)).filter(pk__in=where):
         _take_words_out(source, set(keys))
+    return _forget_fragments(keys)
+
+
+def _forget_fragments(keys: list[int]) -> int:
     Fragment.objects.filter(pk__in=keys).delete()
     links = FragmentTheme.history.model.objects.filter(fragment_id__in=keys)
     _at_once(links)
     _at_once(Fragment.history.model.objects.filter(id__in=keys))
     return len(keys)
+
+
+def end_taken_away() -> int:
+    """What was taken away and not brought back. Words stay in the text in which a fragment of them was marked. Gives
+    how many rows.
+    """
+    gone = {model: model.objects.exclude(gone_on=None) for model in (Conversation, Fragment, Source, Sound)}
+    ended = end_conversations(gone[Conversation]) + _forget_fragments(list(gone[Fragment].values_list("pk", flat=True)))
+    return ended + end_texts(gone[Source]) + end_texts(gone[Sound])
 
 
 def end_texts(rows: QuerySet[Any]) -> int:

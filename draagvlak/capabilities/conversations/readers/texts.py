@@ -125,6 +125,11 @@ def speaker_of(text: str, start: int) -> str:
     return " ".join(said[1].split()) if said and said.end() - 1 <= start else ""
 
 
+def lines_of(text: str) -> list[tuple[str, str]]:
+    """Each line, and who it says that speaks ("" where it says nobody)."""
+    return [(speaker_of(line, len(line)), line) for line in text.split("\n")]
+
+
 def _speaking(text: str, start: int, end: int) -> re.Match[str] | None:
     """Who a line says that speaks, up to and with the first letter of what is said."""
     said = SPEAKER.match(text, start, end)

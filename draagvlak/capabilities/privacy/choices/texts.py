@@ -114,6 +114,23 @@ RULES: dict[str, dict[str, Erased]] = {
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
     "booklets.Booklet": {"state": FIXED, **dict.fromkeys(("title", "line", "foreword"), MENTION)},
+    "consents.Ask": {"token_hash": FIXED},
+    "consents.Asked": {**dict.fromkeys(("use", "words_mark"), FIXED), "place": MENTION},
+    "consents.QuoteConsent": {
+        **dict.fromkeys(("use", "answer", "how", "withdrawn_how", "words_mark"), FIXED),
+        **dict.fromkeys(("place", "name"), MENTION),
+    },
+    "conversations.Conversation": {
+        **dict.fromkeys(("kind", "gone_by"), FIXED),
+        **dict.fromkeys(("title", "question", "place", "facilitator", "storyteller", "guest"), MENTION),
+    },
+    "conversations.Participant": {"known_as": MENTION, "layer": FIXED, "municipality": MENTION},
+    "conversations.Source": {**dict.fromkeys(("kind", "gone_by"), FIXED), "name": MENTION, "text": MENTION},
+    # sound cannot be searched: that of conversations in which the person took part goes
+    "conversations.Sound": {**dict.fromkeys(("kind", "gone_by"), FIXED), "name": MENTION},
+    "conversations.SoundPiece": {"data": FIXED},
+    "conversations.Theme": {"name": MENTION},
+    "conversations.Fragment": {"words": MENTION, "gone_by": FIXED},
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {

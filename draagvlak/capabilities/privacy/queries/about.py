@@ -12,6 +12,8 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.alignment.queries.concerning import asked_of_person, contact_in
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.competences.models import Holding, Offer
+from draagvlak.capabilities.consents.queries.concerning import consents_of
+from draagvlak.capabilities.conversations.queries.concerning import said_by_person
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -62,10 +64,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         "contacts": _contacts(person, scope, texts),
         "meetings": _meetings(person, scope, texts),
         "offices": _offices(person),
-        "network_roles": [
-            {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
-            for row in Holding.objects.filter(person=person).select_related("role__network")
-        ],
+        "network_roles": _roles(person),
         "offered_roles": _offered(person),
         "evidence": _evidence(person, scope, texts),
         "steps": [
@@ -74,14 +73,13 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
+        "quotes": _quotes(person),
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
-        "merged": [
-            {"at": localtime(row.merged_at).isoformat(), "names": sorted(set(filter(None, said_in(row.taken))))}
-            for row in Merging.objects.filter(kept=person)
-        ],
+        "merged": _merged(person),
         "conversations": _conversations(person),
+        "said": _said(person),
         "measured": _measured(person),
         "on_map": _on_map(person),
         "history": _history(person),
@@ -121,6 +119,21 @@ def _memberships(person: Person) -> list[Json]:
     return [{"network": row.network.name, "layers": row.layers, **_plain(row, (), ("since", "until"))} for row in rows]
 
 
+def _merged(person: Person) -> list[Json]:
+    return [
+        {"at": localtime(row.merged_at).isoformat(), "names": sorted(set(filter(None, said_in(row.taken))))}
+        for row in Merging.objects.filter(kept=person)
+    ]
+
+
+def _roles(person: Person) -> list[Json]:
+    rows = Holding.objects.filter(person=person).select_related("role__network")
+    return [
+        {"network": row.role.network.name, "called": row.role.name, **_plain(row, (), ("since", "until"))}
+        for row in rows
+    ]
+
+
 def _offered(person: Person) -> list[Json]:
     """For which roles they were asked, and what they said. Who asked is not of them."""
     rows = Offer.objects.filter(person=person).select_related("role__network")
@@ -139,6 +152,23 @@ def _offered(person: Person) -> list[Json]:
 def _asked_of(person: Person) -> list[Json]:
     rows = (row.request for row in asked_of_person(person))
     return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
+
+
+def _quotes(person: Person) -> list[Json]:
+    """For which uses their words were asked, and what they said. The words are with the conversation."""
+    return [
+        {
+            "network": row.participant.conversation.network.name,
+            "held_on": _day(row.participant.conversation.held_on),
+            "use": row.use,
+            "place": row.place,
+            "agreed": row.answer,
+            "how": row.how,
+            "shown_as": row.name,
+            **_plain(row, (), ("given_on", "until", "withdrawn_on")),
+        }
+        for row in consents_of(person)
+    ]
 
 
 def _offices(person: Person) -> list[Json]:
@@ -225,6 +255,16 @@ def _conversations(person: Person) -> list[Json]:
     return [
         {"network": row.network.name, "answer": row.answer, **_plain(row, (), ("answered_on", "until"))} for row in rows
     ]
+
+
+def _said(person: Person) -> list[Json]:
+    """In which conversations they took part, and what was marked of what they said; nothing where `text` is None."""
+    found = []
+    for voice, words in said_by_person(person):
+        talk = voice.conversation
+        at = {"network": talk.network.name, "on": _day(talk.held_on), "known_as": voice.known_as, "layer": voice.layer}
+        found += [{**at, "municipality": voice.municipality, "text": text} for text in words or [None]]
+    return found
 
 
 def _measured(person: Person) -> list[Json]:

@@ -15,6 +15,8 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
 from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.queries import ageing as quoted
+from draagvlak.capabilities.conversations.queries.ageing import old_texts, taken_away
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.ideas.models import IdeaPicture
@@ -149,6 +151,18 @@ def consents() -> list[tuple[Rows, str]]:
     return [(spent_consents(_by_network(Kept.CONSENTS)), "withdrawn_on")]
 
 
+def fragments() -> list[tuple[Rows, str]]:
+    return [(quoted.fragments_without_consent(_by_network(Kept.FRAGMENTS)), "marked_on")]
+
+
+def quote_consents() -> list[tuple[Rows, str]]:
+    return [(quoted.spent_consents(_by_network(Kept.QUOTE_CONSENTS)), "given_on")]
+
+
+def quote_asks() -> list[tuple[Rows, str]]:
+    return [(quoted.spent_asks(_by_network(Kept.QUOTE_ASKS)), "until")]
+
+
 def without_contact(today: date | None = None) -> QuerySet[Person]:
     """People who met nobody for 24 months, hold no role, and of whom it was not said meanwhile that they stay."""
     day = _before(Kept.ASKED, today)
@@ -244,7 +258,7 @@ def history() -> list[tuple[Rows, str]]:
         if f"{model._meta.app_label}." != OF_IDEAS:
             found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
-    return found
+    return [*taken_away(), *found]
 
 
 def uncounted(key: Kept) -> list[Rows]:
@@ -267,6 +281,10 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
+    Kept.FRAGMENTS: fragments,
+    Kept.QUOTE_CONSENTS: quote_consents,
+    Kept.QUOTE_ASKS: quote_asks,
+    Kept.CONVERSATION_TEXTS: lambda: old_texts(_by_network(Kept.CONVERSATION_TEXTS)),
     Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,

@@ -23,6 +23,8 @@ LIVE = (
     "account",
     "asked_of",
     "contact_in",
+    "quotes",
+    "said",
 )
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.alignment.choices import Topic
 from draagvlak.capabilities.competences.choices import OfferState
+from draagvlak.capabilities.consents.choices import Answer as QuoteAnswer
+from draagvlak.capabilities.consents.choices import How, Use
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
 from draagvlak.capabilities.network.choices import Layer, Presence
@@ -51,11 +53,13 @@ def sections(held: Json) -> list[Section]:
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
         ("asked_of", _("Wat netwerken je vroegen"), held["asked_of"]),
         ("contact_in", _("Afspraken waarin je aanspreekpunt bent"), held["contact_in"]),
+        ("quotes", _("Wat je zei over het gebruik van je woorden"), held["quotes"]),
         ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
         ("conversations", _("Antwoorden op voorgestelde gesprekken"), held["conversations"]),
+        ("said", _("Gesprekken waarin je meesprak, en wat je zei"), held["said"]),
         ("measured", _("Zinnen over jou in een rapport"), held["measured"]),
         ("on_map", _("Je plaats op een kaart"), held["on_map"]),
         ("history", _("Wat er vroeger over je stond"), held["history"]),
@@ -120,6 +124,9 @@ CHOICES: dict[str, Any] = {
     "about": Topic.choices,
     "sign": EvidenceKind.choices,
     "said": OfferState.choices,
+    "use": Use.choices,
+    "agreed": QuoteAnswer.choices,
+    "how": How.choices,
     "doing": Doing.choices,
     "stage": Stage.choices,
 }
@@ -204,6 +211,14 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "left_out": _("weggelaten teksten"),
         "what": _("wat"),
         "own": _("door jezelf"),
+        "held_on": _("gesprek van"),
+        "use": _("waarvoor"),
+        "place": _("waar"),
+        "agreed": _("antwoord"),
+        "how": _("hoe"),
+        "shown_as": _("met welke naam"),
+        "given_on": _("gezegd op"),
+        "withdrawn_on": _("ingetrokken op"),
         "can": _("kan"),
         "away": _("weg (van/tot en met)"),
     }

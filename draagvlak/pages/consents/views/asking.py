@@ -156,7 +156,7 @@ def mail(request: Visit, ask: int) -> HttpResponse:
     to = address_of(request, "consents:voice", found.row.participant_id)
     if not found.email:
         return refused(
-            request, _("Van deze stem kennen we geen e-mailadres. Kopieer de tekst of druk het blad af."), to
+            request, _("Van deze stem kennen we geen e-mailadres. Geef een nieuwe link zelf, of op papier."), to
         )
     text = _mail_of(request, found, _address(request, token))
     try:

@@ -63,14 +63,12 @@ def take_back(request: HttpRequest, quotes_link: str) -> HttpResponse:
 
 def _page(request: HttpRequest, token: str, shown: Opened, form: AnswerForm, status: int) -> HttpResponse:
     conversation = shown.ask.participant.conversation
-    director = shown.ask.network.director
     context = {
         "title": _("Mogen we gebruiken wat je zei?"),
         "shown": shown,
         "form": form,
         "conversation": conversation,
         "network": shown.ask.network.name,
-        "director": director.name if director else "",
         "done": request.GET.get("klaar", "") if request.method != "POST" else "",
         "here": _address(token),
         "back": f"{reverse('consents:take_back', args=[token])}?taal={get_language()}",
