@@ -11,7 +11,7 @@ from draagvlak.capabilities.conversations.models import (
     Theme,
 )
 
-KEPT_OF_TALKS = (Conversation, Participant, Fragment, Theme)
+KEPT_OF_TALKS = (Conversation, Participant, Fragment, Theme, FragmentTheme)
 
 
 def plant_conversations(network, people, day, said, name):

@@ -17,6 +17,7 @@ from draagvlak.capabilities.conversations.models import (
     Source,
 )
 
+WITHOUT_HISTORY: tuple[Any, ...] = (Source, Sound)
 GONE = "[…]"  # stands in a source where words went
 
 
@@ -43,9 +44,9 @@ def end_taken_away() -> int:
     """What was taken away and not brought back. Words stay in the text in which a fragment of them was marked. Gives
     how many rows.
     """
-    gone = {model: model.objects.exclude(gone_on=None) for model in (Conversation, Fragment, Source, Sound)}
-    ended = end_conversations(gone[Conversation]) + _forget_fragments(list(gone[Fragment].values_list("pk", flat=True)))
-    return ended + end_texts(gone[Source]) + end_texts(gone[Sound])
+    ended = end_conversations(Conversation.objects.exclude(gone_on=None))
+    ended += _forget_fragments(list(Fragment.objects.exclude(gone_on=None).values_list("pk", flat=True)))
+    return ended + sum(end_texts(model.objects.exclude(gone_on=None)) for model in WITHOUT_HISTORY)
 
 
 def end_texts(rows: QuerySet[Any]) -> int:

@@ -63,11 +63,11 @@ def remove_conversation(user: User, authority: Authority, network: Network, key:
     """
     with acting(user, WRITE, authority, network) as note:
         found = conversations_in(network).select_for_update(of=("self",)).get(pk=key)
-        take_away(found, day_of(network), step)
+        _take_away(found, day_of(network), step)
         note(found)
 
 
-def take_away(row: Any, day: date, step: str) -> None:
+def _take_away(row: Any, day: date, step: str) -> None:
     """Of a conversation or a fragment."""
     keep_as_it_is(row)
     row.gone_on, row.gone_by, row._change_reason = day, step, step

@@ -8,7 +8,7 @@ from draagvlak.basics.letters import plain
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.conversations.actions.conversations import WRITE, take_away
+from draagvlak.capabilities.conversations.actions.conversations import WRITE, _take_away
 from draagvlak.capabilities.conversations.actions.themes import _theme_called
 from draagvlak.capabilities.conversations.choices import MOST_WORDS
 from draagvlak.capabilities.conversations.mapping import Place, only_place
@@ -88,7 +88,7 @@ def remove_fragment(user: User, authority: Authority, network: Network, key: int
     """Until the night it can be brought back. Raises DoesNotExist, PermissionDenied."""
     with acting(user, WRITE, authority, network) as note:
         found = fragments_in(network).select_for_update(of=("self",)).get(pk=key)
-        take_away(found, day_of(network), step)
+        _take_away(found, day_of(network), step)
         note(found)
 
 

@@ -56,8 +56,9 @@ def add_named(
                 row._change_reason = step  # type: ignore[attr-defined]
                 row.save()
                 made.append(row)
-        for row in made or [of]:
+        for row in made:
             note(row)
+        note(of)
     return made
 
 
@@ -102,7 +103,7 @@ def _ready(
     if voice.person is not None:
         said = _of_member(network, voice.person, said)
         twice = Participant.objects.filter(conversation=conversation, person=voice.person)
-        if twice.exclude(pk=before.pk if before else None).exists():
+        if (twice.exclude(pk=before.pk) if before else twice).exists():
             raise RefusedError("person", "took-part-already")
     if not said["known_as"]:
         raise RefusedError("known_as", "no-name")
@@ -115,7 +116,7 @@ def _of_member(network: Network, key: int, said: dict[str, Any]) -> dict[str, An
     if member is None:
         raise RefusedError("person", "no-member")
     person = member.person
-    known = {
+    known: dict[str, Any] = {
         "known_as": person.known_as or person.name,
         "municipality": person.municipality,
         "layer": next(iter(member.layers), ""),

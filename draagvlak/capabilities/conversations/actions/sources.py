@@ -75,7 +75,7 @@ def write_text(user: User, authority: Authority, network: Network, at: tuple[int
             note(before)
             return before
         changed = edit(rows, *at, {"text": typed})
-        move_places(changed, before.text)
+        _move_places(changed, before.text)
         note(changed)
     return changed
 
@@ -101,7 +101,7 @@ def remove_source(user: User, authority: Authority, network: Network, key: int, 
         note(found)
 
 
-def move_places(source: Source, before: str) -> None:
+def _move_places(source: Source, before: str) -> None:
     """What was marked in `before` stands elsewhere in the text of the source now, or has no place. Also what was taken
     away and may come back.
     """

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
+from django.utils.text import capfirst
 
 from draagvlak.basics.months import months_after
 from draagvlak.basics.periods import on_day
@@ -18,7 +19,7 @@ from draagvlak.capabilities.network.models import Membership, Network
 from draagvlak.capabilities.network.queries import day_of
 
 PAGE, MOST_MEMBERS = 25, 2000
-MONTHS = 6  # how long texts, sound, and fragments without consent are kept (TRUST §3)
+MONTHS = 6  # how long texts are kept (TRUST §3)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ class SourceShown:
     key: int
     kind: str
     name: str
-    letters: int
     fragments: int
     until: date
 
@@ -56,7 +56,6 @@ class ConversationShown:
     sources: list[SourceShown]
     sounds: list[Sound]
     fragments: list[FragmentShown]
-    kept_until: date | None
 
 
 def page_of_conversations(network: Network, number: str | None) -> Page[Any]:
@@ -87,14 +86,14 @@ def conversation_shown(row: Conversation) -> ConversationShown:
         for one in Participant.objects.filter(conversation=row)
     ]
     sounds = list(Sound.objects.filter(conversation=row, gone_on=None))
-    sources = [_source_shown(one, placed[one.pk]) for one in Source.objects.filter(conversation=row, gone_on=None)]
-    ends = [one.until for one in sources] + [months_after(one.added_on, MONTHS) for one in sounds]
-    return ConversationShown(row, voices, sources, sounds, fragments, min(ends, default=None))
+    texts = Source.objects.filter(conversation=row, gone_on=None).defer("text")
+    sources = [_source_shown(one, placed[one.pk]) for one in texts]
+    return ConversationShown(row, voices, sources, sounds, fragments)
 
 
 def _source_shown(row: Source, fragments: int) -> SourceShown:
     until = months_after(row.added_on, MONTHS)
-    return SourceShown(row.pk, row.get_kind_display(), row.name, len(row.text), fragments, until)
+    return SourceShown(row.pk, capfirst(row.get_kind_display()), row.name, fragments, until)
 
 
 def voices_of(conversation: Conversation) -> list[Participant]:

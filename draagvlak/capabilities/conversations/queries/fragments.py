@@ -63,11 +63,22 @@ def shown(rows: QuerySet[Fragment]) -> list[FragmentShown]:
 
 
 def _shown(row: Any, themes: Iterable[tuple[int, str]]) -> FragmentShown:
-    voice, of = row.voice, row.conversation
-    said = (voice.pk, voice.known_as, voice.layer) if voice else (None, "", "")
-    place = (row.source_id, row.start, row.end) if row.source_gone is None else (None, None, None)
+    voice, of, is_placed = row.voice, row.conversation, row.source_gone is None
     return FragmentShown(
-        row.pk, row.words, of.pk, of.title, of.held_on, *place, *said, tuple(themes), row.marked_on, row.version
+        key=row.pk,
+        words=row.words,
+        conversation=of.pk,
+        conversation_title=of.title,
+        held_on=of.held_on,
+        source=row.source_id if is_placed else None,
+        start=row.start if is_placed else None,
+        end=row.end if is_placed else None,
+        voice=voice.pk if voice else None,
+        voice_name=voice.known_as if voice else "",
+        layer=voice.layer if voice else "",
+        themes=tuple(themes),
+        marked_on=row.marked_on,
+        version=row.version,
     )
 
 

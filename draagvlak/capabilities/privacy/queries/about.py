@@ -259,11 +259,12 @@ def _conversations(person: Person) -> list[Json]:
 
 def _said(person: Person) -> list[Json]:
     """In which conversations they took part, and what was marked of what they said; nothing where `text` is None."""
-    found = []
+    found: list[Json] = []
     for voice, words in said_by_person(person):
         talk = voice.conversation
         at = {"network": talk.network.name, "on": _day(talk.held_on), "known_as": voice.known_as, "layer": voice.layer}
-        found += [{**at, "municipality": voice.municipality, "text": text} for text in words or [None]]
+        texts: list[str | None] = [*words] or [None]
+        found += [{**at, "municipality": voice.municipality, "text": text} for text in texts]
     return found
 
 

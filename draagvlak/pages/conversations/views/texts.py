@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -49,7 +50,7 @@ def bring(request: Visit, conversation: int) -> HttpResponse:
 def read(request: Visit, conversation: int, talk_text: int) -> HttpResponse:
     row = there(queries.source_at(request.network, conversation, talk_text))
     context = {
-        "title": row.name or row.get_kind_display(),
+        "title": row.name or capfirst(row.get_kind_display()),
         "talk": row.conversation,
         "source": row,
         "shown": queries.source_read(request.network, row),
@@ -69,7 +70,7 @@ def write(request: Visit, conversation: int, talk_text: int) -> HttpResponse:
         actions.write_text(*who(request), (talk_text, form.at_version), form.cleaned_data["text"])
 
     context = {
-        "title": row.name or row.get_kind_display(),
+        "title": row.name or capfirst(row.get_kind_display()),
         "talk": row.conversation,
         "source": row,
         "sounds": queries.sounds_of(conversation, request.network),
