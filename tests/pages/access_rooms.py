@@ -17,6 +17,7 @@ from tests.pages import (
     access_papers,
     access_results,
     access_succession,
+    access_weaving,
 )
 
 SECRETS = {
@@ -33,6 +34,7 @@ SECRETS = {
     **access_alignment.SECRETS,
     **access_booklets.SECRETS,
     **access_conversations.SECRETS,
+    **access_weaving.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
@@ -46,9 +48,10 @@ SHOWN = {
     *access_alignment.SHOWN,
     *access_booklets.SHOWN,
     *access_conversations.SHOWN,
+    *access_weaving.SHOWN,
 }
 may_read = access_alignment.may_read
-VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_weaving.VALUES
 
 
 def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
@@ -65,4 +68,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_alignment.lie_there(place, here, at, secret),
         **access_booklets.lie_there(place, here, secret),
         **access_conversations.lie_there(place, here, at, secret),
+        **access_weaving.lie_there(place, here, secret),
     }

@@ -37,5 +37,5 @@ urlpatterns = [
     path(f"{STORY}verbanden/", linking.links, name="links"),
     path(f"{STORY}verbanden/<int:woven_link>/los/", linking.part, name="part"),
     path(f"{STORY}verbanden/<int:woven_link>/terug/", linking.join, name="join"),
-    path("toestemming/verhaal/<str:secret>/", own.own, name="own"),
+    path("toestemming/verhaal/<str:story_link>/", own.own, name="own"),
 ]

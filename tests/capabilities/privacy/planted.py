@@ -60,6 +60,7 @@ from tests.capabilities.privacy.planted_planning import plant_planning
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
+from tests.capabilities.privacy.planted_weaving import KEEP_STORIES, plant_weaving
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -101,6 +102,7 @@ class Planted:
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
         plant_booklets(network, SAID, NAME)
+        plant_weaving(network, self.person, SAID, NAME)
         self.consent = plant_consents(network, self.person, SAID, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
         self._in_every_text()
@@ -272,7 +274,15 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *OF_BOOKLETS, *KEPT_OF_TALKS)
+        of_rooms = (
+            *KEEP_HISTORY,
+            *KEEP_ALIGNMENT,
+            *KEPT_OF_ROLES,
+            *OF_SUCCESSION,
+            *OF_BOOKLETS,
+            *KEPT_OF_TALKS,
+            *KEEP_STORIES,
+        )
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

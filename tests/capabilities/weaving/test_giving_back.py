@@ -126,7 +126,7 @@ def test_a_story_as_it_is_read(weave):
     quoted = [(block.quote.words, block.quote.name) for block in read.blocks if block.quote]
     assert quoted == [(RIDE, "An"), (ASK, "")]
     assert [(voice.name, voice.layer) for voice in read.voices] == [
-        ("An", "people_in_poverty"),
+        ("An", ""),
         ("", "people_in_poverty"),
     ]
     assert [(one.question, one.kind) for one in read.spoken] == [("Wat houdt je tegen?", "poverty")]

@@ -40,6 +40,7 @@ from draagvlak.capabilities.privacy.queries.merged import keys_of
 from draagvlak.capabilities.privacy.queries.people import whole_person
 from draagvlak.capabilities.privacy.queries.words_alone import words_alone
 from draagvlak.capabilities.succession.actions.ageing import _forget_in_histories
+from draagvlak.capabilities.weaving.actions.ageing import _forget_said_of
 
 
 class NotErasedError(Exception):
@@ -103,6 +104,7 @@ def _erase(authority: Authority, person: Person, by: User | None = None, is_agai
     done |= forget_reports(person, names) | empty_lists()
     close_requests(person, by)
     _take_back_of(person, localdate())
+    _forget_said_of(person)
     done |= forget_evidence(person, names) | forget_in_conversations(person, names)
     _forget_in_histories(person)
     done |= forget_person(person)

@@ -32,6 +32,7 @@ from draagvlak.capabilities.pulse.models import Link
 from draagvlak.capabilities.stories.actions.ageing import _end_consents, _end_words
 from draagvlak.capabilities.succession.actions.ageing import _end_plans, _end_what_ifs
 from draagvlak.capabilities.support.actions.ageing import _end_rows
+from draagvlak.capabilities.weaving.actions.ageing import _end_links, _end_words_said
 
 CHUNK = 500
 PIECE = 5000  # rows in one transaction of rules that may find very many, the first time that they run
@@ -148,6 +149,16 @@ def _end_links_to_quotes(authority: Authority) -> int:
     return _end_asks(rows)
 
 
+def _end_links_to_stories(authority: Authority) -> int:
+    (reviews, _until), (given, _day) = ageing.story_links()
+    return _end_links(reviews, given)
+
+
+def _end_said_of_stories(authority: Authority) -> int:
+    (reviews, _on), (given, _day) = ageing.said_of_stories()
+    return _end_words_said(reviews, given)
+
+
 def _end_succession(authority: Authority) -> int:
     (plans, _left), (kept, _noted) = ageing.FOUND[Kept.SUCCESSION]()
     return _end_plans(plans) + _end_what_ifs(kept)
@@ -230,6 +241,8 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.FRAGMENTS: _end_fragments,
     Kept.QUOTE_CONSENTS: _end_agreed_quotes,
     Kept.QUOTE_ASKS: _end_links_to_quotes,
+    Kept.STORY_LINKS: _end_links_to_stories,
+    Kept.SAID_OF_STORIES: _end_said_of_stories,
     Kept.CONVERSATION_TEXTS: _end_texts_of_conversations,
     Kept.SUCCESSION: _end_succession,
     Kept.DRAFTS: _delete(ageing.drafts),

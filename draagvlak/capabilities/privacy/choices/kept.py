@@ -26,6 +26,8 @@ class Kept(models.TextChoices):
     FRAGMENTS = "fragments", _("Fragmenten van gesprekken zonder toestemming")
     QUOTE_CONSENTS = "quote_consents", _("Toestemmingen voor citaten die voorbij zijn")
     QUOTE_ASKS = "quote_asks", _("Links om over citaten te antwoorden")
+    STORY_LINKS = "story_links", _("Links om een verhaal na te lezen of terug te krijgen")
+    SAID_OF_STORIES = "said_of_stories", _("Wat mensen over een verhaal zeiden")
     CONVERSATION_TEXTS = "conversation_texts", _("Teksten en geluid van gesprekken")
     SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
@@ -91,6 +93,13 @@ RULES: tuple[Rule, ...] = (
         _("30 dagen na de laatste dag, als er niets meer in te trekken is"),
         _("De link gaat weg."),
         days=30,
+    ),
+    Rule(Kept.STORY_LINKS, _("30 dagen na de laatste dag"), _("De link gaat weg."), days=30),
+    Rule(
+        Kept.SAID_OF_STORIES,
+        _("24 maanden nadat het gezegd werd"),
+        _("De woorden gaan weg, en wat ermee gedaan werd. Het antwoord blijft."),
+        months=24,
     ),
     Rule(
         Kept.CONVERSATION_TEXTS,

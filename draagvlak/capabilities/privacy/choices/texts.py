@@ -120,6 +120,19 @@ RULES: dict[str, dict[str, Erased]] = {
         **dict.fromkeys(("use", "answer", "how", "withdrawn_how", "words_mark"), FIXED),
         **dict.fromkeys(("place", "name"), MENTION),
     },
+    "weaving.WovenStory": {
+        **dict.fromkeys(("title", "lead", "text", "read_title", "read_lead", "read_text"), MENTION),
+        "state": FIXED,
+    },
+    "weaving.WovenLink": {"kind": FIXED, "layer": FIXED, "place": MENTION},
+    "weaving.Review": {
+        **dict.fromkeys(("token_hash", "how", "said_how", "answer", "quotes"), FIXED),
+        **dict.fromkeys(("said", "done_with_it"), MENTION),
+    },
+    "weaving.Given": {
+        **dict.fromkeys(("token_hash", "how", "said_how"), FIXED),
+        **dict.fromkeys(("said", "done_with_it"), MENTION),
+    },
     "conversations.Conversation": {
         **dict.fromkeys(("kind", "gone_by"), FIXED),
         **dict.fromkeys(("title", "question", "place", "facilitator", "storyteller", "guest"), MENTION),

@@ -41,6 +41,7 @@ from draagvlak.capabilities.privacy.queries.texts_about import (
 from draagvlak.capabilities.succession.choices import Doing
 from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.queries.concerning import evidence_about, offices_of, steps_about
+from draagvlak.capabilities.weaving.queries.concerning import said_of
 
 SCHEMA = "draagvlak.person/1"
 TEXTS = ("name", "known_as", "function", "organisation", "municipality", "email", "phone")
@@ -73,7 +74,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
-        "quotes": _quotes(person),
+        **_harvested(person),
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
@@ -154,6 +155,11 @@ def _asked_of(person: Person) -> list[Json]:
     return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
 
 
+def _harvested(person: Person) -> Json:
+    """What came of conversations that they took part in."""
+    return {"quotes": _quotes(person), "of_stories": _of_stories(person)}
+
+
 def _quotes(person: Person) -> list[Json]:
     """For which uses their words were asked, and what they said. The words are with the conversation."""
     return [
@@ -168,6 +174,22 @@ def _quotes(person: Person) -> list[Json]:
             **_plain(row, (), ("given_on", "until", "withdrawn_on")),
         }
         for row in consents_of(person)
+    ]
+
+
+def _of_stories(person: Person) -> list[Json]:
+    """What they said of stories in which they are quoted, or that they got back, and what was done with it."""
+    return [
+        {
+            "network": row.story.network.name,
+            "held_on": _day(row.participant.conversation.held_on),
+            "of_story": kind,
+            "on": _day(row.on),
+            "opinion": getattr(row, "answer", ""),
+            **_plain(row, ("said",), ("said_on",)),
+            **_plain(row, ("done_with_it",), ("done_on",)),
+        }
+        for kind, row in said_of(person)
     ]
 
 

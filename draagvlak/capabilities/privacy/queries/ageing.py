@@ -42,6 +42,7 @@ from draagvlak.capabilities.stories.queries.ageing import spent_consents, withou
 from draagvlak.capabilities.succession.queries.ageing import past_succession
 from draagvlak.capabilities.support.models import EvidenceFile
 from draagvlak.capabilities.support.queries.ageing import past_evidence
+from draagvlak.capabilities.weaving.queries.ageing import old_words, spent_links
 
 Rows = QuerySet[Any]
 OF_IDEAS = "ideas."  # how the label of their tables begins
@@ -161,6 +162,14 @@ def quote_consents() -> list[tuple[Rows, str]]:
 
 def quote_asks() -> list[tuple[Rows, str]]:
     return [(quoted.spent_asks(_by_network(Kept.QUOTE_ASKS)), "until")]
+
+
+def story_links() -> list[tuple[Rows, str]]:
+    return [(rows, "until") for rows in spent_links(_by_network(Kept.STORY_LINKS))]
+
+
+def said_of_stories() -> list[tuple[Rows, str]]:
+    return [(rows, "said_on") for rows in old_words(_by_network(Kept.SAID_OF_STORIES))]
 
 
 def without_contact(today: date | None = None) -> QuerySet[Person]:
@@ -284,6 +293,8 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.FRAGMENTS: fragments,
     Kept.QUOTE_CONSENTS: quote_consents,
     Kept.QUOTE_ASKS: quote_asks,
+    Kept.STORY_LINKS: story_links,
+    Kept.SAID_OF_STORIES: said_of_stories,
     Kept.CONVERSATION_TEXTS: lambda: old_texts(_by_network(Kept.CONVERSATION_TEXTS)),
     Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,

@@ -24,6 +24,7 @@ LIVE = (
     "asked_of",
     "contact_in",
     "quotes",
+    "of_stories",
     "said",
 )
 

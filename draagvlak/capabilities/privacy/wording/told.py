@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.alignment.choices import Topic
@@ -21,6 +22,7 @@ from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
 from draagvlak.capabilities.succession.choices import Doing, Stage
 from draagvlak.capabilities.support.choices import EvidenceKind
+from draagvlak.capabilities.weaving.choices import Answer as StoryAnswer
 
 Json = dict[str, Any]
 Pairs = list[tuple[str, str]]
@@ -54,6 +56,7 @@ def sections(held: Json) -> list[Section]:
         ("asked_of", _("Wat netwerken je vroegen"), held["asked_of"]),
         ("contact_in", _("Afspraken waarin je aanspreekpunt bent"), held["contact_in"]),
         ("quotes", _("Wat je zei over het gebruik van je woorden"), held["quotes"]),
+        ("of_stories", _("Wat je over verhalen zei"), held["of_stories"]),
         ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
@@ -127,6 +130,8 @@ CHOICES: dict[str, Any] = {
     "use": Use.choices,
     "agreed": QuoteAnswer.choices,
     "how": How.choices,
+    "of_story": [("review", _lazy("nalezen")), ("given", _lazy("teruggegeven"))],
+    "opinion": StoryAnswer.choices,
     "doing": Doing.choices,
     "stage": Stage.choices,
 }
@@ -219,6 +224,10 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "shown_as": _("met welke naam"),
         "given_on": _("gezegd op"),
         "withdrawn_on": _("ingetrokken op"),
+        "of_story": _("wat"),
+        "opinion": _("of het goed was"),
+        "said_on": _("gezegd op"),
+        "done_with_it": _("wat ermee gedaan werd"),
         "can": _("kan"),
         "away": _("weg (van/tot en met)"),
     }

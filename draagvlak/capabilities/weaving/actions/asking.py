@@ -16,7 +16,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
-from draagvlak.capabilities.weaving.actions.stories import WRITE, _held, keep_version
+from draagvlak.capabilities.weaving.actions.stories import WRITE, _held, _keep_version
 from draagvlak.capabilities.weaving.choices import GIVEN_DAYS, LINK_DAYS, Answer, How, State
 from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
 from draagvlak.capabilities.weaving.queries.quoting import Heard
@@ -174,6 +174,6 @@ def _put(model: type[Any], authority: Authority, story: WovenStory, heard: Heard
 def _come_to(row: WovenStory, state: State, from_: Collection[State]) -> None:
     """At the same version: who has the text open goes on writing."""
     if row.state in from_:
-        keep_version(row)
+        _keep_version(row)
         row.state = state
         row.save()

@@ -1,6 +1,6 @@
 """To what a story is linked, for who looks: of ideas that they may not see, no link either."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +105,7 @@ def linkable(user: User, network: Network, story: int, kind: str, value: str) ->
         return None
     if kind == LinkKind.LAYER:
         return value
-    rows = {
+    rows: dict[LinkKind, Callable[[], Any]] = {
         LinkKind.IDEA: lambda: _opened(user, network).get(key=value),
         LinkKind.ACTION: lambda: Action.objects.get(network=network, pk=value),
         LinkKind.RESULT: lambda: results_of(network).get(pk=value),

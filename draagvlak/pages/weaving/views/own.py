@@ -21,15 +21,15 @@ BECAUSE = "who is quoted, or took part, may have no account; the address is a se
 @require_http_methods(["GET", "HEAD", "POST"])
 @public(because=BECAUSE)
 @paced("withdraw", methods=("GET", "HEAD", "POST"))
-def own(request: HttpRequest, secret: str) -> HttpResponseBase:
-    asked = asked_at(secret)
+def own(request: HttpRequest, story_link: str) -> HttpResponseBase:
+    asked = asked_at(story_link)
     if asked is None:
         raise Http404
     form = _form(asked, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             said = form.cleaned_data.get("answer", ""), form.cleaned_data["said"]
-            answer(secret, form.at_version, said)
+            answer(story_link, form.at_version, said)
         except RefusedError as error:
             form.refuse(error)
         except ChangedMeanwhileError:

@@ -80,6 +80,7 @@ addEventListener("pagehide", () => {
   const left = JSON.parse(sessionStorage.getItem(place) || "null");
   if (left && !left.sent) navigator.sendBeacon(form.dataset.save, new FormData(form));
 });
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-weave]");
   if (button) weave(button.dataset.weave);
