@@ -10,7 +10,7 @@ from draagvlak.analysis.drawing.themes import Box, places
 BOXES = st.lists(st.builds(Box, st.floats(44, 140), st.floats(44, 130)), max_size=10)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(boxes=BOXES, data=st.data(), width=st.sampled_from((330, 640)))
 def test_no_two_lie_over_each_other(boxes, data, width):
     pairs = list(combinations(range(len(boxes)), 2))

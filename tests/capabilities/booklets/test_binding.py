@@ -39,7 +39,7 @@ def test_no_heading_skips_a_level(bindery):
     story = published_story(bindery.network, "Koppen", text="## a\n\nx\n\n## b\n\n# c\n\n## d")
     booklet = booklet_of(bindery.network, "Koppen", [story])
     (chapter,) = bound_of(booklet, DAY).chapters
-    assert [part.level for part in chapter.parts if part.kind == "heading"] == [1, 2, 1, 2]
+    assert [part.level for part in chapter.parts if part.kind == "heading"] == [1, 1, 1, 2]
 
 
 def test_on_pages_both_consents_are_needed(bindery):

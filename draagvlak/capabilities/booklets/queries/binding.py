@@ -1,7 +1,7 @@
 """A booklet as it may be read at this moment: only what voices agreed to for booklets, and is not taken back."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
@@ -77,7 +77,7 @@ def _told(booklet: Booklet, day: date, on_pages: bool) -> _Told:
 
 
 def _chapter(row: WovenStory, head: StoryHead, told: _Told, references: Collection[Reference]) -> Chapter:
-    parts = tuple(_in_steps(map(_part, blocks_shown(row.read_text, told.said, told.gone))))
+    parts = tuple(map(_part, blocks_shown(row.read_text, told.said, told.gone)))
     names = tuple(name for _key, name in head.themes)
     return Chapter(row.pk, row.read_title, row.read_lead, parts, names, tuple(references))
 
@@ -86,17 +86,6 @@ def _part(block: BlockShown) -> Part:
     if block.kind == QUOTE:
         return Part("gone") if block.quote is None else Part(QUOTE, words=block.quote.words, name=block.quote.name)
     return Part(block.kind, block.spans, block.items, level=block.level, is_numbered=block.is_numbered)
-
-
-def _in_steps(parts: Iterable[Part]) -> Iterator[Part]:
-    """No heading is more than one level below the one before, whatever was typed: who hears a page counts on that."""
-    before = 0
-    for part in parts:
-        if part.level:
-            before = min(part.level, before + 1)
-            yield replace(part, level=before)
-        else:
-            yield part
 
 
 def paragraphs_of(text: str) -> Iterator[str]:
