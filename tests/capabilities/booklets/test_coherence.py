@@ -41,8 +41,8 @@ def test_what_is_taken_back_is_in_no_thread_and_in_no_count(bindery):
     assert {row.name: row.quotes for row in theme_map(bindery.network, DAY).rows} == {
         "vertrouwen": 2,
         "spreken": 1,
-        "vervoer": 0,
     }
+    assert thread_of(bindery.network, theme("vervoer"), DAY) is None
 
 
 def test_what_stands_in_no_published_story_is_not_there(bindery):
@@ -51,6 +51,13 @@ def test_what_stands_in_no_published_story_is_not_there(bindery):
     found = thread_of(bindery.network, theme("vertrouwen"), DAY)
     assert (len(found.columns), KEY in repr(found)) == (1, False)
     assert thread_of(bindery.network, 0, DAY) is None
+
+
+def test_a_theme_that_is_in_no_story_is_for_who_harvests(bindery):
+    bindery.first.published_on = None
+    bindery.first.save()
+    assert [row.name for row in theme_map(bindery.network, DAY).rows] == ["vertrouwen"]
+    assert thread_of(bindery.network, theme("vervoer"), DAY) is None
 
 
 def test_a_long_column_is_shown_in_part(bindery):

@@ -72,6 +72,7 @@ def test_what_was_taken_back_is_on_no_page(hands):
     for use in ("pages", "booklet"):
         taken_back(hands.consent(hands.ride, use), date(2026, 5, 1))
     assert sum(RIDE in hands.text(*page) for page in pages) == 0
+    assert hands.see(*pages[3]).status_code == 404
     assert "Eén stem trok zich terug sinds deze bundel gemaakt werd." in hands.text(*pages[0])
     assert "Hier stond een stem die zich terugtrok." in hands.text(*pages[1])
 

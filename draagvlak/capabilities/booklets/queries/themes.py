@@ -9,7 +9,6 @@ from itertools import combinations
 
 from draagvlak.analysis.drawing.themes import Box, places
 from draagvlak.capabilities.booklets.queries.spoken import Spoken, spoken_on
-from draagvlak.capabilities.conversations.queries.fragments import themes_of
 from draagvlak.capabilities.network.models import Network
 
 WIDTHS = (1000, 330)  # of a map on a wide page, and on a phone
@@ -67,7 +66,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class ThemeMap:
-    """`rows`: every theme that is offered. `pictures`: by WIDTHS, of the first MOST that occur in a story."""
+    """`rows`: every theme of a published story; others are for who harvests alone. `pictures`: by WIDTHS, of the first
+    MOST of these.
+    """
 
     rows: tuple[ThemeRow, ...]
     pictures: tuple[Picture, ...]
@@ -79,12 +80,11 @@ def theme_map(network: Network, day: date) -> ThemeMap:
     spoken = spoken_on(network, day)
     in_stories = [sorted(key for key, _name in head.themes) for head in spoken.heads]
     together = Counter(pair for keys in in_stories for pair in combinations(keys, 2))
-    names = {theme.pk: theme.name for theme in themes_of(network)} | spoken.names
+    names = spoken.names
     rows = [_row(spoken, together, names, key) for key in names]
     rows.sort(key=lambda row: (-row.quotes, -row.stories, row.name.casefold(), row.key))
-    shown = [row for row in rows if row.stories]
-    pictures = tuple(_picture(shown[:MOST], together, width) for width in WIDTHS) if shown else ()
-    return ThemeMap(tuple(rows), pictures, max(len(shown) - MOST, 0))
+    pictures = tuple(_picture(rows[:MOST], together, width) for width in WIDTHS) if rows else ()
+    return ThemeMap(tuple(rows), pictures, max(len(rows) - MOST, 0))
 
 
 def _row(spoken: Spoken, together: Counter[tuple[int, int]], names: dict[int, str], key: int) -> ThemeRow:

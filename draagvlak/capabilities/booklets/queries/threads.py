@@ -8,7 +8,6 @@ from datetime import date
 
 from draagvlak.capabilities.booklets.queries.spoken import Spoken, spoken_on
 from draagvlak.capabilities.booklets.wording.voices import OTHER, SAY, SHAPES, SPEAK, voice_of
-from draagvlak.capabilities.conversations.queries.fragments import themes_of
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.queries.reading import StoryHead
@@ -75,13 +74,16 @@ def _head(spoken: Spoken, voice: dict[int, str], theme: int, name: str) -> Threa
 
 
 def thread_of(network: Network, theme: int, day: date, whole: bool = False) -> Thread | None:
-    """None for a theme that is not offered. A fixed number of queries."""
-    row = next((one for one in themes_of(network) if one.pk == theme), None)
-    if row is None:
-        return None
+    """None for a theme that is in no published story: of what else a conversation was about, only who harvests knows. A
+    fixed number of queries.
+    """
     spoken = spoken_on(network, day)
     stories = spoken.stories_about(theme)
-    return Thread(theme, row.name, _columns(network, spoken, theme, whole), tuple(stories), _beside(stories, theme))
+    if not stories:
+        return None
+    return Thread(
+        theme, spoken.names[theme], _columns(network, spoken, theme, whole), tuple(stories), _beside(stories, theme)
+    )
 
 
 def _columns(network: Network, spoken: Spoken, theme: int, whole: bool) -> tuple[Column, ...]:
