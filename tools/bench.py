@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tools import (
     bench_analysis,
+    bench_booklet,
     bench_import,
     bench_load,
     bench_map,
@@ -60,6 +61,7 @@ def main() -> int:
         bench_survey.run,
         bench_schedule.run,
         bench_matching.run,
+        bench_booklet.run,
     ]
     for part in parts:
         for line in part():

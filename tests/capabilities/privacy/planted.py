@@ -49,6 +49,8 @@ from draagvlak.capabilities.privacy.models import RightsRequest
 from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
+from tests.capabilities.privacy.planted_booklets import KEEP_HISTORY as OF_BOOKLETS
+from tests.capabilities.privacy.planted_booklets import plant_booklets
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
 from tests.capabilities.privacy.planted_consents import plant_consents
 from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
@@ -106,6 +108,7 @@ class Planted:
         plant_federation(self.authority, NAME, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
+        plant_booklets(network, SAID, NAME)
         plant_weaving(network, self.person, SAID, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
         self.consents = plant_consents(self.talks[0], SAID, NAME)
@@ -279,7 +282,7 @@ class Planted:
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
         of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
-        of_rooms += (*KEPT_OF_TALKS, *KEEP_STORIES, *OF_VISIBLE, *KEPT_OF_INTERVISION)
+        of_rooms += (*KEPT_OF_TALKS, *KEEP_STORIES, *OF_BOOKLETS, *OF_VISIBLE, *KEPT_OF_INTERVISION)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

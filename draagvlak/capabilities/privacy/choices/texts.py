@@ -119,6 +119,7 @@ RULES: dict[str, dict[str, Erased]] = {
         **dict.fromkeys(("mark", "digest", "kind"), FIXED),
         **dict.fromkeys(("municipalities", "content"), MENTION),
     },
+    "booklets.Booklet": {"state": FIXED, **dict.fromkeys(("title", "line", "foreword"), MENTION)},
     "consents.Ask": {"token_hash": FIXED},
     "consents.Asked": {**dict.fromkeys(("use", "words_mark"), FIXED), "place": MENTION},
     "consents.QuoteConsent": {

@@ -171,6 +171,8 @@ ROWS: dict[str, Promise] = {
     "intervision.session": gettext_lazy("gesprek met andere gemeenten"),
     "consents.ask": gettext_lazy("vraag om citaten te gebruiken"),
     "consents.quoteconsent": gettext_lazy("toestemming voor een citaat"),
+    "booklets.booklet": gettext_lazy("bundel"),
+    "booklets.bookletstory": gettext_lazy("verhaal in een bundel"),
     "weaving.wovenstory": gettext_lazy("geweven verhaal"),
     "weaving.wovenlink": gettext_lazy("verband van een geweven verhaal"),
     "weaving.review": gettext_lazy("nalezen van een geweven verhaal"),
