@@ -26,6 +26,7 @@ UNSCOPED = {
 PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
 PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
 PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
+PUBLIC |= {f"public:{page}" for page in ("page", "story", "picture", "embed", "rss", "atom", "calendar", "sitemap")}
 PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}
 # The frame itself, and what a user does with their own account: no authority has that in its audit.
 NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}

@@ -12,6 +12,7 @@ from tests.pages import (
     access_merging,
     access_packs,
     access_papers,
+    access_public_pages,
     access_results,
     access_succession,
 )
@@ -37,9 +38,9 @@ SHOWN = {
     *access_joint.JOINT_SECRETS,
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
+    *access_public_pages.SHOWN,
 }
-may_read = access_alignment.may_read
-VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_public_pages.VALUES
 
 
 def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
@@ -53,4 +54,11 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_merging.lie_there(place, here, at, secret),
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
+        **access_public_pages.lie_there(place, here, at, secret),
     }
+
+
+def may_read(made: Any, place: str, secret: Callable[[str, str], str]) -> None:
+    """Where whoever may read it is not a role of the place."""
+    access_alignment.may_read(made, place, secret)
+    access_public_pages.may_read(made, place, secret)
