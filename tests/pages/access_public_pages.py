@@ -1,4 +1,4 @@
-"""What lies on the public page of a place. All of it is for everybody, but what is not told of: that is for nobody here."""
+"""What lies on the public page of a place: for everybody. What is not told of there is nobody's."""
 
 from datetime import timedelta
 from typing import Any

@@ -53,6 +53,7 @@ from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
+from tests.capabilities.privacy.planted_public_pages import KEEP_PUBLIC, plant_public_page
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
@@ -96,6 +97,7 @@ class Planted:
         plant_merger(self.authority, SAID)
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
+        plant_public_page(network, SAID, NAME, EMAIL, PHONE)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -265,7 +267,7 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEEP_PUBLIC)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import feedparser
 import pytest
-from defusedxml import ElementTree as ET
+from defusedxml.ElementTree import fromstring
 from django.utils.timezone import make_aware
 from icalendar import Calendar
 
@@ -72,7 +72,7 @@ def test_what_is_long_over_is_not_told(hands):
 def test_search_engines_find_what_is_public_and_nothing_else(hands):
     story = story_in(hands.network)
     story_in(hands.network, title="Niet voor iedereen", for_public=False)
-    found = [one.text for one in ET.fromstring(hands.client.get("/sitemap.xml").content).iter(PLACE)]
+    found = [one.text for one in fromstring(hands.client.get("/sitemap.xml").content).iter(PLACE)]
     here = "http://testserver/openbaar/gemeente/net/"
     assert found == [here, f"{here}verhalen/{story.pk}/"]
     robots = hands.client.get("/robots.txt").content.decode()
@@ -84,7 +84,7 @@ def test_a_picture_says_in_words_what_is_in_it(hands):
     story = story_in(hands.network, title="Feest & bus")
     drawn = hands.see("picture", story.pk, "kaart-vierkant", "svg")
     assert drawn["Content-Type"] == "image/svg+xml"
-    read = ET.fromstring(drawn.content)
+    read = fromstring(drawn.content)
     titles = [one.text for one in read if one.tag.endswith("}title")]
     assert (read.get("width"), read.get("height"), read.get("role")) == ("1080pt", "1080pt", "img")
     assert titles == ["Feest & bus"]
