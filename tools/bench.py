@@ -18,6 +18,7 @@ from tools import (
     bench_map,
     bench_matching,
     bench_pages,
+    bench_public,
     bench_schedule,
     bench_survey,
 )
@@ -58,6 +59,7 @@ def main() -> int:
         bench_map.run,
         bench_load.run,
         bench_survey.run,
+        bench_public.run,
         bench_schedule.run,
         bench_matching.run,
     ]
