@@ -7,6 +7,8 @@ from tests.pages import (
     access_alignment,
     access_balance,
     access_competences,
+    access_consents,
+    access_conversations,
     access_ideas,
     access_joint,
     access_merging,
@@ -15,10 +17,12 @@ from tests.pages import (
     access_public_pages,
     access_results,
     access_succession,
+    access_weaving,
 )
 
 SECRETS = {
     **access_results.SECRETS,
+    **access_consents.SECRETS,
     **access_balance.SECRETS,
     **access_packs.SECRETS,
     **access_papers.PAPER_SECRETS,
@@ -28,10 +32,13 @@ SECRETS = {
     **access_merging.SECRETS,
     **access_succession.SECRETS,
     **access_alignment.SECRETS,
+    **access_conversations.SECRETS,
+    **access_weaving.SECRETS,
 }
 # Which of it a page shows to somebody today.
 SHOWN = {
     *access_results.SHOWN,
+    *access_consents.SHOWN,
     *access_balance.SHOWN,
     *access_papers.PAPER_SECRETS,
     *access_competences.SECRETS,
@@ -39,8 +46,11 @@ SHOWN = {
     *access_succession.SHOWN,
     *access_alignment.SHOWN,
     *access_public_pages.SHOWN,
+    *access_conversations.SHOWN,
+    *access_weaving.SHOWN,
 }
-VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_public_pages.VALUES
+VALUES = access_joint.JOINT_VALUES | access_papers.PAPER_VALUES | access_weaving.VALUES
+VALUES |= access_public_pages.VALUES
 
 
 def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[str, str], str]) -> dict[str, Any]:
@@ -48,6 +58,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
     at = {"authority": here["authority"]}
     return {
         **access_results.lie_there(place, here, at, secret),
+        **access_consents.lie_there(place, here, secret),
         **access_packs.lie_there(here["network"], user),
         **access_succession.lie_there(place, here, at, person, secret),
         **access_papers.papers_in(place, here, at, secret, user),
@@ -55,6 +66,8 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_joint.planned_in(place, here, at, secret),
         **access_alignment.lie_there(place, here, at, secret),
         **access_public_pages.lie_there(place, here, at, secret),
+        **access_conversations.lie_there(place, here, at, secret),
+        **access_weaving.lie_there(place, here, secret),
     }
 
 

@@ -236,6 +236,8 @@ def _lie_there(place: str, network: Any, users: dict[str, Any], whose: str) -> d
         "name": named.name,
         "opens": f"opens {place}",
         "secret": f"story {place}",
+        "story_link": f"woven {place}",
+        "quotes_link": f"quotes {place}",
         "place": network.authority.slug,
         **access_competences.lie_there(place, network, users, people["person"], secret),
         **ALWAYS,

@@ -67,11 +67,13 @@ class QuoteConsent(models.Model):
     """What a voice answered for one use of one fragment: yes with their name or another, or no.
 
     It holds for the words of `words_mark`, said by `participant`, from `given_on` up to `until`. Taking it back empties
-    `name` and `words_mark`. A later answer for the same use stands instead (`replaced_on`). No words stand here.
+    `name` and `words_mark`. A later answer for the same use stands instead (`replaced_on`). No words stand here, and
+    the row outlives its fragment.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
-    fragment = models.ForeignKey(Fragment, on_delete=models.CASCADE, related_name="consents")
+    # what was agreed to and taken back stays told once the words themselves went
+    fragment = models.ForeignKey(Fragment, on_delete=models.DO_NOTHING, db_constraint=False, related_name="consents")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
     ask = models.ForeignKey(Ask, null=True, on_delete=models.SET_NULL, related_name="answers")
     use = models.CharField(max_length=16, choices=Use)

@@ -80,7 +80,12 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Verhalen"),
-        (Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),),
+        (
+            Entry("conversations:list", _("Gesprekken"), "conversations.read_own"),
+            Entry("consents:list", _("Citaten"), "consents.read"),
+            Entry("weaving:list", _("Verhalen"), "weaving.read"),
+            Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
+        ),
     ),
     (
         _("Netwerken"),

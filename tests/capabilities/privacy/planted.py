@@ -50,6 +50,8 @@ from draagvlak.capabilities.pulse.models import Link, Remark, Survey
 from draagvlak.capabilities.support.models import Body, Evidence, EvidenceFile, Office, Step
 from tests.capabilities.privacy.planted_alignment import KEEP_ALIGNMENT, plant_alignment
 from tests.capabilities.privacy.planted_competences import KEPT_OF_ROLES, plant_competences
+from tests.capabilities.privacy.planted_consents import plant_consents
+from tests.capabilities.privacy.planted_conversations import KEPT_OF_TALKS, plant_conversations
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
@@ -57,6 +59,7 @@ from tests.capabilities.privacy.planted_public_pages import KEEP_PUBLIC, plant_p
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
+from tests.capabilities.privacy.planted_weaving import KEEP_STORIES, plant_weaving
 from tests.factories import UserFactory
 
 NAME, EMAIL, PHONE = "Zyxwanda Qqvortel", "zyxwanda.qqvortel@planted.example", "0499 77 66 55"
@@ -98,6 +101,9 @@ class Planted:
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
         plant_public_page(network, SAID, NAME, EMAIL, PHONE)
+        plant_weaving(network, self.person, SAID, NAME)
+        self.consent = plant_consents(network, self.person, SAID, NAME)
+        self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
         self._in_every_text()
 
     def contact(self, *people, **said):
@@ -267,7 +273,8 @@ class Planted:
         Meeting.history.update(uid=f"{EMAIL}-1")
         Network.objects.update(name=f"Netwerk rond {NAME}")
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
-        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION, *KEEP_PUBLIC)
+        of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
+        of_rooms += (*KEEP_PUBLIC, *KEEP_STORIES, *KEPT_OF_TALKS)
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

@@ -71,7 +71,7 @@ def test_four_files_a_page_without_script(house):
     assert "style=" not in page
     assert not re.search(r"(src|href)=\"(?!stijl\.css\")", page)
     assert json.loads(files["gegevens.json"])["person"]["name"] == NAME
-    assert page.count("<h2") == 26
+    assert page.count("<h2") == 28
     assert "2 maart 2026" in page
     assert page.startswith("\n<!DOCTYPE html>") or page.startswith("<!DOCTYPE html>")
 

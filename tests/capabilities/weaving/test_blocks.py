@@ -38,6 +38,10 @@ def test_what_is_not_in_the_subset_stays_text(typed, spans):
     assert blocks_of(typed) == [Block("paragraph", spans)]
 
 
+def test_no_level_of_headings_is_passed_over():
+    assert [block.level for block in blocks_of("## a\n# b\n### c")] == [1, 1, 2]
+
+
 def test_references_stand_alone_on_their_line():
     text = "[[3]]\nzoals [[4]] zei\n  [[5]]\n[[3]]\n[[x]]"
     assert (fragments_in(text), stray_references(text)) == ([3, 5], [4])

@@ -77,7 +77,7 @@ def test_all_that_is_missing_is_named_one_by_one(weave):
     with pytest.raises(NotReadyError):
         give_back(*weave.who, weave.story.pk, ([weave.an.pk], "link"))
     row = Review.objects.get(participant=weave.bo)
-    say_done(*weave.who, Review, (row.pk, row.version), "De zin is anders.")
+    say_done(*weave.who, "review", (row.pk, row.version), "De zin is anders.")
     give_back(*weave.who, weave.story.pk, ([weave.an.pk, weave.bo.pk, weave.chris.pk], "said"))
     assert lacks(weave) == []
     assert publish(*weave.who, at(weave), NARROW, weave.work.step()).state == "published"
@@ -126,7 +126,7 @@ def test_a_story_as_it_is_read(weave):
     quoted = [(block.quote.words, block.quote.name) for block in read.blocks if block.quote]
     assert quoted == [(RIDE, "An"), (ASK, "")]
     assert [(voice.name, voice.layer) for voice in read.voices] == [
-        ("An", "people_in_poverty"),
+        ("An", ""),
         ("", "people_in_poverty"),
     ]
     assert [(one.question, one.kind) for one in read.spoken] == [("Wat houdt je tegen?", "poverty")]
@@ -174,7 +174,7 @@ def test_a_link_shows_ones_own_words_and_of_others_only_what_they_agreed_to(weav
 def test_a_link_that_was_replaced_is_over_or_unknown_leads_nowhere(weave):
     ((_an, token),) = ask_reviews(*weave.who, weave.story.pk, ([weave.an.pk], "paper"))
     row = Review.objects.get()
-    _row, new = renew_link(*weave.who, Review, row.pk)
+    _row, new = renew_link(*weave.who, "review", row.pk)
     assert (asked_at(token), asked_at("x"), asked_at("")) == (None, None, None)
     assert asked_at(new).is_review
     Review.objects.update(until=DAY - timedelta(days=1))
@@ -190,7 +190,7 @@ def test_a_reaction_is_answered_and_a_new_one_waits_again(weave):
         answer(token, 1, ("", " "))
     answer(token, 1, ("", "Mooi."))
     row = Given.objects.get()
-    say_done(*weave.who, Given, (row.pk, row.version), "Dank je.")
+    say_done(*weave.who, "given", (row.pk, row.version), "Dank je.")
     assert (asked_at(token).row.said, asked_at(token).row.done_with_it) == ("Mooi.", "Dank je.")
     answer(token, 3, ("", "Nog iets."))
     assert (asked_at(token).row.said, asked_at(token).row.done_with_it) == ("Nog iets.", "")

@@ -53,14 +53,15 @@ def answer(token: str, said: Mapping[int, Said]) -> int:
     found = ask_at(token)
     if found is None:
         raise PermissionDenied("consents.answer")
-    with inside(found.authority), acting(None, "consents.answer", found.authority, found.network) as note:
-        today, kept = day_of(found.network), _held(found.network, found.pk)
-        if kept.closed_on is not None or kept.until < today:
-            raise ClosedError
-        asked = _asked(kept, said)
-        rows = _note_all(kept, asked, said, {"how": How.LINK, "given_on": today})
-        for row in (kept, *rows):
-            note(row)
+    with inside(found.authority):  # noqa: SIM117 the frame stands by itself, for whoever looks for it
+        with acting(None, "consents.answer", found.authority, found.network) as note:
+            today, kept = day_of(found.network), _held(found.network, found.pk)
+            if kept.closed_on is not None or kept.until < today:
+                raise ClosedError
+            asked = _asked(kept, said)
+            rows = _note_all(kept, asked, said, {"how": How.LINK, "given_on": today})
+            for row in (kept, *rows):
+                note(row)
     return len(asked)
 
 
@@ -86,11 +87,11 @@ def note_answers(who: Who, key: int, said: Mapping[int, Said], noted: Noted, ste
 def _held(network: Network, key: int) -> Ask:
     """Nobody else answers or takes back for this voice meanwhile."""
     rows = Ask.objects.select_related("participant__conversation").filter(network=network)
-    hold_voice(rows.get(pk=key).participant_id)
+    _hold_voice(rows.get(pk=key).participant_id)
     return rows.get(pk=key)
 
 
-def hold_voice(key: int) -> Participant:
+def _hold_voice(key: int) -> Participant:
     return Participant.objects.select_for_update(of=("self",)).get(pk=key)
 
 
@@ -114,14 +115,14 @@ def _note(ask: Ask, asked: Asked, said: Said, parts: dict[str, Any]) -> QuoteCon
     """A yes that becomes no is taken back; another name, or yes after no, stands instead of what was said. None where
     that is what stands already.
     """
-    values = {"answer": said.answer, "name": _name(ask, asked, said), "until": said.until}
+    values: dict[str, Any] = {"answer": said.answer, "name": _name(ask, asked, said), "until": said.until}
     values |= {"words_mark": asked.words_mark, "place": asked.place, "parent_agreed": ask.parent_agreed}
     before = QuoteConsent.objects.filter(STANDS, fragment=asked.fragment_id, use=asked.use).first()
     if before is not None:
         if before.participant_id == ask.participant_id and all(getattr(before, p) == v for p, v in values.items()):
             return None
         if before.is_yes and said.answer not in YES and before.participant_id == ask.participant_id:
-            end_consent(before, max(parts["given_on"], before.given_on), _taken_how(parts["how"]))
+            _end_consent(before, max(parts["given_on"], before.given_on), _taken_how(parts["how"]))
         else:
             before.replaced_on = parts["given_on"]
             before.save(update_fields=["replaced_on"])
@@ -147,7 +148,7 @@ def _taken_how(how: str) -> str:
     return TakenBackHow.LINK if how == How.LINK else TakenBackHow.REQUEST
 
 
-def end_consent(row: QuoteConsent, day: date, how: str) -> None:
+def _end_consent(row: QuoteConsent, day: date, how: str) -> None:
     """It was taken back: neither a name nor anything of the words stays with it. Twice is once."""
     if row.withdrawn_on is None:
         row.withdrawn_on, row.withdrawn_how, row.name, row.words_mark = day, how, "", ""

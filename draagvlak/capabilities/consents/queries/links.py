@@ -64,6 +64,11 @@ class Opened:
         return asked if self.is_open else []
 
     @property
+    def is_answered(self) -> bool:
+        """Everything that can be answered was."""
+        return all(question.answer for one in self.to_answer for question in one.questions if question.key)
+
+    @property
     def standing(self) -> list[OwnQuote]:
         return [one for one in self.quotes if one.stands]
 
@@ -72,9 +77,7 @@ def ask_at(token: str) -> Ask | None:
     """None for a token that is unknown or was taken away: all the same. Only its hash is compared, by an index: no time
     tells how near one is.
     """
-    rows = Ask._base_manager.exclude(token_hash="").select_related(
-        "authority", "network__director", "participant__conversation"
-    )
+    rows = Ask._base_manager.exclude(token_hash="").select_related("authority", "network", "participant__conversation")
     found = rows.filter(token_hash=hash_of(token[:MOST_TOKEN])).first()
     return None if found is None or found.participant.conversation.gone_on else found
 

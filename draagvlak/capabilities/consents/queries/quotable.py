@@ -7,6 +7,7 @@ one-gate-to-quotes). Whatever the number of fragments, each function takes one q
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -40,15 +41,18 @@ def all_quotes(network: Network, use: str, day: date) -> list[Quote]:
     return [_quote(row) for row in rows if _holds(row)]
 
 
-def quotable_now(network: Network, fragments: Collection[int], day: date) -> set[tuple[int, str]]:
+def quotable_now(network: Network, fragments: Collection[int] | QuerySet[Any], day: date) -> set[tuple[int, str]]:
     """For which uses each of `fragments` may be quoted on `day`: (fragment, use)."""
-    rows = _standing(network, day).filter(fragment__in=list(fragments))
+    rows = _standing(network, day).filter(fragment__in=fragments)
     return {(row.fragment_id, row.use) for row in rows if _holds(row)}
 
 
 def withdrawn(network: Network, fragments: Collection[int], use: str) -> set[int]:
-    """Those of `fragments` once agreed to for `use` and taken back, and not agreed to again since."""
-    rows = _there(network).filter(use=use, fragment__in=list(fragments), answer__in=YES)
+    """Those of `fragments` once agreed to for `use` and taken back, and not agreed to again since; also where the words
+    themselves went since.
+    """
+    rows = QuoteConsent.objects.filter(participant__conversation__network=network, use=use, answer__in=YES)
+    rows = rows.filter(fragment__in=list(fragments)).order_by("pk")
     gone: dict[int, bool] = {}
     for fragment, taken, replaced in rows.values_list("fragment", "withdrawn_on", "replaced_on"):
         stands = taken is None and replaced is None

@@ -59,13 +59,6 @@ class Participant(models.Model):
 
     class Meta:
         ordering = ("pk",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=["conversation", "person"],
-                condition=models.Q(person__isnull=False),
-                name="took_part_once",
-            ),
-        )
 
     def __str__(self) -> str:
         return self.known_as

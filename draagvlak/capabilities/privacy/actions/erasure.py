@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.actions.taking_back import _take_back_of
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.privacy.actions.erasing.account import (
     accounts_of,
@@ -17,6 +18,7 @@ from draagvlak.capabilities.privacy.actions.erasing.account import (
     forget_attempts,
     forget_sessions,
 )
+from draagvlak.capabilities.privacy.actions.erasing.conversations import forget_in_conversations
 from draagvlak.capabilities.privacy.actions.erasing.evidence import forget_evidence
 from draagvlak.capabilities.privacy.actions.erasing.ledger import Line, lines_since, write_down
 from draagvlak.capabilities.privacy.actions.erasing.mentioned import take_out_of_texts
@@ -38,6 +40,7 @@ from draagvlak.capabilities.privacy.queries.merged import keys_of
 from draagvlak.capabilities.privacy.queries.people import whole_person
 from draagvlak.capabilities.privacy.queries.words_alone import words_alone
 from draagvlak.capabilities.succession.actions.ageing import _forget_in_histories
+from draagvlak.capabilities.weaving.actions.ageing import _forget_said_of
 
 
 class NotErasedError(Exception):
@@ -100,7 +103,9 @@ def _erase(authority: Authority, person: Person, by: User | None = None, is_agai
     forget_invitations(person, emails)
     done |= forget_reports(person, names) | empty_lists()
     close_requests(person, by)
-    done |= forget_evidence(person, names)
+    _take_back_of(person, localdate())
+    _forget_said_of(person)
+    done |= forget_evidence(person, names) | forget_in_conversations(person, names)
     _forget_in_histories(person)
     done |= forget_person(person)
     done |= take_out_of_texts(authority, names)

@@ -11,6 +11,8 @@ from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.actions.ageing import _end_asks, _end_quote_consents
+from draagvlak.capabilities.conversations.actions.ageing import end_fragments, end_taken_away, end_texts
 from draagvlak.capabilities.exchange.actions import forget_old_lists
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -30,6 +32,7 @@ from draagvlak.capabilities.pulse.models import Link
 from draagvlak.capabilities.stories.actions.ageing import _end_consents, _end_words
 from draagvlak.capabilities.succession.actions.ageing import _end_plans, _end_what_ifs
 from draagvlak.capabilities.support.actions.ageing import _end_rows
+from draagvlak.capabilities.weaving.actions.ageing import _end_links, _end_words_said
 
 CHUNK = 500
 PIECE = 5000  # rows in one transaction of rules that may find very many, the first time that they run
@@ -131,9 +134,43 @@ def _end_withdrawn(authority: Authority) -> int:
     return _end_consents(rows)
 
 
+def _end_fragments(authority: Authority) -> int:
+    ((rows, _marked),) = ageing.fragments()
+    return end_fragments(rows)
+
+
+def _end_agreed_quotes(authority: Authority) -> int:
+    ((rows, _given),) = ageing.quote_consents()
+    return _end_quote_consents(rows)
+
+
+def _end_links_to_quotes(authority: Authority) -> int:
+    ((rows, _until),) = ageing.quote_asks()
+    return _end_asks(rows)
+
+
+def _end_links_to_stories(authority: Authority) -> int:
+    (reviews, _until), (given, _day) = ageing.story_links()
+    return _end_links(reviews, given)
+
+
+def _end_said_of_stories(authority: Authority) -> int:
+    (reviews, _on), (given, _day) = ageing.said_of_stories()
+    return _end_words_said(reviews, given)
+
+
 def _end_succession(authority: Authority) -> int:
     (plans, _left), (kept, _noted) = ageing.FOUND[Kept.SUCCESSION]()
     return _end_plans(plans) + _end_what_ifs(kept)
+
+
+def _end_texts_of_conversations(authority: Authority) -> int:
+    return sum(end_texts(rows) for rows, _added in ageing.FOUND[Kept.CONVERSATION_TEXTS]())
+
+
+def _end_what_is_gone(authority: Authority) -> int:
+    """What could be brought back until tonight, and versions of what is no more."""
+    return end_taken_away() + _delete(ageing.history)(authority)
 
 
 def _ask(authority: Authority) -> int:
@@ -201,6 +238,12 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,
     Kept.CONSENTS: _end_withdrawn,
+    Kept.FRAGMENTS: _end_fragments,
+    Kept.QUOTE_CONSENTS: _end_agreed_quotes,
+    Kept.QUOTE_ASKS: _end_links_to_quotes,
+    Kept.STORY_LINKS: _end_links_to_stories,
+    Kept.SAID_OF_STORIES: _end_said_of_stories,
+    Kept.CONVERSATION_TEXTS: _end_texts_of_conversations,
     Kept.SUCCESSION: _end_succession,
     Kept.DRAFTS: _delete(ageing.drafts),
     Kept.ASKED: _ask,
@@ -213,5 +256,5 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.FORMS: _delete(ageing.forms),
     Kept.AUDIT: _delete(ageing.audit),
     Kept.REQUESTS: _delete(ageing.requests),
-    Kept.HISTORY: _delete(ageing.history),
+    Kept.HISTORY: _end_what_is_gone,
 }

@@ -23,6 +23,12 @@ class Kept(models.TextChoices):
     AGREEMENTS = "agreements", _("Afspraken die voorbij zijn")
     STORIES = "stories", _("Verhalen zonder toestemming")
     CONSENTS = "consents", _("Ingetrokken toestemmingen")
+    FRAGMENTS = "fragments", _("Fragmenten van gesprekken zonder toestemming")
+    QUOTE_CONSENTS = "quote_consents", _("Toestemmingen voor citaten die voorbij zijn")
+    QUOTE_ASKS = "quote_asks", _("Links om over citaten te antwoorden")
+    STORY_LINKS = "story_links", _("Links om een verhaal na te lezen of terug te krijgen")
+    SAID_OF_STORIES = "said_of_stories", _("Wat mensen over een verhaal zeiden")
+    CONVERSATION_TEXTS = "conversation_texts", _("Teksten en geluid van gesprekken")
     SUCCESSION = "succession", _("Opvolgingsplannen en bewaarde wat-als")
     DRAFTS = "drafts", _("Notities die nog op een naam wachten")
     ASKED = "asked", _("Mensen zonder contact of rol")
@@ -70,6 +76,37 @@ RULES: tuple[Rule, ...] = (
         months=6,
     ),
     Rule(Kept.CONSENTS, _("5 jaar na het intrekken"), _("Dat er toestemming was, gaat weg."), months=60),
+    Rule(
+        Kept.FRAGMENTS,
+        _("6 maanden na het aanduiden of intrekken"),
+        _("De woorden gaan weg, ook uit de tekst van het gesprek."),
+        months=6,
+    ),
+    Rule(
+        Kept.QUOTE_CONSENTS,
+        _("5 jaar na het intrekken of het einde"),
+        _("Dat er ja of nee gezegd was, gaat weg."),
+        months=60,
+    ),
+    Rule(
+        Kept.QUOTE_ASKS,
+        _("30 dagen na de laatste dag, als er niets meer in te trekken is"),
+        _("De link gaat weg."),
+        days=30,
+    ),
+    Rule(Kept.STORY_LINKS, _("30 dagen na de laatste dag"), _("De link gaat weg."), days=30),
+    Rule(
+        Kept.SAID_OF_STORIES,
+        _("24 maanden nadat het gezegd werd"),
+        _("De woorden gaan weg, en wat ermee gedaan werd. Het antwoord blijft."),
+        months=24,
+    ),
+    Rule(
+        Kept.CONVERSATION_TEXTS,
+        _("6 maanden"),
+        _("De tekst en het geluid gaan weg. Fragmenten met toestemming blijven."),
+        months=6,
+    ),
     Rule(
         Kept.SUCCESSION,
         _("24 maanden na het vertrek of het bewaren"),

@@ -113,6 +113,36 @@ RULES: dict[str, dict[str, Erased]] = {
     "competences.Offer": {"state": FIXED},
     "stories.Story": dict.fromkeys(("title", "text", "told_as"), MENTION),
     "stories.Consent": dict.fromkeys(("use", "how", "token_hash"), FIXED),
+    "consents.Ask": {"token_hash": FIXED},
+    "consents.Asked": {**dict.fromkeys(("use", "words_mark"), FIXED), "place": MENTION},
+    "consents.QuoteConsent": {
+        **dict.fromkeys(("use", "answer", "how", "withdrawn_how", "words_mark"), FIXED),
+        **dict.fromkeys(("place", "name"), MENTION),
+    },
+    "weaving.WovenStory": {
+        **dict.fromkeys(("title", "lead", "text", "read_title", "read_lead", "read_text"), MENTION),
+        "state": FIXED,
+    },
+    "weaving.WovenLink": {"kind": FIXED, "layer": FIXED, "place": MENTION},
+    "weaving.Review": {
+        **dict.fromkeys(("token_hash", "how", "said_how", "answer", "quotes"), FIXED),
+        **dict.fromkeys(("said", "done_with_it"), MENTION),
+    },
+    "weaving.Given": {
+        **dict.fromkeys(("token_hash", "how", "said_how"), FIXED),
+        **dict.fromkeys(("said", "done_with_it"), MENTION),
+    },
+    "conversations.Conversation": {
+        **dict.fromkeys(("kind", "gone_by"), FIXED),
+        **dict.fromkeys(("title", "question", "place", "facilitator", "storyteller", "guest"), MENTION),
+    },
+    "conversations.Participant": {"known_as": MENTION, "layer": FIXED, "municipality": MENTION},
+    "conversations.Source": {**dict.fromkeys(("kind", "gone_by"), FIXED), "name": MENTION, "text": MENTION},
+    # sound cannot be searched: that of conversations in which the person took part goes
+    "conversations.Sound": {**dict.fromkeys(("kind", "gone_by"), FIXED), "name": MENTION},
+    "conversations.SoundPiece": {"data": FIXED},
+    "conversations.Theme": {"name": MENTION},
+    "conversations.Fragment": {"words": MENTION, "gone_by": FIXED},
     "succession.Leaving": {"words": MENTION},
     "succession.TakeOver": {"role": MENTION, "stage": FIXED},
     "succession.WhatIf": {

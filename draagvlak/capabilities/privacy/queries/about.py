@@ -12,6 +12,8 @@ from draagvlak.capabilities.accounts.models import AuditEntry, Role
 from draagvlak.capabilities.alignment.queries.concerning import asked_of_person, contact_in
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.competences.models import Holding, Offer
+from draagvlak.capabilities.consents.queries.concerning import consents_of
+from draagvlak.capabilities.conversations.queries.concerning import said_by_person
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, StoredReport
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -39,6 +41,7 @@ from draagvlak.capabilities.privacy.queries.texts_about import (
 from draagvlak.capabilities.succession.choices import Doing
 from draagvlak.capabilities.succession.queries.concerning import leavings_of, takeovers_with
 from draagvlak.capabilities.support.queries.concerning import evidence_about, offices_of, steps_about
+from draagvlak.capabilities.weaving.queries.concerning import said_of
 
 SCHEMA = "draagvlak.person/1"
 TEXTS = ("name", "known_as", "function", "organisation", "municipality", "email", "phone")
@@ -74,6 +77,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
         ],
         "asked_of": _asked_of(person),
         "contact_in": [_plain(row, (), ("since", "until")) for row in contact_in(person)],
+        **_harvested(person),
         "succession": _succession(person, scope, texts),
         "texts_before": [{"text": text} for key, text in texts.items() if key.startswith((BEFORE, SAID_BEFORE))],
         "known_ties": _ties(person),
@@ -82,6 +86,7 @@ def held_about(authority: Authority, person: Person, scope: Scope, texts: dict[s
             for row in Merging.objects.filter(kept=person)
         ],
         "conversations": _conversations(person),
+        "said": _said(person),
         "measured": _measured(person),
         "on_map": _on_map(person),
         "history": _history(person),
@@ -139,6 +144,44 @@ def _offered(person: Person) -> list[Json]:
 def _asked_of(person: Person) -> list[Json]:
     rows = (row.request for row in asked_of_person(person))
     return [{"network": row.network.name, "on": row.asked_on.isoformat(), "about": row.topic} for row in rows]
+
+
+def _harvested(person: Person) -> Json:
+    """What came of conversations that they took part in."""
+    return {"quotes": _quotes(person), "of_stories": _of_stories(person)}
+
+
+def _quotes(person: Person) -> list[Json]:
+    """For which uses their words were asked, and what they said. The words are with the conversation."""
+    return [
+        {
+            "network": row.participant.conversation.network.name,
+            "held_on": _day(row.participant.conversation.held_on),
+            "use": row.use,
+            "place": row.place,
+            "agreed": row.answer,
+            "how": row.how,
+            "shown_as": row.name,
+            **_plain(row, (), ("given_on", "until", "withdrawn_on")),
+        }
+        for row in consents_of(person)
+    ]
+
+
+def _of_stories(person: Person) -> list[Json]:
+    """What they said of stories in which they are quoted, or that they got back, and what was done with it."""
+    return [
+        {
+            "network": row.story.network.name,
+            "held_on": _day(row.participant.conversation.held_on),
+            "of_story": kind,
+            "on": _day(row.on),
+            "opinion": getattr(row, "answer", ""),
+            **_plain(row, ("said",), ("said_on",)),
+            **_plain(row, ("done_with_it",), ("done_on",)),
+        }
+        for kind, row in said_of(person)
+    ]
 
 
 def _offices(person: Person) -> list[Json]:
@@ -225,6 +268,16 @@ def _conversations(person: Person) -> list[Json]:
     return [
         {"network": row.network.name, "answer": row.answer, **_plain(row, (), ("answered_on", "until"))} for row in rows
     ]
+
+
+def _said(person: Person) -> list[Json]:
+    """In which conversations they took part, and what was marked of what they said; nothing where `text` is None."""
+    found = []
+    for voice, words in said_by_person(person):
+        talk = voice.conversation
+        at = {"network": talk.network.name, "on": _day(talk.held_on), "known_as": voice.known_as, "layer": voice.layer}
+        found += [{**at, "municipality": voice.municipality, "text": text} for text in words or [None]]
+    return found
 
 
 def _measured(person: Person) -> list[Json]:

@@ -15,6 +15,8 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.models import AuditEntry, Invitation, Role, SentForm, User
 from draagvlak.capabilities.alignment.queries.ageing import old_agreements, old_questions
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.queries import ageing as quoted
+from draagvlak.capabilities.conversations.queries.ageing import old_texts, taken_away
 from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.ideas.models import IdeaPicture
@@ -40,6 +42,7 @@ from draagvlak.capabilities.stories.queries.ageing import spent_consents, withou
 from draagvlak.capabilities.succession.queries.ageing import past_succession
 from draagvlak.capabilities.support.models import EvidenceFile
 from draagvlak.capabilities.support.queries.ageing import past_evidence
+from draagvlak.capabilities.weaving.queries.ageing import old_words, spent_links
 
 Rows = QuerySet[Any]
 OF_IDEAS = "ideas."  # how the label of their tables begins
@@ -149,6 +152,26 @@ def consents() -> list[tuple[Rows, str]]:
     return [(spent_consents(_by_network(Kept.CONSENTS)), "withdrawn_on")]
 
 
+def fragments() -> list[tuple[Rows, str]]:
+    return [(quoted.fragments_without_consent(_by_network(Kept.FRAGMENTS)), "marked_on")]
+
+
+def quote_consents() -> list[tuple[Rows, str]]:
+    return [(quoted.spent_consents(_by_network(Kept.QUOTE_CONSENTS)), "given_on")]
+
+
+def quote_asks() -> list[tuple[Rows, str]]:
+    return [(quoted.spent_asks(_by_network(Kept.QUOTE_ASKS)), "until")]
+
+
+def story_links() -> list[tuple[Rows, str]]:
+    return [(rows, "until") for rows in spent_links(_by_network(Kept.STORY_LINKS))]
+
+
+def said_of_stories() -> list[tuple[Rows, str]]:
+    return [(rows, "said_on") for rows in old_words(_by_network(Kept.SAID_OF_STORIES))]
+
+
 def without_contact(today: date | None = None) -> QuerySet[Person]:
     """People who met nobody for 24 months, hold no role, and of whom it was not said meanwhile that they stay."""
     day = _before(Kept.ASKED, today)
@@ -244,7 +267,7 @@ def history() -> list[tuple[Rows, str]]:
         if f"{model._meta.app_label}." != OF_IDEAS:
             found.append((rows, "history_date"))
     found.append((EvidenceFile.objects.filter(evidence=None), "left_on"))
-    return found
+    return [*taken_away(), *found]
 
 
 def uncounted(key: Kept) -> list[Rows]:
@@ -267,6 +290,12 @@ FOUND: dict[Kept, Callable[[], list[tuple[Rows, str]]]] = {
     Kept.AGREEMENTS: agreements,
     Kept.STORIES: stories,
     Kept.CONSENTS: consents,
+    Kept.FRAGMENTS: fragments,
+    Kept.QUOTE_CONSENTS: quote_consents,
+    Kept.QUOTE_ASKS: quote_asks,
+    Kept.STORY_LINKS: story_links,
+    Kept.SAID_OF_STORIES: said_of_stories,
+    Kept.CONVERSATION_TEXTS: lambda: old_texts(_by_network(Kept.CONVERSATION_TEXTS)),
     Kept.SUCCESSION: lambda: past_succession(_by_network(Kept.SUCCESSION)),
     Kept.ASKED: to_ask,
     Kept.UNRENEWED: unrenewed,

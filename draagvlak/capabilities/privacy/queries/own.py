@@ -23,6 +23,9 @@ LIVE = (
     "account",
     "asked_of",
     "contact_in",
+    "quotes",
+    "of_stories",
+    "said",
 )
 
 

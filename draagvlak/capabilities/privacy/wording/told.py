@@ -7,10 +7,13 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.alignment.choices import Topic
 from draagvlak.capabilities.competences.choices import OfferState
+from draagvlak.capabilities.consents.choices import Answer as QuoteAnswer
+from draagvlak.capabilities.consents.choices import How, Use
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
 from draagvlak.capabilities.network.choices import Layer, Presence
@@ -19,6 +22,7 @@ from draagvlak.capabilities.privacy.choices import Outcome, RequestKind
 from draagvlak.capabilities.privacy.wording.done import what_was_done
 from draagvlak.capabilities.succession.choices import Doing, Stage
 from draagvlak.capabilities.support.choices import EvidenceKind
+from draagvlak.capabilities.weaving.choices import Answer as StoryAnswer
 
 Json = dict[str, Any]
 Pairs = list[tuple[str, str]]
@@ -51,11 +55,14 @@ def sections(held: Json) -> list[Section]:
         ("steps", _("Geplande stappen met of door jou"), held["steps"]),
         ("asked_of", _("Wat netwerken je vroegen"), held["asked_of"]),
         ("contact_in", _("Afspraken waarin je aanspreekpunt bent"), held["contact_in"]),
+        ("quotes", _("Wat je zei over het gebruik van je woorden"), held["quotes"]),
+        ("of_stories", _("Wat je over verhalen zei"), held["of_stories"]),
         ("succession", _("Opvolging waarin je voorkomt"), held["succession"]),
         ("texts_before", _("Wat eerder genoteerd stond"), held["texts_before"]),
         ("known_ties", _("Mensen die je kent, volgens een lijst"), held["known_ties"]),
         ("merged", _("Namen waaronder je ook genoteerd stond"), held["merged"]),
         ("conversations", _("Antwoorden op voorgestelde gesprekken"), held["conversations"]),
+        ("said", _("Gesprekken waarin je meesprak, en wat je zei"), held["said"]),
         ("measured", _("Zinnen over jou in een rapport"), held["measured"]),
         ("on_map", _("Je plaats op een kaart"), held["on_map"]),
         ("history", _("Wat er vroeger over je stond"), held["history"]),
@@ -120,6 +127,11 @@ CHOICES: dict[str, Any] = {
     "about": Topic.choices,
     "sign": EvidenceKind.choices,
     "said": OfferState.choices,
+    "use": Use.choices,
+    "agreed": QuoteAnswer.choices,
+    "how": How.choices,
+    "of_story": [("review", _lazy("nalezen")), ("given", _lazy("teruggegeven"))],
+    "opinion": StoryAnswer.choices,
     "doing": Doing.choices,
     "stage": Stage.choices,
 }
@@ -204,6 +216,18 @@ def _words_of_what_is_kept() -> dict[str, str]:
         "left_out": _("weggelaten teksten"),
         "what": _("wat"),
         "own": _("door jezelf"),
+        "held_on": _("gesprek van"),
+        "use": _("waarvoor"),
+        "place": _("waar"),
+        "agreed": _("antwoord"),
+        "how": _("hoe"),
+        "shown_as": _("met welke naam"),
+        "given_on": _("gezegd op"),
+        "withdrawn_on": _("ingetrokken op"),
+        "of_story": _("wat"),
+        "opinion": _("of het goed was"),
+        "said_on": _("gezegd op"),
+        "done_with_it": _("wat ermee gedaan werd"),
         "can": _("kan"),
         "away": _("weg (van/tot en met)"),
     }

@@ -1,5 +1,7 @@
 """What somebody says, by their own link, of the story in which they are quoted, or that they got back."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 
 from draagvlak.basics.editing import edit
@@ -25,21 +27,27 @@ def answer(token: str, version: int, said: tuple[str, str]) -> None:
     if found is None:
         raise PermissionDenied(REACT)
     model, row = found
-    with inside(row.authority), acting(None, REACT, row.authority, row.story.network) as note:
-        values = {"said": said[1].strip(), "said_on": day_of(row.story.network), "said_how": How.LINK}
-        refuse_register_numbers(values)
-        if not values["said"] and said[0] != Answer.GOOD:
-            raise RefusedError("said", "empty")
-        if model is Review:
-            if said[0] not in Answer:
-                raise RefusedError("answer", "choose")
-            held = model.objects.select_related("participant__conversation", "story__network").get(pk=row.pk)
-            values |= {"answer": said[0], "quotes": _quotes(held)}
-        note(edit(model.objects.all(), row.pk, version, values | {"done_with_it": "", "done_on": None}))
+    with inside(row.authority):  # noqa: SIM117 the frame stands by itself, for whoever looks for it
+        with acting(None, REACT, row.authority, row.story.network) as note:
+            values = _said(row, model is Review, said)
+            note(edit(model.objects.all(), row.pk, version, values))
 
 
-def _quotes(row: Review) -> list[int]:
+def _said(row: Any, is_review: bool, said: tuple[str, str]) -> dict[str, Any]:
+    chosen, words = said[0], said[1].strip()
+    refuse_register_numbers({"said": words})
+    if is_review and chosen not in Answer:
+        raise RefusedError("answer", "choose")
+    if not words and chosen != Answer.GOOD:
+        raise RefusedError("said", "empty")
+    values = {"said": words, "said_on": day_of(row.story.network), "said_how": How.LINK}
+    of_review = {"answer": chosen, "quotes": _quotes(row.pk)} if is_review else {}
+    return {**values, **of_review, "done_with_it": "", "done_on": None}
+
+
+def _quotes(key: int) -> list[int]:
     """The keys of their fragments in the story as it is now, which is what they looked over."""
+    row = Review.objects.select_related("participant__conversation", "story__network").get(pk=key)
     own = own_keys(row.participant)
     voices = quoted_in(row.story.network, row.story.text).voices
     return next((list(one.fragments) for one in voices if one.keys & own), [])

@@ -16,7 +16,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
-from draagvlak.capabilities.weaving.actions.stories import WRITE, _held, keep_version
+from draagvlak.capabilities.weaving.actions.stories import WRITE, _held, _keep_version
 from draagvlak.capabilities.weaving.choices import GIVEN_DAYS, LINK_DAYS, Answer, How, State
 from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
 from draagvlak.capabilities.weaving.queries.quoting import Heard
@@ -24,6 +24,7 @@ from draagvlak.capabilities.weaving.queries.steps import steps_of
 from draagvlak.capabilities.weaving.wording.missing import NotReadyError
 
 TOKEN_BYTES = 16  # 128 bits, short enough to type over from paper
+ASKED: dict[str, type[Any]] = {"review": Review, "given": Given}
 Links = list[tuple[Heard, str]]  # whom, and the secret of their address; "" where they got none
 
 
@@ -102,10 +103,9 @@ def note_reaction(
     return row
 
 
-def say_done(
-    user: User, authority: Authority, network: Network, model: type[Any], at: tuple[int, int], words: str
-) -> Any:
-    """What was done with what somebody said of the story; they read it at their address. `model`: Review or Given."""
+def say_done(user: User, authority: Authority, network: Network, kind: str, at: tuple[int, int], words: str) -> Any:
+    """What was done with what somebody said of the story; they read it there. `kind`: "review" or "given"."""
+    model = ASKED[kind]
     with acting(user, WRITE, authority, network) as note:
         values = {"done_with_it": words.strip()}
         refuse_register_numbers(values)
@@ -118,13 +118,17 @@ def say_done(
     return row
 
 
-def renew_link(user: User, authority: Authority, network: Network, model: type[Any], key: int) -> tuple[Any, str]:
+def renew_link(user: User, authority: Authority, network: Network, kind: str, key: int) -> tuple[Any, str]:
     """The row and the secret of a new address; the old one leads nowhere any more. Raises DoesNotExist,
     PermissionDenied.
     """
-    token = secrets.token_hex(TOKEN_BYTES)
+    model, token = ASKED[kind], secrets.token_hex(TOKEN_BYTES)
     with acting(user, WRITE, authority, network) as note:
-        row = model.objects.select_for_update(of=("self",)).get(story__network=network, pk=key)
+        row = (
+            model.objects.select_related("participant", "story")
+            .select_for_update(of=("self",))
+            .get(story__network=network, pk=key)
+        )
         days = LINK_DAYS if model is Review else GIVEN_DAYS
         row.token_hash, row.until = hash_of(token), day_of(network) + timedelta(days=days)
         row.save(update_fields=["token_hash", "until"])
@@ -170,6 +174,6 @@ def _put(model: type[Any], authority: Authority, story: WovenStory, heard: Heard
 def _come_to(row: WovenStory, state: State, from_: Collection[State]) -> None:
     """At the same version: who has the text open goes on writing."""
     if row.state in from_:
-        keep_version(row)
+        _keep_version(row)
         row.state = state
         row.save()

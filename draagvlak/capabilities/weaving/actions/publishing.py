@@ -8,7 +8,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.weaving.actions.stories import WRITE, _held, keep_version
+from draagvlak.capabilities.weaving.actions.stories import WRITE, _held, _keep_version
 from draagvlak.capabilities.weaving.choices import State
 from draagvlak.capabilities.weaving.models import WovenStory
 from draagvlak.capabilities.weaving.queries.steps import steps_of, uses_of
@@ -27,7 +27,7 @@ def publish(
         missing = steps_of(network, row, uses_of(*wide)).missing
         if missing:
             raise NotReadyError(missing)
-        keep_version(row)
+        _keep_version(row)
         values = _read(row) | {
             "state": State.PUBLISHED,
             "published_on": day_of(network),
@@ -43,7 +43,7 @@ def unpublish(user: User, authority: Authority, network: Network, at: tuple[int,
     """Nobody but who writes reads it any more, anywhere. Raises as `publish`, but for NotReadyError."""
     with acting(user, WRITE, authority, network) as note:
         row = _held(network, at[0])
-        keep_version(row)
+        _keep_version(row)
         values = {
             "state": State.GIVEN_BACK if row.state == State.PUBLISHED else row.state,
             "published_on": None,
@@ -62,7 +62,7 @@ def narrow(user: User, authority: Authority, network: Network, at: tuple[int, in
         raise ValueError(use)
     with acting(user, WRITE, authority, network) as note:
         row = _held(network, at[0])
-        keep_version(row)
+        _keep_version(row)
         row = edit(WovenStory.objects.filter(network=network), *at, {use: False, "_change_reason": step})
         note(row)
     return row

@@ -53,7 +53,7 @@ def write(
     """
     with acting(user, WRITE, authority, network) as note:
         row = _held(network, at[0])
-        keep_version(row)
+        _keep_version(row)
         values = _values(user, row, _ready(words)) | _by(step)
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), values)
         note(row)
@@ -63,18 +63,18 @@ def write(
 def keep_typing(user: User, authority: Authority, network: Network, at: tuple[int, int], words: Words) -> WovenStory:
     """What is saved while somebody types: a version of it is kept only now and then, and then it is in the audit.
 
-    Where it says already what is typed, nothing is written. Raises as `write`.
+    Where it says already what is typed, in whatever version, nothing is written. Raises as `write`.
     """
     row = WovenStory.objects.get(network=network, pk=at[0])
     values = _ready(words)
-    if row.version == at[1] and all(getattr(row, part) == said for part, said in values.items()):
+    if all(getattr(row, part) == said for part, said in values.items()):
         return row
     last = last_kept(row)
     is_apart = last is None or last.history_date < now() - APART
     with acting(user, WRITE, authority, network, quietly=not is_apart) as note:
         row = _held(network, at[0])
         if is_apart:
-            keep_version(row)
+            _keep_version(row)
         kept = {} if is_apart else {"skip_history_when_saving": True}
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), _values(user, row, values) | kept)
         note(row)
@@ -92,7 +92,7 @@ def put_back(
         was = version_at(row, version)
         if was is None:
             raise LookupError(version)
-        keep_version(row)
+        _keep_version(row)
         words = {part: getattr(was, part) for part in WORDS}
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), _values(user, row, words) | _by(step))
         note(row)
@@ -117,7 +117,7 @@ def undo_step(user: User, authority: Authority, network: Network, step: str) -> 
     return count
 
 
-def keep_version(row: WovenStory) -> None:
+def _keep_version(row: WovenStory) -> None:
     """Write down what a story says now, where its last saving left no version: taking back a step comes to it."""
     last = last_kept(row)
     if last is None or last.version != row.version:

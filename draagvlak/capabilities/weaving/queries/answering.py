@@ -93,3 +93,11 @@ def _seen(block: Block, agreed: Mapping[int, Quote], own: Mapping[int, Fragment]
 def _today(row: Any, today: date) -> date:
     """An example stands still: there its own day counts."""
     return row.story.network.frozen_on or today
+
+
+def review_at(story: WovenStory, key: int) -> Review | None:
+    return Review.objects.select_related("participant", "story").filter(story=story, pk=key).first()
+
+
+def given_at(story: WovenStory, key: int) -> Given | None:
+    return Given.objects.select_related("participant", "story").filter(story=story, pk=key).first()

@@ -1,6 +1,6 @@
 """To what a story is linked, for who looks: of ideas that they may not see, no link either."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +105,7 @@ def linkable(user: User, network: Network, story: int, kind: str, value: str) ->
         return None
     if kind == LinkKind.LAYER:
         return value
-    rows = {
+    rows: dict[LinkKind, Callable[[], Any]] = {
         LinkKind.IDEA: lambda: _opened(user, network).get(key=value),
         LinkKind.ACTION: lambda: Action.objects.get(network=network, pk=value),
         LinkKind.RESULT: lambda: results_of(network).get(pk=value),
@@ -133,3 +133,8 @@ def choices_of(user: User, network: Network, story: int, kind: str) -> list[tupl
             rows = WovenStory.objects.filter(network=network).exclude(pk=story).order_by("title", "pk")
             return [(str(row.pk), row.title) for row in rows]
     return []
+
+
+def link_at(story: WovenStory, key: int) -> WovenLink | None:
+    """Also one that was parted."""
+    return WovenLink.objects.filter(Q(story=story) | Q(other=story), pk=key).first()

@@ -3,6 +3,7 @@ no list, so a search finds none of them.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import rules
 from django.core.paginator import Page, Paginator
@@ -41,7 +42,7 @@ def listed(user: User, network: Network, text: str = "", number: str = "") -> Pa
         by_key = {row.pk: row for row in rows}
         said = [(row.pk, *_said(row, may_write)) for row in rows]
         rows = [by_key[key] for key in found([(key, title, more) for key, title, more in said], text)]
-    page = Paginator(rows, PAGE).get_page(number)
+    page: Page[Any] = Paginator(rows, PAGE).get_page(number)
     read = [row for row in page.object_list if row.published_on]
     heads = {head.key: head for head in heads_of(network, read, Use.PAGES, day_of(network))}
     page.object_list = [_listed(row, heads.get(row.pk), may_write) for row in page.object_list]

@@ -15,6 +15,7 @@ from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, with
 from draagvlak.capabilities.conversations.models import Conversation, FragmentTheme, Theme
 from draagvlak.capabilities.conversations.queries.fragments import voice_layers
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in, fragments_in
+from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.choices import LinkKind
 from draagvlak.capabilities.weaving.models import WovenLink, WovenStory
@@ -39,10 +40,16 @@ class BlockShown(Block):
 
 @dataclass(frozen=True)
 class Voice:
-    """Who is quoted: by the name as agreed, "" where none may be said, and the layer, "" where it is not known."""
+    """Who is quoted: by the name as agreed; or, where none may be said, by the layer, "" where it is not known. Never
+    both: who agreed to their name did not agree to be called somebody in poverty (decision xx).
+    """
 
     name: str
     layer: str
+
+    @property
+    def layer_words(self) -> str:
+        return str(Layer(self.layer).label) if self.layer else ""
 
 
 @dataclass(frozen=True)
@@ -185,8 +192,8 @@ def links_of(stories: Collection[int]) -> dict[int, list[WovenLink]]:
     found: dict[int, list[WovenLink]] = {key: [] for key in stories}
     rows = WovenLink.objects.filter(until=None).select_related("theme__into").order_by("pk")
     for link in rows.filter(story__in=stories) | rows.filter(other__in=stories):
-        for key in {link.story_id, link.other_id} & found.keys():
-            if key == link.story_id or link.kind == LinkKind.OTHER:
+        for key in (link.story_id, link.other_id):
+            if key is not None and key in found:
                 found[key].append(link)
     return found
 
@@ -212,7 +219,7 @@ def _themes_of_fragments(fragments: Iterable[int]) -> dict[int, dict[int, str]]:
 
 def _voices(said: Iterable[Quote], layers: Mapping[int, str]) -> Iterator[Voice]:
     """Each once, in the order in which they speak."""
-    yield from dict.fromkeys(Voice(quote.name, layers.get(quote.fragment, "")) for quote in said)
+    yield from dict.fromkeys(Voice(one.name, "" if one.name else layers.get(one.fragment, "")) for one in said)
 
 
 def spoken_in(network: Network, fragments: Collection[int]) -> Iterator[Spoken]:

@@ -1,7 +1,7 @@
 """Where a story stands on its way to readers: whom it was shown to, what they said, and what is still missing."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from draagvlak.capabilities.consents.choices import Use
@@ -92,8 +92,8 @@ def _without_consent(network: Network, keys: Collection[int], uses: Iterable[Use
         said = quotes(network, keys, use, day) if keys else {}
         lacking = tuple(key for key in keys if key not in said)
         if lacking:
-            words = {"use": use.value, "use_words": str(use.label)}
-            yield Missing(Lack.CONSENT, count=len(lacking), fragments=lacking, **words)
+            of_use = replace(Missing(Lack.CONSENT), use=use.value, use_words=str(use.label))
+            yield replace(of_use, count=len(lacking), fragments=lacking)
 
 
 def _of_people(voices: Iterable[LookedOver], given: Iterable[GivenTo]) -> Iterator[Missing]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -54,7 +55,11 @@ def blocks_of(text: str) -> list[Block]:
     >>> [(block.kind, block.text, block.fragment) for block in blocks_of("# Bal\\nEen *bal*.\\n[[12]]\\n- 1\\n- 2")]
     [('heading', 'Bal', None), ('paragraph', 'Een bal.', None), ('quote', '', 12), ('list', '1\\n2', None)]
     """
-    return list(_blocks(text))
+    blocks, has_first = [], False
+    for block in _blocks(text):
+        has_first = has_first or block.level == 1
+        blocks.append(block if has_first or not block.level else replace(block, level=1))  # no level is passed over
+    return blocks
 
 
 def fragments_in(text: str) -> list[int]:
@@ -128,7 +133,7 @@ def _spans(tokens: Iterable[Token]) -> Spans:
     return tuple(_joined(found))
 
 
-def _manner(token: Token) -> dict[str, str | bool] | None:
+def _manner(token: Token) -> dict[str, Any] | None:
     match token.type:
         case "strong_open" | "strong_close":
             return {"is_bold": token.nesting > 0}

@@ -1,0 +1,54 @@
+"""What a form to mark a fragment begins with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from draagvlak.basics.letters import plain
+from draagvlak.capabilities.conversations.models import Conversation, Participant, Source
+from draagvlak.capabilities.conversations.queries.seeing import fragments_in
+from draagvlak.capabilities.conversations.readers.texts import paragraphs_of, speaker_of
+from draagvlak.capabilities.network.models import Network
+
+PAGE, SHOWN = 40, 160  # paragraphs to choose from at once; letters of each
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    start: int
+    end: int
+    text: str
+
+
+def pointed_at(source: Source, voices: Sequence[Participant], start: str, end: str) -> dict[str, Any]:
+    """The words at a place, and who says them by the text itself where they take part; no words where that is no
+    place.
+    """
+    if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal()):
+        return {"words": ""}
+    place = min(int(start), len(source.text)), min(int(end), len(source.text))
+    text = source.text[slice(*place)]
+    words = text.strip()
+    if not words:
+        return {"words": ""}
+    begins = place[0] + len(text) - len(text.lstrip())
+    speaker = plain(speaker_of(source.text, begins))
+    voice = next((one.pk for one in voices if speaker and plain(one.known_as) == speaker), "")
+    return {"words": words, "start": begins, "end": begins + len(words), "voice": str(voice)}
+
+
+def paragraphs_page(source: Source, number: str | None) -> Page[Any]:
+    """Lines with words, as `Paragraph`."""
+    page: Page[Any] = Paginator(paragraphs_of(source.text), PAGE).get_page(number)
+    page.object_list = [
+        Paragraph(start, end, source.text[start : min(end, start + SHOWN)] + ("…" if end > start + SHOWN else ""))
+        for start, end in page.object_list
+    ]
+    return page
+
+
+def conversation_of(network: Network, fragment: int) -> Conversation:
+    """Raises DoesNotExist."""
+    return fragments_in(network).select_related("conversation").get(pk=fragment).conversation
