@@ -19,6 +19,7 @@ from tools import (
     bench_map,
     bench_matching,
     bench_pages,
+    bench_public,
     bench_schedule,
     bench_survey,
 )
@@ -59,6 +60,7 @@ def main() -> int:
         bench_map.run,
         bench_load.run,
         bench_survey.run,
+        bench_public.run,
         bench_schedule.run,
         bench_matching.run,
         bench_booklet.run,

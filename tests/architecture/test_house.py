@@ -26,6 +26,7 @@ UNSCOPED = {
 PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
 PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
 PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
+PUBLIC |= {f"public:{page}" for page in ("page", "story", "picture", "embed", "rss", "atom", "calendar", "sitemap")}
 PUBLIC |= {"consents:answer", "consents:take_back"}
 PUBLIC |= {"federation:fetch", "survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
 PUBLIC |= {"weaving:own"}

@@ -17,6 +17,7 @@ from tests.pages import (
     access_merging,
     access_packs,
     access_papers,
+    access_public_pages,
     access_results,
     access_succession,
     access_visible,
@@ -55,6 +56,7 @@ SHOWN = {
     *access_federation.SHOWN,
     *access_intervision.SHOWN,
     *access_booklets.SHOWN,
+    *access_public_pages.SHOWN,
     *access_conversations.SHOWN,
     *access_visible.SECRETS,
     *access_weaving.SHOWN,
@@ -64,6 +66,7 @@ VALUES = {
     **access_papers.PAPER_VALUES,
     **access_visible.VALUES,
     **access_weaving.VALUES,
+    **access_public_pages.VALUES,
 }
 
 
@@ -82,6 +85,7 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
         **access_federation.lie_there(place, at, secret),
         **access_intervision.lie_there(place, here, at, secret),
         **access_booklets.lie_there(place, here, secret),
+        **access_public_pages.lie_there(place, here, at, secret),
         **access_conversations.lie_there(place, here, at, secret),
         **access_visible.lie_there(place, here, secret),
         **access_weaving.lie_there(place, here, secret),
@@ -92,3 +96,6 @@ def may_read(made: Any, place: str, secret: Callable[[str, str], str]) -> None:
     """What is of the authority is read by whoever has the right in any network of it."""
     for room in (access_alignment, access_federation, access_intervision):
         room.may_read(made, place, secret)
+    """Where whoever may read it is not a role of the place."""
+    access_alignment.may_read(made, place, secret)
+    access_public_pages.may_read(made, place, secret)

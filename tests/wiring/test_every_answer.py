@@ -42,7 +42,12 @@ EXACT = {
 # Who has a link only tells no other page where they come from.
 TELLS_NOBODY = {"survey:answer", "survey:thanks"}
 SAME_FOR_ALL = {"contacts:worker", "contacts:shell"}
+# The same for everybody, and kept by whoever likes for a minute.
+PUBLIC = {"public:sitemap"}
 MAY_WAIT = {"map:data"} | SAME_FOR_ALL
+
+
+DATA = {"application/json", "application/ld+json"}  # no policy holds for a script that is none
 
 
 class Inline(HTMLParser):
@@ -54,7 +59,7 @@ class Inline(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        runs = tag == "script" and "src" not in given and given.get("type") != "application/json"
+        runs = tag == "script" and "src" not in given and given.get("type") not in DATA
         if runs or tag == "style":
             self.found.append(tag)
         self.found += [f"{tag} {name}" for name in given if name == "style" or name.startswith("on")]
@@ -144,6 +149,9 @@ def test_every_answer_carries_them(everything):
 def test_no_answer_stays_in_a_cache(everything):
     for name, answer in everything:
         said = answer.headers["Cache-Control"]
+        if name in PUBLIC:
+            assert said == "public, max-age=60", name
+            continue
         assert "no-store" in said or name in MAY_WAIT, f"{name}: {said}"
         assert "private" in said or name in SAME_FOR_ALL, f"{name}: {said}"
         assert "public" not in said, f"{name}: {said}"
@@ -208,7 +216,8 @@ def test_a_form_from_elsewhere_is_refused():
 
 def test_search_engines_are_asked_to_stay_away(client):
     answer = client.get("/robots.txt")
-    assert (answer.content, answer.headers["Content-Type"]) == (b"User-agent: *\nDisallow: /\n", "text/plain")
+    said = b"User-agent: *\nAllow: /openbaar/\nAllow: /static/\nDisallow: /\nSitemap: http://testserver/sitemap.xml\n"
+    assert (answer.content, answer.headers["Content-Type"]) == (said, "text/plain")
 
 
 def test_who_finds_a_leak_knows_whom_to_tell(client, settings):

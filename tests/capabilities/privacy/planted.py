@@ -59,6 +59,7 @@ from tests.capabilities.privacy.planted_intervision import KEPT_OF_INTERVISION, 
 from tests.capabilities.privacy.planted_merging import plant_merger
 from tests.capabilities.privacy.planted_papers import plant_papers
 from tests.capabilities.privacy.planted_planning import plant_planning
+from tests.capabilities.privacy.planted_public_pages import KEEP_PUBLIC, plant_public_page
 from tests.capabilities.privacy.planted_results import KEEP_HISTORY, plant_results
 from tests.capabilities.privacy.planted_succession import KEEP_HISTORY as OF_SUCCESSION
 from tests.capabilities.privacy.planted_succession import plant_succession
@@ -109,6 +110,7 @@ class Planted:
         self.paper = plant_papers(network, role.user, NAME, SAID)
         plant_planning(network, self.person, NAME)
         plant_booklets(network, SAID, NAME)
+        plant_public_page(network, SAID, NAME, EMAIL, PHONE)
         plant_weaving(network, self.person, SAID, NAME)
         self.talks = plant_conversations(network, (self.person, self.other), DAY, SAID, NAME)
         self.consents = plant_consents(self.talks[0], SAID, NAME)
@@ -283,6 +285,7 @@ class Planted:
         kept = (Person, Contact, Meeting, Organisation, Membership, Series, Body, Office, Evidence, Step)
         of_rooms = (*KEEP_HISTORY, *KEEP_ALIGNMENT, *KEPT_OF_ROLES, *OF_SUCCESSION)
         of_rooms += (*KEPT_OF_TALKS, *KEEP_STORIES, *OF_BOOKLETS, *OF_VISIBLE, *KEPT_OF_INTERVISION)
+        of_rooms += KEEP_PUBLIC
         for model in (*kept, *of_rooms, Idea, IdeaNote, Experiment):
             model.history.update(history_change_reason=SAID[:100])
 

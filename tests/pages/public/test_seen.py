@@ -29,16 +29,16 @@ def show(page, result):
 
 
 def full(hands):
-    """One of everything; gives the story, and the fragment that it quotes."""
+    """One of everything; gives the story, and the consent to the quote in it."""
     fragment = voiced(hands.network)
-    agreed(fragment, "public", "Annemie")
+    consent = agreed(fragment, "public", "Annemie")
     story = story_in(hands.network, fragments=[fragment])
     activity_in(hands.page)
     show(hands.page, ResultFactory(network=hands.network, title="Veertig kinderen zwemmen"))
     add_someone(hands.network, "Fatou Demo", organisation="De Schakel")
     hands.page.partners = "all"
     hands.page.save()
-    return story, fragment
+    return story, consent
 
 
 def test_a_page_shows_what_is_on(hands):
@@ -68,7 +68,7 @@ def test_a_page_shows_what_is_on(hands):
     ],
 )
 def test_a_block_that_is_off_is_nowhere(hands, block, words):
-    story, _fragment = full(hands)
+    story, _consent = full(hands)
     assert words in hands.text()
     PublicPage.objects.update(blocks=[one for one in EVERY if one != block])
     for name in ("page", "rss", "atom", "calendar"):
@@ -80,7 +80,7 @@ def test_a_block_that_is_off_is_nowhere(hands, block, words):
 
 
 def test_off_and_not_there_answer_alike(hands):
-    story, _fragment = full(hands)
+    story, _consent = full(hands)
     PublicPage.objects.update(is_on=False, hosts=["www.gemeente.example"])
     off = [hands.see(name) for name in ("page", "rss", "atom", "calendar", "embed")]
     off += [hands.see("story", story.pk), hands.see("picture", story.pk, "affiche-a4", "pdf")]
@@ -96,7 +96,7 @@ def test_off_and_not_there_answer_alike(hands):
 
 @pytest.mark.parametrize("signed_in", [False, True])
 def test_nothing_is_left_with_a_visitor_and_all_see_the_same(hands, signed_in):
-    story, _fragment = full(hands)
+    story, _consent = full(hands)
     PublicPage.objects.update(hosts=["www.gemeente.example"])
     if signed_in:
         hands.sign_in()
@@ -114,7 +114,7 @@ def test_nothing_is_left_with_a_visitor_and_all_see_the_same(hands, signed_in):
 
 
 def test_a_withdrawn_quote_is_gone_everywhere_at_once(hands):
-    story, fragment = full(hands)
+    story, consent = full(hands)
     PublicPage.objects.update(hosts=["www.gemeente.example"])
     words = "zonder vervoer geen feest"
     ways = [
@@ -128,7 +128,7 @@ def test_a_withdrawn_quote_is_gone_everywhere_at_once(hands):
     assert words in hands.text("story", story.pk)
     assert "Annemie" in hands.text("story", story.pk)
     assert words in hands.text("picture", story.pk, "kaart-breed", "svg")
-    taken_back(fragment.quoteconsent_set.get())
+    taken_back(consent)
     for way in ways:
         assert words not in hands.text(*way), way
         assert "Annemie" not in hands.text(*way), way
@@ -217,7 +217,7 @@ def test_a_text_cannot_end_the_data_for_machines(hands):
 
 
 def test_a_story_says_to_machines_what_it_is(hands):
-    story, _fragment = full(hands)
+    story, _consent = full(hands)
     page = hands.see("story", story.pk).content.decode()
     told = json.loads(re.search(r"ld\+json\">(.*?)</script>", page, re.DOTALL)[1])
     assert told["@graph"][0]["@type"] == "Article"

@@ -197,8 +197,8 @@ RULES: dict[str, dict[str, Erased]] = {
     "merging.Merger": {"name": MENTION, **dict.fromkeys(("kind", "state", "made"), FIXED)},  # made: keys and numbers
     "merging.Decided": dict.fromkeys(("what", "a", "b"), FIXED),  # keys and marks
     "public_pages.PublicPage": {
-        **dict.fromkeys(("blocks", "partners"), FIXED),
-        **dict.fromkeys(("purpose", "contact", "email", "phone", "label", "hosts"), MENTION),
+        **dict.fromkeys(("blocks", "partners", "hosts"), FIXED),  # hosts: names of sites
+        **dict.fromkeys(("purpose", "contact", "email", "phone", "label"), MENTION),
     },
     "public_pages.ShownResult": {"seen": FIXED},  # a mark of words
     "public_pages.OpenActivity": {"uid": FIXED, **dict.fromkeys(("title", "text", "place"), MENTION)},

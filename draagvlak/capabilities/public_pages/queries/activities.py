@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import DateTimeField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -69,7 +70,7 @@ def meetings_to_open(network: Network) -> QuerySet[Meeting]:
     return rows.filter(ends_at__gte=start_of(day_of(network))).order_by("starts_at", "pk")[:MOST_MEETINGS]
 
 
-def _with_times(rows: QuerySet[OpenActivity]) -> QuerySet[OpenActivity]:
+def _with_times(rows: QuerySet[OpenActivity]) -> Any:
     history = Meeting.history.model.objects.filter(id=OuterRef("meeting")).order_by("-history_date", "-history_id")
     return rows.select_related("meeting").annotate(
         starts=Coalesce("meeting__starts_at", "starts_at"),

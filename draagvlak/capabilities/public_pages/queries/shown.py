@@ -37,7 +37,7 @@ def shown_at(authority: str, network: str) -> Shown | None:
     if found is None:
         return None
     with inside(found):
-        page = PublicPage.objects.select_related("network").filter(network__slug=network, is_on=True).first()
+        page = PublicPage.objects.select_related("network__authority").filter(network__slug=network, is_on=True).first()
     return Shown(found, page.network, page) if page is not None else None
 
 

@@ -32,7 +32,7 @@ class Feed:
 def as_feed(kind: str, feed: Feed, items: Sequence[Item]) -> str:
     """`kind`: rss or atom; the newest item first."""
     made = KINDS[kind](
-        title=feed.title, link=feed.address, description=feed.text, feed_url=feed.own_address, language="nl-be", ttl="1"
+        title=feed.title, link=feed.address, description=feed.text, feed_url=feed.own_address, language="nl-be"
     )
     for item in sorted(items, key=lambda one: (one.on, one.uid), reverse=True):
         made.add_item(

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 REFUSALS = {
     "register-number": _("Een rijksregisternummer bewaren we nooit. Haal het weg, dan bewaren we de rest."),
-    "phone": _("Dit is geen telefoonnummer dat we kennen. Schrijf het als 03 123 45 67."),
+    "phone": _("Dit is geen telefoonnummer dat we kennen. Schrijf het als 0470 12 34 56."),
     "phone-extension": _("Laat het toestelnummer weg."),
     "host": _("Eén van deze sites kennen we niet. Schrijf ze als www.duffel.be, één op elke lijn."),
     "hosts": _("Noem hoogstens tien sites."),

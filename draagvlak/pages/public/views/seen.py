@@ -53,7 +53,7 @@ def embed(request: HttpRequest, shown: Shown) -> HttpResponse:
     context = {"activities": content.activities[:IN_BLOCK], "stories": content.stories[:IN_BLOCK]}
     answer = shown_page(request, "public/embed.html", shown, context)
     answer._csp_replace = {"frame-ancestors": list(shown.page.hosts)}  # type: ignore[attr-defined]
-    answer.xframe_options_exempt = True  # type: ignore[attr-defined]
+    answer.xframe_options_exempt = True
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
