@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.timezone import localdate
 
 from draagvlak.basics.tenancy import ScopedRows
 from draagvlak.capabilities.conversations.choices import SoundKind, SourceKind
@@ -9,7 +10,8 @@ class Source(models.Model):
     """A text of a conversation: notes as they fall, or what was pasted or read from a file. Lines end in a newline
     alone; places in it are counted in characters (code points).
 
-    It has no history: notes are saved as they are typed. `gone_by`, `gone_on` as with the conversation.
+    It has no history: notes are saved as they are typed. `added_on`: the day from which it counts how long it is kept.
+    `gone_by`, `gone_on` as with the conversation.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
@@ -18,6 +20,7 @@ class Source(models.Model):
     name = models.CharField(max_length=120, blank=True)
     text = models.TextField(blank=True)
     position = models.PositiveIntegerField(default=0)
+    added_on = models.DateField(default=localdate)
     gone_by = models.CharField(max_length=64, blank=True)
     gone_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -39,6 +42,7 @@ class Sound(models.Model):
     kind = models.CharField(max_length=8, choices=SoundKind)
     name = models.CharField(max_length=120)
     size = models.PositiveIntegerField()
+    added_on = models.DateField(default=localdate)
     gone_by = models.CharField(max_length=64, blank=True)
     gone_on = models.DateField(null=True, blank=True)
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.conversations.models import Fragment, FragmentTheme, Theme
@@ -51,18 +52,20 @@ def own_fragments(user: User, network: Network) -> list[FragmentShown]:
 
 
 def shown(rows: QuerySet[Fragment]) -> list[FragmentShown]:
-    ordered = rows.select_related("conversation", "voice").order_by(
-        "-conversation__held_on", "-conversation", "source__position", "source", "start", "pk"
+    ordered = (
+        rows.select_related("conversation", "voice")
+        .annotate(source_gone=F("source__gone_on"))
+        .order_by("-conversation__held_on", "-conversation", "source__position", "source", "start", "pk")
     )
     found = list(ordered)
     themes = _themes([row.pk for row in found])
     return [_shown(row, themes.get(row.pk, ())) for row in found]
 
 
-def _shown(row: Fragment, themes: Iterable[tuple[int, str]]) -> FragmentShown:
+def _shown(row: Any, themes: Iterable[tuple[int, str]]) -> FragmentShown:
     voice, of = row.voice, row.conversation
     said = (voice.pk, voice.known_as, voice.layer) if voice else (None, "", "")
-    place = (row.source_id, row.start, row.end)
+    place = (row.source_id, row.start, row.end) if row.source_gone is None else (None, None, None)
     return FragmentShown(
         row.pk, row.words, of.pk, of.title, of.held_on, *place, *said, tuple(themes), row.marked_on, row.version
     )

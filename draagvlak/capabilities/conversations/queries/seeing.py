@@ -4,7 +4,7 @@ import rules
 from django.db.models import Q, QuerySet
 
 from draagvlak.capabilities.accounts.models import User
-from draagvlak.capabilities.conversations.models import Conversation, Fragment, Participant
+from draagvlak.capabilities.conversations.models import Conversation, Fragment, Participant, Sound, Source
 from draagvlak.capabilities.network.models import Network
 
 
@@ -31,3 +31,11 @@ def own_voices(user: User) -> QuerySet[Participant]:
 
 def own_fragments_in(user: User, network: Network) -> QuerySet[Fragment]:
     return fragments_in(network).filter(Q(voice__user=user) | Q(voice__person__account=user))
+
+
+def sources_in(network: Network) -> QuerySet[Source]:
+    return Source.objects.filter(conversation__in=conversations_in(network), gone_on=None)
+
+
+def sounds_in(network: Network) -> QuerySet[Sound]:
+    return Sound.objects.filter(conversation__in=conversations_in(network), gone_on=None)

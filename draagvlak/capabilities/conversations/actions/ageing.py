@@ -1,0 +1,98 @@
+"""What of conversations has had its time, or was taken away, goes for good. Called by the retention of `privacy`,
+within its own `acting`.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from draagvlak.capabilities.conversations.models import (
+    Conversation,
+    Fragment,
+    FragmentTheme,
+    Participant,
+    Sound,
+    SoundPiece,
+    Source,
+)
+
+GONE = "[…]"  # stands in a source where words went
+
+
+def end_fragments(rows: QuerySet[Fragment]) -> int:
+    """The fragments go, with what they were before; and out of the source their words, but what another fragment that
+    stays says too. Gives how many.
+    """
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    where = Fragment.objects.filter(pk__in=keys).order_by().values("source")
+    for source in Source.objects.select_for_update(of=("self",)).filter(pk__in=where):
+        _take_words_out(source, set(keys))
+    Fragment.objects.filter(pk__in=keys).delete()
+    links = FragmentTheme.history.model.objects.filter(fragment_id__in=keys)
+    _at_once(links)
+    _at_once(Fragment.history.model.objects.filter(id__in=keys))
+    return len(keys)
+
+
+def end_texts(rows: QuerySet[Any]) -> int:
+    """Sources, or sounds with their pieces. What was marked in a source stays, without its place. Gives how many."""
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    if rows.model is Sound:
+        _at_once(SoundPiece.objects.filter(sound__in=keys))
+    else:
+        Fragment.objects.filter(source__in=keys).update(source=None, start=None, end=None)
+    rows.model.objects.filter(pk__in=keys).delete()
+    return len(keys)
+
+
+def end_conversations(rows: QuerySet[Conversation]) -> int:
+    """With all that belongs to them, and what it was before. Gives how many."""
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    fragments = list(Fragment.objects.filter(conversation__in=keys).values_list("pk", flat=True))
+    end_texts(Sound.objects.filter(conversation__in=keys))
+    Conversation.objects.filter(pk__in=keys).delete()
+    _at_once(FragmentTheme.history.model.objects.filter(fragment_id__in=fragments))
+    for model in (Fragment, Participant):
+        _at_once(model.history.model.objects.filter(conversation_id__in=keys))
+    _at_once(Conversation.history.model.objects.filter(id__in=keys))
+    return len(keys)
+
+
+def _take_words_out(source: Source, going: set[int]) -> None:
+    """What stays keeps its place: it is known how many signs went before it."""
+    marked = list(Fragment.objects.filter(source=source, start__isnull=False))
+    stay = [one for one in marked if one.pk not in going]
+    stretches = _without([_place(one) for one in marked if one.pk in going], [_place(one) for one in stay])
+    if not stretches:
+        return
+    for start, end in reversed(stretches):
+        source.text = source.text[:start] + GONE + source.text[end:]
+    source.version += 1
+    source.save(update_fields=["text", "version"])
+    for one in stay:
+        start, end = _place(one)
+        shift = sum(len(GONE) - (until - since) for since, until in stretches if until <= start)
+        one.start, one.end = start + shift, end + shift
+    Fragment.objects.bulk_update(stay, ["start", "end"], 500)
+
+
+def _place(fragment: Fragment) -> tuple[int, int]:
+    return fragment.start or 0, fragment.end or 0
+
+
+def _without(places: Iterable[tuple[int, int]], stay: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What of `places` lies in none of `stay`, as stretches that do not touch, in order."""
+    kept = {n for start, end in stay for n in range(start, end)}
+    signs = sorted({n for start, end in places for n in range(start, end)} - kept)
+    found: list[tuple[int, int]] = []
+    for sign in signs:
+        if found and found[-1][1] == sign:
+            found[-1] = found[-1][0], sign + 1
+        else:
+            found.append((sign, sign + 1))
+    return found
+
+
+def _at_once(rows: Any) -> None:
+    rows.order_by()._raw_delete(rows.db)
