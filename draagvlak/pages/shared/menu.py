@@ -80,7 +80,10 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Verhalen"),
-        (Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),),
+        (
+            Entry("consents:list", _("Citaten"), "consents.read"),
+            Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
+        ),
     ),
     (
         _("Netwerken"),

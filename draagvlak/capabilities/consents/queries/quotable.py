@@ -7,6 +7,7 @@ one-gate-to-quotes). Whatever the number of fragments, each function takes one q
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -40,9 +41,9 @@ def all_quotes(network: Network, use: str, day: date) -> list[Quote]:
     return [_quote(row) for row in rows if _holds(row)]
 
 
-def quotable_now(network: Network, fragments: Collection[int], day: date) -> set[tuple[int, str]]:
+def quotable_now(network: Network, fragments: Collection[int] | QuerySet[Any], day: date) -> set[tuple[int, str]]:
     """For which uses each of `fragments` may be quoted on `day`: (fragment, use)."""
-    rows = _standing(network, day).filter(fragment__in=list(fragments))
+    rows = _standing(network, day).filter(fragment__in=fragments)
     return {(row.fragment_id, row.use) for row in rows if _holds(row)}
 
 

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from draagvlak.capabilities.consents.choices import Use
 from draagvlak.capabilities.consents.models import Asked, QuoteConsent
 from draagvlak.capabilities.consents.queries.quotable import quotable_now
+from draagvlak.capabilities.conversations.queries.seeing import fragments_in
 from draagvlak.capabilities.network.models import Network
 
 
@@ -25,17 +27,19 @@ class Stand(StrEnum):
     OVER = "over"
 
 
-def stands_of(network: Network, fragments: Collection[int], today: date) -> dict[int, dict[str, Stand]]:
-    """By fragment, by use; for every use. Three queries."""
-    keys = list(fragments)
+def stands_of(network: Network, fragments: Collection[int] | None, today: date) -> dict[int, dict[str, Stand]]:
+    """By fragment, by use; for every use. Of all that are there where `fragments` is None. Three queries, or four."""
+    every = fragments_in(network).values("pk")
+    keys = list(every.values_list("pk", flat=True)) if fragments is None else list(fragments)
+    some: Any = every if fragments is None else keys
     answers: dict[tuple[int, str], list[QuoteConsent]] = defaultdict(list)
-    for row in QuoteConsent.objects.filter(fragment__in=keys).order_by("pk"):
+    for row in QuoteConsent.objects.filter(fragment__in=some).order_by("pk"):
         answers[row.fragment_id, row.use].append(row)
-    waiting = Asked.objects.filter(fragment__in=keys, ask__network=network, ask__closed_on=None, ask__until__gte=today)
+    waiting = Asked.objects.filter(fragment__in=some, ask__network=network, ask__closed_on=None, ask__until__gte=today)
     asked: dict[tuple[int, str], set[int]] = defaultdict(set)
     for fragment, use, ask in waiting.values_list("fragment", "use", "ask"):
         asked[fragment, use].add(ask)
-    good = quotable_now(network, keys, today)
+    good = quotable_now(network, some, today)
 
     def stand(key: int, use: str) -> Stand:
         if (key, use) in good:

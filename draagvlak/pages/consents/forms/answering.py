@@ -1,0 +1,117 @@
+"""The answers of a voice: one of three to each question, and the other name where that was chosen."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from draagvlak.basics.register_numbers import numbers_in
+from draagvlak.capabilities.consents.actions.answering import Noted, Said
+from draagvlak.capabilities.consents.choices import LONGEST_NAME, Answer, How
+from draagvlak.capabilities.consents.queries.links import OwnQuote, Question
+from draagvlak.pages.consents.forms.fields import ANSWERS, REFUSALS
+from draagvlak.pages.shared.forms import DayField, StepForm
+
+
+def _question(question: Question) -> forms.ChoiceField:
+    asked = _("Mogen we dit gebruiken in %(place)s?") % {"place": question.place or question.use_words}
+    return forms.ChoiceField(
+        label=asked, choices=ANSWERS, required=False, initial=question.answer, widget=forms.RadioSelect
+    )
+
+
+class AnswerForm(forms.Form):
+    """For each question a field `q<key>`, and for each quote `name<fragment>`, a name for all its uses."""
+
+    def __init__(self, quotes: Sequence[OwnQuote], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.quotes = quotes
+        for quote in quotes:
+            for question in quote.questions:
+                if question.key is not None:
+                    self.fields[f"q{question.key}"] = forms.ChoiceField(
+                        label=_("Mogen we dit gebruiken in %(place)s?")
+                        % {"place": question.place or question.use_words},
+                        choices=ANSWERS,
+                        required=False,
+                        initial=question.answer,
+                        widget=forms.RadioSelect,
+                    )
+            self.fields[f"name{quote.fragment}"] = forms.CharField(
+                label=_("De andere naam"),
+                required=False,
+                max_length=LONGEST_NAME,
+                initial=next((one.name for one in quote.questions if one.answer == Answer.PSEUDONYM), ""),
+                error_messages={"max_length": REFUSALS["long-name"]},
+                widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for quote in self.quotes:
+            part = f"name{quote.fragment}"
+            name = given.get(part, "")
+            answers = [given.get(f"q{one.key}") for one in quote.questions]
+            if numbers_in(name):
+                self.add_error(part, REFUSALS["register-number"])  # type: ignore[arg-type]
+            elif Answer.PSEUDONYM in answers and part not in self.errors and not name.strip():
+                self.add_error(part, REFUSALS["no-name"])  # type: ignore[arg-type]
+        return given
+
+    def said(self) -> dict[int, Said]:
+        """Only what was answered."""
+        given = self.cleaned_data
+        return {
+            question.key: Said(answer, given[f"name{quote.fragment}"] if answer == Answer.PSEUDONYM else "")
+            for quote in self.quotes
+            for question in quote.questions
+            if question.key is not None and (answer := given.get(f"q{question.key}"))
+        }
+
+    @property
+    def shown(self) -> list[tuple[OwnQuote, list[tuple[Any, Any]], Any]]:
+        """Each quote, its questions with their field (None where only a yes stands), and the field of the name."""
+        return [
+            (
+                quote,
+                [(one, self[f"q{one.key}"] if one.key is not None else None) for one in quote.questions],
+                self[f"name{quote.fragment}"],
+            )
+            for quote in self.quotes
+        ]
+
+
+class NoteForm(AnswerForm, StepForm):
+    """The same, typed by somebody else: with how and when it was said, and up to which day it holds."""
+
+    refusals: ClassVar = REFUSALS
+    how = forms.ChoiceField(label=_("Hoe?"), choices=[(one.value, one.label) for one in (How.PAPER, How.SAID)])
+    given_on = DayField(label=_("Op welke dag?"))
+    until = DayField(
+        label=_("Tot en met welke dag geldt een ja?"),
+        help_text=_("Leeg: tot de stem het intrekt."),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if given.get("until") and given.get("given_on") and given["until"] < given["given_on"]:
+            self.add_error("until", _("Deze dag is voor de dag van het antwoord."))
+        if not self.errors and not self.said():
+            self.add_error(None, _("Duid minstens één antwoord aan. Er is nog niets bewaard."))
+        return given
+
+    def said(self) -> dict[int, Said]:
+        until = self.cleaned_data.get("until")
+        found = super().said()
+        return {
+            key: Said(one.answer, one.name, until if one.answer != Answer.NO else None) for key, one in found.items()
+        }
+
+    def noted(self) -> Noted:
+        return Noted(self.cleaned_data["how"], self.cleaned_data["given_on"])
+
+    def refuse(self, refused: Any) -> None:
+        refused.part = f"q{refused.part}" if refused.part.isdigit() else refused.part
+        super().refuse(refused)

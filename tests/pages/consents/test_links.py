@@ -1,0 +1,99 @@
+"""What a voice does with their link: reads, answers, takes back; without account, script or cookie of ours."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from draagvlak.capabilities.consents.models import Ask, QuoteConsent
+from draagvlak.capabilities.conversations.models import Fragment
+from tests.capabilities.policy.conftest import DAY
+from tests.factories.conversations import SAID, fragment_in
+from tests.pages.consents.conftest import words_of
+
+pytestmark = pytest.mark.django_db
+
+
+def to(token, name="answer"):
+    return reverse(f"consents:{name}", args=[token])
+
+
+def test_one_reads_answers_and_takes_back(hands):
+    _made, token, (a, b) = hands.ask("public")
+    guest = Client(enforce_csrf_checks=True)
+    page = guest.get(to(token))
+    text = words_of(page)
+    assert "Je zei in het gesprek van 2 maart 2026:" in text
+    assert "Mogen we dit gebruiken in het verhaal public?" in text
+    assert all(words in text for words in (SAID[0], "Ja, met mijn naam", "Ja, met een andere naam", "Nee"))
+    assert (page["Referrer-Policy"], page["Cache-Control"]) == ("same-origin", "private, no-store")
+    assert page["X-Robots-Tag"] == "noindex"
+    given = {"csrfmiddlewaretoken": guest.cookies["csrftoken"].value, f"q{a}": "named", f"q{b}": "no"}
+    said = guest.post(to(token), given, follow=True)
+    assert "Bewaard. Dank je wel." in words_of(said)
+    assert "Hierop zei je ja" in words_of(said)
+    given = {"csrfmiddlewaretoken": guest.cookies["csrftoken"].value, "fragment": hands.first.pk}
+    gone = guest.post(to(token, "take_back"), given, follow=True)
+    assert "Je citaat is weg. Dank je dat je het zei." in words_of(gone)
+    assert SAID[0] not in gone.content.decode()
+    assert "sessionid" not in guest.cookies
+
+
+def test_it_is_also_there_in_english(client, hands):
+    _made, token, _keys = hands.ask()
+    page = client.get(to(token) + "?taal=en")
+    assert 'lang="en"' in page.content.decode()
+    assert "Yes, with my name" in words_of(page)
+
+
+def test_a_name_is_asked_where_another_was_chosen(client, hands):
+    _made, token, (a, _b) = hands.ask()
+    wrong = client.post(to(token), {f"q{a}": "pseudonym", f"name{hands.first.pk}": "  "})
+    assert (wrong.status_code, "Schrijf de andere naam." in words_of(wrong)) == (422, True)
+    number = client.post(to(token), {f"q{a}": "pseudonym", f"name{hands.first.pk}": "85.07.30-033 28"})
+    assert (number.status_code, QuoteConsent.objects.count()) == (422, 0)
+    client.post(to(token), {f"q{a}": "pseudonym", f"name{hands.first.pk}": "Roos"})
+    assert QuoteConsent.objects.get().name == "Roos"
+
+
+def test_a_link_that_is_over_still_takes_back(client, hands):
+    _made, token, (a, b) = hands.ask()
+    client.post(to(token), {f"q{a}": "named"})
+    Ask.objects.update(until=DAY - timedelta(days=1))
+    late = client.post(to(token), {f"q{b}": "named"})
+    assert (late.status_code, QuoteConsent.objects.count()) == (410, 1)
+    page = client.get(to(token))
+    assert (page.status_code, "Haal dit citaat weg" in words_of(page)) == (200, True)
+    client.post(to(token, "take_back"), {})
+    assert "Met deze link kan je niet meer antwoorden." in words_of(client.get(to(token)))
+
+
+def test_changed_words_are_not_shown_for_what_was_asked(client, hands):
+    _made, token, (a, _b) = hands.ask()
+    Fragment.objects.filter(pk=hands.first.pk).update(words="iets heel anders")
+    page = client.get(to(token))
+    assert "iets heel anders" not in page.content.decode()
+    assert "is intussen anders opgeschreven" in words_of(page)
+    client.post(to(token), {f"q{a}": "named"})
+    assert QuoteConsent.objects.count() == 0
+
+
+def test_a_link_that_leads_nowhere_says_the_same_for_all(client, hands):
+    _made, token, _keys = hands.ask()
+    Ask.objects.update(token_hash="")
+    for address in (to(token), to("never"), to("never", "take_back")):
+        answer = client.get(address)
+        assert (answer.status_code, "Deze link werkt niet meer" in words_of(answer)) == (404, True)
+    assert client.post(to(token, "take_back")).status_code == 404
+
+
+def test_as_many_queries_for_three_quotes_as_for_one(client, hands, django_assert_num_queries):
+    _made, one, _keys = hands.ask(fragments=[hands.first])
+    fragments = [fragment_in(hands.first.conversation, voice=hands.voice) for _more in range(3)]
+    _made, three, _keys = hands.ask("pages", "public", fragments=fragments)
+    guest = Client()
+    for token in (one, three):
+        guest.get(to(token))
+        with django_assert_num_queries(4):
+            guest.get(to(token))
