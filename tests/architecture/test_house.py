@@ -25,9 +25,8 @@ UNSCOPED = {
 }
 PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
 PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
-PUBLIC |= {"federation:fetch", "survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
 PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
-PUBLIC |= {"consents:answer", "consents:take_back"}
+PUBLIC |= {"consents:answer", "consents:take_back", "federation:fetch"}
 PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}
 # The frame itself, and what a user does with their own account: no authority has that in its audit.
 NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}

@@ -82,6 +82,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         _("Verhalen"),
         (
             Entry("consents:list", _("Citaten"), "consents.read"),
+            Entry("weaving:list", _("Verhalen"), "weaving.read"),
             Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
         ),
     ),

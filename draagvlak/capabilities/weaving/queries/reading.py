@@ -15,6 +15,7 @@ from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, with
 from draagvlak.capabilities.conversations.models import Conversation, FragmentTheme, Theme
 from draagvlak.capabilities.conversations.queries.fragments import voice_layers
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in, fragments_in
+from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.choices import LinkKind
 from draagvlak.capabilities.weaving.models import WovenLink, WovenStory
@@ -27,10 +28,14 @@ ALSO_SEES: dict[str, dict[str, bool]] = {Use.PUBLIC: {"for_public": True}, Use.P
 
 @dataclass(frozen=True)
 class BlockShown(Block):
-    """A block as a reader sees it. A block that quotes has its `quote`, or says that it was taken back."""
+    """A block as somebody sees it. A block that quotes has its `quote`, or says that it was taken back; to readers, no
+    other is given. `waits`: nobody agreed to it yet; `is_own`: who looks at it said it.
+    """
 
     quote: Quote | None = None
     is_withdrawn: bool = False
+    waits: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,10 @@ class Voice:
 
     name: str
     layer: str
+
+    @property
+    def layer_words(self) -> str:
+        return str(Layer(self.layer).label) if self.layer else ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,45 @@
+"""What somebody says, by their own link, of the story in which they are quoted, or that they got back."""
+
+from django.core.exceptions import PermissionDenied
+
+from draagvlak.basics.editing import edit
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
+from draagvlak.capabilities.weaving.choices import Answer, How
+from draagvlak.capabilities.weaving.models import Review
+from draagvlak.capabilities.weaving.queries.answering import asked_by
+from draagvlak.capabilities.weaving.queries.quoting import own_keys, quoted_in
+
+REACT = "weaving.react"
+
+
+def answer(token: str, version: int, said: tuple[str, str]) -> None:
+    """`said`: an Answer ("" for who got the story back) and their words. Saying it again, while the link works, puts it
+    in the place of what they said, and asks the story-teller anew.
+
+    Raises PermissionDenied where the link leads nowhere, RefusedError, ChangedMeanwhileError.
+    """
+    found = asked_by(token)
+    if found is None:
+        raise PermissionDenied(REACT)
+    model, row = found
+    with inside(row.authority), acting(None, REACT, row.authority, row.story.network) as note:
+        values = {"said": said[1].strip(), "said_on": day_of(row.story.network), "said_how": How.LINK}
+        refuse_register_numbers(values)
+        if not values["said"] and said[0] != Answer.GOOD:
+            raise RefusedError("said", "empty")
+        if model is Review:
+            if said[0] not in Answer:
+                raise RefusedError("answer", "choose")
+            held = model.objects.select_related("participant__conversation", "story__network").get(pk=row.pk)
+            values |= {"answer": said[0], "quotes": _quotes(held)}
+        note(edit(model.objects.all(), row.pk, version, values | {"done_with_it": "", "done_on": None}))
+
+
+def _quotes(row: Review) -> list[int]:
+    """The keys of their fragments in the story as it is now, which is what they looked over."""
+    own = own_keys(row.participant)
+    voices = quoted_in(row.story.network, row.story.text).voices
+    return next((list(one.fragments) for one in voices if one.keys & own), [])

@@ -1,0 +1,113 @@
+"""Where a story stands on its way to readers: whom it was shown to, what they said, and what is still missing."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from draagvlak.capabilities.consents.choices import Use
+from draagvlak.capabilities.consents.queries.quotable import quotes
+from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.weaving.choices import Answer
+from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
+from draagvlak.capabilities.weaving.queries.quoting import Heard, Quoted, quoted_in
+from draagvlak.capabilities.weaving.wording.missing import Lack, Missing
+
+Row = TypeVar("Row", Review, Given)
+
+
+@dataclass(frozen=True)
+class LookedOver:
+    """A voice, and whether they were asked to look the story over. `counts`: what they said is about these quotes;
+    `is_settled`: they said that it is good, or were answered.
+    """
+
+    heard: Heard
+    review: Review | None
+
+    @property
+    def counts(self) -> bool:
+        return self.review is not None and set(self.heard.fragments) <= set(self.review.quotes)
+
+    @property
+    def is_settled(self) -> bool:
+        row = self.review
+        return row is not None and self.counts and (row.answer == Answer.GOOD or bool(row.answer and row.done_with_it))
+
+
+@dataclass(frozen=True)
+class GivenTo:
+    """Somebody who took part, and whether they got the story."""
+
+    heard: Heard
+    given: Given | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether they said something of which nobody wrote yet what was done with it."""
+        return self.given is not None and bool(self.given.said) and not self.given.done_with_it
+
+
+@dataclass(frozen=True)
+class Steps:
+    """`missing`: what lacks before it may be given back, and before it is published for these uses."""
+
+    quoted: Quoted
+    voices: tuple[LookedOver, ...]
+    given: tuple[GivenTo, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def before_giving(self) -> tuple[Missing, ...]:
+        looked_over = (Lack.TEXT, Lack.GONE, Lack.NOT_ASKED, Lack.OPEN, Lack.OBJECTS)
+        return tuple(one for one in self.missing if one.lack in looked_over)
+
+
+def uses_of(for_public: bool, for_peers: bool) -> tuple[Use, ...]:
+    """For what a story asks consent that is read so."""
+    return (Use.PAGES, *([Use.PUBLIC] if for_public else []), *([Use.PEERS] if for_peers else []))
+
+
+def steps_of(network: Network, story: WovenStory, uses: Iterable[Use]) -> Steps:
+    """Four queries, and one for each use."""
+    quoted = quoted_in(network, story.text)
+    reviews = {row.participant_id: row for row in Review.objects.filter(story=story)}
+    given = {row.participant_id: row for row in Given.objects.filter(story=story)}
+    voices = tuple(LookedOver(one, _of(one, reviews)) for one in quoted.voices)
+    got_it = tuple(GivenTo(one, _of(one, given)) for one in quoted.took_part)
+    lacks = [*_without_consent(network, quoted.there, uses), *_of_people(voices, got_it)]
+    first = [Missing(Lack.TEXT)] if not (story.title.strip() and story.text.strip()) else []
+    if quoted.gone:
+        first.append(Missing(Lack.GONE, count=len(quoted.gone), fragments=quoted.gone))
+    return Steps(quoted, voices, got_it, (*first, *lacks))
+
+
+def _of(heard: Heard, rows: Mapping[int, Row]) -> Row | None:
+    return next((rows[key] for key in sorted(heard.keys) if key in rows), None)
+
+
+def _without_consent(network: Network, keys: Collection[int], uses: Iterable[Use]) -> Iterator[Missing]:
+    day = day_of(network)
+    for use in uses:
+        said = quotes(network, keys, use, day) if keys else {}
+        lacking = tuple(key for key in keys if key not in said)
+        if lacking:
+            words = {"use": use.value, "use_words": str(use.label)}
+            yield Missing(Lack.CONSENT, count=len(lacking), fragments=lacking, **words)
+
+
+def _of_people(voices: Iterable[LookedOver], given: Iterable[GivenTo]) -> Iterator[Missing]:
+    found: dict[Lack, list[str]] = {}
+    for one in voices:
+        if not one.is_settled:
+            found.setdefault(_lack(one), []).append(one.heard.name)
+    for got in given:
+        if got.given is None:
+            found.setdefault(Lack.NOT_GIVEN, []).append(got.heard.name)
+    yield from (Missing(lack, names=tuple(found[lack])) for lack in Lack if lack in found)
+
+
+def _lack(one: LookedOver) -> Lack:
+    if one.review is None or not one.counts:
+        return Lack.NOT_ASKED
+    return Lack.OPEN if not one.review.answer else Lack.OBJECTS
