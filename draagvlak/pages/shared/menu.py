@@ -83,6 +83,9 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
         (
             Entry("consents:list", _("Citaten"), "consents.read"),
             Entry("weaving:list", _("Verhalen"), "weaving.read"),
+            Entry("booklets:threads", _("Draden"), "booklets.read"),
+            Entry("booklets:themes", _("Thema’s"), "booklets.read"),
+            Entry("booklets:list", _("Bundels"), "booklets.read"),
             Entry("plan:stories", _("Verhalen van verandering"), "stories.read_agreed"),
         ),
     ),

@@ -1,0 +1,1 @@
+"""Every read of booklets, of threads across stories, and of themes."""

@@ -1,0 +1,1 @@
+"""What a booklet says."""

@@ -1,0 +1,1 @@
+"""A booklet as PDF and as EPUB, made when asked for and kept nowhere."""
