@@ -97,6 +97,7 @@ MENU: tuple[tuple[Promise, tuple[Entry, ...]], ...] = (
             Entry("alignment:mine", _("Mijn vergaderlast"), "alignment.read_own_load", in_network=False),
             Entry("alignment:profile", _("Profiel"), "alignment.read"),
             Entry("joint:list", _("Samen vergaderen"), "planning.read", in_network=False),
+            Entry("intervision:overview", _("Intervisie"), "intervision.read", in_network=False),
             Entry("report:shared", _("Met ons gedeeld"), "network.read_shared", in_network=False),
             Entry("merging:list", _("Samengaan"), "merging.open", in_network=False),
             Entry("networks:settings", _("Naam en soort"), "network.settings"),

@@ -1,7 +1,7 @@
 """Small multiples: the same little picture for each network, on one scale (Tufte 1990)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from draagvlak.analysis.carrying import LEVEL_KEYS
@@ -51,6 +51,11 @@ def multiples(peers: Sequence[Any]) -> list[Multiple]:
     """A picture for each kind of figure that anybody shows, each with a panel for every network, in their order."""
     drawn = [_bars(peers, what) for what in (What.PEOPLE, What.ORGANISATIONS, What.CONTACTS, What.LOAD)]
     return [one for one in (*drawn, _support(peers), _stage(peers)) if any(panel.lines for panel in one.panels)]
+
+
+def only(pictures: Sequence[Multiple], keys: Collection[str]) -> list[Multiple]:
+    """The panels of some networks, on the scale of all of them."""
+    return [replace(one, panels=tuple(panel for panel in one.panels if panel.key in keys)) for one in pictures]
 
 
 def _bars(peers: Sequence[Any], what: What) -> Multiple:

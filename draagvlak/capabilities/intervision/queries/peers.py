@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.federation.queries import received
 from draagvlak.capabilities.intervision.choices import FIGURES, Order
 from draagvlak.capabilities.intervision.models import SharedPiece
 from draagvlak.capabilities.intervision.queries.figures import figures_of

@@ -13,7 +13,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.choices import Use
-from draagvlak.capabilities.federation.choices.shapes import Received, SharedNetwork
+from draagvlak.capabilities.federation.choices.shapes import Received, SharedBlock, SharedNetwork
 from draagvlak.capabilities.federation.queries import received
 from draagvlak.capabilities.intervision.choices import What
 from draagvlak.capabilities.intervision.models import Practice, PracticeLink, SharedPiece
@@ -43,7 +43,7 @@ class PracticeRead:
 
 @dataclass(frozen=True)
 class BlockRead:
-    """`kind`: "heading", "paragraph", "list" (`items`) or "quote" (`text`, by `name`; both "" once it was withdrawn)."""
+    """`kind`: "heading", "paragraph", "list" (`items`) or "quote" (`text` by `name`; "" where it was withdrawn)."""
 
     kind: str
     text: str = ""
@@ -93,17 +93,17 @@ def story_of_file(reader: Authority, sender: int, key: str) -> StoryOfPeer | Non
     for found, network in _in_files(reader, sender):
         for one in network.stories:
             if one.key == key:
-                blocks = tuple(
-                    BlockRead(
-                        "quote", block.quote.words if block.quote else "", (), block.quote.name if block.quote else ""
-                    )
-                    if block.kind == "quote"
-                    else BlockRead(block.kind, block.text, block.items)
-                    for block in one.blocks
-                )
+                blocks = tuple(_block_of_file(block) for block in one.blocks)
                 told = (one.title, one.lead, blocks, one.silenced, one.until)
                 return StoryOfPeer(found.sender.name, network.name, *told)
     return None
+
+
+def _block_of_file(block: SharedBlock) -> BlockRead:
+    if block.kind == "quote":
+        said = block.quote
+        return BlockRead("quote", said.words, (), said.name) if said else BlockRead("quote")
+    return BlockRead(block.kind, block.text, block.items)
 
 
 def _in_files(reader: Authority, sender: int) -> Iterator[tuple[Received, SharedNetwork]]:

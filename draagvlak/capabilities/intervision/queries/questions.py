@@ -12,6 +12,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.intervision.models import Answer, Question
 from draagvlak.capabilities.intervision.queries.gate import answers_to, question_for, questions_for
 from draagvlak.capabilities.intervision.queries.whom import names_of
+from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries.standing import networks_of
 
 MOST = 100
@@ -67,6 +68,15 @@ def question_page(user: User, authority: Authority, mark: UUID) -> QuestionPage 
         return None
     answers = tuple(Answer.objects.filter(question=found).select_related("authority"))
     return QuestionPage(found, False, (), answers) if answers or not found.closed_on else None
+
+
+def open_question(network: Network, mark: str) -> Question | None:
+    """One of ours that is open, by what stands in an address; None for anything else."""
+    try:
+        wanted = UUID(mark)
+    except ValueError:
+        return None
+    return Question.objects.filter(network=network, mark=wanted, closed_on=None).first()
 
 
 def own_answer(mark: UUID) -> Answer | None:

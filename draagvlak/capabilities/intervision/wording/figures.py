@@ -1,6 +1,6 @@
 """Figures of networks in words; what is not shared or not known never reads as none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.utils.formats import date_format, number_format
@@ -13,7 +13,7 @@ from draagvlak.analysis.carrying import LEVEL_KEYS
 from draagvlak.capabilities.alignment.choices import Governance
 from draagvlak.capabilities.federation.choices import Size
 from draagvlak.capabilities.insights.wording.words import layer_name, listed
-from draagvlak.capabilities.intervision.choices import Age, What
+from draagvlak.capabilities.intervision.choices import FIGURES, Age, What
 from draagvlak.capabilities.support.wording.levels import word_of
 
 LEVELS = {key: level for level, key in LEVEL_KEYS.items()}
@@ -40,6 +40,11 @@ def at_least(number: int) -> str:
 
 def not_there(is_shared: bool) -> str:
     return _("nog te weinig om te tonen") if is_shared else _("niet gedeeld")
+
+
+def parts_word(shared: Collection[str]) -> str:
+    """Which figures are shared, in their order; "" where none is."""
+    return listed([str(what.label) for what in FIGURES if what in shared])
 
 
 def layers_word(layers: Sequence[str]) -> str:
