@@ -79,9 +79,9 @@ def test_two_conversations_and_what_came_of_them():
         assert ([one.title for one in first.others], [one.title for one in second.others]) == (
             [second.title], [first.title],
         )  # fmt: skip
-        assert [one.name for one in first.voices] == ["Ward Hoefnagel", "Marit", "Lies", "Karim Benali"]
+        assert [one.name for one in first.voices] == ["Lies", "Ward Hoefnagel", "Marit", "Karim Benali"]
         assert [one.name for one in second.voices] == [
-            "Hendrik Coppieters", "Pascale Meertens", "Wim", "Sofie Wauters",
+            "Pascale Meertens", "Wim", "Hendrik Coppieters", "Sofie Wauters",
         ]  # fmt: skip
         assert (first.withdrawn, second.withdrawn) == (1, 0)
         said = " ".join(block.quote.words for block in (*first.blocks, *second.blocks) if block.quote)

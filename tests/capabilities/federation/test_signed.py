@@ -65,12 +65,11 @@ def test_the_key_is_made_once_for_nobody_else_to_read():
     assert len(keys.fingerprint(own_public_key()).split()) == 6
 
 
-@given(st.data())
-def test_no_byte_can_be_changed(data):
+def test_no_byte_can_be_changed():
     content = OTHER.file(Ours)
-    at = data.draw(st.integers(0, len(content) - 1))
-    other = data.draw(st.integers(0, 255).filter(lambda byte: byte != content[at]))
-    assert refusal_of(content[:at] + bytes([other]) + content[at + 1 :]) in {"changed", "unreadable"}
+    for at, byte in enumerate(content):
+        spoiled = content[:at] + bytes([byte ^ 1]) + content[at + 1 :]
+        assert refusal_of(spoiled) in {"changed", "unreadable"}, at
 
 
 def test_the_last_letter_of_a_signature_has_one_writing():
