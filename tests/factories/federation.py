@@ -1,6 +1,5 @@
 """What installations share: a body with one of everything, and the file of another installation for one of ours."""
 
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -9,9 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from draagvlak.capabilities.federation.actions.taking import Trusted
 from draagvlak.capabilities.federation.choices import shapes
 from draagvlak.capabilities.federation.choices.codes import code_for
-from draagvlak.capabilities.federation.choices.keys import url_text
 from draagvlak.capabilities.federation.queries import own
-from draagvlak.capabilities.federation.writers import signed as writer
+from draagvlak.capabilities.federation.writers.own_key import public_key
+from draagvlak.capabilities.federation.writers.signed import signed
 
 DAY = date(2026, 3, 2)
 MADE = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -45,7 +44,7 @@ class Elsewhere:
 
     def __init__(self, name="Elders"):
         self.private = Ed25519PrivateKey.generate()
-        self.key = url_text(self.private.public_key().public_bytes_raw())
+        self.key = public_key(self.private)
         self.code, self.name = code_for(self.key, 1), name
 
     @property
@@ -67,16 +66,5 @@ class Elsewhere:
     def file(self, authority, shared=None, sequence=1, **more):
         return self.signed(self.document(authority, shared, sequence, **more))
 
-    @contextmanager
-    def signing(self):
-        """What is signed in this block is signed by its key."""
-        before = writer.own_key, writer.own_public_key
-        writer.own_key, writer.own_public_key = lambda: self.private, lambda: self.key
-        try:
-            yield
-        finally:
-            writer.own_key, writer.own_public_key = before
-
     def signed(self, document):
-        with self.signing():
-            return writer.signed(document)
+        return signed(document, self.private)

@@ -94,8 +94,5 @@ def lie_there(place: str, here: Any, user: Any, person: Any, secret: Callable[[s
 
 def may_read(made: Any, place: str, secret: Callable[[str, str], str]) -> None:
     """What is of the authority is read by whoever has the right in any network of it."""
-    for room in (access_alignment, access_federation, access_intervision):
+    for room in (access_alignment, access_federation, access_intervision, access_public_pages):
         room.may_read(made, place, secret)
-    """Where whoever may read it is not a role of the place."""
-    access_alignment.may_read(made, place, secret)
-    access_public_pages.may_read(made, place, secret)

@@ -130,6 +130,7 @@ def _built() -> World:
     made = World(network=(network := load_demo()))
     home, other = network.authority, AuthorityFactory(name="Elders", slug="elders")
     lies = User.objects.get(email="lies@voorbeeldgem.example")
+    Role.objects.filter(user=lies, kind=RoleKind.STORYTELLER).delete()  # who directs, here does nothing else
     with inside(home):
         names = [one.person.name for one in rows.Membership.objects.filter(network=network).select_related("person")]
         beside = NetworkFactory(authority=home, slug="tweede-netwerk")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import jsonschema
 import jwt
 import pytest
-from django.conf import settings
-from hypothesis import given
+from django.conf import settings as house
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draagvlak.capabilities.federation.choices import MOST_BYTES, keys, shapes
@@ -58,19 +58,18 @@ def test_another_library_finds_the_signature_right():
 
 def test_the_key_is_made_once_for_nobody_else_to_read():
     first = own_key().private_bytes_raw()
-    kept = settings.STATE / NAME
+    kept = house.STATE / NAME
     assert (own_key().private_bytes_raw(), kept.stat().st_mode & 0o777) == (first, 0o600)
-    assert not [one for one in settings.STATE.iterdir() if one.name.startswith(f".{NAME}")]
+    assert not [one for one in house.STATE.iterdir() if one.name.startswith(f".{NAME}")]
     assert read(signed(OTHER.document(Ours))).key == own_public_key()
     assert len(keys.fingerprint(own_public_key()).split()) == 6
 
 
-@given(st.data())
-def test_no_byte_can_be_changed(data):
+def test_no_byte_can_be_changed():
     content = OTHER.file(Ours)
-    at = data.draw(st.integers(0, len(content) - 1))
-    other = data.draw(st.integers(0, 255).filter(lambda byte: byte != content[at]))
-    assert refusal_of(content[:at] + bytes([other]) + content[at + 1 :]) in {"changed", "unreadable"}
+    for at, byte in enumerate(content):
+        spoiled = content[:at] + bytes([byte ^ 1]) + content[at + 1 :]
+        assert refusal_of(spoiled) in {"changed", "unreadable"}, at
 
 
 def test_the_last_letter_of_a_signature_has_one_writing():
@@ -191,6 +190,7 @@ PLAIN = st.none() | st.booleans() | st.integers() | st.text(max_size=9)
 ANYTHING = st.recursive(PLAIN, lambda some: st.lists(some) | st.dictionaries(st.text(max_size=9), some), max_leaves=20)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ANYTHING, st.sampled_from(PARTS))
 def test_whatever_stands_where_something_is_expected(value, part):
     found = OTHER.document(Ours)

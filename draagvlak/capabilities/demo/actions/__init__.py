@@ -11,8 +11,11 @@ from typing import Any
 
 from draagvlak.basics.later import at_once
 from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.demo.actions.harvest import bring_harvest, hold_as_storyteller, is_there
+from draagvlak.capabilities.demo.actions.neighbour import bring_neighbour
 from draagvlak.capabilities.demo.actions.note import bring_note, step
 from draagvlak.capabilities.exchange.actions import receive, start_import
 from draagvlak.capabilities.exchange.actions.plans import bring_in, receive_plan
@@ -41,13 +44,15 @@ PLANNED = {"kind": "multi_year", "name": "Meerjarenplan Voorbeeldgem 2026–2031
 
 
 def load_demo() -> Network:
-    """Voorbeeldgem with its director, list, plan, results and agreement note; what is there already stays as it is."""
+    """Voorbeeldgem with its director, list, plan, results, agreement note, conversations and a neighbour; what is there
+    already stays as it is.
+    """
     authority, _ = Authority.objects.get_or_create(slug="voorbeeldgem", defaults={"name": "Voorbeeldgem"})
     user, is_new = User.objects.get_or_create(username=EMAIL, defaults={"email": EMAIL, "first_name": "Lies"})
     if is_new:
         user.set_password(PASSWORD)
         user.save()
-    Role.objects.get_or_create(user=user, authority=authority)
+    Role.objects.get_or_create(user=user, authority=authority, kind=RoleKind.DIRECTOR)
     with inside(authority):
         found = network_at(NETWORK[1])
         if found is None:
@@ -60,12 +65,16 @@ def load_demo() -> Network:
             ImpactDecision.objects.create(authority=authority, decided_on=DAY, body=BODY, recorded_by=user)
             refresh_report(user, authority, found)
             found.refresh_from_db()
+        who = user, authority, found
+        hold_as_storyteller(who)
         if not plan_uploads(found):
             upload = receive_plan(user, authority, found, PLAN.name, PLAN, DAY)
             bring_in(user, upload, Into(None, PLANNED | {"source": PLAN.name}, PLAN.name))
-            who = user, authority, found
             _bring_results(who, json.loads(RESULTS.read_text(encoding="utf-8")))
             bring_note(who, json.loads(NOTE.read_text(encoding="utf-8")))
+        if not is_there(found):
+            bring_harvest(who)
+        bring_neighbour(who)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
@@ -47,7 +48,7 @@ def received(authority: Authority, day: date | None = None) -> list[Received]:
     return [_received(row, day) for row in rows.order_by("sender__name", "pk")]
 
 
-def received_at(authority: Authority, mark: object, day: date | None = None) -> Received | None:
+def received_at(authority: Authority, mark: UUID, day: date | None = None) -> Received | None:
     """The newest file of one sender, by its mark."""
     rows = TakenFile.objects.filter(authority=authority, mark=mark, content__isnull=False).select_related("sender")
     row = rows.first()

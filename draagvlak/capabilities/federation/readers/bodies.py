@@ -118,7 +118,7 @@ def readable_on(body: Body, day: date) -> Body:
     """What may still be read on `day`: nothing past its `until`, and no network of which nothing is left."""
     networks = []
     for one in body.networks:
-        parts = {name: part if _may(part := getattr(one, name), day) else None for name in PARTS}
+        parts: dict[str, Any] = {name: part if _may(part := getattr(one, name), day) else None for name in PARTS}
         practices = tuple(piece for piece in one.practices if _may(piece, day))
         stories = tuple(piece for piece in one.stories if _may(piece, day))
         if any(parts.values()) or practices or stories:

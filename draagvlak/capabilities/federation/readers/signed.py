@@ -66,7 +66,7 @@ def _key_of(content: bytes) -> str:
     """The public key in the header. Raises RefusedFileError."""
     try:
         parts = content.decode("ascii").split(".")
-        header = json.loads(url_bytes(parts[0])) if len(parts[0]) <= MOST_HEADER else None
+        header: dict[str, Any] = json.loads(url_bytes(parts[0])) if len(parts[0]) <= MOST_HEADER else {}
         url_bytes(parts[2])  # one way to write a signature
         key = header["jwk"]["x"]
         is_ours = len(parts) == 3 and set(header) == HEADER and header["alg"] == ALGORITHM and header["typ"] == TYPE

@@ -28,8 +28,12 @@ def own_key() -> Ed25519PrivateKey:
 
 
 def own_public_key() -> str:
+    return public_key(own_key())
+
+
+def public_key(private: Ed25519PrivateKey) -> str:
     """As text, for choices.keys."""
-    return url_text(own_key().public_key().public_bytes_raw())
+    return url_text(private.public_key().public_bytes_raw())
 
 
 def _make(kept: Path) -> None:

@@ -1,5 +1,7 @@
 """Signed files of other installations: taken in, shown, emptied; and whom we trust."""
 
+from uuid import UUID
+
 import rules
 from django.core import signing
 from django.http import Http404, HttpResponse
@@ -76,7 +78,7 @@ def trusted(request: Visit) -> HttpResponse:
 
 @require_GET
 @in_authority(may=TAKE)
-def one(request: Visit, taken_file: object) -> HttpResponse:
+def one(request: Visit, taken_file: UUID) -> HttpResponse:
     found = there(received_at(request.authority, taken_file))
     context = {"title": found.sender.name, "found": found}
     context["networks"] = [(network, figures_told(network)) for network in found.networks]
