@@ -1,7 +1,7 @@
 """What the page for the board tells of what became visible, and the story that was chosen for it.
 
 That page is read by who signs in, and handed out on paper: it quotes only who agreed to both, to the pages of the
-network and to a booklet on paper (decision xx).
+network and to a booklet on paper (decision 0114).
 """
 
 from dataclasses import dataclass

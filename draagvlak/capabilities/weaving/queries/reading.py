@@ -1,6 +1,6 @@
 """Stories as readers read them: what was published last, with the words that the one gate gives at this moment.
 
-Nothing of what is given here may be kept longer than a minute: words may be taken back (decision xx).
+Nothing of what is given here may be kept longer than a minute: words may be taken back (decision 0116).
 """
 
 from collections import defaultdict
@@ -41,7 +41,7 @@ class BlockShown(Block):
 @dataclass(frozen=True)
 class Voice:
     """Who is quoted: by the name as agreed; or, where none may be said, by the layer, "" where it is not known. Never
-    both: who agreed to their name did not agree to be called somebody in poverty (decision xx).
+    both: who agreed to their name did not agree to be called somebody in poverty (decision 0121).
     """
 
     name: str

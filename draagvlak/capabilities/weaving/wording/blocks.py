@@ -1,7 +1,7 @@
 """A story as it is typed, read as blocks: a small safe subset of Markdown, in which a line `[[12]]` is a fragment.
 
 Headings, paragraphs, lists, bold, italic and links to https: or mailto:. No HTML, no pictures, no code: what somebody
-types of these stays text. The words of a fragment are not in a story; they are asked when it is shown (decision xx).
+types of these stays text. The words of a fragment are not in a story; they are asked when it is shown (decision 0121).
 """
 
 import re
