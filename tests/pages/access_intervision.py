@@ -17,25 +17,25 @@ from tests.factories import AuthorityFactory, NetworkFactory
 
 DAY = date(2026, 11, 20)
 READ = ("ma", "nd", "cg", "st", "lm")
-SECRETS = {"ownpractice": READ, "ownquestion": READ, "ownsession": READ, "unshared": ()}
-OF_ALL = ("peerpractice", "peerstory", "peerquestion", "peersession", "ownanswer")
-SHOWN = {"ownpractice", "ownquestion", "ownsession", *OF_ALL}
+SECRETS = {"ourpractice": READ, "ourquestion": READ, "oursession": READ, "unshared": ()}
+OF_ALL = ("peerpractice", "peerstory", "peerquestion", "peersession", "ouranswer")
+SHOWN = {"ourpractice", "ourquestion", "oursession", *OF_ALL}
 
 
 def lie_there(place: str, here: Any, at: Any, secret: Any) -> dict[str, Any]:
     authority = here["authority"]
     if not authority.municipalities.exists():
         authority.municipalities.add(Municipality.objects.get(nis="11001" if place == "elsewhere" else "11005"))
-    practice = models.Practice.objects.create(title=secret("ownpractice", place), did="x", **here)
+    practice = models.Practice.objects.create(title=secret("ourpractice", place), did="x", **here)
     piece = models.SharedPiece.objects.create(what="practice", practice=practice, audience="chosen", since=DAY, **here)
     question = models.Question.objects.create(
-        title=secret("ownquestion", place), text="x", audience="chosen", asked_on=DAY, **here
+        title=secret("ourquestion", place), text="x", audience="chosen", asked_on=DAY, **here
     )
-    talk = Conversation.objects.create(title=secret("ownsession", place), held_on=date(2027, 3, 1), **here)
+    talk = Conversation.objects.create(title=secret("oursession", place), held_on=date(2027, 3, 1), **here)
     session = models.Session.objects.create(conversation=talk, **at)
     theirs = _of_a_peer(place, authority.municipalities.first(), secret)
-    models.Answer.objects.create(question=theirs["question"], text=secret("ownanswer", place), answered_on=DAY, **at)
-    sender = Sender.objects.filter(authority=authority).last()
+    models.Answer.objects.create(question=theirs["question"], text=secret("ouranswer", place), answered_on=DAY, **at)
+    sender = Sender.objects.get(authority=authority, name=f"Afzender {place}")
     texts = {
         "own_question": question.mark,
         "own_session": session.mark,
