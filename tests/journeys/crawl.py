@@ -64,11 +64,17 @@ class Crawl:
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("console", self._read)
         page.on("response", self._hear)
+        page.on("request", self._ask)
 
     def _read(self, message):
         """What the console says; not that a file, which can't name an icon, has none at the usual place."""
         if message.type == "error" and not message.location.get("url", "").endswith("/favicon.ico"):
             self.said.append(f"{message.text} ({message.location.get('url')})")
+
+    def _ask(self, request):
+        """Nothing is fetched from another host."""
+        if request.url.startswith(("http:", "https:")) and not request.url.startswith(f"{self.site}/"):
+            self.said.append(f"asks {request.url}")
 
     def _hear(self, answer):
         if answer.status >= 400:
@@ -119,7 +125,9 @@ class Crawl:
         return self._is_file(address)
 
     def _links(self):
-        found = self.page.eval_on_selector_all("a[href]", "all => all.map(one => one.href)")
+        # a link in a drawing has no plain address of its own
+        whole = "all => all.map(one => new URL(one.getAttribute('href'), document.baseURI).href)"
+        found = self.page.eval_on_selector_all("a[href]", whole)
         return [address_of(one) for one in found if one.startswith(f"{self.site}/")]
 
 
