@@ -37,7 +37,8 @@ class Question:
 @dataclass(frozen=True)
 class OwnQuote:
     """`words` is "" once taken back. `stands`: something was agreed to that can be taken back; `was_changed`: there are
-    other words now than those that were asked for, or agreed to.
+    other words now than those that were asked for, or agreed to. `taken_back_on`: the last day on which a use was;
+    where something still `stands` too, so do the words.
     """
 
     fragment: int
@@ -112,7 +113,8 @@ def own_quote(fragment: Fragment, asked: list[Asked], answers: list[QuoteConsent
         if use in good or (use in held and held[use].is_yes)
     )
     was_changed = len(good) < len(asked) or any(row.is_yes and row.words_mark != mark for row in now.values())
-    return OwnQuote(fragment.pk, fragment.words if questions else "", questions, stands, was_changed)
+    words = fragment.words if questions else ""
+    return OwnQuote(fragment.pk, words, questions, stands, was_changed, taken if stands else None)
 
 
 def _question(use: str, asked: Asked | None, row: QuoteConsent | None) -> Question:

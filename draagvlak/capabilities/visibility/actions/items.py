@@ -11,7 +11,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
-from draagvlak.capabilities.visibility.actions.newsletters import WRITE, _to_write, of_kind
+from draagvlak.capabilities.visibility.actions.newsletters import WRITE, _of_kind, _to_write
 from draagvlak.capabilities.visibility.models import NewsletterItem
 from draagvlak.capabilities.visibility.queries.telling import Key, OpenActivity, told_of
 
@@ -36,11 +36,11 @@ def put_in(
         if (kind, key) not in told_of(user, network, [(kind, key)], activities):
             raise RefusedError("what", "gone")
         rows = NewsletterItem.objects.filter(newsletter=newsletter)
-        made = rows.filter(kind=kind, **of_kind(kind, key)).first()
+        made = rows.filter(kind=kind, **_of_kind(kind, key)).first()
         if made is None:
             place = (rows.aggregate(last=Max("place"))["last"] or 0) + 1
             made = NewsletterItem(
-                authority=authority, newsletter=newsletter, kind=kind, place=place, **of_kind(kind, key)
+                authority=authority, newsletter=newsletter, kind=kind, place=place, **_of_kind(kind, key)
             )
             made._change_reason = step  # type: ignore[attr-defined]
             made.save()

@@ -45,14 +45,14 @@ def make_newsletter(
         made.save()
         keys = [key for key in new_since(user, network, words.since, activities) if key[0] != ItemKind.IDEA]
         for place, (kind, key) in enumerate(keys, start=1):
-            item = NewsletterItem(authority=authority, newsletter=made, kind=kind, place=place, **of_kind(kind, key))
+            item = NewsletterItem(authority=authority, newsletter=made, kind=kind, place=place, **_of_kind(kind, key))
             item._change_reason = step  # type: ignore[attr-defined]
             item.save()
         note(made)
     return made
 
 
-def of_kind(kind: str, key: int) -> dict[str, int]:
+def _of_kind(kind: str, key: int) -> dict[str, int]:
     return {kind if kind == ItemKind.ACTIVITY else f"{kind}_id": key}
 
 
