@@ -17,7 +17,12 @@ from pytest_django.plugin import blocking_manager_key
 from tools import tables
 
 # Where a property says nothing of its own: on every run a few new examples, rather than many on one.
-hypothesis.settings.register_profile("suite", max_examples=int(os.environ.get("EXAMPLES", "40")))
+hypothesis.settings.register_profile(
+    "suite",
+    max_examples=int(os.environ.get("EXAMPLES", "40")),
+    deadline=None,  # how long something takes on a busy machine fails nothing
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("suite")
 os.environ.setdefault("DRAAGVLAK_STATE", tempfile.mkdtemp(prefix="draagvlak-test-"))
 

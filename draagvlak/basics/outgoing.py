@@ -18,6 +18,7 @@ from urllib3.exceptions import NewConnectionError
 
 SECONDS = 5
 MOST_BYTES = 1024 * 1024
+NoAnswer = requests.RequestException  # all that goes wrong on the way, also NotAllowed
 
 
 class NotAllowed(requests.RequestException):

@@ -39,7 +39,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
     def _commit(self) -> None:
-        super()._commit()  # one that fails is rolled back, which leaves
+        super()._commit()  # type: ignore[misc]  # one that fails is rolled back, which leaves
         self._leave()
 
     def _rollback(self) -> None:

@@ -5,11 +5,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-import requests
 from django.conf import settings
 from django.utils.timezone import now
 
-from draagvlak.basics.outgoing import NotAllowed, OutgoingSession
+from draagvlak.basics.outgoing import NoAnswer, NotAllowed, OutgoingSession
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.federation.choices.refusals import RefusedFileError
@@ -61,6 +60,6 @@ def fetched(address: str) -> bytes:
         answer.raise_for_status()
     except NotAllowed as error:
         raise RefusedFileError("not-allowed") from error
-    except (requests.RequestException, ValueError) as error:
+    except (NoAnswer, ValueError) as error:
         raise RefusedFileError("unreachable") from error
     return answer.content

@@ -107,6 +107,7 @@ DONE: dict[str, Promise] = {
     "visibility.newsletter": gettext_lazy("maakte een nieuwsbrief"),
     "intervision.share": gettext_lazy("deelde iets met andere gemeenten of trok het terug"),
     "intervision.read": gettext_lazy("bekeek wat andere gemeenten delen"),
+    "intervision.note_stage": gettext_lazy("noteerde hoe verankerd een netwerk is dat gedeeld wordt"),
     "intervision.write": gettext_lazy("stelde een vraag aan andere gemeenten of nam iets over"),
     "accounts.open_workspace": gettext_lazy("opende de werkruimte"),
     "accounts.administer": gettext_lazy("beheerde accounts en rollen"),

@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-import requests
 from django.conf import settings
 from django.utils.dateparse import parse_datetime
 
-from draagvlak.basics.outgoing import OutgoingSession
+from draagvlak.basics.outgoing import NoAnswer, OutgoingSession
 
 MOST = 20
 AHEAD = timedelta(days=60)
@@ -60,7 +59,7 @@ def events_of(regions: Collection[str], label: str, now: datetime) -> list[Event
             answer = session.get(f"https://{host}/events/", params=asked, headers=_key())
         answer.raise_for_status()
         return [event for told in answer.json()["member"] if (event := _event(told, now))]
-    except (requests.RequestException, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (NoAnswer, ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotHeardError(type(error).__name__) from error
 
 
