@@ -78,8 +78,8 @@ def test_taken_back_with_one_tap_for_one_quote_or_for_all(told):
     assert set(gone.values_list("withdrawn_on", "withdrawn_how", "name", "words_mark")) == {(DAY, "link", "", "")}
     page = opened(ask_at(token))
     assert [(one.words, one.stands, one.taken_back_on) for one in page.quotes] == [
-        ("", False, DAY),
         (SAID[1], True, None),
+        ("", False, DAY),
     ]
     assert take_back(token) == 2
     assert (shown(told), shown(told, "public")) == ({}, {})

@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.consents.choices import Use
 from draagvlak.capabilities.consents.models import Ask, Asked, QuoteConsent
@@ -11,6 +13,7 @@ from draagvlak.capabilities.consents.readers.words import mark_of
 from draagvlak.capabilities.conversations.models import Fragment
 from draagvlak.capabilities.network.queries import day_of
 
+LAST = F("start").asc(nulls_last=True)  # what has no place, as what was taken back, comes after the rest
 MOST_TOKEN = 64  # characters of a token that is looked up at all
 
 
@@ -92,7 +95,7 @@ def opened(ask: Ask) -> Opened:
     for row in QuoteConsent.objects.filter(participant=ask.participant_id).order_by("pk"):
         answers[row.fragment_id].append(row)
     there = Fragment.objects.filter(pk__in={*asked, *answers}, gone_on=None, voice=ask.participant_id)
-    shown = [own_quote(one, asked[one.pk], answers[one.pk]) for one in there.order_by("source", "start", "pk")]
+    shown = [own_quote(one, asked[one.pk], answers[one.pk]) for one in there.order_by("source", LAST, "pk")]
     is_open = ask.closed_on is None and ask.until >= day_of(ask.network)
     return Opened(ask, ask.participant.known_as, is_open, tuple(one for one in shown if one is not None))
 
