@@ -39,8 +39,6 @@ NOT_FRAMED |= {"send_answers"}
 NOT_FRAMED |= {"join_into", "remember_joining"}
 # The log of the whole installation as a file: there is no authority in whose audit it would stand.
 NOT_FRAMED |= {"export_events"}
-# What of conversations had its time: retention, and the rule of consent, call them within their frame.
-NOT_FRAMED |= {"end_fragments", "end_texts", "end_conversations", "end_taken_away"}
 
 
 def our_models():

@@ -51,6 +51,15 @@ def only_place(text: str, words: str) -> Place | None:
     return None if start < 0 or text.find(words, start + 1) >= 0 else (start, start + len(words))
 
 
+def places_of(text: str, words: str) -> list[Place]:
+    """Everywhere where the words stand.
+
+    >>> places_of("ja, en nog eens ja", "ja")
+    [(0, 2), (16, 18)]
+    """
+    return [one.span() for one in re.finditer(re.escape(words), text)] if words else []
+
+
 def _checked(old: str, new: str, before: Place, after: Place | None) -> Place | None:
     return after if after and new[slice(*after)] == old[slice(*before)] else None
 

@@ -1,7 +1,7 @@
 """A world in which one quote stands wherever a quote can stand, and ways to look at each of these places.
 
 Who makes a page, a paper, a feed or a file with quotes adds a line to ROUTES of test_withdrawn_everywhere, and to
-PLANTED there, where something must be there first: a story that quotes `world.fragment`.
+PLANTED of everywhere_stories, where something must be there first: a story that quotes `world.fragment`.
 """
 
 import io
@@ -25,7 +25,7 @@ from tests.factories.conversations import conversation_in, fragment_in, voice_in
 NEEDLE = "een zwaluwnest onder de dakgoot"
 BARE = NEEDLE.replace(" ", "")  # as it is looked for where it may be packed
 TEXT = f"An zei: {NEEDLE}.\n"
-# Where words are written down, for who harvests: nowhere else may they stand.
+# Where words are written down, for who harvests, until the last consent is taken back: nowhere else may they stand.
 WHERE_THEY_WERE_SAID = ("conversations_fragment.", "conversations_historicalfragment.", "conversations_source.")
 
 
@@ -81,11 +81,21 @@ def page(kind: str, route: str, *more: Any, shows: bool = True, in_network: bool
         named = [part(world) if callable(part) else part for part in more]
         here = [world.work.authority.slug, *([world.network.slug] if in_network else []), *named]
         answer = world.as_(kind).get(reverse(route, args=here), query)
+        if shows and answer.status_code == 404:  # gone with the words that it was there for
+            return ""
         assert answer.status_code == 200, f"{route}: {answer.status_code}"
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        return text_of(body)
+        found = text_of(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+        assert NEEDLE not in found or is_soon_forgotten(answer), f"{route}: {answer.get('Cache-Control')}"
+        return found
 
-    return Route(f"{route} {kind or 'public'} {query or ''}".strip(), look, shows)
+    said = " ".join(str(part) for part in more if not callable(part))
+    return Route(f"{route} {said} {kind or 'public'} {query or ''}".strip(), look, shows)
+
+
+def is_soon_forgotten(answer: Any) -> bool:
+    """Nobody on the way, and no browser, keeps it for longer than a minute."""
+    said = answer.get("Cache-Control", "")
+    return "no-store" in said or any(part.strip() in ("max-age=60", "max-age=0") for part in said.split(","))
 
 
 def file(name: str, made: Callable[[World], bytes], shows: bool = True) -> Route:
@@ -107,9 +117,9 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def in_the_database() -> set[str]:
-    """The columns in which the words stand, but for where they were said."""
-    return {column for column in everywhere((BARE,)) if not column.startswith(WHERE_THEY_WERE_SAID)}
+def in_the_database(but: tuple[str, ...] = ()) -> set[str]:
+    """The columns in which the words stand, but for those that begin so."""
+    return {column for column in everywhere((BARE,)) if not column.startswith(but)}
 
 
 def on_disk() -> list[str]:

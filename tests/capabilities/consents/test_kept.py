@@ -40,7 +40,7 @@ def test_words_without_consent_go_after_six_months_out_of_the_text_too(told):
     assert (SAID[0] in Source.objects.get().text, SAID[1] in Source.objects.get().text) == (True, False)
 
 
-def test_words_that_were_taken_back_stay_half_a_year_and_the_withdrawal_longer(told):
+def test_a_quote_that_was_taken_back_is_told_half_a_year_and_the_withdrawal_longer(told):
     marked(date(2025, 1, 1))
     keys = [told.first.pk]
     consent = agreed(told.first, given_on=date(2025, 2, 1))

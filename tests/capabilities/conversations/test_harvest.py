@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.accounts.actions import SentBeforeError
 from draagvlak.capabilities.accounts.models import AuditEntry
-from draagvlak.capabilities.conversations.actions.ageing import end_conversations, end_fragments
+from draagvlak.capabilities.conversations.actions.ageing import _end_conversations, _end_fragments
 from draagvlak.capabilities.conversations.actions.conversations import (
     change_conversation,
     make_conversation,
@@ -206,7 +206,7 @@ def test_what_is_taken_away_comes_back_until_the_night(work, harvest):
     assert len(fragments_of(work.network)) == 1
     remove_conversation(*work.who, harvest.talk.pk, work.step())
     (gone, _day), *_others = taken_away()
-    assert end_conversations(gone) == 1
+    assert _end_conversations(gone) == 1
     for model in (Conversation, Fragment, FragmentTheme):
         assert (model.objects.count(), model.history.model.objects.count()) == (0, 0)
     assert Source.objects.count() == 0
@@ -224,7 +224,7 @@ def test_what_had_its_time_goes_out_of_the_source_too(work, harvest):
     assert old_fragments({work.network.pk: DAY}).count() == 0
     assert old_fragments(tomorrow).count() == 3
     assert [rows.count() for rows, _day in old_texts(tomorrow)] == [2, 0]
-    assert end_fragments(old_fragments(tomorrow).exclude(pk=stays.pk)) == 2
+    assert _end_fragments(old_fragments(tomorrow).exclude(pk=stays.pk)) == 2
     source.refresh_from_db()
     assert source.text == "An: […]geen feest. Bo: dat klopt. An: […]."
     stays.refresh_from_db()

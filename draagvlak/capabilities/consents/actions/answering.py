@@ -11,6 +11,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.actions.ending import _end_consent, _end_words
 from draagvlak.capabilities.consents.choices import LONGEST_NAME, YES, Answer, How, TakenBackHow
 from draagvlak.capabilities.consents.models import STANDS, Ask, Asked, QuoteConsent
 from draagvlak.capabilities.consents.queries.links import ask_at
@@ -103,11 +104,14 @@ def _asked(ask: Ask, said: Mapping[int, Said]) -> list[Asked]:
 
 
 def _note_all(ask: Ask, asked: Iterable[Asked], said: Mapping[int, Said], parts: dict[str, Any]) -> list[QuoteConsent]:
-    rows = []
-    for one in asked:
-        made = _note(ask, one, said[one.pk], parts)
-        if made is not None:
-            rows.append(made)
+    """What was a yes until now and is none any more may be the last one: then the words go too."""
+    asked = list(asked)
+    agreed = QuoteConsent.objects.filter(STANDS, participant=ask.participant_id, answer__in=YES)
+    standing = list(agreed.filter(fragment__in=[one.fragment_id for one in asked]).values_list("pk", flat=True))
+    rows = [made for one in asked if (made := _note(ask, one, said[one.pk], parts)) is not None]
+    if rows:
+        taken = QuoteConsent.objects.filter(pk__in=standing).exclude(withdrawn_on=None)
+        _end_words(list(taken), day_of(ask.network))
     return rows
 
 
@@ -146,10 +150,3 @@ def _name(ask: Ask, asked: Asked, said: Said) -> str:
 
 def _taken_how(how: str) -> str:
     return TakenBackHow.LINK if how == How.LINK else TakenBackHow.REQUEST
-
-
-def _end_consent(row: QuoteConsent, day: date, how: str) -> None:
-    """It was taken back: neither a name nor anything of the words stays with it. Twice is once."""
-    if row.withdrawn_on is None:
-        row.withdrawn_on, row.withdrawn_how, row.name, row.words_mark = day, how, "", ""
-        row.save(update_fields=["withdrawn_on", "withdrawn_how", "name", "words_mark"])

@@ -1,6 +1,7 @@
 """Taking back: by the link, by one's own account, or for who says so; one quote or all. Twice is once.
 
-Nothing else is to be done: nobody keeps the words, and the gate is asked each time (queries.quotable).
+What shows words asks the gate each time, and keeps nothing (queries.quotable). Where nothing stands agreed to any more,
+the words go at once from the conversation as well (actions.ending).
 """
 
 from datetime import date
@@ -12,7 +13,8 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.consents.actions.answering import _end_consent, _hold_voice
+from draagvlak.capabilities.consents.actions.answering import _hold_voice
+from draagvlak.capabilities.consents.actions.ending import _end_consent, _end_words
 from draagvlak.capabilities.consents.choices import YES, TakenBackHow
 from draagvlak.capabilities.consents.models import STANDS, Ask, Asked, QuoteConsent
 from draagvlak.capabilities.consents.queries.concerning import voices_of
@@ -84,11 +86,12 @@ def _take_back_of(person: Person, today: date) -> int:
 
 
 def _end(rows: QuerySet[QuoteConsent], network: Network, how: TakenBackHow) -> list[QuoteConsent]:
-    """What was asked of these quotes and not answered yet is asked no more."""
+    """What was asked of these quotes and not answered yet is asked no more; and words that nobody may use, go."""
     standing = list(rows.filter(STANDS, answer__in=YES).select_for_update(of=("self",)).order_by("pk"))
     today = day_of(network)
     for row in standing:
         _end_consent(row, max(today, row.given_on), how)
     voices, fragments = {row.participant_id for row in standing}, {row.fragment_id for row in standing}
     Asked.objects.filter(ask__participant__in=voices, fragment__in=fragments).delete()
+    _end_words(standing, today)
     return standing

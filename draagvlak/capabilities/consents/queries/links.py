@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.consents.choices import Use
 from draagvlak.capabilities.consents.models import Ask, Asked, QuoteConsent
@@ -11,6 +13,7 @@ from draagvlak.capabilities.consents.readers.words import mark_of
 from draagvlak.capabilities.conversations.models import Fragment
 from draagvlak.capabilities.network.queries import day_of
 
+LAST = F("start").asc(nulls_last=True)  # what has no place, as what was taken back, comes after the rest
 MOST_TOKEN = 64  # characters of a token that is looked up at all
 
 
@@ -37,7 +40,8 @@ class Question:
 @dataclass(frozen=True)
 class OwnQuote:
     """`words` is "" once taken back. `stands`: something was agreed to that can be taken back; `was_changed`: there are
-    other words now than those that were asked for, or agreed to.
+    other words now than those that were asked for, or agreed to. `taken_back_on`: the last day on which a use was;
+    where something still `stands` too, so do the words.
     """
 
     fragment: int
@@ -91,7 +95,7 @@ def opened(ask: Ask) -> Opened:
     for row in QuoteConsent.objects.filter(participant=ask.participant_id).order_by("pk"):
         answers[row.fragment_id].append(row)
     there = Fragment.objects.filter(pk__in={*asked, *answers}, gone_on=None, voice=ask.participant_id)
-    shown = [own_quote(one, asked[one.pk], answers[one.pk]) for one in there.order_by("source", "start", "pk")]
+    shown = [own_quote(one, asked[one.pk], answers[one.pk]) for one in there.order_by("source", LAST, "pk")]
     is_open = ask.closed_on is None and ask.until >= day_of(ask.network)
     return Opened(ask, ask.participant.known_as, is_open, tuple(one for one in shown if one is not None))
 
@@ -112,7 +116,8 @@ def own_quote(fragment: Fragment, asked: list[Asked], answers: list[QuoteConsent
         if use in good or (use in held and held[use].is_yes)
     )
     was_changed = len(good) < len(asked) or any(row.is_yes and row.words_mark != mark for row in now.values())
-    return OwnQuote(fragment.pk, fragment.words if questions else "", questions, stands, was_changed)
+    words = fragment.words if questions else ""
+    return OwnQuote(fragment.pk, words, questions, stands, was_changed, taken if stands else None)
 
 
 def _question(use: str, asked: Asked | None, row: QuoteConsent | None) -> Question:

@@ -40,11 +40,12 @@ class UseStands:
 
 @dataclass(frozen=True)
 class QuoteStands:
-    """`words` is "" where they were taken back."""
+    """`words` is "" where they were taken back; `erased_on`: since that day they are written down nowhere."""
 
     fragment: int
     words: str
     uses: tuple[UseStands, ...]
+    erased_on: date | None = None
 
     @property
     def said(self) -> list[UseStands]:
@@ -145,7 +146,7 @@ def _days(keys: Collection[int]) -> Days:
 def _quote(fragment: Fragment, stands: Mapping[str, Stand], days: Days) -> QuoteStands:
     uses = tuple(_use(fragment.pk, use, stands[use], days) for use in Use)
     is_gone = Stand.WITHDRAWN in stands.values() and not {Stand.YES, Stand.ASKED} & set(stands.values())
-    return QuoteStands(fragment.pk, "" if is_gone else fragment.words, uses)
+    return QuoteStands(fragment.pk, "" if is_gone else fragment.words, uses, fragment.taken_back_on)
 
 
 def _use(key: int, use: Use, stand: Stand, days: Days) -> UseStands:

@@ -2,7 +2,7 @@
 within its own `acting`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -21,7 +21,7 @@ WITHOUT_HISTORY: tuple[Any, ...] = (Source, Sound)
 GONE = "[…]"  # stands in a source where words went
 
 
-def end_fragments(rows: QuerySet[Fragment]) -> int:
+def _end_fragments(rows: QuerySet[Fragment]) -> int:
     """The fragments go, with what they were before; and out of the source their words, but what another fragment that
     stays says too. Gives how many.
     """
@@ -40,16 +40,16 @@ def _forget_fragments(keys: list[int]) -> int:
     return len(keys)
 
 
-def end_taken_away() -> int:
+def _end_taken_away() -> int:
     """What was taken away and not brought back. Words stay in the text in which a fragment of them was marked. Gives
     how many rows.
     """
-    ended = end_conversations(Conversation.objects.exclude(gone_on=None))
+    ended = _end_conversations(Conversation.objects.exclude(gone_on=None))
     ended += _forget_fragments(list(Fragment.objects.exclude(gone_on=None).values_list("pk", flat=True)))
-    return ended + sum(end_texts(model.objects.exclude(gone_on=None)) for model in WITHOUT_HISTORY)
+    return ended + sum(_end_texts(model.objects.exclude(gone_on=None)) for model in WITHOUT_HISTORY)
 
 
-def end_texts(rows: QuerySet[Any]) -> int:
+def _end_texts(rows: QuerySet[Any]) -> int:
     """Sources, or sounds with their pieces. What was marked in a source stays, without its place. Gives how many."""
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     if rows.model is Sound:
@@ -60,11 +60,11 @@ def end_texts(rows: QuerySet[Any]) -> int:
     return len(keys)
 
 
-def end_conversations(rows: QuerySet[Conversation]) -> int:
+def _end_conversations(rows: QuerySet[Conversation]) -> int:
     """With all that belongs to them, and what it was before. Gives how many."""
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     fragments = list(Fragment.objects.filter(conversation__in=keys).values_list("pk", flat=True))
-    end_texts(Sound.objects.filter(conversation__in=keys))
+    _end_texts(Sound.objects.filter(conversation__in=keys))
     Conversation.objects.filter(pk__in=keys).delete()
     _at_once(FragmentTheme.history.model.objects.filter(fragment_id__in=fragments))
     for model in (Fragment, Participant):
@@ -73,11 +73,12 @@ def end_conversations(rows: QuerySet[Conversation]) -> int:
     return len(keys)
 
 
-def _take_words_out(source: Source, going: set[int]) -> None:
-    """What stays keeps its place: it is known how many signs went before it."""
+def _take_words_out(source: Source, going: set[int], more: Collection[tuple[int, int]] = ()) -> None:
+    """What stays keeps its place: it is known how many signs went before it. `more`: other places that go."""
     marked = list(Fragment.objects.filter(source=source, start__isnull=False))
     stay = [one for one in marked if one.pk not in going]
-    stretches = _without([_place(one) for one in marked if one.pk in going], [_place(one) for one in stay])
+    places = [*more, *(_place(one) for one in marked if one.pk in going)]
+    stretches = _without(places, [_place(one) for one in stay])
     if not stretches:
         return
     for start, end in reversed(stretches):

@@ -19,11 +19,12 @@ from draagvlak.capabilities.conversations.models import (
 from draagvlak.capabilities.network.models import Network
 
 PLACE = frozenset({"source", "start", "end"})  # follows the text of the source, whatever was undone
+TAKEN_BACK = frozenset({"taken_back_on"})  # by who said it: no step brings that back
 TABLES = (
     Table(Theme),
     Table(Conversation),
     Table(Participant, "conversation__network"),
-    Table(Fragment, "conversation__network", stays=PLACE),
+    Table(Fragment, "conversation__network", stays=PLACE | TAKEN_BACK),
     Table(FragmentTheme, "theme__network"),
 )
 WITHOUT_HISTORY: tuple[Any, ...] = (Source, Sound)

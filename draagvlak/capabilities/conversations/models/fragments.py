@@ -33,8 +33,8 @@ class Fragment(models.Model):
     """Words of somebody (`voice`) from a source of a conversation, as they were marked.
 
     `start`, `end`: where they stand in the text of the source, in characters, `end` not among them; both None once that
-    place is gone. Where they are set, the source says the words there, letter by letter. `gone_by`, `gone_on` as with
-    the conversation.
+    place is gone. Where they are set, the source says the words there, letter by letter. `taken_back_on`: who said
+    them took them back that day, and `words` is "" since. `gone_by`, `gone_on` as with the conversation.
     """
 
     authority = models.ForeignKey("authorities.Authority", on_delete=models.CASCADE, related_name="+")
@@ -46,6 +46,7 @@ class Fragment(models.Model):
     voice = models.ForeignKey(Participant, null=True, blank=True, on_delete=models.SET_NULL, related_name="fragments")
     marked_by = models.ForeignKey("accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     marked_on = models.DateField()
+    taken_back_on = models.DateField(null=True, blank=True)
     gone_by = models.CharField(max_length=64, blank=True)
     gone_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)

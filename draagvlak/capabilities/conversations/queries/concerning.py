@@ -17,6 +17,7 @@ def said_by_person(person: Person) -> list[tuple[Participant, list[str]]]:
     """As whom they took part, oldest first, with the words that were marked as theirs. Two queries."""
     voices = list(voices_of_person(person))
     words: dict[int, list[str]] = {one.pk: [] for one in voices}
-    for voice, said in Fragment.objects.filter(voice__in=voices).order_by("pk").values_list("voice_id", "words"):
+    there = Fragment.objects.filter(voice__in=voices).exclude(words="")  # taken back: nothing is left of it
+    for voice, said in there.order_by("pk").values_list("voice_id", "words"):
         words[voice or 0].append(said)
     return [(one, words[one.pk]) for one in voices]

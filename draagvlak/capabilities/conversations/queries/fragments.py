@@ -19,7 +19,8 @@ from draagvlak.capabilities.network.models import Network
 @dataclass(frozen=True)
 class FragmentShown:
     """`voice` is the key of the participant who said it, `voice_name` as they are known, `layer` "" where either is not
-    known. `start`: None where its place in the source is gone. `themes`: key and name, by name.
+    known. `start`: None where its place in the source is gone. `themes`: key and name, by name. `taken_back_on`: since
+    that day `words` is "", as who said them asked.
     """
 
     key: int
@@ -35,6 +36,7 @@ class FragmentShown:
     layer: str
     themes: tuple[tuple[int, str], ...]
     marked_on: date
+    taken_back_on: date | None
     version: int
 
 
@@ -78,6 +80,7 @@ def _shown(row: Any, themes: Iterable[tuple[int, str]]) -> FragmentShown:
         layer=voice.layer if voice else "",
         themes=tuple(themes),
         marked_on=row.marked_on,
+        taken_back_on=row.taken_back_on,
         version=row.version,
     )
 

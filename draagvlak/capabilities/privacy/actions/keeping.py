@@ -13,7 +13,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.alignment.actions.ageing import _end_agreements, _end_questions
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.actions.ageing import _end_asks, _end_quote_consents
-from draagvlak.capabilities.conversations.actions.ageing import end_fragments, end_taken_away, end_texts
+from draagvlak.capabilities.conversations.actions.ageing import _end_fragments, _end_taken_away, _end_texts
 from draagvlak.capabilities.exchange.actions import forget_old_lists
 from draagvlak.capabilities.network.models import (
     Attendance,
@@ -142,9 +142,9 @@ def _end_withdrawn(authority: Authority) -> int:
     return _end_consents(rows)
 
 
-def _end_fragments(authority: Authority) -> int:
+def _end_unagreed_fragments(authority: Authority) -> int:
     ((rows, _marked),) = ageing.fragments()
-    return end_fragments(rows)
+    return _end_fragments(rows)
 
 
 def _end_agreed_quotes(authority: Authority) -> int:
@@ -173,12 +173,12 @@ def _end_succession(authority: Authority) -> int:
 
 
 def _end_texts_of_conversations(authority: Authority) -> int:
-    return sum(end_texts(rows) for rows, _added in ageing.FOUND[Kept.CONVERSATION_TEXTS]())
+    return sum(_end_texts(rows) for rows, _added in ageing.FOUND[Kept.CONVERSATION_TEXTS]())
 
 
 def _end_what_is_gone(authority: Authority) -> int:
     """What could be brought back until tonight, and versions of what is no more."""
-    return end_taken_away() + _delete(ageing.history)(authority)
+    return _end_taken_away() + _delete(ageing.history)(authority)
 
 
 def _ask(authority: Authority) -> int:
@@ -247,7 +247,7 @@ ENDED: dict[Kept, Callable[[Authority], int]] = {
     Kept.AGREEMENTS: _end_agreed,
     Kept.STORIES: _end_stories,
     Kept.CONSENTS: _end_withdrawn,
-    Kept.FRAGMENTS: _end_fragments,
+    Kept.FRAGMENTS: _end_unagreed_fragments,
     Kept.QUOTE_CONSENTS: _end_agreed_quotes,
     Kept.QUOTE_ASKS: _end_links_to_quotes,
     Kept.STORY_LINKS: _end_links_to_stories,

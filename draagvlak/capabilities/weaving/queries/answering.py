@@ -1,6 +1,6 @@
 """What somebody sees at their own address: the story as it will be, their own words marked, and what they may say."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.choices import Use
-from draagvlak.capabilities.consents.queries.quotable import Quote, quotes
+from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, withdrawn
 from draagvlak.capabilities.conversations.models import Fragment
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in
 from draagvlak.capabilities.network.models import Network
@@ -77,16 +77,20 @@ def blocks_seen(story: WovenStory, own: set[int]) -> tuple[BlockShown, ...]:
     """
     network, keys = story.network, references_in(story.text)
     agreed = quotes(network, keys, Use.PAGES, day_of(network))
-    said = {row.pk: row for row in fragments_in(network).filter(pk__in=keys, voice__in=own).order_by()}
-    return tuple(_seen(block, agreed, said) for block in blocks_of(story.text))
+    gone = withdrawn(network, keys, Use.PAGES)
+    mine = fragments_in(network).filter(pk__in=keys, voice__in=own).exclude(words="")
+    said = {row.pk: row for row in mine.order_by()}
+    return tuple(_seen(block, agreed, said, gone) for block in blocks_of(story.text))
 
 
-def _seen(block: Block, agreed: Mapping[int, Quote], own: Mapping[int, Fragment]) -> BlockShown:
+def _seen(block: Block, agreed: Mapping[int, Quote], own: Mapping[int, Fragment], gone: Collection[int]) -> BlockShown:
     key = block.fragment
     if block.kind != QUOTE or key is None:
         return BlockShown(**vars(block))
     mine, quote = own.get(key), agreed.get(key)
     shown = Quote(key, mine.words, quote.name if quote else "") if mine else quote
+    if shown is None and key in gone:
+        return BlockShown(**vars(block), is_withdrawn=True)
     return BlockShown(**vars(block), quote=shown, waits=quote is None, is_own=mine is not None)
 
 

@@ -57,7 +57,7 @@ def usable(user: User, network: Network, look: Look, number: str = "") -> Page[U
     """A page of them, newest conversation first; of a search, what resembles best. For who weaves alone. Those whose
     words were taken back are not among them.
     """
-    rows = [one for one in fragments_of(network) if _is_looked_at(one, look)]
+    rows = [one for one in fragments_of(network) if one.words and _is_looked_at(one, look)]
     if look.text.strip():
         by_key = {one.key: one for one in rows}
         rows = [by_key[key] for key in found([(one.key, one.words, one.voice_name) for one in rows], look.text)]

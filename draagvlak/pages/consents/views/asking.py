@@ -30,7 +30,7 @@ from draagvlak.pages.shared.telling import address_of, refused, sent, there, tol
 @in_network(may=WRITE)
 def ask(request: Visit, quoted_voice: int) -> HttpResponse:
     found: VoiceStands = there(voice_at(request.network, quoted_voice))
-    quotes = [(one.fragment, _told(one)) for one in found.quotes]
+    quotes = [(one.fragment, _told(one)) for one in found.quotes if one.erased_on is None]
     form = AskForm(quotes, bool(found.row.minor), sent(request), initial=_begins(request, found))
     if request.method == "POST" and form.is_valid():
         try:

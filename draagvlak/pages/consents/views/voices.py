@@ -42,7 +42,7 @@ def take_back(request: Visit, quoted_voice: int) -> HttpResponse:
     if not ended:
         return refused(request, _("Hier was niets om in te trekken."), to)
     said = ngettext("%(n)s toestemming ingetrokken.", "%(n)s toestemmingen ingetrokken.", ended) % {"n": ended}
-    return told(request, said + " " + _("De woorden staan nergens meer."), to)
+    return told(request, said + " " + _("De woorden zijn gewist, ook in de teksten van het gesprek."), to)
 
 
 @require_http_methods(["GET", "POST"])
