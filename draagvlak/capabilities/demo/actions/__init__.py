@@ -17,6 +17,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.demo.actions.harvest import bring_harvest, hold_as_storyteller, is_there
 from draagvlak.capabilities.demo.actions.neighbour import bring_neighbour
 from draagvlak.capabilities.demo.actions.note import bring_note, step
+from draagvlak.capabilities.demo.actions.shown import show_to_everybody
 from draagvlak.capabilities.exchange.actions import receive, start_import
 from draagvlak.capabilities.exchange.actions.plans import bring_in, receive_plan
 from draagvlak.capabilities.exchange.queries.plans import plan_uploads
@@ -44,8 +45,8 @@ PLANNED = {"kind": "multi_year", "name": "Meerjarenplan Voorbeeldgem 2026–2031
 
 
 def load_demo() -> Network:
-    """Voorbeeldgem with its director, list, plan, results, agreement note, conversations and a neighbour; what is there
-    already stays as it is.
+    """Voorbeeldgem with its director, list, plan, results, agreement note, conversations, public page and a neighbour;
+    what is there already stays as it is.
     """
     authority, _ = Authority.objects.get_or_create(slug="voorbeeldgem", defaults={"name": "Voorbeeldgem"})
     user, is_new = User.objects.get_or_create(username=EMAIL, defaults={"email": EMAIL, "first_name": "Lies"})
@@ -75,6 +76,7 @@ def load_demo() -> Network:
         if not is_there(found):
             bring_harvest(who)
         bring_neighbour(who)
+        show_to_everybody(who)
     return found
 
 

@@ -107,4 +107,5 @@ class JoinForm(HarvestForm):
 
     def __init__(self, themes: Sequence[Any], *args: Any) -> None:
         super().__init__(*args)
+        self.auto_id = "join_%s"  # another form stands on the page
         self.fields["into"].choices = [("", _("Kies …")), *((str(one.pk), one.name) for one in themes)]  # type: ignore[attr-defined]
