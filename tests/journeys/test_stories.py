@@ -1,0 +1,363 @@
+"""From a conversation to stories that were given back: what was said, marked, agreed to by each voice, woven, looked
+over, published, bound, shown to everybody; a voice that withdraws is gone everywhere; and another municipality takes a
+practice over.
+"""
+
+import json
+from datetime import date, timedelta
+
+import feedparser
+import icalendar
+import pytest
+
+from tests.journeys.behind import run
+from tests.journeys.somebody import Anybody, Somebody
+from tests.journeys.words import Words
+
+pytestmark = pytest.mark.browser
+SLUG, PEER, PHONE, WIDE = "verhaaldorp", "buurdorp", 390, 1280
+TOWN = """
+import django
+django.setup()
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.accounts.models import Role, User
+from draagvlak.capabilities.authorities.models import Authority, Municipality
+from draagvlak.capabilities.network.models import Network, Seat
+OF = {
+    "Aartselaar": (SLUG, ("rik", "director", "storyteller"), ("lotte", "leader")),
+    "Boom": (DAY, ("mia", "director")),
+}
+for name, (slug, *people) in OF.items():
+    authority = Authority.objects.create(name=f"Gemeente {name}", slug=slug)
+    authority.municipalities.add(Municipality.objects.get(name=name))
+    mine = {"authority": authority}
+    with inside(authority):
+        network = Network.objects.create(name="Vrije tijd", slug="net", **mine)
+        for who, *kinds in people:
+            user = User.objects.create_user(f"{who}@{slug}.example", f"{who}@{slug}.example", PASSWORD, first_name=who)
+            for kind in kinds:
+                Seat.objects.create(role=Role.objects.create(user=user, kind=kind, **mine), network=network, **mine)
+"""
+SAID = {  # by voice: what the notes say
+    "An": (
+        "Ik durfde de eerste keer niet binnen te gaan.",
+        "Niemand vroeg wat ik verdien. Dat deed deugd.",
+        "Nu neem ik mijn buurvrouw mee.",
+    ),
+    "Bo": ("De bus rijdt niet meer na zes uur.", "Wij wachten soms een uur in het donker."),
+    "Cem": ("Dit zeg ik alleen hier aan tafel.", "Schrijf mijn ruzie met de dienst niet op."),
+    "Dina": ("Mijn zoon zwemt nu elke week.", "Zonder de pas was dat nooit gelukt."),
+}
+THEMES = {"An": "drempels", "Bo": "vervoer", "Cem": "vertrouwen", "Dina": "zwemmen"}
+NOTES = "\n".join(f"{who}: {words}" for n in range(3) for who, all_of in SAID.items() for words in all_of[n : n + 1])
+PSEUDONYM = "de buspendelaar"
+USES = ("de pagina’s van het netwerk", "de openbare pagina", "een bundel met verhalen")
+TITLE, PRACTICE, ACTIVITY = "Eerst over de drempel", "De buurtgids", "Open repetitie"
+
+
+@pytest.fixture
+def people(site, browser):
+    run(SLUG, TOWN, PEER)
+    found = {
+        "rik": Somebody(site, browser, f"rik@{SLUG}.example", f"{SLUG}/net", PHONE),
+        "lotte": Somebody(site, browser, f"lotte@{SLUG}.example", f"{SLUG}/net", WIDE),
+        "mia": Somebody(site, browser, f"mia@{PEER}.example", f"{PEER}/net", PHONE),
+        **{name: Anybody(browser, name, PHONE) for name in (*SAID, "everybody")},
+    }
+    yield found
+    for one in found.values():
+        one.context.close()
+
+
+def test_from_a_conversation_to_what_others_learn(people, site, tmp_path):
+    rik, lotte, mia, everybody = (people[name] for name in ("rik", "lotte", "mia", "everybody"))
+    talked(rik)
+    marked(rik)
+    for name in SAID:
+        people[name].quotes = asked(rik, name)
+        answered(people[name])
+    story = woven(rik)
+    looked_over(rik, people, story)
+    given_back(rik, people, story)
+    published(rik, story)
+    booklet = bound(rik)
+    shown_to_all(rik, everybody, site)
+    words = Words(SAID, rik, lotte, everybody, tmp_path)
+    assert words.where(story, booklet) == {"An", "Bo", "Dina"}
+    feeds(everybody, site)
+    taken_back(people["Dina"])
+    assert words.where(story, booklet) == {"An", "Bo"}
+    one_withdrew(words, lotte, story, booklet)
+    shared(rik)
+    taken_over(mia)
+    assert [one for somebody in people.values() for one in somebody.wrong] == []
+    assert {host for somebody in people.values() for host in somebody.hosts} == {site.partition("//")[2]}
+
+
+def talked(rik):
+    rik.go("gesprekken/")
+    rik.look("talks_empty")
+    rik.link("Nieuw gesprek")
+    rik.fill("Naam", "Avond over de drempel")
+    rik.pick("Wie spreken met elkaar?", "mensen in armoede")
+    rik.fill("De vraag van het gesprek", "Wat houdt je tegen?")
+    rik.fill("Waar?", "buurthuis De Sleutel")
+    rik.look("talk_new")
+    rik.press("Bewaar")
+    rik.link("Breng een tekst")
+    rik.fill("Plak hier een tekst", NOTES)
+    rik.press("Bewaar")
+    rik.link("Zet ze erbij")
+    rik.look("speakers")
+    rik.press("Zet erbij")
+
+
+def marked(rik):
+    """Each line by three taps on it; who said it is known by the text, and a theme is there from the second time on."""
+    for n, line in enumerate(NOTES.splitlines()):
+        who, _, words = line.partition(": ")
+        select(rik.page, words if n == 0 else line)
+        if n == 0:
+            rik.look("text_selected")
+        rik.press("Maak fragment")
+        said = rik.page.locator(".mark-form")
+        assert said.locator("blockquote").inner_text() == words
+        assert said.get_by_label("Wie zei dit?").locator("option:checked").inner_text() == who
+        if n < len(SAID):
+            rik.fill("Nieuw thema", THEMES[who])
+        else:
+            rik.page.get_by_label(THEMES[who], exact=True).check()
+        if n == 5:
+            rik.look("mark")
+        rik.press("Bewaar fragment")
+        rik.says("Het fragment staat erbij.")
+    assert rik.page.locator("mark").count() == 9
+    rik.look("text_marked")
+    rik.page.locator("main").get_by_role("link").first.click()
+    rik.look("talk")
+
+
+def select(page, words):
+    page.evaluate(
+        """(words) => {
+          const nodes = document.createTreeWalker(document.querySelector("[data-text]"), NodeFilter.SHOW_TEXT);
+          while (nodes.nextNode()) {
+            const at = nodes.currentNode.data.indexOf(words);
+            if (at >= 0) getSelection().setBaseAndExtent(nodes.currentNode, at, nodes.currentNode, at + words.length);
+          }
+        }""",
+        words,
+    )
+
+
+def asked(rik, name):
+    """The address of a voice, which is shown once."""
+    rik.go("citaten/")
+    if name == "An":
+        rik.look("quotes")
+    rik.page.get_by_role("link", name=f"Vraag toestemming ({name})").click()
+    for use in USES:
+        rik.page.get_by_label(use, exact=False).first.check()
+    if name == "An":
+        rik.look("ask")
+    rik.press("Maak de link")
+    if name == "An":
+        rik.look("link")
+    return rik.page.get_by_label("Het adres").input_value()
+
+
+def answered(one):
+    """By the link alone, without an account."""
+    one.page.goto(one.quotes)
+    if one.name == "An":
+        one.look("consent")
+    says = {"Bo": "Ja, met een andere naam", "Cem": "Nee"}.get(one.name, "Ja, met mijn naam")
+    for answer in one.page.get_by_label(says, exact=True).all():
+        answer.check()
+    if one.name == "Bo":
+        for name in one.page.get_by_label("Koos je een andere naam? Schrijf ze hier.").all():
+            name.fill(PSEUDONYM)
+    one.press("Bewaar mijn antwoord")
+    one.says("Bewaard. Dank je wel.")
+    one.look(f"answered_{one.name}")
+
+
+def woven(rik):
+    rik.go("verhalen/")
+    rik.look("stories_empty")
+    rik.link("Begin een verhaal")
+    rik.fill("Titel", TITLE)
+    rik.fill("Inleiding", "Vier stemmen over wat hen tegenhield, en wat hen binnenbracht.")
+    rik.press("Begin")
+    text = rik.page.get_by_label("Tekst", exact=True)
+    text.fill("De eerste stap is de zwaarste.")
+    for words in (SAID["An"][0], SAID["Bo"][0], SAID["Cem"][0], SAID["Dina"][1]):
+        text.press("Control+End")
+        rik.page.locator(".fragments li", has_text=words).get_by_role("button").click()
+    text.press("Control+End")
+    text.press_sequentially("# En nu?")
+    rik.says("Bewaard om")
+    rik.page.locator("#voorbeeld h2", has_text="En nu?").wait_for()
+    rik.look("weaving")
+    text.fill(text.input_value().replace(f"{mark_of(rik, SAID['Cem'][0])}\n\n", ""))
+    rik.press("Bewaar")
+    rik.says("In de maak.")
+    rik.look("story_draft")
+    return rik.page.url
+
+
+def mark_of(rik, words):
+    return rik.page.locator(".fragments li", has_text=words).locator("code").inner_text()
+
+
+def links_of(rik):
+    slips = rik.page.locator(".slips li").all()
+    return {one.locator("strong").inner_text(): one.locator(".address").inner_text() for one in slips}
+
+
+def looked_over(rik, people, story):
+    rik.page.goto(f"{story}stappen/")
+    rik.look("steps")
+    rik.press("Vraag het")
+    links = links_of(rik)
+    rik.look("review_links")
+    assert set(links) == {"An", "Bo", "Dina"}
+    for name, address in links.items():
+        one = people[name]
+        one.page.goto(address)
+        if name == "Bo":
+            one.look("review")
+        one.page.get_by_label("Ik wil iets anders" if name == "Bo" else "Zo is het goed").check()
+        if name == "Bo":
+            one.fill("Wat wil je anders?", "Zeg erbij dat het winter was.")
+        one.press("Stuur")
+        one.says("Dank je.")
+    rik.link("Verder")
+    rik.look("steps_reviewed")
+    rik.page.get_by_role("link", name="Schrijf wat je ermee deed (Bo)").click()
+    rik.fill("Wat deed je ermee?", "Het staat erbij: het was winter.")
+    rik.press("Bewaar")
+
+
+def given_back(rik, people, story):
+    rik.press("Geef terug")
+    links = links_of(rik)
+    assert set(links) == set(SAID), "also who is not quoted was there"
+    cem = people["Cem"]
+    cem.page.goto(links["Cem"])
+    cem.look("given_back")
+    cem.fill("Wat wil je erover zeggen?", "Mooi. Ik blijf liever weg.")
+    cem.press("Stuur")
+    cem.says("Dank je.")
+    rik.link("Verder")
+    rik.page.get_by_role("link", name="Schrijf wat je ermee deed (Cem)").click()
+    rik.fill("Wat deed je ermee?", "Niets van jou staat erin.")
+    rik.press("Bewaar")
+    cem.page.reload()
+    cem.says("Niets van jou staat erin.")
+
+
+def published(rik, story):
+    rik.page.goto(f"{story}stappen/")
+    rik.page.get_by_label("Ook voor iedereen, op de openbare pagina").check()
+    rik.look("steps_given")
+    rik.press("Publiceer")
+    rik.says("Het verhaal is te lezen.")
+    rik.look("story")
+
+
+def bound(rik):
+    rik.go("bundels/")
+    rik.link("Maak een bundel")
+    rik.fill("Titel", "Wat drempels zeggen")
+    rik.fill("Woord vooraf", "Voor wie beslist over vrije tijd.")
+    rik.press("Bewaar")
+    rik.press(f"Erbij ({TITLE})")
+    rik.look("booklet_choose")
+    rik.link("Bekijk de bundel")
+    rik.press("Publiceer")
+    rik.says("Gepubliceerd.")
+    rik.look("booklet")
+    return rik.page.url
+
+
+def shown_to_all(rik, everybody, site):
+    public = f"{site}/openbaar/{SLUG}/net/"
+    assert everybody.page.goto(public).status == 404
+    rik.go("openbaar/")
+    rik.link("Pas aan")
+    rik.page.get_by_label("Aan: iedereen ziet wat hieronder aangevinkt is").check()
+    rik.fill("Waarvoor is het netwerk er?", "Vrije tijd voor iedereen in Aartselaar.")
+    rik.fill("E-mailadres", "vrijetijd@aartselaar.example")
+    rik.look("public_change")
+    rik.press("Bewaar")
+    rik.look("public_settings")
+    rik.link("Kies de activiteiten")
+    rik.link("Nieuwe open activiteit")
+    rik.fill("Wat is er te doen?", ACTIVITY)
+    rik.fill("Welke dag?", f"{date.today() + timedelta(days=9)}")
+    rik.fill("Van", "14:00")
+    rik.press("Bewaar")
+    everybody.page.goto(public)
+    everybody.look("public")
+    everybody.page.get_by_role("link", name=TITLE).click()
+    everybody.look("public_story")
+
+
+def feeds(everybody, site):
+    """Read by other libraries than ours."""
+    public, fetch = f"{site}/openbaar/{SLUG}/net/", everybody.context.request.get
+    for kind in ("rss", "atom"):
+        read = feedparser.parse(fetch(f"{public}{kind}/").body())
+        assert (read.bozo, {one.title for one in read.entries}) == (False, {TITLE, ACTIVITY})
+    events = icalendar.Calendar.from_ical(fetch(f"{public}agenda/").text()).walk("VEVENT")
+    assert [str(event["SUMMARY"]) for event in events] == [ACTIVITY]
+    told = json.loads(everybody.page.locator("script[type='application/ld+json']").inner_text())
+    assert (told["@context"], told["headline"]) == ("https://schema.org", TITLE)
+
+
+def taken_back(one):
+    one.page.goto(one.quotes)
+    one.press("Haal al mijn woorden weg")
+    one.says("Je citaat is weg. Dank je dat je het zei.")
+    one.look("taken_back")
+
+
+def one_withdrew(words, lotte, story, booklet):
+    line = "Hier stond een stem die zich terugtrok."
+    lotte.page.goto(story)
+    lotte.says(line)
+    lotte.look("story_withdrawn")
+    lotte.page.goto(booklet)
+    lotte.says("Eén stem trok zich terug sinds deze bundel gemaakt werd.")
+    lotte.look("booklet_withdrawn")
+    words.are_valid("Eén stem trok zich terug")
+
+
+def shared(rik):
+    rik.go("../intervisie/wat-wij-delen/")
+    rik.link("Schrijf een praktijk")
+    rik.fill("Hoe noem je het?", PRACTICE)
+    rik.fill("Wat deden jullie?", "Een buur gaat de eerste keer mee.")
+    rik.fill("Wat vroeg het?", "Een avond vorming.")
+    rik.press("Bewaar")
+    rik.link("Deel iets")
+    rik.page.get_by_label(PRACTICE).check()
+    rik.page.get_by_label("met gemeenten van onze provincie").check()
+    rik.look("share")
+    rik.press("Deel")
+    rik.says("Gedeeld.")
+    rik.look("ours")
+
+
+def taken_over(mia):
+    mia.go("../intervisie/")
+    mia.look("peers")
+    mia.link(PRACTICE)
+    mia.look("practice")
+    mia.link("Neem over als idee")
+    mia.look("take_over")
+    mia.press("Neem over")
+    mia.says("Overgenomen als idee.")
+    assert "Gemeente Aartselaar" in mia.hears()
+    mia.look("idea_taken_over")
