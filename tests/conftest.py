@@ -19,6 +19,8 @@ from tools import tables
 # Where a property says nothing of its own: on every run a few new examples, rather than many on one.
 hypothesis.settings.register_profile("suite", max_examples=int(os.environ.get("EXAMPLES", "40")))
 hypothesis.settings.load_profile("suite")
+# A program that runs once, on files of a few pages: half the time without the compiler for what runs for hours.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 os.environ.setdefault("DRAAGVLAK_STATE", tempfile.mkdtemp(prefix="draagvlak-test-"))
 
 

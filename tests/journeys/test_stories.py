@@ -96,13 +96,11 @@ def test_from_a_conversation_to_what_others_learn(people, site, tmp_path):
 
 def talked(rik):
     rik.go("gesprekken/")
-    rik.look("talks_empty")
     rik.link("Nieuw gesprek")
     rik.fill("Naam", "Avond over de drempel")
     rik.pick("Wie spreken met elkaar?", "mensen in armoede")
     rik.fill("De vraag van het gesprek", "Wat houdt je tegen?")
     rik.fill("Waar?", "buurthuis De Sleutel")
-    rik.look("talk_new")
     rik.press("Bewaar")
     rik.link("Breng een tekst")
     rik.fill("Plak hier een tekst", NOTES)
@@ -128,7 +126,7 @@ def marked(rik):
         else:
             rik.page.get_by_label(THEMES[who], exact=True).check()
         if n == 5:
-            rik.look("mark")
+            rik.look("marking")
         rik.press("Bewaar fragment")
         rik.says("Het fragment staat erbij.")
     assert rik.page.locator("mark").count() == 9
@@ -179,12 +177,12 @@ def answered(one):
             name.fill(PSEUDONYM)
     one.press("Bewaar mijn antwoord")
     one.says("Bewaard. Dank je wel.")
-    one.look(f"answered_{one.name}")
+    if one.name == "Bo":
+        one.look("answered")
 
 
 def woven(rik):
     rik.go("verhalen/")
-    rik.look("stories_empty")
     rik.link("Begin een verhaal")
     rik.fill("Titel", TITLE)
     rik.fill("Inleiding", "Stemmen over wat hen tegenhield, en wat hen binnenbracht.")
@@ -198,6 +196,7 @@ def woven(rik):
     text.press_sequentially("# En nu?")
     rik.says("Bewaard om")
     rik.page.locator("#voorbeeld h2", has_text="En nu?").wait_for()
+    rik.says("Bij 1 citaat was het antwoord nee.")
     rik.look("weaving")
     text.fill(text.input_value().replace(f"{mark_of(rik, SAID['Cem'][0])}\n\n", ""))
     rik.press("Bewaar")
@@ -233,7 +232,6 @@ def looked_over(rik, people, story):
         one.press("Stuur")
         one.says("Dank je.")
     rik.link("Verder")
-    rik.look("steps_reviewed")
     rik.page.get_by_role("link", name="Schrijf wat je ermee deed (Bo)").click()
     rik.fill("Wat deed je ermee?", "Het staat erbij: het was winter.")
     rik.press("Bewaar")
@@ -273,7 +271,6 @@ def bound(rik):
     rik.fill("Woord vooraf", "Voor wie beslist over vrije tijd.")
     rik.press("Bewaar")
     rik.press(f"Erbij ({TITLE})")
-    rik.look("booklet_choose")
     rik.link("Bekijk de bundel")
     rik.press("Publiceer")
     rik.says("Gepubliceerd.")
@@ -291,7 +288,6 @@ def shown_to_all(rik, everybody, site):
     rik.fill("E-mailadres", "vrijetijd@aartselaar.example")
     rik.look("public_change")
     rik.press("Bewaar")
-    rik.look("public_settings")
     rik.link("Kies de activiteiten")
     rik.link("Nieuwe open activiteit")
     rik.fill("Wat is er te doen?", ACTIVITY)
@@ -356,7 +352,6 @@ def taken_over(mia):
     mia.link(PRACTICE)
     mia.look("practice")
     mia.link("Neem over als idee")
-    mia.look("take_over")
     mia.press("Neem over")
     mia.says("Overgenomen als idee.")
     assert "Gemeente Aartselaar" in mia.hears()
