@@ -84,9 +84,11 @@ def test_from_a_conversation_to_what_others_learn(people, site, tmp_path):
     shown_to_all(rik, everybody, site)
     words = Words(SAID, rik, lotte, everybody, tmp_path)
     assert words.where(story, booklet) == {"An", "Bo", "Dina"}
+    assert (words.on_card(story), words.found(story, "pas")) == ({"Dina"}, {"Dina"})
     feeds(everybody, site)
     taken_back(people["Dina"])
     assert words.where(story, booklet) == {"An", "Bo"}
+    assert (words.on_card(story), words.found(story, "pas")) == ({"An"}, set())
     one_withdrew(words, lotte, story, booklet)
     shared(rik)
     taken_over(mia)
@@ -189,7 +191,7 @@ def woven(rik):
     rik.press("Begin")
     text = rik.page.get_by_label("Tekst", exact=True)
     text.fill("De eerste stap is de zwaarste.")
-    for words in (SAID["An"][0], SAID["Bo"][0], SAID["Cem"][0], SAID["Dina"][1]):
+    for words in (SAID["Dina"][1], SAID["An"][0], SAID["Bo"][0], SAID["Cem"][0]):
         text.press("Control+End")
         rik.page.locator(".fragments li", has_text=words).get_by_role("button").click()
     text.press("Control+End")

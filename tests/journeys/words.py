@@ -36,20 +36,33 @@ class Words:
 
     def texts(self, story, booklet):
         """By place, what is read there."""
-        one, home = story.rstrip("/").rpartition("/")[2], self.reader.home
-        public = home.replace(home.split("/", 3)[3], f"openbaar/{home.split('/', 3)[3]}")
+        home = self.reader.home
         mine, theirs, all_of = (who.context.request for who in (self.writer, self.reader, self.everybody))
-        threads = re.findall(r'href="([^"]+/draden/\d+/)"', theirs.get(f"{home}draden/").text())
-        site = home.removesuffix(f"/{home.split('/', 3)[3]}")
+        threads = set(re.findall(r'href="([^"]+/draden/\d+/)"', theirs.get(f"{home}draden/").text()))
         return {
             "story, who writes": mine.get(story).text(),
             "story, who reads": theirs.get(story).text(),
             "what was agreed to": theirs.get(f"{home}citaten/").text(),
-            "threads": "".join(theirs.get(f"{site}{thread}?alles=1").text() for thread in set(threads)),
+            "threads": "".join(theirs.get(f"{self.site}{thread}?alles=1").text() for thread in threads),
             "booklet": self.chapter(theirs, booklet),
-            "public story": all_of.get(f"{public}verhalen/{one}/").text(),
+            "public story": all_of.get(self.public(story)).text(),
             **{name: self.file(theirs, f"{booklet}{name}") for name in FILES},
         }
+
+    @property
+    def site(self):
+        return "/".join(self.reader.home.split("/")[:3])
+
+    def public(self, story):
+        home, key = self.reader.home.removeprefix(f"{self.site}/"), story.rstrip("/").rpartition("/")[2]
+        return f"{self.site}/openbaar/{home}verhalen/{key}/"
+
+    def on_card(self, story):
+        return self.voices(self.everybody.context.request.get(f"{self.public(story)}kaart-breed.svg").text())
+
+    def found(self, story, text):
+        """By who weaves."""
+        return self.voices(self.writer.context.request.get(f"{story}fragmenten/?woorden={text}").text())
 
     def chapter(self, request, booklet):
         read = re.findall(r'href="[^"]+/bundels/\d+/(verhalen/\d+/)"', request.get(booklet).text())

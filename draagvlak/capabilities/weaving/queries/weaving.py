@@ -48,8 +48,8 @@ class Usable:
 
 @dataclass(frozen=True)
 class Preview:
-    """A text as it will be read. `lacking`: how many of its quotes nobody agreed to yet for the pages; `refused`: of how
-    many who said it said no; `stray`: keys that were typed between other words, where they stay text.
+    """A text as it will be read. `lacking`: how many of its quotes nobody agreed to yet for the pages; `refused`: of
+    how many who said it said no; `stray`: keys that were typed between other words, where they stay text.
     """
 
     blocks: tuple[BlockShown, ...]
