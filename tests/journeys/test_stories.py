@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import feedparser
 import icalendar
 import pytest
+from pypdf import PdfReader
 
 from tests.journeys.behind import run
 from tests.journeys.somebody import Anybody, Somebody
-from tests.journeys.words import Words
+from tests.journeys.words import Words, squashed
 
 pytestmark = pytest.mark.browser
 SLUG, PEER, PHONE, WIDE = "verhaaldorp", "buurdorp", 390, 1280
@@ -163,7 +164,18 @@ def asked(rik, name):
     rik.press("Maak de link")
     if name == "An":
         rik.look("link")
+    if name == "Cem":
+        on_paper(rik)
     return rik.page.get_by_label("Het adres").input_value()
+
+
+def on_paper(rik):
+    """The same questions for who has no e-mail."""
+    with rik.page.expect_download() as given:
+        rik.press("Bewaar het blad")
+    said = squashed("".join(page.extract_text() for page in PdfReader(given.value.path()).pages))
+    for words in (*SAID["Cem"], "Mogen we dit gebruiken in een bundel met verhalen?", "Ja, met een andere naam:"):
+        assert squashed(words) in said, words
 
 
 def answered(one):
