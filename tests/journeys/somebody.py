@@ -1,30 +1,24 @@
-"""One who is signed in, in a browser of their own, and what is wrong with the pages that they look at."""
+"""One in a browser of their own, signed in or not, and what is wrong with the pages that they look at."""
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.journeys.behind import PASSWORD
 from tests.journeys.looking import wrong_at
 
 
-class Somebody:
-    """`JOURNEY_SHOTS` names a folder for pictures. `home` is where paths begin."""
+class Anybody:
+    """Without an account. `JOURNEY_SHOTS` names a folder for pictures; `hosts`: whom the browser asked anything."""
 
-    def __init__(self, site, browser, email, home, width):
-        self.name, self.home = email.partition("@")[0], f"{site}/{home}/"
-        self.size = {"width": width, "height": 900}
+    def __init__(self, browser, name, width):
+        self.name, self.size = name, {"width": width, "height": 900}
         self.context = browser.new_context(viewport=self.size, locale="nl", reduced_motion="reduce")
         self.context.set_default_timeout(20_000)
-        self.page, self.wrong = self.context.new_page(), []
+        self.wrong, self.hosts = [], set()
+        self.context.on("request", lambda request: self.hosts.add(urlsplit(request.url).netloc))
+        self.page = self.context.new_page()
         self.folder = os.environ.get("JOURNEY_SHOTS", "")
-        self.page.goto(f"{site}/aanmelden/?next=/{home}/")
-        self.page.get_by_label("E-mail").fill(email)
-        self.page.get_by_label("Wachtwoord").first.fill(PASSWORD)
-        self.press("Aanmelden")
-        self.page.wait_for_url(f"**/{home}/")
-
-    def go(self, path):
-        return self.page.goto(self.home + path)
 
     def look(self, what):
         for width in (390, 1280) if self.folder else ():
@@ -50,3 +44,19 @@ class Somebody:
 
     def hears(self):
         return self.page.locator("body").inner_text()
+
+
+class Somebody(Anybody):
+    """Signed in. `home` is where paths begin."""
+
+    def __init__(self, site, browser, email, home, width):
+        super().__init__(browser, email.partition("@")[0], width)
+        self.home = f"{site}/{home}/"
+        self.page.goto(f"{site}/aanmelden/?next=/{home}/")
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_label("Wachtwoord").first.fill(PASSWORD)
+        self.press("Aanmelden")
+        self.page.wait_for_url(f"**/{home}/")
+
+    def go(self, path):
+        return self.page.goto(self.home + path)

@@ -18,7 +18,13 @@ from draagvlak.capabilities.conversations.models import Sound, SoundPiece, Sourc
 from draagvlak.capabilities.conversations.queries.sources import sound_bytes
 from draagvlak.capabilities.conversations.readers.refused import FileRefusedError
 from draagvlak.capabilities.conversations.readers.sounds import sound_kind
-from draagvlak.capabilities.conversations.readers.texts import paragraphs_of, read_file, speaker_of, speakers_in
+from draagvlak.capabilities.conversations.readers.texts import (
+    paragraphs_of,
+    read_file,
+    said_from,
+    speaker_of,
+    speakers_in,
+)
 from draagvlak.capabilities.network.readers.details import RefusedError
 
 VTT = """WEBVTT
@@ -141,6 +147,15 @@ def test_who_speaks_is_read_from_the_line():
     text = "An: ja hoor\n\nlos woord\nBo: nee"
     assert [text[start:end] for start, end in paragraphs_of(text)] == ["ja hoor", "los woord", "nee"]
     assert [speaker_of(text, start) for start, _end in paragraphs_of(text)] == ["An", "", "Bo"]
+    for whole, words in (
+        ("An: ja hoor", "ja hoor"),
+        ("n: ja", "ja"),
+        ("hoor", "hoor"),
+        ("An:", "An:"),
+        ("Bo: nee", "nee"),
+    ):
+        start, end = text.index(whole), text.index(whole) + len(whole)
+        assert text[said_from(text, start, end) : end] == words
 
 
 @pytest.mark.django_db

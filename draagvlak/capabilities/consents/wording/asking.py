@@ -5,9 +5,18 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
+
+from draagvlak.capabilities.consents.choices import Use
 
 FIRST = "nl"
+ANYWHERE = {  # of a use, where nobody wrote exactly where
+    Use.PAGES: gettext_lazy("Mogen we dit gebruiken op de pagina’s van het netwerk, voor wie zich aanmeldt?"),
+    Use.PUBLIC: gettext_lazy("Mogen we dit gebruiken op de openbare pagina, die iedereen kan lezen?"),
+    Use.BOOKLET: gettext_lazy("Mogen we dit gebruiken in een bundel met verhalen?"),
+    Use.PEERS: gettext_lazy("Mogen we dit gebruiken in wat andere gemeenten lezen?"),
+    Use.NEWSLETTER: gettext_lazy("Mogen we dit gebruiken in de nieuwsbrief?"),
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,11 @@ def asking_mail(about: Asked, link: str) -> Mail:
         ]
         subject = _("Mogen we gebruiken wat je zei? (%(network)s)") % values
     return Mail(" ".join(subject.split()), "\n\n".join(parts) + "\n")
+
+
+def question_of(use: str, place: str) -> str:
+    """LANGUAGE §7. `place`: where exactly, as who asks wrote it, or ""."""
+    return _("Mogen we dit gebruiken in %(place)s?") % {"place": place} if place else str(ANYWHERE[Use(use)])
 
 
 def promise() -> str:

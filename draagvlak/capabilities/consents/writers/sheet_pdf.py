@@ -18,10 +18,10 @@ TEMPLATE = Path(__file__).parents[1] / "files" / "sheet.typ"
 
 @dataclass(frozen=True)
 class OnPaper:
-    """A quote, and for each use of it where exactly it would stand."""
+    """A quote, and what is asked of it."""
 
     words: str
-    places: Sequence[str]
+    questions: Sequence[str]
 
 
 def sheet_as_pdf(network: str, voice: str, held_on: date, quotes: Sequence[OnPaper], address: str) -> bytes:
@@ -41,7 +41,7 @@ def sheet_as_pdf(network: str, voice: str, held_on: date, quotes: Sequence[OnPap
                 "title": _("Citaat %(number)s") % {"number": number},
                 "said": _("Je zei in het gesprek van %(day)s:") % day,
                 "words": one.words,
-                "uses": [{"question": _("Mogen we dit gebruiken in %(place)s?") % {"place": p}} for p in one.places],
+                "uses": [{"question": question} for question in one.questions],
             }
             for number, one in enumerate(quotes, 1)
         ],

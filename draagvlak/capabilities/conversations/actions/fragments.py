@@ -21,7 +21,7 @@ from draagvlak.capabilities.conversations.models import (
     Theme,
 )
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in, sources_in
-from draagvlak.capabilities.conversations.readers.texts import plain_lines
+from draagvlak.capabilities.conversations.readers.texts import plain_lines, said_from
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
@@ -120,6 +120,7 @@ def _place(source: Source, marked: Marked) -> Place:
         place = only_place(source.text, words)
         if place is None:
             raise RefusedError("words", "words-twice" if words in source.text else "words-not-there")
+        place = said_from(source.text, *place), place[1]
     start, end = place
     text = source.text[start:end]
     start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip())

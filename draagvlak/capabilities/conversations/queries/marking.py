@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from draagvlak.basics.letters import plain
 from draagvlak.capabilities.conversations.models import Conversation, Participant, Source
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in
-from draagvlak.capabilities.conversations.readers.texts import paragraphs_of, speaker_of
+from draagvlak.capabilities.conversations.readers.texts import paragraphs_of, said_from, speaker_of
 from draagvlak.capabilities.network.models import Network
 
 PAGE, SHOWN = 40, 160  # paragraphs to choose from at once; letters of each
@@ -23,12 +23,13 @@ class Paragraph:
 
 
 def pointed_at(source: Source, voices: Sequence[Participant], start: str, end: str) -> dict[str, Any]:
-    """The words at a place, and who says them by the text itself where they take part; no words where that is no
-    place.
+    """The words at a place, without the name that their line begins with, and who says them by that name where they
+    take part; no words where that is no place.
     """
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal()):
         return {"words": ""}
-    place = min(int(start), len(source.text)), min(int(end), len(source.text))
+    last = min(int(end), len(source.text))
+    place = said_from(source.text, min(int(start), last), last), last
     text = source.text[slice(*place)]
     words = text.strip()
     if not words:

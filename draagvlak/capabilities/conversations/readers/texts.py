@@ -125,6 +125,14 @@ def speaker_of(text: str, start: int) -> str:
     return " ".join(said[1].split()) if said and said.end() - 1 <= start else ""
 
 
+def said_from(text: str, start: int, end: int) -> int:
+    """Where what is said begins in a place: after the name that the line begins with, which is no word of who speaks,
+    and would stand in a quote to which they agreed by another name.
+    """
+    said = _speaking(text, text.rfind("\n", 0, start) + 1, len(text))
+    return max(start, said.end() - 1) if said and said.end() - 1 < end else start
+
+
 def lines_of(text: str) -> list[tuple[str, str]]:
     """Each line, and who it says that speaks ("" where it says nobody)."""
     return [(speaker_of(line, len(line)), line) for line in text.split("\n")]

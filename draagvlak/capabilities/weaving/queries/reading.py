@@ -29,12 +29,14 @@ ALSO_SEES: dict[str, dict[str, bool]] = {Use.PUBLIC: {"for_public": True}, Use.P
 @dataclass(frozen=True)
 class BlockShown(Block):
     """A block as somebody sees it. A block that quotes has its `quote`, or says that it was taken back; to readers, no
-    other is given. `waits`: nobody agreed to it yet; `is_own`: who looks at it said it.
+    other is given. `waits`: nobody agreed to it yet; `said_no`: who said it did not; `is_own`: who looks at
+    it said it.
     """
 
     quote: Quote | None = None
     is_withdrawn: bool = False
     waits: bool = False
+    said_no: bool = False
     is_own: bool = False
 
 

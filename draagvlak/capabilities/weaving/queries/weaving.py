@@ -41,15 +41,20 @@ class Usable:
     def is_agreed(self) -> bool:
         return Use.PAGES in self.quote.agreed
 
+    @property
+    def said_no(self) -> bool:
+        return self.quote.stands[Use.PAGES] is Stand.NO
+
 
 @dataclass(frozen=True)
 class Preview:
-    """A text as it will be read. `lacking`: how many of its quotes nobody agreed to yet for the pages; `stray`: keys
-    that were typed between other words, where they stay text.
+    """A text as it will be read. `lacking`: how many of its quotes nobody agreed to yet for the pages; `refused`: of
+    how many who said it said no; `stray`: keys that were typed between other words, where they stay text.
     """
 
     blocks: tuple[BlockShown, ...]
     lacking: int
+    refused: int
     stray: tuple[int, ...]
 
 
@@ -85,8 +90,9 @@ def preview_of(user: User, network: Network, text: str) -> Preview:
     known = quotes_for_weaving(user, network, keys)
     agreed = quotes(network, keys, Use.PAGES, day_of(network))
     blocks = tuple(_previewed(blocks_of(text), known, agreed))
-    lacking = {block.fragment for block in blocks if block.waits or block.is_withdrawn}
-    return Preview(blocks, len(lacking), tuple(stray_references(text)))
+    refused = {block.fragment for block in blocks if block.said_no}
+    lacking = {block.fragment for block in blocks if block.waits or block.is_withdrawn} - refused
+    return Preview(blocks, len(lacking), len(refused), tuple(stray_references(text)))
 
 
 def _previewed(
@@ -101,4 +107,5 @@ def _previewed(
         elif one.stands[Use.PAGES] is Stand.WITHDRAWN or not one.words:
             yield BlockShown(**vars(block), is_withdrawn=True)
         else:
-            yield BlockShown(**vars(block), quote=Quote(key, one.words, one.voice), waits=True)
+            quote, said_no = Quote(key, one.words, one.voice), one.stands[Use.PAGES] is Stand.NO
+            yield BlockShown(**vars(block), quote=quote, waits=True, said_no=said_no)

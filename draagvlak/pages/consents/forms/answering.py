@@ -10,14 +10,18 @@ from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.consents.actions.answering import Noted, Said
 from draagvlak.capabilities.consents.choices import LONGEST_NAME, Answer, How
 from draagvlak.capabilities.consents.queries.links import OwnQuote, Question
+from draagvlak.capabilities.consents.wording.asking import question_of
 from draagvlak.pages.consents.forms.fields import ANSWERS, REFUSALS
 from draagvlak.pages.shared.forms import DayField, StepForm
 
 
-def _question(question: Question) -> forms.ChoiceField:
-    asked = _("Mogen we dit gebruiken in %(place)s?") % {"place": question.place or question.use_words}
+def _asked(question: Question) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=asked, choices=ANSWERS, required=False, initial=question.answer, widget=forms.RadioSelect
+        label=question_of(question.use, question.place),
+        choices=ANSWERS,
+        required=False,
+        initial=question.answer,
+        widget=forms.RadioSelect,
     )
 
 
@@ -30,14 +34,7 @@ class AnswerForm(forms.Form):
         for quote in quotes:
             for question in quote.questions:
                 if question.key is not None:
-                    self.fields[f"q{question.key}"] = forms.ChoiceField(
-                        label=_("Mogen we dit gebruiken in %(place)s?")
-                        % {"place": question.place or question.use_words},
-                        choices=ANSWERS,
-                        required=False,
-                        initial=question.answer,
-                        widget=forms.RadioSelect,
-                    )
+                    self.fields[f"q{question.key}"] = _asked(question)
             self.fields[f"name{quote.fragment}"] = forms.CharField(
                 label=_("De andere naam"),
                 required=False,

@@ -15,7 +15,7 @@ from draagvlak.capabilities.consents.actions import asking as actions
 from draagvlak.capabilities.consents.queries.asks import AskShown, ask_shown, is_of
 from draagvlak.capabilities.consents.queries.standing import Stand
 from draagvlak.capabilities.consents.queries.voices import QuoteStands, VoiceStands, voice_at
-from draagvlak.capabilities.consents.wording.asking import Asked, Mail, asking_mail
+from draagvlak.capabilities.consents.wording.asking import Asked, Mail, asking_mail, question_of
 from draagvlak.capabilities.consents.writers.sheet_pdf import OnPaper, sheet_as_pdf
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.pulse.writers.codes import code_as_image
@@ -135,7 +135,7 @@ def reopen(request: Visit, ask: int) -> HttpResponse:
 def sheet(request: Visit, ask: int) -> HttpResponse:
     found, token = _with_token(request, ask)
     quotes = [
-        OnPaper(one.words, [question.place or question.use_words for question in one.questions if question.key])
+        OnPaper(one.words, [question_of(asked.use, asked.place) for asked in one.questions if asked.key])
         for one in found.opened.to_answer
     ]
     held_on = found.row.participant.conversation.held_on

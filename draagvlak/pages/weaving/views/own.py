@@ -54,7 +54,7 @@ def _again(asked: Asked, data: Any) -> Any:
 
 
 def _shown(request: HttpRequest, asked: Asked, form: OwnForm, status: int) -> HttpResponse:
-    title = _("Is het verhaal goed zo?") if asked.is_review else _("Het verhaal waar jij bij was")
+    title = _("Is het verhaal goed zo?") if asked.is_review else _("Het verhaal van jullie gesprek")
     context = {"title": title, "asked": asked, "form": form, "thanks": "dank" in request.GET, "is_later": status == 409}
     shown = render(request, "weaving/own.html", context, status=status)
     shown["X-Robots-Tag"], shown["Cache-Control"] = "noindex", "private, no-store"

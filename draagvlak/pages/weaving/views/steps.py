@@ -16,7 +16,7 @@ from draagvlak.capabilities.weaving.actions import asking, publishing
 from draagvlak.capabilities.weaving.choices import GIVEN_DAYS, LINK_DAYS, How
 from draagvlak.capabilities.weaving.queries.quoting import Heard
 from draagvlak.capabilities.weaving.queries.steps import Steps, steps_of, uses_of
-from draagvlak.capabilities.weaving.wording.missing import NotReadyError, sentence_of
+from draagvlak.capabilities.weaving.wording.missing import Lack, Missing, NotReadyError, sentence_of
 from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.telling import new_step, told, who
@@ -39,7 +39,7 @@ def _page(request: Visit, row: Any, status: int = 200, **more: Any) -> HttpRespo
         "title": _("Op weg naar lezers"),
         "row": row,
         "steps": found,
-        "missing": [sentence_of(one) for one in found.missing],
+        **_lacking(found.missing),
         "before_giving": [sentence_of(one) for one in found.before_giving],
         "review_form": _review_form(found),
         "given_form": _given_form(found),
@@ -50,6 +50,14 @@ def _page(request: Visit, row: Any, status: int = 200, **more: Any) -> HttpRespo
     shown = render(request, "weaving/steps.html", context, status=status)
     shown["Cache-Control"] = "private, no-store"
     return shown
+
+
+def _lacking(missing: Iterable[Missing]) -> dict[str, Any]:
+    some = list(missing)
+    return {
+        "missing": [sentence_of(one) for one in some],
+        "lacks_consent": any(one.lack == Lack.CONSENT for one in some),
+    }
 
 
 def _people(found: Iterable[Heard]) -> list[tuple[str, str]]:
@@ -126,8 +134,7 @@ def publish(request: Visit, woven: int) -> HttpResponse:
     try:
         publishing.publish(*who(request), (woven, form.at_version), wide, step)
     except NotReadyError as error:
-        missing = [sentence_of(one) for one in error.missing]
-        return _page(request, row, 422, publish_form=form, missing=missing, is_refused=True)
+        return _page(request, row, 422, publish_form=form, is_refused=True, **_lacking(error.missing))
     except ChangedMeanwhileError:
         said = _("Intussen veranderde de tekst. Er is niets gepubliceerd. Lees het verhaal en probeer opnieuw.")
         return telling.refused(request, said, address(request, "story", woven))
