@@ -13,7 +13,7 @@ from draagvlak.capabilities.public_pages.actions.settings import Said, change_pa
 from draagvlak.capabilities.public_pages.choices import Block
 from draagvlak.capabilities.public_pages.queries.shown import page_of
 
-BLOCKS = [Block.PURPOSE, Block.ACTIVITIES, Block.STORIES, Block.PARTNERS, Block.CONTACT]
+BLOCKS = [block.value for block in Block if block not in (Block.HEADLINE, Block.EVENTS, Block.RESULTS)]
 
 
 def show_to_everybody(who: Who) -> None:
