@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from draagvlak.capabilities.consents.models import Ask, QuoteConsent
+from draagvlak.capabilities.consents.models import Ask, Asked, QuoteConsent
 from draagvlak.capabilities.conversations.models import Fragment
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.conversations import SAID, fragment_in
@@ -45,6 +45,26 @@ def test_it_is_also_there_in_english(client, hands):
     page = client.get(to(token) + "?taal=en")
     assert 'lang="en"' in page.content.decode()
     assert "Yes, with my name" in words_of(page)
+
+
+def test_one_answer_for_all_places_of_a_quote_but_where_another_is_given(client, hands):
+    _made, token, keys = hands.ask("public", "pages", "booklet")
+    page = client.get(to(token)).content.decode()
+    first = hands.first.pk
+    of_first = list(Asked.objects.filter(fragment=first).order_by("pk").values_list("pk", flat=True))
+    assert (page.count('<details class="apart">'), len(of_first), len(keys)) == (2, 3, 6)
+    client.post(to(token), {f"all{first}": "named", f"q{of_first[1]}": "no"})
+    said = {one.use: one.answer for one in QuoteConsent.objects.filter(fragment=first)}
+    other = Asked.objects.get(pk=of_first[1]).use
+    assert said == dict.fromkeys(("public", "pages", "booklet"), "named") | {other: "no"}
+    again = client.get(to(token)).content.decode()
+    assert again.count('<details class="apart">') == 1, "answers differ: each place is asked by itself"
+
+
+def test_another_name_for_all_places_is_asked_too(client, hands):
+    _made, token, _keys = hands.ask("public", "pages")
+    wrong = client.post(to(token), {f"all{hands.first.pk}": "pseudonym"})
+    assert (wrong.status_code, QuoteConsent.objects.count()) == (422, 0)
 
 
 def test_a_name_is_asked_where_another_was_chosen(client, hands):

@@ -36,6 +36,10 @@ class Question:
     def is_yes(self) -> bool:
         return self.answer not in ("", "no")
 
+    @property
+    def where(self) -> str:
+        return self.place or self.use_words
+
 
 @dataclass(frozen=True)
 class OwnQuote:

@@ -49,7 +49,7 @@ class AnswerForm(forms.Form):
         for quote in self.quotes:
             part = f"name{quote.fragment}"
             name = given.get(part, "")
-            answers = [given.get(f"q{one.key}") for one in quote.questions]
+            answers = self._answers(quote).values()
             if numbers_in(name):
                 self.add_error(part, REFUSALS["register-number"])
             elif Answer.PSEUDONYM in answers and part not in self.errors and not name.strip():
@@ -60,23 +60,58 @@ class AnswerForm(forms.Form):
         """Only what was answered."""
         given = self.cleaned_data
         return {
-            question.key: Said(answer, given[f"name{quote.fragment}"] if answer == Answer.PSEUDONYM else "")
+            key: Said(answer, given[f"name{quote.fragment}"] if answer == Answer.PSEUDONYM else "")
             for quote in self.quotes
-            for question in quote.questions
-            if question.key is not None and (answer := given.get(f"q{question.key}"))
+            for key, answer in self._answers(quote).items()
         }
 
+    def _answers(self, quote: OwnQuote) -> dict[int, str]:
+        """By question, of those that were answered."""
+        keys = [one.key for one in quote.questions if one.key is not None]
+        return {key: answer for key in keys if (answer := self.cleaned_data.get(f"q{key}"))}
+
     @property
-    def shown(self) -> list[tuple[OwnQuote, list[tuple[Any, Any]], Any]]:
-        """Each quote, its questions with their field (None where only a yes stands), and the field of the name."""
+    def shown(self) -> list[tuple[OwnQuote, list[tuple[Any, Any]], Any, Any]]:
+        """Each quote, its questions with their field (None where only a yes stands), the field of the name, and that of
+        one answer for all places, None where there is none.
+        """
         return [
             (
                 quote,
                 [(one, self[f"q{one.key}"] if one.key is not None else None) for one in quote.questions],
                 self[f"name{quote.fragment}"],
+                self[f"all{quote.fragment}"] if f"all{quote.fragment}" in self.fields else None,
             )
             for quote in self.quotes
         ]
+
+
+class LinkForm(AnswerForm):
+    """As the voice itself fills it in: of a quote that is asked for several places, first one answer for all of them
+    (`all<fragment>`), that holds wherever no other is given. Where places have different answers already, only those.
+    """
+
+    def __init__(self, quotes: Sequence[OwnQuote], *args: Any, **kwargs: Any) -> None:
+        super().__init__(quotes, *args, **kwargs)
+        for quote in quotes:
+            asked = [one for one in quote.questions if one.key is not None]
+            answers = {one.answer for one in asked}
+            if len(asked) > 1 and len(answers) == 1:
+                self.fields[f"all{quote.fragment}"] = forms.ChoiceField(
+                    label=_("Mogen we dit gebruiken?"),
+                    choices=ANSWERS,
+                    required=False,
+                    initial=answers.pop(),
+                    widget=forms.RadioSelect,
+                )
+                for one in asked:
+                    self.fields[f"q{one.key}"].initial = None
+
+    def _answers(self, quote: OwnQuote) -> dict[int, str]:
+        whole = self.cleaned_data.get(f"all{quote.fragment}", "")
+        apart = super()._answers(quote)
+        keys = [one.key for one in quote.questions if one.key is not None] if whole else []
+        return dict.fromkeys(keys, whole) | apart
 
 
 class NoteForm(AnswerForm, StepForm):

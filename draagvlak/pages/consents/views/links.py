@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.consents.actions import answering, taking_back
 from draagvlak.capabilities.consents.queries.links import Opened, ask_at, opened
-from draagvlak.pages.consents.forms.answering import AnswerForm
+from draagvlak.pages.consents.forms.answering import LinkForm
 from draagvlak.pages.shared.doors import paced, public
 
 BECAUSE = "who said something may have no account; the address is a secret of what one voice was asked"
@@ -33,7 +33,7 @@ def answer(request: HttpRequest, quotes_link: str) -> HttpResponse:
         return _gone(request)
     with inside(ask.authority), override(_tongue(request)):
         shown = opened(ask)
-        form = AnswerForm(shown.to_answer, request.POST if request.method == "POST" else None)
+        form = LinkForm(shown.to_answer, request.POST if request.method == "POST" else None)
         if request.method != "POST" or not form.is_valid():
             return _page(request, quotes_link, shown, form, 422 if form.errors else 200)
         try:
@@ -61,7 +61,7 @@ def take_back(request: HttpRequest, quotes_link: str) -> HttpResponse:
         return _sealed(redirect(_address(quotes_link, "weg")))
 
 
-def _page(request: HttpRequest, token: str, shown: Opened, form: AnswerForm, status: int) -> HttpResponse:
+def _page(request: HttpRequest, token: str, shown: Opened, form: LinkForm, status: int) -> HttpResponse:
     conversation = shown.ask.participant.conversation
     context = {
         "title": _("Mogen we gebruiken wat je zei?"),
