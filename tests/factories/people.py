@@ -103,15 +103,15 @@ def add_everything(network, person, other):
         owner_person=person,
         **days,
     )
-    talk = Conversation.objects.create(authority=authority, network=network, held_on=DAY)
-    Participant.objects.create(conversation=talk, known_as=person.name, **whose)
     VisibleStep.objects.create(words="laat zien", owner=person, **here)
     _own_words(network, person)
 
 
 def _own_words(network, person):
-    """What they said of themselves, and a role that they have, were offered and wish for."""
+    """What they said, of themselves and in a conversation, and a role that they have, were offered and wish for."""
     whose = {"authority": network.authority, "person": person}
+    talk = Conversation.objects.create(authority=network.authority, network=network, held_on=DAY)
+    Participant.objects.create(conversation=talk, known_as=person.name, **whose)
     role = competences.NetworkRole.objects.create(
         authority=network.authority, network=network, name=f"Rol {next(NUMBERS)}"
     )
