@@ -16,8 +16,10 @@ pytestmark = pytest.mark.skipif("postgresql" not in given.DATABASES["default"]["
 NIGHT = datetime(2026, 11, 29, 3, 17, tzinfo=UTC)
 NIGHTLY = {
     "draagvlak.capabilities.accounts.tasks.forget_sign_ins",
+    "draagvlak.capabilities.intervision.tasks.note_stages",
     "draagvlak.capabilities.network.tasks.top_up_series",
     "draagvlak.capabilities.privacy.tasks.keep_to_time",
+    "draagvlak.capabilities.public_pages.tasks.hear_all",
     "draagvlak.capabilities.pulse.tasks.tend_surveys",
 }
 
