@@ -27,4 +27,5 @@ def show_to_everybody(who: Who) -> None:
     choose_partners(*who, "all", [], step=step())
     there = page_of(network)
     contact = (said["contact"], said["mail"], said["phone"])
-    change_page(*who, there.version if there else 0, Said(True, BLOCKS, said["purpose"], *contact), step=step())
+    page = Said(True, BLOCKS, said["purpose"], *contact, hosts=[said["site"]])
+    change_page(*who, there.version if there else 0, page, step=step())
