@@ -145,5 +145,5 @@ def pytest_runtest_setup(item):
 
 def pytest_runtest_teardown(item):
     marker = item.get_closest_marker("django_db")
-    if marker is not None and marker.kwargs.get("transaction"):
+    if "transactional_db" in item.fixturenames or (marker is not None and marker.kwargs.get("transaction")):
         item.config.stash[EMPTIED] = True

@@ -29,6 +29,7 @@ POLICY = {
     "frame-ancestors 'none'",
     "object-src 'none'",
 }
+FRAMED = "frame-ancestors www.voorbeeldgem.example"
 CLOSED = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 EXACT = {
     "X-Frame-Options": "DENY",
@@ -141,8 +142,11 @@ def test_every_answer_carries_them(everything):
     for name, answer in everything:
         carried = {header: answer.headers.get(header) for header in EXACT}
         said = {"Referrer-Policy": "no-referrer"} if name in TELLS_NOBODY else {}
+        policy = POLICY
+        if name == "public:embed" and answer.status_code == 200:  # made to stand within the site that the page names
+            said, policy = {"X-Frame-Options": None}, POLICY - {"frame-ancestors 'none'"} | {FRAMED}
         assert carried == EXACT | said, name
-        assert set(answer.headers["Content-Security-Policy"].split("; ")) == POLICY, name
+        assert set(answer.headers["Content-Security-Policy"].split("; ")) == policy, name
         assert len(answer.headers["X-Request-Id"]) == 8, name
 
 
