@@ -14,6 +14,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from draagvlak.wiring.surroundings import database, setting, state_folder
+
 ROOT = Path(__file__).parents[1]
 THREADS = 4  # of a worker, as in the Dockerfile: each holds a connection and memory of its own, and Python runs one
 MANAGE = [sys.executable, str(ROOT / "manage.py")]
@@ -61,11 +63,6 @@ def _stop(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def kept() -> Path:
-    """The state folder, as the settings find it."""
-    return Path(os.environ.get("DRAAGVLAK_STATE") or ROOT / "var")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description="The Draagvlak demonstration")
     parser.add_argument("--port", type=int, default=8000)
@@ -76,11 +73,13 @@ def main() -> int:
         print(f"Poort {port} is al in gebruik. Probeer make demo PORT={port + 1}")
         return 1
     signal.signal(signal.SIGTERM, _stop)  # however one is stopped, the server goes along
-    is_new = not os.environ.get("DRAAGVLAK_DATABASE_URL") and not (kept() / "draagvlak.sqlite3").exists()
+    is_new = not setting("DATABASE_URL") and not Path(database(state_folder(ROOT))["NAME"]).exists()
     # Running every migration of an empty database takes two minutes: the tables of the models are the same (0073).
-    make = [sys.executable, "-m", "tools.tables"] if is_new else [*MANAGE, "migrate", "--verbosity", "0"]
+    make = (
+        [sys.executable, "-m", "tools.tables"] if is_new else [*MANAGE, "migrate", "--skip-checks", "--verbosity", "0"]
+    )
     subprocess.run(make, cwd=ROOT, check=True)
-    subprocess.run([*MANAGE, "demo"], check=True)
+    subprocess.run([*MANAGE, "demo", "--skip-checks"], check=True)
     url = f"http://127.0.0.1:{port}/"
     server = serve(port)
     try:

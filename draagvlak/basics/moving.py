@@ -12,6 +12,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import JSONField, Model, Q, UniqueConstraint
 
+from draagvlak.basics.bulk import delete_at_once
+
 # By table, what a row that stays takes over from one that says the same and goes: (stays, goes) -> values.
 Fills = Mapping[str, Callable[[Any, Any], dict[str, Any]]]
 
@@ -53,8 +55,7 @@ def _move_in(table: type[Model], columns: list[str], ends: tuple[int, int], did:
         twin = twins(row, became)
         if twin is not None or (is_pair and len({*became.values()}) == 1):
             did["removed"].append([table._meta.label_lower, as_kept(row)])
-            rows = manager.filter(pk=row.pk)
-            rows._raw_delete(rows.db)
+            delete_at_once(manager.filter(pk=row.pk))
             fill = fills.get(table._meta.label_lower)
             became = fill(twin, row) if twin is not None and fill else {}
             row = twin  # noqa: PLW2901 what is changed now is the one that stays

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
-from draagvlak.basics.bulk import change_rows, chunks
+from draagvlak.basics.bulk import change_rows, chunks, delete_at_once
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.basics.moving import tables_that_point_to
 from draagvlak.basics.unseen import leaves_no_trace, part_from
@@ -135,9 +135,9 @@ def _forget(table: Table, keys: list[int]) -> None:
     part_from(table.model, keys)
     for some in chunks(keys, AT_ONCE):
         for other, column in table.along:
-            _at_once(other.objects.filter(**{f"{column}__in": some}))
-        _at_once(table.model.objects.filter(pk__in=some))
-        _at_once(table.model.history.model.objects.filter(id__in=some))
+            delete_at_once(other.objects.filter(**{f"{column}__in": some}))
+        delete_at_once(table.model.objects.filter(pk__in=some))
+        delete_at_once(table.model.history.model.objects.filter(id__in=some))
 
 
 def _bring_back(table: Table, rows: list[Any]) -> None:
@@ -194,8 +194,3 @@ def _in_its_place(model: Any, rows: list[Any]) -> Iterator[None]:
             yield
     except IntegrityError as error:
         raise ChangedMeanwhileError(rows[0]) from error
-
-
-def _at_once(rows: Any) -> None:
-    """In one statement, without a row of history for each."""
-    rows.order_by()._raw_delete(rows.db)

@@ -28,8 +28,7 @@ PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
 PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
 PUBLIC |= {f"public:{page}" for page in ("page", "story", "picture", "embed", "rss", "atom", "calendar", "sitemap")}
 PUBLIC |= {"consents:answer", "consents:take_back"}
-PUBLIC |= {"federation:fetch", "survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
-PUBLIC |= {"weaving:own"}
+PUBLIC |= {"federation:fetch", "weaving:own"}
 PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}
 # The frame itself, and what a user does with their own account: no authority has that in its audit.
 NOT_FRAMED = {"acting", "end_session", "end_other_sessions", "hold_as_verified"}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.capabilities.conversations.models import (
     Conversation,
     Fragment,
@@ -35,8 +36,8 @@ def _end_fragments(rows: QuerySet[Fragment]) -> int:
 def _forget_fragments(keys: list[int]) -> int:
     Fragment.objects.filter(pk__in=keys).delete()
     links = FragmentTheme.history.model.objects.filter(fragment_id__in=keys)
-    _at_once(links)
-    _at_once(Fragment.history.model.objects.filter(id__in=keys))
+    delete_at_once(links)
+    delete_at_once(Fragment.history.model.objects.filter(id__in=keys))
     return len(keys)
 
 
@@ -53,7 +54,7 @@ def _end_texts(rows: QuerySet[Any]) -> int:
     """Sources, or sounds with their pieces. What was marked in a source stays, without its place. Gives how many."""
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     if rows.model is Sound:
-        _at_once(SoundPiece.objects.filter(sound__in=keys))
+        delete_at_once(SoundPiece.objects.filter(sound__in=keys))
     else:
         Fragment.objects.filter(source__in=keys).update(source=None, start=None, end=None)
     rows.model.objects.filter(pk__in=keys).delete()
@@ -66,10 +67,10 @@ def _end_conversations(rows: QuerySet[Conversation]) -> int:
     fragments = list(Fragment.objects.filter(conversation__in=keys).values_list("pk", flat=True))
     _end_texts(Sound.objects.filter(conversation__in=keys))
     Conversation.objects.filter(pk__in=keys).delete()
-    _at_once(FragmentTheme.history.model.objects.filter(fragment_id__in=fragments))
+    delete_at_once(FragmentTheme.history.model.objects.filter(fragment_id__in=fragments))
     for model in (Fragment, Participant):
-        _at_once(model.history.model.objects.filter(conversation_id__in=keys))
-    _at_once(Conversation.history.model.objects.filter(id__in=keys))
+        delete_at_once(model.history.model.objects.filter(conversation_id__in=keys))
+    delete_at_once(Conversation.history.model.objects.filter(id__in=keys))
     return len(keys)
 
 
@@ -107,7 +108,3 @@ def _without(places: Iterable[tuple[int, int]], stay: Iterable[tuple[int, int]])
         else:
             found.append((sign, sign + 1))
     return found
-
-
-def _at_once(rows: Any) -> None:
-    rows.order_by()._raw_delete(rows.db)

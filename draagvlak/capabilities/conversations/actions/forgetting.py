@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.basics.letters import plain
 from draagvlak.basics.mentions import GONE
-from draagvlak.capabilities.conversations.actions.ageing import _at_once, _end_fragments, _end_texts
+from draagvlak.capabilities.conversations.actions.ageing import _end_fragments, _end_texts
 from draagvlak.capabilities.conversations.mapping import moved, only_place
 from draagvlak.capabilities.conversations.models import Fragment, Participant, Sound, Source
 from draagvlak.capabilities.conversations.readers.texts import lines_of
@@ -23,7 +24,7 @@ def _forget_voices(voices: Collection[Participant]) -> dict[str, int]:
     _end_texts(Sound.objects.filter(conversation__in={one.conversation_id for one in voices}))
     Fragment.history.model.objects.filter(voice_id__in=keys).update(voice_id=None)
     Participant.objects.filter(pk__in=keys).delete()
-    _at_once(Participant.history.model.objects.filter(id__in=keys))
+    delete_at_once(Participant.history.model.objects.filter(id__in=keys))
     return {"fragments": gone}
 
 

@@ -3,22 +3,18 @@
 Each paragraph, also one in a table, becomes a line. What was deleted, and what others wrote beside it, is left out.
 """
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from io import BytesIO
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
+from draagvlak.basics.documents import BROKEN, document_kind, harm_in
 from draagvlak.capabilities.conversations.choices import MOST_LETTERS, MOST_UNPACKED, SourceKind
 from draagvlak.capabilities.conversations.readers.refused import FileRefusedError
 
-BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
-MOST_PARTS, MOST_RATIO, MEGABYTE, DEEPEST, AT_ONCE = 2000, 200, 1024 * 1024, 200, 64 * 1024
-ODT_TYPE = b"application/vnd.oasis.opendocument.text"
-DOCX_TYPE = b"wordprocessingml.document.main+xml"
+DEEPEST, AT_ONCE = 200, 64 * 1024
 MOST_SPACES = 100  # that one element may stand for
 PARAGRAPHS = {"docx": {"p"}, "odt": {"p", "h"}}
 SAYS = {"docx": {"t"}, "odt": {"p", "h", "span", "a"}}  # in which letters are text
@@ -30,7 +26,8 @@ def text_of(content: bytes) -> tuple[str, str]:
     """The kind ("docx", "odt") and the text of a zipped document. Raises FileRefusedError."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            _refuse_harm(archive)
+            if harm := harm_in(archive, MOST_UNPACKED):
+                raise FileRefusedError("damaged" if harm == "bomb" else harm)
             kind, part = _kind_of(archive)
             with archive.open(part) as stream:
                 hearing = _Hearing(kind)
@@ -46,26 +43,14 @@ def text_of(content: bytes) -> tuple[str, str]:
 
 
 def _kind_of(archive: zipfile.ZipFile) -> tuple[str, str]:
-    names = set(archive.namelist())
-    if "mimetype" in names and archive.read("mimetype").strip() == ODT_TYPE and "content.xml" in names:
+    kind = document_kind(archive)
+    if kind == "odt":
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise FileRefusedError("password")
         return SourceKind.ODT.value, "content.xml"
-    if "word/document.xml" in names and DOCX_TYPE in archive.read("[Content_Types].xml"):
+    if kind == "docx":
         return SourceKind.DOCX.value, "word/document.xml"
     raise FileRefusedError("kind")
-
-
-def _refuse_harm(archive: zipfile.ZipFile) -> None:
-    """Python reads no more of a part than it says that it is: what it says is what counts."""
-    parts = archive.infolist()
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise FileRefusedError("damaged")
-    for part in parts:
-        if part.flag_bits & 1:
-            raise FileRefusedError("password")
-        if part.file_size > MEGABYTE and part.file_size > MOST_RATIO * max(part.compress_size, 1):
-            raise FileRefusedError("damaged")
 
 
 class _Hearing:

@@ -8,10 +8,10 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from draagvlak.basics.documents import harm_in
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.table import Refused
 
-MEGABYTE = 1024 * 1024
 AT_ONCE = 256 * 1024  # bytes
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
 WIDE = re.compile(rb'(?:number-columns-repeated|number-rows-repeated)="(\d{6,})"')
@@ -51,14 +51,9 @@ def look_into(path: Path) -> Zipped:
 
 
 def _refuse_bombs(archive: zipfile.ZipFile) -> None:
-    parts = archive.infolist()
-    if len(parts) > limits.MOST_PARTS or sum(part.file_size for part in parts) > limits.MOST_UNPACKED:
-        raise Refused("zip-bomb")
-    for part in parts:
-        if part.flag_bits & 1:
-            raise Refused("password")
-        if part.file_size > MEGABYTE and part.file_size > limits.MOST_RATIO * max(part.compress_size, 1):
-            raise Refused("zip-bomb")
+    harm = harm_in(archive, limits.MOST_UNPACKED, limits.MOST_PARTS, limits.MOST_RATIO)
+    if harm:
+        raise Refused("zip-bomb" if harm == "bomb" else harm)
 
 
 def _parts(archive: zipfile.ZipFile) -> Zipped:

@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.utils.timezone import localdate, now
 
-from draagvlak.basics.bulk import count_anew
+from draagvlak.basics.bulk import count_anew, delete_at_once
 from draagvlak.basics.garbage import spared_from_collection
 from draagvlak.basics.later import do_later, told_without_words
 from draagvlak.basics.progress import Telling, await_work, living
@@ -149,8 +149,8 @@ def undo_merger(user: User, authority: Authority, merger: Merger) -> None:
             network=None, batch=None, merged_on=None, started_at=None, made={}, state=State.OPEN
         )
         network.municipalities.clear()
-        _at_once(Batch.objects.filter(pk=batch.pk))
-        _at_once(Network.objects.filter(pk=network.pk))
+        delete_at_once(Batch.objects.filter(pk=batch.pk))
+        delete_at_once(Network.objects.filter(pk=network.pk))
 
 
 def _forget_remade(network: Network, batch: Batch) -> None:
@@ -164,21 +164,16 @@ def _forget_remade(network: Network, batch: Batch) -> None:
             rows = table.objects.filter(report__network=network)
         else:
             rows = table.objects.filter(person__in=Person.objects.filter(batch=batch))
-        _at_once(table.objects.filter(pk__in=list(rows.values_list("pk", flat=True))))
+        delete_at_once(table.objects.filter(pk__in=list(rows.values_list("pk", flat=True))))
 
 
 def _forget_rows(network: Network, batch: Batch, organisations: list[int]) -> None:
     people, contacts = Person.objects.filter(batch=batch), Contact.objects.filter(batch=batch)
-    _at_once(Participation.objects.filter(contact__in=contacts.values("pk")))
-    _at_once(contacts)
-    _at_once(KnownTie.objects.filter(batch=batch))
-    _at_once(Position.objects.filter(person__in=people.values("pk")))
-    _at_once(Membership.objects.filter(batch=batch))
-    _at_once(Partnering.objects.filter(network=network))
-    _at_once(people)
-    _at_once(Organisation.objects.filter(pk__in=organisations))
-
-
-def _at_once(rows: Any) -> None:
-    """In one statement, without a row of history for each: it never was."""
-    rows.order_by()._raw_delete(rows.db)
+    delete_at_once(Participation.objects.filter(contact__in=contacts.values("pk")))
+    delete_at_once(contacts)
+    delete_at_once(KnownTie.objects.filter(batch=batch))
+    delete_at_once(Position.objects.filter(person__in=people.values("pk")))
+    delete_at_once(Membership.objects.filter(batch=batch))
+    delete_at_once(Partnering.objects.filter(network=network))
+    delete_at_once(people)
+    delete_at_once(Organisation.objects.filter(pk__in=organisations))

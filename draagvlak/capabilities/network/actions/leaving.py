@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from draagvlak.basics.bulk import change_rows, chunks
+from draagvlak.basics.bulk import change_rows, chunks, delete_at_once
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -37,9 +37,9 @@ def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
             raise ValueError("A newer batch stands on this one.")
         note(batch)
         alone = _part_from_meetings(batch)
-        _without_asking(Participation.objects.filter(contact__in=Contact.objects.filter(batch=batch).values("pk")))
-        _without_asking(Contact.objects.filter(batch=batch))
-        _without_asking(KnownTie.objects.filter(batch=batch))
+        delete_at_once(Participation.objects.filter(contact__in=Contact.objects.filter(batch=batch).values("pk")))
+        delete_at_once(Contact.objects.filter(batch=batch))
+        delete_at_once(KnownTie.objects.filter(batch=batch))
         _as_it_was(batch)  # before people go, whom a contact of before may name by now
         _forget_people(batch)
         for meeting in alone:
@@ -59,11 +59,6 @@ def _part_from_meetings(batch: Batch) -> list[Meeting]:
     return found
 
 
-def _without_asking(rows: Any) -> None:
-    """Delete in one statement. Django's `delete()` first reads every row, for tables that may point to it."""
-    rows.order_by()._raw_delete(rows.db)
-
-
 def _as_it_was(batch: Batch) -> None:
     """Every value that the batch changed gets what stood there; who joined a contact leaves it, who left comes back."""
     said: dict[tuple[str, str], dict[int, Any]] = defaultdict(dict)
@@ -80,7 +75,7 @@ def _as_it_was(batch: Batch) -> None:
         else:
             said[kind, part][pk] = was
     for some in chunks(joined, CHUNK):
-        _without_asking(Participation.objects.filter(pk__in=some))
+        delete_at_once(Participation.objects.filter(pk__in=some))
     Participation.objects.bulk_create(left, CHUNK, ignore_conflicts=True)  # who became one may be there already
     _set_marks(said.pop(("contact", "fingerprint"), {}))
     for (kind, part), values in said.items():

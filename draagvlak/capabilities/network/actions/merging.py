@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import chunks, delete_at_once
 from draagvlak.basics.editing import edit
 from draagvlak.basics.moving import Fills, as_json, as_kept, mend, move_rows, restored, take_back
 from draagvlak.capabilities.accounts.actions import acting
@@ -46,7 +46,7 @@ def merge_people(user: User, authority: Authority, network: Network, kept: Versi
             {k: as_json(v) for k, v in values.items()},
         ]
         edit(Person.objects.all(), kept.key, kept.number, values)
-        _remove(Person.objects.filter(pk=taken.key))
+        delete_at_once(Person.objects.filter(pk=taken.key))
         did["marks"] = _marks_of(marks.follow())
         merging = Merging.objects.create(authority=authority, kept_id=kept.key, taken=did, merged_by=user)
         if _is_another_name(other.name, one.name):
@@ -72,7 +72,7 @@ def undo_merging(user: User, authority: Authority, network: Network, merging: in
         _as_before(found.kept_id, *did["kept"])
         back = _back(did["person"])
         take_back(did)
-        _remove(Position.objects.filter(pk__in=did["made"]))
+        delete_at_once(Position.objects.filter(pk__in=did["made"]))
         _restore_marks(did["marks"])
         note(found)
         note(back)
@@ -108,10 +108,6 @@ def _function_beside(one: Person, other: Person) -> list[int]:
 
 def _is_another_name(name: str, now: str) -> bool:
     return bool(name) and name.casefold() != now.casefold()
-
-
-def _remove(rows: Any) -> None:
-    rows._raw_delete(rows.db)
 
 
 def _marks_of(stood: dict[int, str]) -> list[list[Any]]:

@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import chunks, delete_at_once
 from draagvlak.basics.editing import edit, edit_all
 from draagvlak.basics.moving import as_kept, mend, move_rows, restored, take_back
 from draagvlak.capabilities.accounts.actions import acting
@@ -44,7 +44,7 @@ def join_into(row: Organisation, other: Organisation, name: str) -> Joined:
         return Joined(None, {"changed": [], "removed": []}, was, _belonging(row.pk), people)
     belonged = _belonging(row.pk, other.pk)
     there = list(Partnering.objects.filter(organisation=row).values_list("network", flat=True))
-    _remove(Partnering.objects.filter(organisation=other, network__in=there))
+    delete_at_once(Partnering.objects.filter(organisation=other, network__in=there))
     moved, kept = move_rows(row, other, {}), as_kept(other)
     other.delete()
     return Joined(kept, moved, was, belonged, people)
@@ -128,7 +128,3 @@ def _name_again(people: dict[str, list[list[int]]], called: str, names: tuple[st
 
 def _belonging(*organisations: int) -> list[dict[str, Any]]:
     return [as_kept(one) for one in Partnering.objects.filter(organisation__in=organisations).order_by("pk")]
-
-
-def _remove(rows: Any) -> None:
-    rows._raw_delete(rows.db)

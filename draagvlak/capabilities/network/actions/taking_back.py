@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.basics.unseen import part_from
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -32,15 +33,15 @@ def take_back_note(user: User, authority: Authority, network: Network, contact: 
         note(row)
         newcomers = _came_with(row)
         part_from(Person, newcomers)
-        _without_trace(Participation.objects.filter(contact=row))
-        _without_trace(Contact.history.filter(id=row.pk))
-        _without_trace(Contact.objects.filter(pk=row.pk))
+        delete_at_once(Participation.objects.filter(contact=row))
+        delete_at_once(Contact.history.filter(id=row.pk))
+        delete_at_once(Contact.objects.filter(pk=row.pk))
         for table, rows in (
             (Membership, Membership.objects.filter(person__in=newcomers)),
             (Person, Person.objects.filter(pk__in=newcomers)),
         ):
-            _without_trace(table.history.filter(id__in=list(rows.values_list("pk", flat=True))))
-            _without_trace(rows)
+            delete_at_once(table.history.filter(id__in=list(rows.values_list("pk", flat=True))))
+            delete_at_once(rows)
 
 
 def remove_contact(user: User, authority: Authority, network: Network, contact: Contact) -> Removed:
@@ -91,8 +92,3 @@ def _came_with(contact: Contact) -> list[int]:
         history_date__lte=made,
     )
     return list(born.values_list("id", flat=True)) if made else []
-
-
-def _without_trace(rows: object) -> None:
-    """Delete without Django's signals, by which a history would begin of what never was."""
-    rows.order_by()._raw_delete(rows.db)  # type: ignore[attr-defined]

@@ -1,12 +1,10 @@
 """What has had its time ends: a function for each rule of choices.kept, called each night in every authority."""
 
 from collections.abc import Callable
-from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.timezone import localdate, now
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import chunks, delete_at_once
 from draagvlak.basics.letting_go import let_go
 from draagvlak.basics.progress import Tell, silent
 from draagvlak.capabilities.accounts.actions import acting
@@ -71,7 +69,7 @@ def _end_uncounted(authority: Authority, key: Kept) -> None:
     if old:
         with acting(None, "privacy.keep_to_time", authority, quietly=True) as note:
             for rows in old:
-                _at_once(rows)
+                delete_at_once(rows)
             note(authority)
 
 
@@ -92,10 +90,10 @@ def _end_contacts(authority: Authority) -> int:
     keys = list(rows.values_list("pk", flat=True)[:PIECE])
     for some in chunks(keys, CHUNK):
         Meeting.objects.filter(contact__in=some).update(contact=None)
-        _at_once(SameMeeting.objects.filter(contact__in=some))
-        _at_once(Participation.objects.filter(contact__in=some))
-        _at_once(Contact.objects.filter(pk__in=some))
-        _at_once(Contact.history.filter(id__in=some))
+        delete_at_once(SameMeeting.objects.filter(contact__in=some))
+        delete_at_once(Participation.objects.filter(contact__in=some))
+        delete_at_once(Contact.objects.filter(pk__in=some))
+        delete_at_once(Contact.history.filter(id__in=some))
     return len(keys)
 
 
@@ -104,10 +102,10 @@ def _end_meetings(authority: Authority) -> int:
     keys = list(rows.values_list("pk", flat=True)[:PIECE])
     for some in chunks(keys, CHUNK):
         let_go(Meeting, some)
-        _at_once(SameMeeting.objects.filter(meeting__in=some))
-        _at_once(Attendance.objects.filter(meeting__in=some))
-        _at_once(Meeting.objects.filter(pk__in=some))
-        _at_once(Meeting.history.filter(id__in=some))
+        delete_at_once(SameMeeting.objects.filter(meeting__in=some))
+        delete_at_once(Attendance.objects.filter(meeting__in=some))
+        delete_at_once(Meeting.objects.filter(pk__in=some))
+        delete_at_once(Meeting.history.filter(id__in=some))
     Series.objects.filter(meetings=None, starts_at__lt=ageing.moment_before(Kept.MEETINGS)).delete()
     return len(keys)
 
@@ -218,7 +216,7 @@ def _end_answers(authority: Authority) -> int:
     ((sheets, _day), (remarks, _day), (works_with, _day)) = ageing.answers()
     ended = [rows.count() for rows in (sheets, remarks, works_with)]
     for rows in (sheets, remarks, works_with):
-        _at_once(rows)
+        delete_at_once(rows)
     return sum(ended)
 
 
@@ -230,11 +228,6 @@ def _delete(found: Callable[[], list[tuple[ageing.Rows, str]]]) -> Callable[[Aut
         return sum(count for count, _rows in counts)
 
     return end
-
-
-def _at_once(rows: QuerySet[Any]) -> None:
-    """In one statement, also where rows of a history would be written for each."""
-    rows.order_by()._raw_delete(rows.db)
 
 
 ENDED: dict[Kept, Callable[[Authority], int]] = {

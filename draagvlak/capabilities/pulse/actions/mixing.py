@@ -8,9 +8,7 @@ that cannot be linked). New keys, too, so that an older copy of the database has
 import secrets
 from typing import Any
 
-from django.db.models import QuerySet
-
-from draagvlak.basics.bulk import write
+from draagvlak.basics.bulk import delete_at_once, write
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.pulse.choices import State
@@ -37,7 +35,7 @@ def _mix(survey: Survey) -> None:
         columns = [field.attname for field in model._meta.concrete_fields if field.attname != "id"]
         rows = list(model.objects.filter(survey=survey).order_by().values_list("id", *columns))
         secrets.SystemRandom().shuffle(rows)
-        _take_away(model.objects.filter(survey=survey))
+        delete_at_once(model.objects.filter(survey=survey))
         write(model, ("id", *columns), [(chance_key(), *row[1:]) for row in rows])
     _mix_keys(survey)
 
@@ -46,11 +44,7 @@ def _mix_keys(survey: Survey) -> None:
     """They lead nowhere; written anew too, so that their order tells no order of answers."""
     spent = SpentKey.objects.filter(survey=survey)
     keys = list(spent.order_by().values_list("key_hash", flat=True))
-    _take_away(spent)
+    delete_at_once(spent)
     SpentKey.objects.bulk_create(
         SpentKey(key_hash=key, survey=survey, authority_id=survey.authority_id) for key in sorted(keys)
     )
-
-
-def _take_away(rows: QuerySet[Any]) -> None:
-    rows.order_by()._raw_delete(rows.db)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.basics.editing import ChangedMeanwhileError, edit, keep_as_it_is
 from draagvlak.basics.taking_back import Table, take_back
 from draagvlak.capabilities.accounts.actions import acting
@@ -69,7 +70,7 @@ def erase_story(user: User, authority: Authority, network: Network, key: int) ->
         links = list(ResultStory.objects.filter(story=found).values_list("pk", flat=True))
         found.delete()
         for model, keys in ((Story, [key]), (ResultStory, links)):
-            _at_once(model.history.model.objects.filter(id__in=keys))
+            delete_at_once(model.history.model.objects.filter(id__in=keys))
 
 
 def link_story(user: User, authority: Authority, network: Network, keys: tuple[int, int], step: str) -> ResultStory:
@@ -128,7 +129,3 @@ def _ready(network: Network, words: Words) -> dict[str, Any]:
     if words.told_on > day_of(network):
         raise RefusedError("told_on", "not-yet")
     return {**texts, "told_on": words.told_on}
-
-
-def _at_once(rows: Any) -> None:
-    rows.order_by()._raw_delete(rows.db)

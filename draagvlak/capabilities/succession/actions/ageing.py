@@ -2,10 +2,9 @@
 own `acting`.
 """
 
-from typing import Any
-
 from django.db.models import QuerySet
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.succession.models import Leaving, TakeOver, WhatIf
 
@@ -14,15 +13,15 @@ def _end_plans(rows: QuerySet[Leaving]) -> int:
     keys = list(rows.values_list("pk", flat=True))
     handed = list(TakeOver.objects.filter(leaving__in=keys).values_list("pk", flat=True))
     for model, some in ((TakeOver, handed), (Leaving, keys)):
-        _at_once(model.objects.filter(pk__in=some))
-        _at_once(model.history.model.objects.filter(id__in=some))
+        delete_at_once(model.objects.filter(pk__in=some))
+        delete_at_once(model.history.model.objects.filter(id__in=some))
     return len(keys)
 
 
 def _end_what_ifs(rows: QuerySet[WhatIf]) -> int:
     keys = list(rows.values_list("pk", flat=True))
-    _at_once(WhatIf.objects.filter(pk__in=keys))
-    _at_once(WhatIf.history.model.objects.filter(id__in=keys))
+    delete_at_once(WhatIf.objects.filter(pk__in=keys))
+    delete_at_once(WhatIf.history.model.objects.filter(id__in=keys))
     return len(keys)
 
 
@@ -30,13 +29,9 @@ def _forget_in_histories(person: Person) -> None:
     """Of somebody who is erased: what is kept of rows about them goes, and elsewhere their key."""
     key = person.pk
     plans = set(Leaving.history.model.objects.filter(person_id=key).values_list("id", flat=True))
-    _at_once(TakeOver.history.model.objects.filter(leaving_id__in=plans))
+    delete_at_once(TakeOver.history.model.objects.filter(leaving_id__in=plans))
     for model in (Leaving, TakeOver, WhatIf):
-        _at_once(model.history.model.objects.filter(person_id=key))
+        delete_at_once(model.history.model.objects.filter(person_id=key))
     Leaving.history.model.objects.filter(successor_id=key).update(successor_id=None)
     for part in ("successor_id", "introducer_id"):
         TakeOver.history.model.objects.filter(**{part: key}).update(**{part: None})
-
-
-def _at_once(rows: Any) -> None:
-    rows.order_by()._raw_delete(rows.db)

@@ -1,5 +1,6 @@
 """Taking back one step of succession, with the meeting that it planned and the contact that it noted."""
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.basics.taking_back import Table, take_back
 from draagvlak.capabilities.accounts.actions import acting
@@ -52,5 +53,4 @@ def _part_from(contacts: set[int]) -> None:
             raise ChangedMeanwhileError(contact)
     keys = [contact.pk for contact in rows]
     Contact.objects.filter(pk__in=keys).delete()
-    gone = Contact.history.model.objects.filter(id__in=keys).order_by()
-    gone._raw_delete(gone.db)
+    delete_at_once(Contact.history.model.objects.filter(id__in=keys))

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import chunks, delete_at_once
 from draagvlak.basics.letting_go import let_go
 from draagvlak.capabilities.support.choices import term_of
 from draagvlak.capabilities.support.models import Evidence, EvidenceFile, EvidenceTally, Office, Step
@@ -33,20 +33,15 @@ def _tallied(rows: QuerySet[Any]) -> int:
     keys = [row[0] for row in found]
     for some in chunks(keys, CHUNK):
         let_go(Evidence, some)
-        _at_once(EvidenceFile.objects.filter(evidence__in=some))
-        _at_once(Evidence.objects.filter(pk__in=some))
-        _at_once(Evidence.history.filter(id__in=some))
+        delete_at_once(EvidenceFile.objects.filter(evidence__in=some))
+        delete_at_once(Evidence.objects.filter(pk__in=some))
+        delete_at_once(Evidence.history.filter(id__in=some))
     return len(keys)
 
 
 def _gone(model: Any, rows: QuerySet[Any]) -> int:
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     for some in chunks(keys, CHUNK):
-        _at_once(model.objects.filter(pk__in=some))
-        _at_once(model.history.filter(id__in=some))
+        delete_at_once(model.objects.filter(pk__in=some))
+        delete_at_once(model.history.filter(id__in=some))
     return len(keys)
-
-
-def _at_once(rows: Any) -> None:
-    """In one statement, without a row of history for each."""
-    rows.order_by()._raw_delete(rows.db)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import chunks, delete_at_once
 from draagvlak.basics.letting_go import let_go
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -78,16 +78,16 @@ def take_evidence_back(user: User, authority: Authority, batch: Batch) -> None:
         keys = list(Evidence.objects.filter(batch=batch).values_list("pk", flat=True))
         for some in chunks(keys, CHUNK):
             let_go(Evidence, some)
-            _at_once(EvidenceFile.objects.filter(Q(evidence__in=some) | Q(was_of__in=some)))
-            _at_once(Evidence.history.filter(id__in=some))
-            _at_once(Evidence.objects.filter(pk__in=some))
+            delete_at_once(EvidenceFile.objects.filter(Q(evidence__in=some) | Q(was_of__in=some)))
+            delete_at_once(Evidence.history.filter(id__in=some))
+            delete_at_once(Evidence.objects.filter(pk__in=some))
         needed = Evidence.objects.exclude(body=None).values("body")
         bodies = Body.objects.filter(batch=batch).exclude(pk__in=needed)
         free = bodies.exclude(pk__in=Office.objects.values("body")).exclude(step__isnull=False)
         gone = list(free.values_list("pk", flat=True))
         let_go(Body, gone)
-        _at_once(Body.history.filter(id__in=gone))
-        _at_once(Body.objects.filter(pk__in=gone))
+        delete_at_once(Body.history.filter(id__in=gone))
+        delete_at_once(Body.objects.filter(pk__in=gone))
 
 
 def _body(network: Network, bodies: dict[tuple[str, str], Body], row: BroughtEvidence, batch: Batch) -> Body:
@@ -120,7 +120,3 @@ def _evidence(user: User, network: Network, row: BroughtEvidence, body: Body | N
         noted_by=user,
         batch=batch,
     )
-
-
-def _at_once(rows: object) -> None:
-    rows.order_by()._raw_delete(rows.db)  # type: ignore[attr-defined]

@@ -1,18 +1,14 @@
 """What a file beside evidence is, by its content alone, and what of its text can be read."""
 
 import re
-import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from draagvlak.basics.documents import BROKEN, document_kind, harm_in
 from draagvlak.capabilities.support.choices import MOST_BYTES, MOST_UNPACKED, FileKind
 
-BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, KeyError)
-MOST_PARTS, MOST_RATIO, MEGABYTE = 2000, 200, 1024 * 1024
-ODT_TYPE = b"application/vnd.oasis.opendocument.text"
-DOCX_TYPE = b"wordprocessingml.document.main+xml"
 WORDS_OF = {FileKind.ODT: ("content.xml", "styles.xml", "meta.xml"), FileKind.DOCX: ("word/", "docProps/")}
 ENDS = re.compile(rb"</(?:w:p|text:p|text:h)>|<(?:w:tab|w:br|text:tab|text:line-break|text:s)\b[^>]*>")
 TAG = re.compile(rb"<[^>]*>")
@@ -70,27 +66,20 @@ def _zipped(content: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _refuse_harm(archive)
-            names = set(archive.namelist())
-            if "mimetype" in names and archive.read("mimetype").strip() == ODT_TYPE and "content.xml" in names:
-                return FileKind.ODT
-            if "word/document.xml" in names and DOCX_TYPE in archive.read("[Content_Types].xml"):
-                return FileKind.DOCX
+            kind = document_kind(archive)
     except FileRefusedError:
         raise
     except BROKEN as error:
         raise FileRefusedError("damaged") from error
-    raise FileRefusedError("kind")
+    if not kind:
+        raise FileRefusedError("kind")
+    return FileKind(kind)
 
 
 def _refuse_harm(archive: zipfile.ZipFile) -> None:
-    parts = archive.infolist()
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise FileRefusedError("damaged")
-    for part in parts:
-        if part.flag_bits & 1:
-            raise FileRefusedError("password")
-        if part.file_size > MEGABYTE and part.file_size > MOST_RATIO * max(part.compress_size, 1):
-            raise FileRefusedError("damaged")
+    if harm := harm_in(archive, MOST_UNPACKED):
+        raise FileRefusedError("damaged" if harm == "bomb" else harm)
+    for part in archive.infolist():
         if part.filename.lower().endswith("vbaproject.bin") or part.filename.startswith("Basic/"):
             raise FileRefusedError("macros")
 

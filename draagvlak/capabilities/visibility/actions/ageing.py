@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from draagvlak.basics.bulk import chunks
+from draagvlak.basics.bulk import chunks, delete_at_once
 from draagvlak.capabilities.visibility.models import Newsletter, NewsletterItem, VisibleStep
 
 CHUNK = 500
@@ -21,11 +21,6 @@ def _end_visible(steps: QuerySet[Any], newsletters: QuerySet[Any]) -> int:
 def _gone(model: Any, rows: QuerySet[Any]) -> int:
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     for some in chunks(keys, CHUNK):
-        _at_once(model.objects.filter(pk__in=some))
-        _at_once(model.history.filter(id__in=some))
+        delete_at_once(model.objects.filter(pk__in=some))
+        delete_at_once(model.history.filter(id__in=some))
     return len(keys)
-
-
-def _at_once(rows: Any) -> None:
-    """In one statement, without a row of history for each."""
-    rows.order_by()._raw_delete(rows.db)

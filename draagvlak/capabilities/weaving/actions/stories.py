@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.timezone import now
 
+from draagvlak.basics.bulk import delete_at_once
 from draagvlak.basics.editing import edit
 from draagvlak.basics.taking_back import Table, take_back
 from draagvlak.capabilities.accounts.actions import acting
@@ -105,8 +106,7 @@ def erase(user: User, authority: Authority, network: Network, key: int) -> None:
         row = _held(network, key)
         note(row)
         row.delete()
-        histories = WovenStory.history.model.objects.filter(id=key).order_by()
-        histories._raw_delete(histories.db)
+        delete_at_once(WovenStory.history.model.objects.filter(id=key))
 
 
 def undo_step(user: User, authority: Authority, network: Network, step: str) -> int:

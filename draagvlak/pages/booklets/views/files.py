@@ -29,5 +29,5 @@ def epub(request: Visit, booklet: int) -> HttpResponse:
 
 
 def _file(made: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(made, content_type=kind, headers=headers)

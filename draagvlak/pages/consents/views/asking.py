@@ -94,9 +94,7 @@ def _link(request: Visit, found: AskShown, token: str) -> HttpResponse:
         "mail": _mail_of(request, found, address),
         "code": code_as_image(address),
     }
-    shown = render(request, "consents/link.html", context)
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return render(request, "consents/link.html", context)
 
 
 def _address(request: Visit, token: str) -> str:
@@ -140,10 +138,7 @@ def sheet(request: Visit, ask: int) -> HttpResponse:
     ]
     held_on = found.row.participant.conversation.held_on
     made = sheet_as_pdf(request.network.name, found.opened.voice, held_on, quotes, _address(request, token))
-    headers = {
-        "Content-Disposition": f'attachment; filename="citaten-{ask}.pdf"',
-        "Cache-Control": "private, no-store",
-    }
+    headers = {"Content-Disposition": f'attachment; filename="citaten-{ask}.pdf"'}
     return HttpResponse(made, content_type="application/pdf", headers=headers)
 
 

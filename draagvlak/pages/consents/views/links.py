@@ -100,7 +100,6 @@ def _address(token: str, done: str = "") -> str:
 
 
 def _sealed(answer: HttpResponse) -> HttpResponse:
-    """No address of it goes anywhere, and nobody keeps it."""
+    """No address of it goes anywhere, and no search engine keeps it."""
     answer["Referrer-Policy"], answer["X-Robots-Tag"] = REFERRER, "noindex"
-    answer["Cache-Control"] = "private, no-store"
     return answer

@@ -78,7 +78,7 @@ def give(request: Visit, file_to: int) -> HttpResponse:
 
 
 def _as_file(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=CONTENT_TYPE, headers=headers)
 
 
@@ -130,5 +130,5 @@ def fetch(request: HttpRequest, file_address: str) -> HttpResponseBase:
                 found = _as_file(file_for(fed.addressee, body), f"{fed.authority.slug}.jws")
             except RefusedFileError as error:
                 raise Http404 from error
-    found["ETag"], found["Cache-Control"], found["X-Robots-Tag"] = mark, "private, no-store", "noindex"
+    found["ETag"], found["X-Robots-Tag"] = mark, "noindex"
     return found

@@ -57,5 +57,5 @@ def _shown(request: HttpRequest, asked: Asked, form: OwnForm, status: int) -> Ht
     title = _("Is het verhaal goed zo?") if asked.is_review else _("Het verhaal van jullie gesprek")
     context = {"title": title, "asked": asked, "form": form, "thanks": "dank" in request.GET, "is_later": status == 409}
     shown = render(request, "weaving/own.html", context, status=status)
-    shown["X-Robots-Tag"], shown["Cache-Control"] = "noindex", "private, no-store"
+    shown["X-Robots-Tag"] = "noindex"
     return shown

@@ -54,9 +54,7 @@ def one(request: Visit, woven: int) -> HttpResponse:
         "may_write": writes,
         **(_to_write(request, row) if writes else {}),
     }
-    shown = render(request, "weaving/story.html", context)
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return render(request, "weaving/story.html", context)
 
 
 def _to_write(request: Visit, row: Any) -> dict[str, Any]:

@@ -47,9 +47,7 @@ def _page(request: Visit, row: Any, status: int = 200, **more: Any) -> HttpRespo
         "is_same": row.published_on and (row.read_title, row.read_text) == (row.title, row.text),
         **more,
     }
-    shown = render(request, "weaving/steps.html", context, status=status)
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return render(request, "weaving/steps.html", context, status=status)
 
 
 def _lacking(missing: Iterable[Missing]) -> dict[str, Any]:
@@ -117,9 +115,7 @@ def addresses(request: Visit, row: Any, links: list[tuple[str, str]], title: str
         at = request.build_absolute_uri(reverse("weaving:own", args=[token]))
         found.append({"name": name, "address": at, "code": code_as_image(at)})
     context = {"title": title, "row": row, "links": found, "days": days}
-    shown = render(request, "weaving/addresses.html", context)
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return render(request, "weaving/addresses.html", context)
 
 
 @require_POST

@@ -49,9 +49,7 @@ def write(request: Visit, woven: int) -> HttpResponse:
         actions.write(*who(request), (woven, form.at_version), form.words(), step)
 
     page = Page("weaving/write.html", form, context, lambda: weave_begins(story_in(request, woven)))
-    shown = answer(request, page, save, _("Bewaard."), address(request, "story", woven))
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return answer(request, page, save, _("Bewaard."), address(request, "story", woven))
 
 
 @require_POST
@@ -80,9 +78,7 @@ def preview(request: Visit, woven: int) -> HttpResponse:
     story_in(request, woven)
     text = str(request.POST.get("text", ""))[: WeaveForm.base_fields["text"].max_length]  # type: ignore[attr-defined]
     context = {"preview": preview_of(request.user, request.network, text), "key": woven}
-    shown = render(request, "weaving/preview.html", context)
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return render(request, "weaving/preview.html", context)
 
 
 @require_GET
@@ -90,9 +86,7 @@ def preview(request: Visit, woven: int) -> HttpResponse:
 @paced("search")
 def fragments(request: Visit, woven: int) -> HttpResponse:
     row = story_in(request, woven)
-    shown = render(request, "weaving/fragments.html", {"row": row, **_fragments(request, woven)})
-    shown["Cache-Control"] = "private, no-store"
-    return shown
+    return render(request, "weaving/fragments.html", {"row": row, **_fragments(request, woven)})
 
 
 def _fragments(request: Visit, woven: int) -> dict[str, Any]:
