@@ -13,7 +13,7 @@ django.setup()
 
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.accounts.models import Role
+from draagvlak.capabilities.accounts.models import Role, RoleKind
 from draagvlak.capabilities.insights.actions import refresh_map
 from draagvlak.capabilities.network.actions import NewPerson, NewRows, add_batch
 
@@ -41,7 +41,9 @@ def rows() -> NewRows:
 
 
 def main() -> None:
-    role = Role.objects.select_related("user", "authority").get(authority__slug="voorbeeldgem")
+    role = Role.objects.select_related("user", "authority").get(
+        authority__slug="voorbeeldgem", user__email="lies@voorbeeldgem.example", kind=RoleKind.DIRECTOR
+    )
     with inside(role.authority):
         given = rows()
         batch = add_batch(role.user, role.authority, None, "Groot netwerk", given)

@@ -21,7 +21,7 @@ from django.utils.timezone import localdate
 
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.accounts.models import Role
+from draagvlak.capabilities.accounts.models import Role, RoleKind
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.actions.contacts import Told, note_contact
 from draagvlak.capabilities.network.actions.incoming import add_batch
@@ -53,7 +53,7 @@ SUBJECTS = ["zwemmen", "de zomerkalender", "een kamp voor tieners", "vervoer naa
 def filled(persons: int) -> dict[str, object]:
     """A network of `persons` people more, with five contacts for each, directed by the demonstration's director."""
     role = Role.objects.select_related("user", "authority").get(
-        authority__slug="voorbeeldgem", user__email="lies@voorbeeldgem.example"
+        authority__slug="voorbeeldgem", user__email="lies@voorbeeldgem.example", kind=RoleKind.DIRECTOR
     )
     user, authority = role.user, role.authority
     with inside(authority):
