@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
@@ -29,8 +30,9 @@ MOST = 1  # of one kind of page
 FEWEST = {"anyone": 8, "pa": 12, "ma": 25, "nd": 30}  # kinds of pages; fewer means that the crawl lost its way
 
 
+@cache
 def sessions_of_everybody():
-    """The session of each role; empty for who is not signed in."""
+    """The session of each role; empty for who is not signed in. Once for the site, which two files may share."""
     command = [*MANAGE, "shell", "--no-imports", "-c", MADE_BY]
     made = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     return {"anyone": "", **json.loads(made.stdout)}
