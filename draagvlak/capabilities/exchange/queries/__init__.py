@@ -26,12 +26,13 @@ from draagvlak.capabilities.exchange.queries.kept import KeptPieces
 from draagvlak.capabilities.exchange.readers.stored import Packed, unpacked, watched
 from draagvlak.capabilities.exchange.readers.table import Book
 from draagvlak.capabilities.exchange.writers.held import Held
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models import Contact, Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
 from draagvlak.capabilities.network.queries.standing import directed_by
 from draagvlak.capabilities.support.queries.ledger import evidence_for
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
+LONG_FROM = 30_000  # contacts
 REPORT_WITHIN = timedelta(hours=6)
 
 
@@ -172,6 +173,11 @@ def held(network: Network) -> Held:
         director,
         tuple(_evidence(network, ids)),
     )
+
+
+def takes_long_to_write(network: Network) -> bool:
+    """Whether a file of all of it takes more than some seconds to make."""
+    return Contact.objects.filter(network=network).order_by().values("pk")[LONG_FROM:][:1].exists()
 
 
 def _evidence(network: Network, ids: dict[int, str]) -> Iterator[ListedEvidence]:
