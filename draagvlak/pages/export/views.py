@@ -15,8 +15,8 @@ from draagvlak.pages.shared.doors import Visit, in_network, paced
 @require_GET
 @in_network(may="network.export")
 def choose(request: Visit) -> HttpResponse:
-    context = {"title": _("Bewaar je netwerk als bestand"), "groups": groups()}
-    context["is_large"] = queries.takes_long_to_write(request.network)
+    is_large = queries.takes_long_to_write(request.network)
+    context = {"title": _("Bewaar je netwerk als bestand"), "groups": groups(), "is_large": is_large}
     return render(request, "export/choose.html", context)
 
 
