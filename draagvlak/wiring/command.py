@@ -149,11 +149,14 @@ def _checked(file: Path) -> "list[Checked]":
         raise Refused("too-large", limit=MOST_BYTES // 1024 // 1024)
     try:
         given = json.loads(file.read_text(encoding="utf-8"))
-        return [check(case) for case in (given["cases"] if isinstance(given, dict) else given)]
+        checked = [check(case) for case in (given["cases"] if isinstance(given, dict) else given)]
     except PermissionError as error:
         raise Refused("missing") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Refused("no-cases") from error
+    if not checked:  # that nothing disagrees would say nothing
+        raise Refused("no-cases")
+    return checked
 
 
 def _check_cases(options: argparse.Namespace) -> int:

@@ -36,3 +36,10 @@ def test_a_file_has_a_safe_name_and_is_kept_nowhere(director, key):
 
 def test_an_unknown_format_is_not_there(director):
     assert director.get(reverse("export:file", kwargs={**PLACE, "format": "docx"})).status_code == 404
+
+
+def test_of_a_large_network_one_is_told_that_it_takes_a_while(director, monkeypatch):
+    told = "Dit is een groot netwerk."
+    assert told not in director.get(reverse("export:choose", kwargs=PLACE)).content.decode()
+    monkeypatch.setattr("draagvlak.capabilities.exchange.queries.LONG_FROM", 3)
+    assert told in director.get(reverse("export:choose", kwargs=PLACE)).content.decode()

@@ -1,5 +1,8 @@
 """From a first visit to a list in the network, and back."""
 
+import io
+
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -8,6 +11,7 @@ from django.urls import reverse
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.exchange.models import Upload
+from draagvlak.capabilities.network.models import KnownTie, Organisation, Partnering
 from tests.factories import DirectorFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("few_draws")]
@@ -257,3 +261,51 @@ def test_no_register_number_is_kept_as_the_name_of_a_network(client, director, s
         "Een rijksregisternummer bewaren we nooit. Kies een andere naam."
     ]
     assert state(director) == ["read"]
+
+
+def test_another_relation_of_a_network_file_is_chosen_on_its_page(client, director, address):
+    text = (
+        "dl n=4 nm=2\nlabels:\nAn Maes,Bo Claes,Cas Smet,Els Aerts\nlevel labels:\nkent,mijdt\ndata:\n"
+        "0 1 1 0\n1 0 0 0\n1 0 0 0\n0 0 0 0\n0 0 0 1\n0 0 0 0\n0 0 0 0\n1 0 0 0\n"
+    )
+    page = client.get(client.post(address("choose"), {"file": a_file(text, "kern.dl")}).url)
+    field = page.context["form"]["relation"]
+    assert ([value for value, _ in field.field.choices], field.value()) == (["kent", "mijdt", "*"], "kent")
+    assert "alle relaties samen" in page.content.decode()
+    with inside(director.authority):
+        token = Upload.objects.get().token
+    asked = filled_in(page) | {"relation": "mijdt"}
+    again = client.get(client.post(address("mapping", token), asked).url)
+    assert again.context["form"]["relation"].value() == "mijdt"
+    assert client.post(address("confirm", token), filled_in(again)).status_code == 302
+    with inside(director.authority):
+        assert [(str(tie.a), str(tie.b)) for tie in KnownTie.objects.all()] == [("An Maes", "Els Aerts")]
+
+
+def test_a_list_has_no_relation_to_choose(client, address, sent):
+    assert "relation" not in client.get(address("mapping", sent)).context["form"].fields
+
+
+def test_organisations_of_a_sheet_come_in_and_go_with_the_list(client, director, address):
+    sheet = "Organisatie;Soort;KBO\nDe Kiem;vereniging;0403.019.261\nOCMW;dienst;\n"
+    people = "Naam;Organisatie\nAn Maes;De Kiem\nBo Claes;OCMW\n"
+    book = openpyxl.Workbook()
+    for title, rows in (("Organisaties", sheet), ("Mensen", people)):
+        made = book.create_sheet(title)
+        for line in rows.splitlines():
+            made.append(line.split(";"))
+    del book["Sheet"]
+    kept = io.BytesIO()
+    book.save(kept)
+    file = SimpleUploadedFile("lijst.xlsx", kept.getvalue())
+    page = client.get(client.post(address("choose"), {"file": file}).url)
+    assert "Blad ‘Organisaties’ noemt organisaties: 2." in page.content.decode()
+    with inside(director.authority):
+        token = Upload.objects.get().token
+    client.post(address("confirm", token), filled_in(page))
+    with inside(director.authority):
+        rows = Organisation.objects.values_list("name", "kind", "enterprise_number")
+        assert list(rows) == [("De Kiem", "association", "0403019261"), ("OCMW", "service", "")]
+    client.post(address("undo", token))
+    with inside(director.authority):
+        assert (Organisation.objects.count(), Partnering.objects.count(), state(director)) == (0, 0, ["undone"])

@@ -147,7 +147,9 @@ def test_what_is_no_file_is_not_opened(tmp_path, kind, asked, capsys):
     assert capsys.readouterr().err.startswith("Dit bestand bestaat niet of mogen we niet openen.")
 
 
-@pytest.mark.parametrize("data", [b"[" * 2_000_000, b"\xff\xfe\x00abc", b'{"cases": 3}', b"null", b'["x"]', b"{}"])
+@pytest.mark.parametrize(
+    "data", [b"[" * 2_000_000, b"\xff\xfe\x00abc", b'{"cases": 3}', b"null", b'["x"]', b"{}", b"[]"]
+)
 def test_cases_that_are_none(tmp_path, data, capsys):
     path = tmp_path / "cases.json"
     path.write_bytes(data)

@@ -237,3 +237,39 @@ def test_several_functions_in_a_cell():
 def test_who_may_be_one_person(a, b, organisation, reason):
     people = [ListedPerson("p1", a, organisation=organisation), ListedPerson("p2", b, organisation=organisation)]
     assert [double.reason for double in duplicates(people)] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "rows", "told"),
+    [
+        (
+            "Organisaties",
+            [["Naam", "Soort", "KBO"], ["De Kiem", "vereniging waar armen het woord nemen", "0403.019.261"]],
+            ("De Kiem", "association", "0403019261", ""),
+        ),
+        (
+            "Blad2",
+            [["Organisatie", "Gemeente", "Ondernemingsnummer"], ["OCMW", "Genk", 403019261]],
+            ("OCMW", "", "0403019261", "Genk"),
+        ),
+        ("Partners", [["Organisatie", "Laag"], ["Sportraad", "partnerorganisatie"]], ("Sportraad", "partner", "", "")),
+    ],
+)
+def test_a_sheet_of_organisations_says_what_they_are(title, rows, told):
+    book = Book("x", "xlsx", (Table(title, list(enumerate(rows, 1))),))
+    listing = read_listing(book, propose(book), DAY)
+    (found,) = listing.described
+    assert (found.name, found.kind, found.enterprise_number, found.municipality) == told
+    assert listing.people == ()
+
+
+def test_a_contact_person_belongs_to_the_organisation():
+    rows = [
+        ["Organisatie", "Soort", "Gemeente", "Contactpersoon", "KBO"],
+        ["De Kiem", "koor", "Genk", "Bo Claes", "123"],
+    ]
+    book = Book("x", "xlsx", (Table("Organisaties", list(enumerate(rows, 1))),))
+    listing = read_listing(book, propose(book), DAY)
+    assert [(one.name, one.organisation, one.municipality) for one in listing.people] == [("Bo Claes", "De Kiem", "")]
+    assert [(one.name, one.kind, one.enterprise_number) for one in listing.described] == [("De Kiem", "", "")]
+    assert [note.values for note in listing.warnings if note.code == "number-wrong"] == [{"text": "123"}]

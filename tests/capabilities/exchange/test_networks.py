@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
-from draagvlak.capabilities.exchange.readers import open_book
+from draagvlak.capabilities.exchange.readers import open_book, other_readings
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal, sentence
@@ -255,3 +255,25 @@ STARTS = [b"*Vertices 3\n", b"dl n=3 ", b"graph [ ", b"<graphml>", b"<gexf><grap
 def test_any_bytes_are_read_or_refused(tmp_path, start, rest):
     (tmp_path / "given").write_bytes(start + rest or b"x")
     read_or_refuse(tmp_path / "given", "x.net")
+
+
+def test_comments_of_pajek_are_not_read(tmp_path):
+    book = opened(tmp_path, '/* made by hand */\n*Vertices 2\n/* who */\n1 "An"\n2 "Bo"\n*Edges\n1 2\n')
+    assert (book.format, len(ties_of(book))) == ("pajek", 1)
+
+
+def test_each_relation_is_kept_beside_the_first(tmp_path):
+    text = (
+        "dl n=3 nm=2\nlabels:\nAn,Bo,Cas\nlevel labels:\nkent,mijdt\ndata:\n0 1 0\n1 0 0\n0 0 0\n0 0 1\n0 0 0\n1 0 0\n"
+    )
+    (tmp_path / "x.dl").write_text(text)
+    first = open_book(tmp_path / "x.dl", "x.dl")
+    kept = packed(first, list(other_readings(tmp_path / "x.dl", first)))
+    read = {relation: unpacked(kept, relation) for relation in (None, "kent", "mijdt", "*", "unknown")}
+    assert {relation: book.relation for relation, book in read.items()} == {
+        None: "kent", "kent": "kent", "mijdt": "mijdt", "*": "*", "unknown": "kent",
+    }  # fmt: skip
+    assert [[row[:2] for _, row in read[name].tables[1].rows][1:] for name in ("kent", "mijdt")] == [
+        [["1", "2"], ["2", "1"]],
+        [["1", "3"], ["3", "1"]],
+    ]

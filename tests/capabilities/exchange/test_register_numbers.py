@@ -148,3 +148,37 @@ def test_the_page_about_limits_names_the_same_numbers():
     told_there = dict(re.findall(r"\| `(MOST_\w+)` \| ([\d,]+) \|", LIMITS.read_text(encoding="utf-8")))
     known = {name: f"{value:,}" for name, value in vars(limits).items() if name.startswith("MOST_")}
     assert told_there == known
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "An Peeters {}",
+        "An Peeters ({}) & Bo Claes",
+        "Bo Claes, An Peeters - {}",
+        "{} An Peeters",
+        "An Peeters (RR: {}); Bo Claes",
+        "Bo Claes en {} An Peeters",
+        "An Peeters INSZ {}",
+    ],
+)
+@pytest.mark.parametrize("spelling", ["{}{}{}{}{}", "{}.{}.{}-{}.{}", "{} {} {} {} {}"])
+def test_who_has_a_number_beside_the_name_stays_who_they_are(cell, spelling):
+    digits = number(date(1985, 7, 30), 33)
+    spelled = spelling.format(digits[:2], digits[2:4], digits[4:6], digits[6:9], digits[9:])
+    rows = [["Datum", "Wie"], ["13/3/2026", "An Peeters, Bo Claes"], *[["14/3/2026", "Bo Claes"]] * 5]
+    rows.append(["15/3/2026", cell.format(spelled)])
+    book = drop_register_numbers(Book("x", "xlsx", (Table("S", list(enumerate(rows, 1))),)))
+    assert [person.name for person in read_listing(book, propose(book), DAY).people] == ["An Peeters", "Bo Claes"]
+
+
+def test_a_number_within_a_sentence_leaves_its_mark():
+    rows = [(1, ["Waarover"]), (2, ["belde 85.07.30-033.28 terug"]), *[(n, ["x"]) for n in range(3, 12)]]
+    book = drop_register_numbers(Book("x", "xlsx", (Table("S", rows),)))
+    assert [row[0] for _, row in book.tables[0].rows][1] == "belde … terug"
+
+
+def test_a_relation_called_after_a_number():
+    book = Book("x", "ucinet", (), relation="85.07.30-033.28", other_relations=("RR 85.07.30-033.28",))
+    kept = drop_register_numbers(book)
+    assert (kept.relation, kept.other_relations) == ("…", ("RR …",))

@@ -24,7 +24,7 @@ from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries import brought_by, undecided
 from draagvlak.capabilities.exchange.queries.handing import evidence_of, rows_of
 from draagvlak.capabilities.insights.actions import outdate_report, refresh_report
-from draagvlak.capabilities.network.actions import NewRows, add_batch
+from draagvlak.capabilities.network.actions import NewRows, add_batch, bring_organisations
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.support.actions.bringing import bring_evidence
 
@@ -73,6 +73,7 @@ def _put(user: User, upload: Upload, rows: NewRows, listing: Listing | Brought) 
     if upload.network is None and not upload.new_name:
         raise LookupError("The network was removed meanwhile.")
     batch = add_batch(user, upload.authority, upload.network, upload.new_name, rows)
+    bring_organisations(user, upload.authority, batch, listing.described)
     bring_evidence(user, upload.authority, batch.network, evidence_of(listing, rows.placed), batch)
     outdate_report(user, upload.authority, batch.network)
     upload.network = batch.network

@@ -11,11 +11,11 @@ from typing import Any
 from draagvlak.analysis.records import KnownTie
 from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.exchange.mapping.gathered import Contacts
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson, Listing
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson, Listing
 from draagvlak.capabilities.exchange.readers.stored import Pieces, Stretch, line_in, line_of, piece_of, read_line
 
 TOGETHER = 1000  # people or ties in a piece
-EDITION = 2  # of the pieces: what was kept in another is read anew
+EDITION = 3  # of the pieces: what was kept in another is read anew
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Brought:
     gathered: Contacts
     known_ties: tuple[KnownTie, ...]
     director: str | None
+    described: tuple[ListedOrganisation, ...]
     evidence: tuple[ListedEvidence, ...] = ()
 
 
@@ -36,15 +37,17 @@ def under(mapping: dict[str, Any], same: dict[str, str], director: str, as_of: d
 
 
 def pieces_of(listing: Listing, mark: str) -> Iterator[bytes]:
-    """First what follows; then people, ties, evidence, and contacts."""
+    """First what follows; then people, ties, organisations, evidence, and contacts."""
     people = [line_of([astuple(one) for one in some]) for some in chunks(listing.people, TOGETHER)]
     ties = [line_of([[tie.a, tie.b, tie.weight] for tie in some]) for some in chunks(listing.known_ties, TOGETHER)]
     as_of = listing.gathered.as_of.toordinal()
     signs = [line_of([_flat(one) for one in some]) for some in chunks(listing.evidence, TOGETHER)]
-    counts = len(people), len(ties), len(signs)
+    said = [line_of([astuple(one) for one in some]) for some in chunks(listing.described, TOGETHER)]
+    counts = len(people), len(ties), len(said), len(signs)
     yield piece_of(line_of([mark, *counts, listing.director, as_of, listing.gathered.kept()]))
     yield from map(piece_of, people)
     yield from map(piece_of, ties)
+    yield from map(piece_of, said)
     yield from map(piece_of, signs)
     yield from listing.gathered.pieces()
 
@@ -58,15 +61,15 @@ def brought_in(pieces: Pieces, mark: str) -> Brought | None:
     told, *rest = read_line(line_in(first))
     if told != mark:
         return None
-    of_people, of_ties, of_signs, director, as_of, kept = rest
-    start = 1 + of_people + of_ties + of_signs
+    of_people, of_ties, of_organisations, of_signs, director, as_of, kept = rest
+    start = 1 + of_people + of_ties + of_organisations + of_signs
     lines = map(read_line, map(line_in, pieces[1:start]))
     people = tuple(_person(said) for some in islice(lines, of_people) for said in some)
     ties = tuple(KnownTie(*said) for some in islice(lines, of_ties) for said in some)
+    described = tuple(ListedOrganisation(*said) for some in islice(lines, of_organisations) for said in some)
     signs = tuple(_sign(said) for some in lines for said in some)
-    return Brought(
-        people, Contacts.resumed(date.fromordinal(as_of), kept, Stretch(pieces, start, None)), ties, director, signs
-    )
+    contacts = Contacts.resumed(date.fromordinal(as_of), kept, Stretch(pieces, start, None))
+    return Brought(people, contacts, ties, director, described, signs)
 
 
 def _person(said: list[Any]) -> ListedPerson:

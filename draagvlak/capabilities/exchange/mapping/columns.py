@@ -43,7 +43,10 @@ HEADERS: dict[str, str] = {
     "ignore": "telefoon|tel|gsm|gsm nummer|telefoonnummer|mobiel|phone|mobile|adres|address|straat|postcode|"
     "geboortedatum|datum geboorte|geboren|datum inschrijving|datum aangemaakt|aangemaakt|laatste contact|"
     "datum laatste contact|datum in dienst|startdatum|einddatum|volgende datum|volgend contact|locatie|plaats|waar|"
-    "btw|kbo|kbo nummer|ondernemingsnummer|website|rekeningnummer",
+    "website|rekeningnummer",
+    "enterprise_number": "btw|btw nummer|kbo|kbo nummer|ondernemingsnummer|kbo nr|vat number|enterprise number|"
+    "ondernemingsnummer kbo",
+    "association_code": "v code|vcode|verenigingsnummer|nummer in het verenigingsregister|association code",
     "reference": "kenmerk in draagvlak|reference in draagvlak",
     "director": "netwerkregisseur|network director|director",
 }

@@ -8,7 +8,8 @@ evidence-kind-unknown(text), evidence-ends-before(text), evidence-too-many(limit
 planned(count), day-first-assumed(text), order-mixed(text), date-range(text), last-name-first(text),
 names-joined(a, b), not-a-name(text, count), one-participant(count), function-unknown(text, count),
 sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-by-function(text, name),
-organisations-listed(name, count), owner-unnamed, owner-taken(name), director-proposed(name), director-unknown(name),
+organisations-listed(name, count), number-wrong(text), owner-unnamed, owner-taken(name), director-proposed(name),
+director-unknown(name),
 no-contacts, register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
 Told of `duplicates` where nobody is asked: possible-duplicate(a, b, reason), more-duplicates(count).
 """
@@ -54,10 +55,15 @@ class TableMapping:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The whole proposal; `layers` gives for each word of a function its layer, "" for none, None for still to ask."""
+    """The whole proposal; `layers` gives for each word of a function its layer, "" for none, None for still to ask.
+
+    `relation` is the one that is read of a network file that holds several; `relations` all that were kept of it.
+    """
 
     tables: tuple[TableMapping, ...]
     layers: dict[str, str | None]
+    relation: str | None = None
+    relations: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -68,7 +74,8 @@ class Mapping:
         for table in given["tables"]:
             columns = tuple(ColumnGuess(**{**c, "samples": tuple(c["samples"])}) for c in table["columns"])
             tables.append(TableMapping(**{**table, "columns": columns}))
-        return cls(tuple(tables), dict(given["layers"]))
+        relations = (given.get("relation"), tuple(given.get("relations", ())))  # lists of before have neither
+        return cls(tuple(tables), dict(given["layers"]), *relations)
 
 
 @dataclass(slots=True)
@@ -92,6 +99,18 @@ class Duplicate:
     a: str
     b: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedOrganisation:
+    """What a row says of an organisation; `kind` as in network.choices.OrganisationKind, "" where no word tells it."""
+
+    name: str
+    kind: str = ""
+    enterprise_number: str = ""
+    association_code: str = ""
+    municipality: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +151,7 @@ class Listing:
     unknown_functions: dict[str, int] = field(default_factory=dict)
     owner_implied: bool = False
     evidence: tuple[ListedEvidence, ...] = ()
+    described: tuple[ListedOrganisation, ...] = ()  # organisations that have a row of their own
     evidence_left_out: int = 0  # rows of sheets with evidence; they are in `skipped` too
 
     @property

@@ -101,6 +101,7 @@ def duplicates(people: Sequence[ListedPerson]) -> tuple[Duplicate, ...]:
     found: dict[tuple[int, int], str] = {}
     plains = [plain(person.name) for person in people]
     _same(found, [person.email.casefold() for person in people], "email")
+    _same(found, [identity(person.name) for person in people], "same")
     _same(found, plains, "accents")
     plains = [plain(BESIDE.sub(" ", person.name)) or whole for person, whole in zip(people, plains, strict=True)]
     _same(found, plains, "suffix")

@@ -10,7 +10,13 @@ from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous,
 from draagvlak.capabilities.exchange.mapping.directing import director_of
 from draagvlak.capabilities.exchange.mapping.evidence import Evidence, fields_of
 from draagvlak.capabilities.exchange.mapping.gathered import Contacts, ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, Listing, Mapping, TableMapping
+from draagvlak.capabilities.exchange.mapping.listing import (
+    ListedEvidence,
+    ListedOrganisation,
+    Listing,
+    Mapping,
+    TableMapping,
+)
 from draagvlak.capabilities.exchange.mapping.matrices import (
     acquaintances,
     all_columns_of,
@@ -25,6 +31,7 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
 )
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
+from draagvlak.capabilities.exchange.mapping.organisations import organisation_of
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
 from draagvlak.capabilities.exchange.readers.limits import MOST_PAIRS, MOST_PRESENT
@@ -48,6 +55,7 @@ class Reading:
         self.alone = self.pairs = 0
         self.evidence: list[ListedEvidence] = []
         self.evidence_left_out = 0
+        self.described: dict[str, ListedOrganisation] = {}
         self.implied: list[range] = []  # places of contacts in which whose list it is took part unnamed
         pairs = list(zip(book.tables, mapping.tables, strict=True))
         for table, how in sorted(pairs, key=lambda pair: (pair[1].shape not in FIRST, pair[1].shape == "evidence")):
@@ -73,12 +81,23 @@ class Reading:
                 self.skipped.append(Note("no-name", {}, table.name, number))
 
     def _organisations(self, table: Table, how: TableMapping) -> None:
-        """Organisations without people tell nothing about ties; they are known once somebody belongs to them.
+        """Organisations tell nothing about ties. A contact person beside one belongs to it.
 
         A layer beside an organisation is not given to its people: who takes the floor in an association of people in
         poverty may be one of them, a volunteer or staff.
         """
-        listed = sum(1 for _ in body_of(table, how))
+        where, listed = columns_of(how), 0
+        for number, row in body_of(table, how):
+            given = given_by(row, where)
+            found, wrong = organisation_of(given)
+            self.warnings += [Note("number-wrong", {"text": text}, table.name, number) for text in wrong]
+            if found is None:
+                self.skipped.append(Note("no-name", {}, table.name, number))
+                continue
+            listed += 1
+            self.described.setdefault(names.identity(found.name), found)
+            if "name" in given:
+                self.people.listed({"name": given["name"], "organisation": found.name}, by_id=False)
         self.rows_read += listed
         self.warnings.append(Note("organisations-listed", {"name": table.name, "count": listed}, table.name))
 
@@ -259,6 +278,7 @@ class Reading:
             unknown_functions=dict(self.people.unknown),
             owner_implied=bool(self.implied),
             evidence=tuple(self.evidence),
+            described=tuple(self.described.values()),
             evidence_left_out=self.evidence_left_out,
         )
 

@@ -13,6 +13,7 @@ from draagvlak.capabilities.exchange.mapping.evidence import columns_for_evidenc
 from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.names import has_last_name_first, identity, turned
+from draagvlak.capabilities.exchange.mapping.organisations import columns_for_organisations, of_organisations
 from draagvlak.capabilities.exchange.mapping.values import at, is_mark, text_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
 
@@ -28,7 +29,7 @@ def propose(book: Book) -> Mapping:
     words: dict[str, str | None] = {}
     for table, mapping in zip(book.tables, tables, strict=True):
         at = {c.field: c.index for c in mapping.columns if c.field in ("layer", "function")}
-        if mapping.shape in ("people", "nodes", "organisations", "attendance") and at:
+        if mapping.shape in ("people", "nodes", "attendance") and at:
             _gather(table, mapping, at, words)
     return Mapping(tables, words)
 
@@ -68,11 +69,15 @@ def _table(table: Table) -> TableMapping:
 def _by_titles(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMapping:
     """What a table is by the titles of its columns, which stand in row `number`."""
     columns = settle(guessed, table.kind == "sheet")
+    if table.kind == "sheet" and of_organisations(table.name, columns):
+        return TableMapping(table.name, "organisations", number, columns_for_organisations(columns))
     shape = table.kind if table.kind != "sheet" else _shape(table.name, columns)
     if shape == "evidence":
         return _evidence(table, number, guessed)
     if shape == "contacts":
         columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
+    if shape == "organisations":
+        columns = columns_for_organisations(columns)
     if shape == "ignore" and table.kind == "sheet":
         return TableMapping(table.name, "ignore", number, columns)
     mapping = TableMapping(table.name, shape, number, columns)

@@ -24,13 +24,15 @@ from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries.kept import KeptPieces
 from draagvlak.capabilities.exchange.readers.stored import Packed, unpacked, watched
+from draagvlak.capabilities.exchange.readers.table import Book
 from draagvlak.capabilities.exchange.writers.held import Held
-from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.models import Contact, Network
 from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
 from draagvlak.capabilities.network.queries.standing import directed_by
 from draagvlak.capabilities.support.queries.ledger import evidence_for
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
+LONG_FROM = 30_000  # contacts
 REPORT_WITHIN = timedelta(hours=6)
 
 
@@ -72,10 +74,15 @@ def is_outdated(upload: Upload) -> bool:
     return bool(against.get("network")) and newest_batch(against["network"]) != against["newest"]
 
 
+def kept_book(upload: Upload, relation: str | None = None) -> Book:
+    """The list as it was read, of a network file with several relations the one that is meant."""
+    return unpacked(Packed(bytes(upload.cells), KeptPieces(upload.pk, Kept.CELLS)), relation)
+
+
 def listing_of(upload: Upload, mapping: Mapping, tell: Tell = progress.silent) -> Listing:
     """All that the list says under `mapping`, read from its cells: seconds for a large one."""
-    kept = Packed(bytes(upload.cells), KeptPieces(upload.pk, Kept.CELLS))
-    return read_listing(watched(unpacked(kept), tell), mapping, upload.as_of, upload.director or None, upload.same)
+    book = kept_book(upload, mapping.relation)
+    return read_listing(watched(book, tell), mapping, upload.as_of, upload.director or None, upload.same)
 
 
 def brought_by(upload: Upload, tell: Tell = progress.silent) -> Listing | Brought:
@@ -166,6 +173,11 @@ def held(network: Network) -> Held:
         director,
         tuple(_evidence(network, ids)),
     )
+
+
+def takes_long_to_write(network: Network) -> bool:
+    """Whether a file of all of it takes more than some seconds to make."""
+    return Contact.objects.filter(network=network).order_by().values("pk")[LONG_FROM:][:1].exists()
 
 
 def _evidence(network: Network, ids: dict[int, str]) -> Iterator[ListedEvidence]:

@@ -1,5 +1,7 @@
 """The door to every file: what it is, whether it may come in, and what it holds as plain tables."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from draagvlak.capabilities.exchange.readers import limits
@@ -7,6 +9,7 @@ from draagvlak.capabilities.exchange.readers.cells import UNWANTED
 from draagvlak.capabilities.exchange.readers.delimited import read_delimited, start_of
 from draagvlak.capabilities.exchange.readers.networks.kumu import is_blueprint, read_blueprint
 from draagvlak.capabilities.exchange.readers.networks.recognised import may_be_network, network_in
+from draagvlak.capabilities.exchange.readers.networks.relations import ALL
 from draagvlak.capabilities.exchange.readers.own import restored
 from draagvlak.capabilities.exchange.readers.own_json import read_own_json
 from draagvlak.capabilities.exchange.readers.register_numbers import drop_register_numbers
@@ -48,6 +51,21 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
     if not any(True for table in book.tables for _ in table.rows):
         raise Refused("no-rows")
     return book
+
+
+def other_readings(path: Path, book: Book) -> Iterator[Book]:
+    """What the network file at `path` says besides `book`, its first relation: each other one, and all together.
+
+    Of a large file only so many as can be read within the seconds that somebody waits.
+    """
+    if not book.other_relations:
+        return
+    most = max(1, limits.MOST_READ_AGAIN // path.stat().st_size)
+    for relation in dict.fromkeys([*book.other_relations[: limits.MOST_RELATIONS], ALL][:most]):
+        with suppress(Refused):  # one that has too much in it, or whose name was blanked, is not offered
+            found = open_book(path, book.file, relation)
+            if found.relation == relation:
+                yield found
 
 
 def _read(path: Path, name: str, relation: str | None) -> Book:

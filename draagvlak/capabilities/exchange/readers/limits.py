@@ -14,3 +14,5 @@ MOST_MEMORY = 400 * 1024 * 1024  # bytes that reading an Excel or ODS file may t
 MOST_SECONDS = 15  # of computing, for reading an Excel or ODS file
 MOST_PRESENT = 300  # people in one contact
 MOST_PAIRS = 1_500_000  # of people together in a contact, over the whole list
+MOST_RELATIONS = 12  # of a network file, that can be chosen on its page
+MOST_READ_AGAIN = 20 * 1024 * 1024  # bytes, of reading one file for all its relations

@@ -21,6 +21,13 @@ ASCII = bytes(range(128))
 ALL_ZERO = bytes.maketrans(b"0123456789", b"0" * 10)
 SKIPPED = b" .,-/_" + bytes(range(128, 256))  # all that BETWEEN allows, and more: too much only costs a look
 NUMBER_BEGINS = re.compile(rb"[\[,:]0000000")  # outside a text
+MARK = "\0"  # stands in no cell that was read
+_CALLED = r"(?:(?:rijksregister(?:nummer)?|rr[nr]?|insz|niss|nn)[\s.:\-]*(?:(?:nr|nummer)[\s.:]*)?)?"
+_NUMBER = rf"[(\[]?\s*(?<!\w){_CALLED}{MARK}(?:\s*[)\]])?"
+_ENDS = r"(?=\s*(?:$|[,;&+|/(\n\r]|(?<=\s)(?:en|and)\s))"
+BESIDE_NAME = re.compile(  # what follows a name, or stands before it
+    rf"[\s\-–—:]*{_NUMBER}{_ENDS}|(?:(?<=[,;&+|/\n\r]\s)|(?<=\sen\s)|^){_NUMBER}[\s\-–—:]*", re.IGNORECASE
+)
 HEADER_WITHIN = 15  # rows from the top in which the header of a column is looked for
 
 
@@ -65,9 +72,18 @@ class WithoutNumbers:
 
 
 def blanked(cell: Cell) -> Cell:
-    for found in _numbers_in(cell):
-        cell = cell.replace(found, BLANK) if isinstance(cell, str) else None
-    return cell
+    """The cell without the numbers in it. Beside a name nothing is left of one, so that who bears the name stays who
+    they are; within a sentence it leaves its mark.
+
+    >>> blanked("An Peeters (RR 85.07.30-033.28), Bo"), blanked("85073003328 An"), blanked("belde 85073003328 op")
+    ('An Peeters, Bo', 'An', 'belde … op')
+    """
+    found = _numbers_in(cell)
+    if not found or not isinstance(cell, str):
+        return None if found else cell
+    for number in found:
+        cell = cell.replace(number, MARK)
+    return re.sub(f"{MARK}+", BLANK, BESIDE_NAME.sub("", cell)).strip() or BLANK
 
 
 def drop_register_numbers(book: Book) -> Book:
@@ -86,7 +102,12 @@ def drop_register_numbers(book: Book) -> Book:
             table = replace(table, rows=WithoutNumbers(table.rows, frozenset(gone), frozenset(seen.suspect)))
         tables.append(table)
     return replace(
-        book, file=without_numbers(book.file), tables=tuple(tables), notes=tuple(_cleaned(note) for note in notes)
+        book,
+        file=without_numbers(book.file),
+        tables=tuple(tables),
+        relation=None if book.relation is None else without_numbers(book.relation),
+        other_relations=tuple(map(without_numbers, book.other_relations)),
+        notes=tuple(_cleaned(note) for note in notes),
     )
 
 

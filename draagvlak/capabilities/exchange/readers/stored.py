@@ -6,7 +6,7 @@ is, and how many rows and pieces each table has. A piece is one block of rows: a
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -34,8 +34,16 @@ class Packed:
     pieces: Pieces
 
 
-def packed(book: Book) -> Packed:
-    """The book to keep; rows that are packed already are not unpacked."""
+def packed(book: Book, others: Sequence[Book] = ()) -> Packed:
+    """The book to keep, with what else its file can be read as (`others`: other relations of a network file)."""
+    (kept, pieces), *rest = [_packed(one) for one in (book, *others)]
+    if rest:
+        kept["others"] = [head for head, _ in rest]
+    return Packed(json.dumps(kept, ensure_ascii=False).encode(), [*pieces, *chain.from_iterable(p for _, p in rest)])
+
+
+def _packed(book: Book) -> tuple[dict[str, Any], list[bytes]]:
+    """Head and pieces; rows that are packed already are not unpacked."""
     stored = [packed_rows(table.rows) for table in book.tables]
     parts = [list(rows.pieces) for rows in stored]
     tables = [
@@ -45,7 +53,7 @@ def packed(book: Book) -> Packed:
     notes = [{"code": n.code, "values": n.values, "sheet": n.sheet, "row": n.row} for n in book.notes]
     kept = {"file": book.file, "format": book.format, "epoch_1904": book.epoch_1904, "tables": tables, "notes": notes}
     kept |= {"relation": book.relation, "other_relations": book.other_relations, "directed": book.directed}
-    return Packed(json.dumps(kept, ensure_ascii=False).encode(), list(chain.from_iterable(parts)))
+    return kept, list(chain.from_iterable(parts))
 
 
 def packed_rows(rows: Rows) -> "StoredRows":
@@ -91,10 +99,15 @@ def line_in(piece: bytes) -> bytes:
     return zlib.decompress(piece)
 
 
-def unpacked(kept: Packed) -> Book:
-    """The book again; its rows are read from the pieces each time they are walked."""
-    said = json.loads(kept.head)
-    tables, start = [], 0
+def unpacked(kept: Packed, relation: str | None = None) -> Book:
+    """The book again, or the one kept beside it that has this relation; its rows are read from the pieces each time
+    they are walked.
+    """
+    first = json.loads(kept.head)
+    heads = [first, *first.get("others", ())]
+    place = next((n for n, head in enumerate(heads) if relation and head["relation"] == relation), 0)
+    said, start = heads[place], sum(table["pieces"] for head in heads[:place] for table in head["tables"])
+    tables = []
     for table in said["tables"]:
         rows = StoredRows(Stretch(kept.pieces, start, start + table["pieces"]), table["rows"])
         tables.append(Table(table["name"], rows, table["kind"], table["hidden"]))

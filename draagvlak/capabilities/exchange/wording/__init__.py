@@ -142,6 +142,7 @@ def likeness(reason: str) -> str:
     return {
         "name": _("De namen lijken sterk op elkaar."),
         "initials": _("De voorletter en de familienaam zijn dezelfde."),
+        "same": _("De namen zijn gelijk."),
         "accents": _("De namen verschillen alleen in accenten of leestekens."),
         "suffix": _("De namen verschillen alleen in een titel of in wat tussen haakjes staat."),
         "order": _("Het zijn dezelfde namen in een andere volgorde."),
@@ -234,8 +235,9 @@ def _about_the_list() -> dict[str, str]:
         "date-range": _("‘%(text)s’ is meer dan één dag. We namen de eerste."),
         "last-name-first": _("In ‘%(text)s’ lazen we eerst de familienaam, dan de voornaam: dat is één persoon."),
         "organisations-listed": _(
-            "Blad ‘%(name)s’ noemt organisaties: %(count)s. Wie erbij hoort, weten we alleen van de mensen zelf."
+            "Blad ‘%(name)s’ noemt organisaties: %(count)s. Ze horen bij het netwerk, maar zeggen niets over banden."
         ),
+        "number-wrong": _("‘%(text)s’ is geen juist nummer van een organisatie. Dat lieten we weg."),
         "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),

@@ -2,6 +2,7 @@
 
 from draagvlak.capabilities.network.actions.attending import NotHeldYetError, add_unknown, ask, forget_unknown, mark
 from draagvlak.capabilities.network.actions.calendars import Brought, add_calendar, remove_calendar
+from draagvlak.capabilities.network.actions.described import bring_organisations
 from draagvlak.capabilities.network.actions.feeds import make_feed, revoke_feed
 from draagvlak.capabilities.network.actions.incoming import add_batch
 from draagvlak.capabilities.network.actions.leaving import remove_batch
@@ -32,6 +33,7 @@ __all__ = [
     "add_calendar",
     "add_unknown",
     "ask",
+    "bring_organisations",
     "call_off",
     "change_following",
     "change_meeting",

@@ -7,6 +7,7 @@ from draagvlak.basics.bulk import change_rows, chunks, delete_at_once
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.actions.described import MADE, _take_organisations_back
 from draagvlak.capabilities.network.actions.held import _keep_contact
 from draagvlak.capabilities.network.actions.incoming import _set_marks
 from draagvlak.capabilities.network.models import (
@@ -17,6 +18,7 @@ from draagvlak.capabilities.network.models import (
     Membership,
     Merging,
     Network,
+    Organisation,
     Participation,
     Person,
     SameMeeting,
@@ -24,7 +26,13 @@ from draagvlak.capabilities.network.models import (
 from draagvlak.capabilities.network.queries import is_newest
 
 CHUNK = 500
-MODELS: dict[str, Any] = {"network": Network, "person": Person, "membership": Membership, "contact": Contact}
+MODELS: dict[str, Any] = {
+    "network": Network,
+    "person": Person,
+    "membership": Membership,
+    "contact": Contact,
+    "organisation": Organisation,
+}
 
 
 def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
@@ -63,10 +71,13 @@ def _as_it_was(batch: Batch) -> None:
     """Every value that the batch changed gets what stood there; who joined a contact leaves it, who left comes back."""
     said: dict[tuple[str, str], dict[int, Any]] = defaultdict(dict)
     joined: list[int] = []
+    made: dict[str, list[int]] = defaultdict(list)
     left: list[Participation] = []
     whom = _became()
     for kind, pk, part, was in batch.filled:
-        if part == "joined":
+        if part == MADE:
+            made[kind].append(pk)
+        elif part == "joined":
             joined.append(was)
         elif part == "left":
             left += [Participation(row, batch.authority_id, pk, whom.get(person, person)) for row, person in was]
@@ -80,6 +91,7 @@ def _as_it_was(batch: Batch) -> None:
     _set_marks(said.pop(("contact", "fingerprint"), {}))
     for (kind, part), values in said.items():
         _restore(MODELS[kind], part, values)
+    _take_organisations_back(made, batch.network)
 
 
 def _became() -> dict[int, int]:

@@ -20,6 +20,7 @@ Pairs = Collection[frozenset[str]]  # of names as `identity` gives them
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
 MOST_WORDS = 150  # that are asked; those after it stay as proposed, and may be asked once the list is in
+ALL_RELATIONS, ALL_WORDS = "*", _("alle relaties samen")
 MOST_COLUMNS = 40  # that are asked of one sheet; those after it stay as proposed, as the days of a long attendance list
 
 
@@ -33,6 +34,8 @@ class MappingForm(forms.Form):
         self.proposed, self.listing, self.merged = mapping, listing, dict(same)
         for at, table in enumerate(mapping.tables):
             self._add_table(at, table)
+        if len(mapping.relations) > 1:
+            self.fields["relation"] = _relation_field(mapping)
         self.words = _first_words(mapping.layers)
         for text, layer in self.words.items():
             self.fields[_key("layer", text)] = _layer_field(text, layer)
@@ -146,7 +149,8 @@ class MappingForm(forms.Form):
             changed = replace(table, shape=shape, columns=columns, day_first=day_first, last_name_first=turned)
             tables.append(changed)
         layers = self.proposed.layers | {text: _layer(given[_key("layer", text)]) for text in self.words}
-        return replace(self.proposed, tables=tuple(tables), layers=layers)
+        relation = given.get("relation") or self.proposed.relation
+        return replace(self.proposed, tables=tuple(tables), layers=layers, relation=relation)
 
     def same(self) -> dict[str, str]:
         """Who is who, by id; forgotten when the columns changed, since other columns make other persons."""
@@ -194,6 +198,16 @@ def _layer_field(text: str, layer: str | None) -> forms.ChoiceField:
     choices = [*asked, *LAYER_WORDS.items(), (NO_LAYER, _("geen laag, of dat weten we niet"))]
     initial = ASK if layer is None else layer or NO_LAYER
     return forms.ChoiceField(label=text, choices=choices, initial=initial)
+
+
+def _relation_field(mapping: Mapping) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Welke relatie lezen we?"),
+        choices=[(name, ALL_WORDS if name == ALL_RELATIONS else name) for name in mapping.relations],
+        initial=mapping.relation,
+        widget=forms.RadioSelect,
+        help_text=_("Dit bestand houdt soorten banden apart. Kies er een, of lees ze samen."),
+    )
 
 
 def _double_field() -> forms.ChoiceField:

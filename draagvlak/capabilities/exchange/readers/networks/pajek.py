@@ -14,6 +14,7 @@ from draagvlak.capabilities.exchange.readers.table import Book, Note, Refused
 
 SECTION = re.compile(r"\s*\*\s*([A-Za-z]+)\s*(.*)")
 RELATION = re.compile(r":\s*(\d+)\s*(.*)")
+COMMENTS = ("%", "/*")  # what a line of them begins with
 OF_VERTICES = ("partition", "vector")  # what a project says of the vertices of a network, one value a line
 DIRECTED = ("arcs", "arcslist", "matrix")
 
@@ -22,7 +23,7 @@ def read_pajek(text: str, name: str, relation: str | None) -> Book:
     """The first network of the file with its first relation, unless `relation` names another. Raises Refused."""
     told = Pajek()
     for number, line in lines_of(text):
-        if line and not line.isspace() and not line.lstrip().startswith("%"):
+        if line and not line.isspace() and not line.lstrip().startswith(COMMENTS):
             told.line(line, number)
     told.close_matrix()
     notes = [Note("two-kinds", {"a": a, "b": b}) for a, b in told.kinds[:1]]

@@ -9,7 +9,7 @@ from draagvlak.capabilities.exchange.readers.networks.graphml import read_graphm
 from draagvlak.capabilities.exchange.readers.networks.kumu import read_json
 from draagvlak.capabilities.exchange.readers.networks.lines import decoded
 from draagvlak.capabilities.exchange.readers.networks.markup import root_of, xml_text
-from draagvlak.capabilities.exchange.readers.networks.pajek import read_pajek
+from draagvlak.capabilities.exchange.readers.networks.pajek import COMMENTS, read_pajek
 from draagvlak.capabilities.exchange.readers.networks.ucinet import read_ucinet
 from draagvlak.capabilities.exchange.readers.table import Book
 
@@ -30,7 +30,7 @@ def may_be_network(start: bytes) -> bool:
     shown = start[:LOOKED_AT].lstrip(NOTHING)
     if shown.startswith((b"<", b"{", b"[")):
         return True
-    return bool(re.match(rb"[*%#\w]", shown)) and _of_text(decoded(start[:LOOKED_AT]).lstrip("\ufeff")) is not None
+    return bool(re.match(rb"[*%#\w]|/\*", shown)) and _of_text(decoded(start[:LOOKED_AT]).lstrip("\ufeff")) is not None
 
 
 def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
@@ -43,7 +43,7 @@ def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
         return read(text, name, relation) if read else None
     if start.startswith((b"{", b"[")):
         return read_json(decoded(data), name, relation)
-    if not re.match(rb"[*%#\w]", start):
+    if not re.match(rb"[*%#\w]|/\*", start):
         return None
     read = _of_text(decoded(data[:LOOKED_AT]).lstrip("\ufeff"))
     return read(decoded(data).lstrip("\ufeff"), name, relation) if read else None
@@ -52,7 +52,8 @@ def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
 def _of_text(start: str) -> Reader | None:
     if UCINET.match(start):
         return read_ucinet
-    said = next((line for line in re.split(r"[\r\n]+", start) if line.strip() and line.lstrip()[:1] != "%"), "")
+    lines = (line for line in re.split(r"[\r\n]+", start) if line.strip())
+    said = next((line for line in lines if not line.lstrip().startswith(COMMENTS)), "")
     if PAJEK.match(said):
         return read_pajek
     return read_gml if GML.search(start[:4096]) and re.search(r"\bnode\s*\[|\]", start) else None

@@ -1,0 +1,84 @@
+"""Organisations that a list describes come into its network with the batch, and leave with it."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from draagvlak.basics.bulk import change_rows, chunks
+from draagvlak.capabilities.accounts.actions import acting
+from draagvlak.capabilities.accounts.models import User
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.models import Batch, Network, Organisation, Partnering
+
+LONGEST = {"kind": 20, "enterprise_number": 10, "association_code": 8, "municipality": 80, "email": 200}  # as columns
+LONGEST_NAME = 200
+CHUNK = 500
+MADE = "made"  # what a batch says of a row that came with it
+
+
+class Described(Protocol):
+    """An organisation as a list says it, by the names of the columns; "" where it says nothing."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def bring_organisations(user: User, authority: Authority, batch: Batch, rows: Iterable[Described]) -> None:
+    """Say what `rows` say of organisations, where nothing was said of it yet, and that they belong to the network.
+
+    Raises PermissionDenied.
+    """
+    first: dict[str, Described] = {}
+    for one in rows:
+        first.setdefault(_called(one.name), one)
+    given = list(first.values())
+    if not given:
+        return
+    with acting(user, "network.import", authority, batch.network) as note:
+        note(batch)
+        there = {_called(row.name): row for row in Organisation.objects.all()}
+        new = [one for one in given if _called(one.name) not in there]
+        made = [Organisation(authority=authority, name=one.name[:LONGEST_NAME], **_said(one)) for one in new]
+        for row in Organisation.objects.bulk_create(made, CHUNK):
+            there[_called(row.name)] = row
+            batch.filled.append(["organisation", row.pk, MADE, None])
+        is_made = {row.pk for row in made}
+        _fill(batch, [(there[_called(one.name)], one) for one in given if there[_called(one.name)].pk not in is_made])
+        _belong(batch, [there[_called(one.name)] for one in given])
+        Batch.objects.filter(pk=batch.pk).update(filled=batch.filled)
+
+
+def _called(name: str) -> str:
+    return name[:LONGEST_NAME].casefold()
+
+
+def _said(one: Described) -> dict[str, Any]:
+    return {part: str(getattr(one, part))[:most] for part, most in LONGEST.items()}
+
+
+def _fill(batch: Batch, pairs: list[tuple[Organisation, Described]]) -> None:
+    """Only what stood empty: what somebody said of an organisation is more than what a list does."""
+    changed = {}
+    for row, one in pairs:
+        for part, value in _said(one).items():
+            if value and not getattr(row, part):
+                batch.filled.append(["organisation", row.pk, part, ""])
+                setattr(row, part, value)
+                changed[row.pk] = row
+    change_rows(Organisation, tuple(LONGEST), ((pk, *(getattr(r, p) for p in LONGEST)) for pk, r in changed.items()))
+
+
+def _belong(batch: Batch, rows: list[Organisation]) -> None:
+    """Also where none of its people is in the network; what was said of since when stays."""
+    there = set(Partnering.objects.filter(network=batch.network).values_list("organisation_id", flat=True))
+    missing = list(dict.fromkeys(row.pk for row in rows if row.pk not in there))
+    whose = {"authority_id": batch.authority_id, "network_id": batch.network_id}
+    made = [Partnering(organisation_id=pk, **whose) for pk in missing]
+    batch.filled += [["partnering", row.pk, MADE, None] for row in Partnering.objects.bulk_create(made, CHUNK)]
+
+
+def _take_organisations_back(made: dict[str, list[int]], network: Network) -> None:
+    """Those that came with a batch (keys by kind of row), unless somebody said more of them since."""
+    for some in chunks(made.get("partnering", ()), CHUNK):
+        Partnering.objects.filter(pk__in=some, network=network, since=None, until=None).delete()
+    for some in chunks(made.get("organisation", ()), CHUNK):
+        Organisation.objects.filter(pk__in=some, version=1, partnering=None).delete()
