@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from axes.models import AccessFailureLog, AccessLog
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from draagvlak.basics.later import every_night
 from draagvlak.basics.progress import Tell, silent
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.federation.actions.ageing import let_go_of_what_is_over
 from draagvlak.capabilities.privacy.actions.erasing.outside import empty_journal
 from draagvlak.capabilities.privacy.actions.keeping import carry_out
 from draagvlak.capabilities.privacy.choices.kept import RULES
@@ -25,6 +26,7 @@ def keep_to_time(tell: Tell = silent) -> dict[str, int]:
         with inside(authority):
             for rule in RULES:
                 ended[rule.key.value] += carry_out(authority, rule.key, tell)
+            let_go_of_what_is_over(authority, localdate())
     _forget_traces()
     empty_journal()
     return ended

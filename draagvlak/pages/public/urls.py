@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{OPEN}insluiten/", seen.embed, name="embed"),
     path(STORY, seen.story, name="story"),
     path(f"{STORY}<slug:picture_shape>.<slug:picture_kind>", pictures.picture, name="picture"),
+    path(f"{OPEN}<slug:picture_shape>.<slug:picture_kind>", pictures.card, name="card"),
     path(f"{OPEN}rss/", feeds.rss, name="rss"),
     path(f"{OPEN}atom/", feeds.atom, name="atom"),
     path(f"{OPEN}agenda/", feeds.calendar, name="calendar"),

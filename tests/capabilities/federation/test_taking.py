@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import AuditEntry
+from draagvlak.capabilities.federation.actions.ageing import let_go_of_what_is_over
 from draagvlak.capabilities.federation.actions.taking import Trusted, distrust, take_away, take_in, trust
 from draagvlak.capabilities.federation.choices import shapes
 from draagvlak.capabilities.federation.choices.refusals import RefusedFileError
@@ -156,3 +157,21 @@ def test_nobody_else_takes_in(ours, admin, kind):
     trust(admin, ours, OTHER.trusted)
     with pytest.raises(PermissionDenied):
         take_in(DirectorFactory(authority=ours, kind=kind).user, ours, OTHER.file(ours))
+
+
+def test_what_is_over_is_not_kept_either(ours, admin):
+    trust(admin, ours, OTHER.trusted)
+    over, going_on = body("Woorden tot vandaag.").networks[0], body().networks[0].practices[0]
+    story = replace(over.stories[0], until=DAY)
+    shared = body(stories=(story,), practices=(going_on,))
+    content = OTHER.file(ours, shared)
+    row = take_in(admin, ours, content).row
+    assert let_go_of_what_is_over(ours, DAY) == 0
+    assert "Woorden tot vandaag." in str(TakenFile.objects.get().content)
+    next_day, seen = DAY + timedelta(days=1), received(ours, DAY + timedelta(days=1))
+    assert (let_go_of_what_is_over(ours, next_day), let_go_of_what_is_over(ours, next_day)) == (1, 0)
+    kept = TakenFile.objects.get()
+    assert "Woorden tot vandaag." not in str(kept.content)
+    assert (kept.sequence, kept.digest, received(ours, next_day)) == (row.sequence, row.digest, seen)
+    assert AuditEntry.objects.filter(what="federation.let_go").count() == 1
+    assert take_in(admin, ours, content).was_there

@@ -21,7 +21,7 @@ PLACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 @pytest.mark.parametrize(("kind", "version"), [("rss", "rss20"), ("atom", "atom10")])
 def test_a_feed_is_read_by_another_library(hands, kind, version):
     story = story_in(hands.network, title="Feest & bus <samen>")
-    activity_in(hands.page, text="Koffie staat klaar.")
+    activity_in(hands.page, text="Koffie & <taart> staan klaar.")
     answer = hands.see(kind)
     read = feedparser.parse(answer.content, response_headers={"content-type": answer["Content-Type"]})
     assert (read.bozo, read.version) == (False, version)
@@ -31,7 +31,9 @@ def test_a_feed_is_read_by_another_library(hands, kind, version):
     assert (told.title, told.link, told.id) == ("Feest & bus <samen>", here, here)
     assert told.summary == "Een bus te weinig."
     assert activity.title == "Open voormiddag"
-    assert activity.summary == "woensdag 6 mei 2026 van 10.00 tot 12.00 uur. Bibliotheek Koffie staat klaar."
+    when = "woensdag 6 mei 2026 van 10.00 tot 12.00 uur. Bibliotheek."
+    assert activity.summary == f"{when} Koffie &amp; &lt;taart&gt; staan klaar."  # words, not a tag
+    assert kind == "rss" or read.feed.author == "Net"
     assert tuple(told.published_parsed[:3]) == (2026, 3, 31)  # midnight here, in the time of the world
 
 
@@ -95,6 +97,24 @@ def test_a_picture_says_in_words_what_is_in_it(hands):
     assert poster["Cache-Control"] == "public, max-age=60"
     assert re.match(rb"%PDF-1\.[47]", poster.content)
     assert b"/StructTreeRoot" in poster.content
+
+
+def test_a_page_that_is_passed_on_has_a_picture_of_its_own(hands):
+    said = dict(re.findall(r'<meta property="(og:[a-z:]+)" content="([^"]*)">', hands.text()))
+    assert {"og:type", "og:title", "og:url", "og:image"} <= said.keys()  # what ogp.me asks of every page
+    assert said["og:image:alt"].startswith("Net, een netwerk van Gemeente. Iedereen doet mee. Lees het op ")
+    image = hands.client.get(said["og:image"])
+    size = int.from_bytes(image.content[16:20]), int.from_bytes(image.content[20:24])
+    assert (image.status_code, image["Content-Type"], size) == (200, "image/png", (1200, 630))
+    assert size == (int(said["og:image:width"]), int(said["og:image:height"]))
+    for shape, kind in (("affiche-a4", "pdf"), ("kaart-breed", "gif"), ("iets", "png")):
+        assert hands.see("card", shape, kind).status_code == 404
+    hands.page.blocks = []
+    hands.page.save()
+    assert "Iedereen doet mee" not in hands.see("card", "kaart-breed", "svg").content.decode()
+    hands.page.is_on = False
+    hands.page.save()
+    assert hands.see("card", "kaart-breed", "svg").status_code == 404
 
 
 @pytest.mark.parametrize(("shape", "kind"), [("kaart-breed", "pdf"), ("affiche-a4", "svg"), ("iets", "png")])

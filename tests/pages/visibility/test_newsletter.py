@@ -1,9 +1,11 @@
 """Newsletters on their pages."""
 
+import io
 import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +15,7 @@ from draagvlak.capabilities.visibility.models import Newsletter, NewsletterItem
 from tests.capabilities.support.conftest import DAY
 from tests.factories.conversations import SAID
 from tests.factories.policy import ResultFactory
+from tests.factories.public_pages import activity_in, page_in
 from tests.factories.visible import published_story
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +91,35 @@ def test_activities_are_those_of_the_public_page_as_long_as_it_tells_them(hands)
     text = hands.text("one", letter.pk)
     assert "Sinterklaas" not in text
     assert "1 stuk staat er niet bij" in text
+
+
+def links_of(hands, letter):
+    """Addresses in the HTML, in the Word document and in the text, each in order."""
+    html = re.findall(r'href="([^"]+)"', hands.see("file", letter.pk, "html").content.decode())
+    word = docx.Document(io.BytesIO(hands.see("file", letter.pk, "docx").content))
+    text = hands.see("one", letter.pk).context["text"]
+    found = [link.address for one in word.paragraphs for link in one.hyperlinks]
+    return html, found, re.findall(r"http\S+", text)
+
+
+def test_it_leads_to_what_stands_on_the_public_page(hands, letter):
+    assert links_of(hands, letter) == ([], [], [])
+    story, activity = NewsletterItem.objects.get(kind="story").story, datetime(2026, 12, 6, 14, tzinfo=ZoneInfo("UTC"))
+    page = page_in(hands.network, is_on=False)
+    item = activity_in(page, "Sinterklaas", starts_at=activity, ends_at=None)
+    NewsletterItem.objects.create(
+        authority=hands.authority, newsletter=letter, kind="activity", activity=item.pk, place=9
+    )
+    assert links_of(hands, letter) == ([], [], [])
+    page.is_on = True
+    page.save()
+    home = "http://testserver/openbaar/gemeente/net/"
+    assert links_of(hands, letter) == ([f"{home}#activiteit-{item.pk}", home],) * 3
+    story.for_public = True
+    story.save()
+    addresses = [f"{home}verhalen/{story.pk}/", f"{home}#activiteit-{item.pk}", home]
+    assert links_of(hands, letter) == (addresses,) * 3
+    assert [hands.client.get(one.partition("#")[0]).status_code for one in addresses] == [200] * 3
 
 
 def test_who_makes_one(hands, letter):

@@ -84,6 +84,7 @@ DONE: dict[str, Promise] = {
     "succession.read": gettext_lazy("bekeek de opvolging"),
     "succession.write": gettext_lazy("werkte aan de opvolging"),
     "succession.what_if": gettext_lazy("bekeek een wat-als"),
+    "federation.let_go": gettext_lazy("liet gaan wat een andere installatie niet langer deelt"),
     "federation.send": gettext_lazy("maakte een ondertekend bestand voor een andere installatie"),
     "federation.take_in": gettext_lazy("las een bestand van een andere installatie in of nam het weg"),
     "federation.trust": gettext_lazy("zei welke installatie vertrouwd wordt"),

@@ -1,9 +1,11 @@
-"""What stands on a poster or a card of a story, and the words for who cannot see it."""
+"""What stands on a poster or a card of a story, or of a network, and the words for who cannot see it."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+
+from draagvlak.capabilities.public_pages.choices import Block
 
 LONGEST_LEAD, LONGEST_QUOTE = 220, 180
 
@@ -19,11 +21,17 @@ class Drawn:
     network: str
     authority: str
     address: str
+    is_story: bool = True
 
     @property
     def alternative(self) -> str:
         """The same in words: nothing stands in the picture that is not here."""
-        parts = [_("%(title)s. Een verhaal van %(network)s.") % {"title": self.title, "network": self.network}]
+        words = (
+            _("%(title)s. Een verhaal van %(network)s.")
+            if self.is_story
+            else _("%(title)s, een netwerk van %(network)s.")
+        )
+        parts = [words % {"title": self.title, "network": self.network}]
         if self.lead:
             parts.append(self.lead)
         if self.quote:
@@ -43,6 +51,13 @@ def drawn(story: Any, network: str, authority: str, address: str) -> Drawn:
     fits = next((one for one in said if len(one.words) <= LONGEST_QUOTE), None)
     quote, voice = (" ".join(fits.words.split()), fits.name) if fits else ("", "")
     return Drawn(story.title, shortened(story.lead, LONGEST_LEAD), quote, voice, network, authority, address)
+
+
+def of_network(shown: Any, address: str) -> Drawn:
+    """`shown`: a public page, of which the purpose stands on the card where it stands on the page."""
+    purpose = shortened(shown.page.purpose, LONGEST_LEAD) if shown.has(Block.PURPOSE) else ""
+    whose = shown.authority.name
+    return Drawn(shown.network.name, purpose, "", "", whose, whose, address, is_story=False)
 
 
 def shortened(text: str, longest: int) -> str:

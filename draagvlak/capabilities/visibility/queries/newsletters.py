@@ -1,7 +1,7 @@
 """Newsletters: all of them, one with what it tells today, and what else could stand in it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -45,6 +45,17 @@ class Edition:
     @property
     def is_sent(self) -> bool:
         return self.row.sent_on is not None
+
+
+@dataclass(frozen=True)
+class ReadOn:
+    """Where everybody may read on: the public page (`home`, "" where there is none), and of it pieces by their key."""
+
+    home: str = ""
+    pieces: Mapping[Key, str] = field(default_factory=dict)
+
+
+NOWHERE = ReadOn()
 
 
 @dataclass(frozen=True)
@@ -108,14 +119,28 @@ def offers_of(user: User, edition: Edition, activities: Collection[OpenActivity]
         ]
 
 
-def letter_of(edition: Edition, day: date) -> Letter:
+def letter_of(edition: Edition, day: date, read_on: ReadOn = NOWHERE) -> Letter:
     """The same, as files tell it. `day`: on which it is made, where it was not sent yet."""
     row = edition.row
     with translation.override(LANGUAGE):
         pieces = tuple(
-            Piece(one.heading if one.opens else "", one.told.title, one.told.text, one.row.words, one.told.quotes)
+            Piece(
+                one.heading if one.opens else "",
+                one.told.title,
+                one.told.text,
+                one.row.words,
+                one.told.quotes,
+                read_on.pieces.get((one.told.kind, one.told.key), ""),
+            )
             for one in edition.items
         )
     return Letter(
-        row.title, row.authority.name, row.network.name, row.sent_on or day, row.introduction, pieces, row.thanks
+        row.title,
+        row.authority.name,
+        row.network.name,
+        row.sent_on or day,
+        row.introduction,
+        pieces,
+        row.thanks,
+        read_on.home,
     )

@@ -1,11 +1,19 @@
 """A newsletter as HTML for a mail program: styles stand with each element, since these drop all others. It asks nothing
-of anybody else: no pictures, no fonts, no links but those that somebody typed as text.
+of anybody else: no pictures, no fonts, and no links but to the public page of the network itself.
 """
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from draagvlak.capabilities.visibility.writers.told import THANKS, Letter, Piece, paragraphs, quoted
+from draagvlak.capabilities.visibility.writers.told import (
+    EVERYTHING,
+    READ_ON,
+    THANKS,
+    Letter,
+    Piece,
+    paragraphs,
+    quoted,
+)
 
 FONT = "font-family:Georgia,'Times New Roman',serif;color:#1c1b1a"
 BODY = f"margin:0;padding:16px;background:#fbf8f3;{FONT}"
@@ -15,6 +23,7 @@ WHOSE = "font-size:14px;margin:0 0 24px;color:#5b5650"
 KIND = "font-size:20px;line-height:1.3;margin:32px 0 8px;color:#0b5c55"
 PIECE = f"font-size:17px;line-height:1.4;margin:16px 0 4px;{FONT}"
 WORDS = "font-size:16px;line-height:1.55;margin:0 0 12px"
+LINK = "color:#0b5c55"
 QUOTE = "font-size:16px;line-height:1.55;margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid #0b5c55"
 
 
@@ -28,7 +37,7 @@ def as_html(letter: Letter) -> str:
             '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{}</title>\n</head>\n'
             '<body style="{}">\n<div style="{}">\n<h1 style="{}">{}</h1>\n'
-            '<p style="{}">{}</p>\n{}{}{}</div>\n</body>\n</html>\n',
+            '<p style="{}">{}</p>\n{}{}{}{}</div>\n</body>\n</html>\n',
             letter.title,
             BODY,
             HOLDS,
@@ -39,6 +48,7 @@ def as_html(letter: Letter) -> str:
             _said(letter.introduction),
             format_html_join("", "{}", ((_piece(one),) for one in letter.pieces)),
             thanks,
+            _link(EVERYTHING, letter.address),
         )
     )
 
@@ -49,8 +59,22 @@ def _piece(piece: Piece) -> SafeString:
         "", '<blockquote style="{}">{}</blockquote>\n', ((QUOTE, quoted(q)) for q in piece.quotes)
     )
     return format_html(
-        '{}<h3 style="{}">{}</h3>\n{}{}{}', heading, PIECE, piece.title, _said(piece.text), _said(piece.words), quotes
+        '{}<h3 style="{}">{}</h3>\n{}{}{}{}',
+        heading,
+        PIECE,
+        piece.title,
+        _said(piece.text),
+        _said(piece.words),
+        quotes,
+        _link(READ_ON, piece.address, piece.title),
     )
+
+
+def _link(words: str, address: str, about: str = "") -> SafeString:
+    if not address:
+        return SafeString("")
+    told = f"{words}: {about}" if about else words
+    return format_html('<p style="{}"><a style="{}" href="{}">{}</a></p>\n', WORDS, LINK, address, told)
 
 
 def _said(text: str) -> SafeString:

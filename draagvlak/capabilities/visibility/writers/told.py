@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-THANKS = "Dank je wel"
+THANKS, READ_ON, EVERYTHING = "Dank je wel", "Lees verder", "Alles over het netwerk"
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -23,18 +23,21 @@ class Quoted(Protocol):
 
 @dataclass(frozen=True)
 class Piece:
-    """`heading`: of its kind, "" where the piece before it has that already; `words`: the maker's own."""
+    """`heading`: of its kind, "" where the piece before it has that already; `words`: the maker's own; `address`: where
+    everybody may read on, "" where nobody may.
+    """
 
     heading: str
     title: str
     text: str
     words: str
     quotes: tuple[Quoted, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A whole newsletter. It names no maker."""
+    """A whole newsletter. It names no maker. `address`: of the public page, "" where there is none."""
 
     title: str
     authority: str
@@ -43,6 +46,7 @@ class Letter:
     introduction: str
     pieces: tuple[Piece, ...]
     thanks: str
+    address: str = ""
 
     @property
     def whose(self) -> str:
@@ -74,7 +78,11 @@ def _lines(letter: Letter) -> Iterator[str]:
     for piece in letter.pieces:
         if piece.heading:
             yield piece.heading.upper()
-        yield "\n".join((piece.title, *paragraphs(piece.text), *paragraphs(piece.words), *map(quoted, piece.quotes)))
+        said = (*paragraphs(piece.text), *paragraphs(piece.words), *map(quoted, piece.quotes))
+        more = [f"{READ_ON}: {piece.address}"] if piece.address else []
+        yield "\n".join((piece.title, *said, *more))
     if letter.thanks.strip():
         yield THANKS.upper()
         yield from paragraphs(letter.thanks)
+    if letter.address:
+        yield f"{EVERYTHING}: {letter.address}"

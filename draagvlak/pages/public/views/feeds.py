@@ -68,7 +68,8 @@ def _of_story(one: Any, address: str) -> Item:
 
 def _of_activity(one: Activity, address: str) -> Item:
     said = _("Afgelast.") if one.is_cancelled else f"{one.when}."
-    text = " ".join(filter(None, (said, one.place, one.text)))
+    where = f"{one.place}." if one.place else ""
+    text = " ".join(filter(None, (said, where, one.text)))
     return Item(f"urn:uuid:{one.uid.partition('@')[0]}", one.title, text, address, one.changed_at)
 
 

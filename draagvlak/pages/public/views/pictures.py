@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET, require_safe
 from draagvlak.capabilities.public_pages.choices import FORMATS, Shape
 from draagvlak.capabilities.public_pages.queries.content import stories_of, story_of
 from draagvlak.capabilities.public_pages.queries.shown import Shown, in_preview
-from draagvlak.capabilities.public_pages.wording.pictures import drawn
-from draagvlak.capabilities.public_pages.writers.pictures import CONTENT_TYPES, picture_of
+from draagvlak.capabilities.public_pages.wording.pictures import drawn, of_network
+from draagvlak.capabilities.public_pages.writers.pictures import CONTENT_TYPES, SIZES, picture_of
 from draagvlak.pages.public.views.telling import BECAUSE, READ, absolute, shown_to_all
 from draagvlak.pages.shared.doors import Visit, in_network, paced, public
 
@@ -28,6 +28,18 @@ def picture(
         raise Http404
     told = drawn(story, shown.network.name, shown.authority.name, absolute(request, shown, "story", public_story))
     made = picture_of(told, Shape(picture_shape), picture_kind)
+    return HttpResponse(made, content_type=CONTENT_TYPES[picture_kind])
+
+
+@require_safe
+@public(because=BECAUSE)
+@paced("public-picture", methods=("GET", "HEAD"))
+@shown_to_all
+def card(request: HttpRequest, shown: Shown, picture_shape: str, picture_kind: str) -> HttpResponse:
+    """Of the network itself, where its page is passed on."""
+    if picture_shape not in SIZES or picture_kind not in FORMATS[Shape(picture_shape)]:
+        raise Http404
+    made = picture_of(of_network(shown, absolute(request, shown)), Shape(picture_shape), picture_kind)
     return HttpResponse(made, content_type=CONTENT_TYPES[picture_kind])
 
 

@@ -11,7 +11,7 @@ from draagvlak.capabilities.public_pages.choices import Shape
 from draagvlak.capabilities.public_pages.queries.content import content_of, story_of
 from draagvlak.capabilities.public_pages.queries.shown import Shown
 from draagvlak.capabilities.public_pages.wording import linked
-from draagvlak.capabilities.public_pages.wording.pictures import drawn, shortened
+from draagvlak.capabilities.public_pages.wording.pictures import drawn, of_network, shortened
 from draagvlak.pages.public.views.telling import BECAUSE, absolute, as_script, organisation, shown_page, shown_to_all
 from draagvlak.pages.shared.doors import paced, public
 
@@ -61,8 +61,11 @@ def embed(request: HttpRequest, shown: Shown) -> HttpResponse:
 def page_context(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     content = content_of(shown)
     whose = organisation(request, shown, content.municipalities)
-    told = linked.page(whose, content.activities, absolute(request, shown))
+    home = absolute(request, shown)
+    told = linked.page(whose, content.activities, home)
     return {
+        "card": absolute(request, shown, "card", Shape.WIDE, "png"),
+        "alternative": of_network(shown, home).alternative,
         "content": content,
         "blocks": shown.page.blocks,
         "phone": shown_phone(shown.page.phone),

@@ -17,7 +17,7 @@ from draagvlak.capabilities.visibility.writers.told import as_text
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.telling import Page, new_step, sent, taken_back, there, who
 from draagvlak.pages.visibility.forms.newsletters import NewsletterForm, PutForm, SentForm, newsletter_begins
-from draagvlak.pages.visibility.views.activities import open_activities
+from draagvlak.pages.visibility.views.activities import open_activities, read_on
 from draagvlak.pages.visibility.views.telling import LETTER, address, answer, attempt
 
 FORM = "visibility/newsletter_form.html"
@@ -63,7 +63,7 @@ def one(request: Visit, newsletter: int) -> HttpResponse:
         "title": row.title,
         "edition": edition,
         "offers": [(offer, PutForm(initial={"what": offer.what}, auto_id=False)) for offer in offers],
-        "text": as_text(queries.letter_of(edition, day_of(request.network))),
+        "text": as_text(queries.letter_of(edition, day_of(request.network), read_on(request, activities))),
         "sent_form": SentForm(initial={"on": day_of(request.network), "version": row.version}),
     }
     return render(request, "visibility/newsletter.html", context)
@@ -111,9 +111,9 @@ def mark_sent(request: Visit, newsletter: int) -> HttpResponse:
 @in_network(may=LETTER)
 def file(request: Visit, newsletter: int, ending: str) -> HttpResponse:
     """Made when it is asked for, with the words that may stand there at this moment."""
-    row = there(queries.newsletter_at(request.network, newsletter))
-    edition = queries.edition_of(request.user, row, open_activities(request))
-    letter = queries.letter_of(edition, day_of(request.network))
+    row, activities = there(queries.newsletter_at(request.network, newsletter)), open_activities(request)
+    edition = queries.edition_of(request.user, row, activities)
+    letter = queries.letter_of(edition, day_of(request.network), read_on(request, activities))
     made: dict[str, tuple[object, str]] = {}
     if ending == "docx":
         made[ending] = as_docx(letter, logo_of(request.authority)), WORD
