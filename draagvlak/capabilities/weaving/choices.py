@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LINK_DAYS = 60  # that a link to look over a story can be answered
+SILENT_DAYS, REMINDED_DAYS = 21, 7  # since a voice was asked, and reminded, before a story may go on without them
 GIVEN_DAYS = 365  # that who got a story reads what was done with their reaction
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from draagvlak.pages.weaving.views import linking, own, reading, said, steps, versions, writing
+from draagvlak.pages.weaving.views import linking, own, reading, said, silence, steps, versions, writing
 
 STORIES = "<slug:authority>/<slug:network>/verhalen/"
 STORY = f"{STORIES}<int:woven>/"
@@ -26,10 +26,12 @@ urlpatterns = [
     path(f"{STORY}stappen/", steps.steps, name="steps"),
     path(f"{STORY}nalezen/", steps.ask, name="ask"),
     path(f"{STORY}teruggeven/", steps.give, name="give"),
+    path(f"{STORY}laat-weg/", silence.leave_out, name="leave_out"),
     path(f"{STORY}publiceer/", steps.publish, name="publish"),
     path(f"{STORY}haal-weg/", steps.hide, name="hide"),
     path(REVIEW, said.review, name="review"),
     path(f"{REVIEW}gedaan/", said.review_done, name="review_done"),
+    path(f"{REVIEW}zonder-antwoord/", silence.go_on, name="go_on"),
     path(f"{REVIEW}link/", said.review_link, name="review_link"),
     path(GIVEN, said.given, name="given"),
     path(f"{GIVEN}gedaan/", said.given_done, name="given_done"),

@@ -25,7 +25,7 @@ def test_only_what_was_agreed_to_for_booklets(bindery):
     bound = bound_of(bindery.booklet, DAY)
     assert words_in(bound) == [RIDE, ASK, KEY]
     assert bound.voices == ("An", "de sleuteldrager")
-    assert bound.layers == ("people_in_poverty", "colleague")
+    assert bound.layers == ("people_in_poverty", "director")
     assert [(one.kind, one.question) for one in bound.sources] == [
         ("poverty", "Wat houdt je tegen?"),
         ("directors", ""),

@@ -50,7 +50,7 @@ def test_the_paper_is_tagged_and_says_what_may_be_said(bindery, paper):
     assert pages[1].startswith("Inhoud Woord vooraf 3 De bus rijdt 4 De sleutel 5 Wie spreekt 6")
     assert titles(read.outline) == ["Woord vooraf", "De bus rijdt", "De sleutel", "Wie spreekt"]
     assert all(words in text for words in (RIDE, ASK, KEY, "— An", "— de sleuteldrager", "Op de bus", "En geef door."))
-    assert "In deze bundel spreken mensen in armoede en collega’s van de gemeente." in text
+    assert "In deze bundel spreken mensen in armoede en regisseurs van netwerken." in text
     assert "2 maart 2026: een gesprek met mensen in armoede De vraag: Wat houdt je tegen?" in text
     assert "De sleutel ook over vertrouwen blz. 5" in pages[3]
     assert (ROOM in text, "trok zich terug" in text) == (False, False)

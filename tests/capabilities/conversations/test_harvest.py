@@ -22,7 +22,7 @@ from draagvlak.capabilities.conversations.actions.fragments import (
     place_again,
     remove_fragment,
 )
-from draagvlak.capabilities.conversations.actions.participants import add_named, remove_participant
+from draagvlak.capabilities.conversations.actions.participants import Voice, add_named, remove_participant
 from draagvlak.capabilities.conversations.actions.sources import remove_source, write_text
 from draagvlak.capabilities.conversations.actions.themes import join_themes, remove_theme, rename_theme
 from draagvlak.capabilities.conversations.actions.undoing import undo_step
@@ -136,7 +136,7 @@ def test_who_took_part_is_proposed_from_the_text(work, harvest):
     assert named_in(source) == ["An", "Bo Peeters"]
     an, step = harvest.voice("An"), work.step()
     assert named_in(source) == ["Bo Peeters"]
-    (bo,) = add_named(*work.who, harvest.talk.pk, ["an", "Bo Peeters"], step)
+    (bo,) = add_named(*work.who, harvest.talk.pk, [Voice("an"), Voice("Bo Peeters")], step)
     undo_step(*work.who, step)
     assert [one.pk for one in harvest.talk.participants.all()] == [an.pk]
     harvest.mark(SAID[0], an)

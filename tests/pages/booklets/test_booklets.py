@@ -35,7 +35,7 @@ def test_it_works(hands):
     hands.press("publish", made.pk)
     hands.sign_in("leader")
     shown = hands.text("booklet", made.pk)
-    assert "In deze bundel spreken mensen in armoede, collega’s." in shown
+    assert "In deze bundel spreken mensen in armoede, regisseurs." in shown
     assert ("Vooraf." in shown, "Aan deze bundel werken" in shown, "in de maak" in shown) == (True, False, False)
     read = hands.text("read", made.pk, chapter_of(made, hands.first))
     assert (RIDE in read, ASK in read, "— An" in read, "De sleutel →" in read) == (True, True, True, True)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from draagvlak.capabilities.conversations.models import Conversation, Fragment, Participant, Source, Theme
+from draagvlak.capabilities.network.models import Person
 from draagvlak.pages.conversations.views.sounds import part_of
 from tests.capabilities.conversations.conftest import SAID, TEXT
 
@@ -199,3 +200,26 @@ def test_pages_ask_as_much_of_one_row_as_of_three(hands):
     hands.see("list")
     assert pages() == first
     assert max(first) <= 25
+
+
+def test_voices_come_along_with_their_layer_and_who_has_an_account_may_be_chosen(hands):
+    Conversation.objects.update(kind="mixed")
+    person = Person.objects.create(authority=hands.work.authority, name="An Peeters")
+    person.membership_set.create(authority=hands.work.authority, network=hands.network, layers=["management"])
+    source = hands.bring("An Peeters: ja\nBo: nee")
+    page = hands.text("named", hands.talk.pk, source.pk)
+    assert f'<option value="{person.pk}" selected>An Peeters</option>' in page
+    said = {"names": ["An Peeters", "Bo"], "person_0": str(person.pk), "layer_0": "", "layer_1": ""}
+    hands.send("named", hands.talk.pk, source.pk, **said)
+    an, bo = Participant.objects.order_by("pk")
+    assert (an.person, an.layer, bo.layer) == (person, "management", "")
+    assert "Van één stem weet je de laag nog niet." in hands.text("one", hands.talk.pk)
+    assert "Andere mensen met een account" in hands.text("voice", bo.pk)
+    hands.send("voice", bo.pk, person=f"account-{hands.work.user.pk}", known_as="Bo")
+    bo.refresh_from_db()
+    assert (bo.user, bo.layer) == (hands.work.user, "colleague")
+    hands.as_role("storyteller")
+    assert "Andere mensen met een account" not in hands.text("voice", bo.pk)
+    hands.send("voice", bo.pk, known_as="Bo B.")
+    bo.refresh_from_db()
+    assert (bo.user, bo.known_as) == (hands.work.user, "Bo B.")

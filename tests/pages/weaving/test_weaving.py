@@ -1,12 +1,14 @@
 """A story in the pages: begun, written, saved while one types, looked over by a link, given back, read and hidden."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from draagvlak.capabilities.weaving.choices import LINK_DAYS
 from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
 from tests.capabilities.weaving.conftest import ASK, RIDE
 from tests.capabilities.weaving.test_giving_back import published_story
@@ -166,3 +168,23 @@ def test_as_many_queries_for_three_as_for_one(hands, page):
             setattr(story, part, value)
         story.save()
     assert queries() == before
+
+
+def test_a_voice_that_is_silent_does_not_hold_a_story_up_for_ever(hands):
+    weave = hands.weave
+    key, whom = weave.story.pk, {"nalezen-whom": [weave.an.pk], "nalezen-how": "link", "nalezen-key": "k" * 20}
+    weave.agree()
+    hands.send("ask", key, **whom)
+    row = Review.objects.get()
+    assert "Komt er niets? Herinner één keer." in hands.text("steps", key)
+    assert "kan nog niet" in hands.send("go_on", key, row.pk, version=row.version, done="Weg.").content.decode()
+    long_ago = row.on - timedelta(30)
+    Review.objects.update(on=long_ago, until=long_ago + timedelta(LINK_DAYS + 3))
+    assert "Ga verder zonder antwoord" in hands.text("steps", key)
+    hands.send("go_on", key, row.pk, version=row.version, done="An is verhuisd.")
+    page = hands.text("steps", key)
+    assert "ging je verder zonder" in page
+    assert "Waarom je verder ging:" in page
+    left = hands.send("leave_out", key, version=WovenStory.objects.get().version, fragments_said=f"{weave.ask.pk}")
+    assert "Weggelaten uit de tekst." in left.content.decode()
+    assert "Weggelaten" not in hands.send("leave_out", key, version=1, fragments_said="x").content.decode()

@@ -7,11 +7,12 @@ from datetime import date
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
 from draagvlak.capabilities.booklets.queries.referring import referring
 from draagvlak.capabilities.booklets.wording.bound import Bound, Chapter, Part, Reference, Source
+from draagvlak.capabilities.booklets.wording.paper import LAYERS
+from draagvlak.capabilities.booklets.wording.voices import layer_of
 from draagvlak.capabilities.consents.choices import YES, Use
 from draagvlak.capabilities.consents.models import QuoteConsent
 from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, withdrawn
-from draagvlak.capabilities.conversations.queries.fragments import voice_layers
-from draagvlak.capabilities.network.choices import Layer
+from draagvlak.capabilities.conversations.queries.seeing import fragments_in as fragments_in_network
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.models import WovenStory
 from draagvlak.capabilities.weaving.queries.reading import (
@@ -42,7 +43,7 @@ def bound_of(booklet: Booklet, day: date, on_pages: bool = False) -> Bound:
     told = _told(booklet, day, on_pages)
     heads = {head.key: head for head in heads_of(network, told.stories, Use.BOOKLET, day)}
     references = referring(booklet, heads, day)
-    layers = set(voice_layers(network, list(told.said)).values())
+    layers = _layers(network, told.said)
     return Bound(
         booklet.pk,
         booklet.title,
@@ -52,11 +53,16 @@ def bound_of(booklet: Booklet, day: date, on_pages: bool = False) -> Bound:
         tuple(paragraphs_of(booklet.foreword)),
         tuple(_chapter(row, heads[row.pk], told, references.get(row.pk, ())) for row in told.stories),
         tuple(dict.fromkeys(quote.name for quote in told.said.values() if quote.name)),
-        tuple(layer for layer in Layer.values if layer in layers),
+        tuple(layer for layer in LAYERS if layer in layers),
         tuple(_sources(network, told.said)),
         _voices_gone(told.gone, booklet.made_on),
         day,
     )
+
+
+def _layers(network: Network, keys: Collection[int]) -> set[str]:
+    rows = fragments_in_network(network).filter(pk__in=list(keys)).order_by()
+    return {layer_of(kind, layer or "") for kind, layer in rows.values_list("conversation__kind", "voice__layer")}
 
 
 def stories_in(booklet: Booklet, day: date) -> list[WovenStory]:

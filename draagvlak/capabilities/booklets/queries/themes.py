@@ -12,6 +12,7 @@ from draagvlak.capabilities.booklets.queries.spoken import Spoken, spoken_on
 from draagvlak.capabilities.network.models import Network
 
 WIDTHS = (1000, 330)  # of a map on a wide page, and on a phone
+BESIDE = 5  # other themes that the table names of each
 MOST = 24  # themes on a map; the table has them all
 LARGEST, SMALLEST = 30.0, 7.0  # radius of a circle; its area follows from the number of quotes
 LETTER, LINE, EDGE = 8.4, 18.0, 8.0  # width and height of what is written (14 px), and room around it
@@ -28,6 +29,11 @@ class ThemeRow:
     quotes: int
     stories: int
     beside: tuple[tuple[str, int], ...]
+
+    @property
+    def beside_left(self) -> int:
+        """How many a table leaves out; the page of the theme has them all."""
+        return max(len(self.beside) - BESIDE, 0)
 
 
 @dataclass(frozen=True)

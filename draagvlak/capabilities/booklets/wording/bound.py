@@ -60,7 +60,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Bound:
-    """`voices`: names as agreed. `layers`: those of which voices speak, of nobody in particular. `withdrawn`: how many
+    """`voices`: names as agreed. `layers`: those of which voices speak, of nobody in particular
+    ("director" for who spoke among directors). `withdrawn`: how many
     voices took words back since the booklet was made.
     """
 

@@ -27,6 +27,7 @@ LAYERS = {
     "association": "verenigingen waar mensen in armoede het woord nemen",
     "partner_organisation": "partnerorganisaties",
     "colleague": "collega’s van de gemeente",
+    "director": "regisseurs van netwerken",
     "team_leader": "leidinggevenden",
     "management": "mensen van het management",
     "political": "mensen van het bestuur",

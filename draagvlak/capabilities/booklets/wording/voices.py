@@ -15,6 +15,7 @@ OF_LAYER = {
     "team_leader": LEADER,
     "management": LEADER,
     "political": POLITICAL,
+    DIRECTOR: DIRECTOR,
 }
 OF_KIND = {"directors": DIRECTOR, "leaders": LEADER, "poverty": POVERTY}
 SAY: dict[str, Promise] = {
@@ -59,6 +60,16 @@ def voice_of(kind: str, layer: str) -> str:
     if kind == "directors" and layer in ("", "colleague"):
         return DIRECTOR
     return OF_LAYER.get(layer) or OF_KIND.get(kind, OTHER)
+
+
+def layer_of(kind: str, layer: str) -> str:
+    """As `voice_of`, but a layer where it is known: a booklet names team leaders and management apart.
+
+    >>> layer_of("directors", "colleague"), layer_of("mixed", "management"), layer_of("leaders", "")
+    ('director', 'management', 'team_leader')
+    """
+    voice = voice_of(kind, layer)
+    return DIRECTOR if voice == DIRECTOR else layer or SHAPES[voice][1]
 
 
 def kinds_of(layers: Iterable[str]) -> list[str]:

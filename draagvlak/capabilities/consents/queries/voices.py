@@ -53,6 +53,14 @@ class QuoteStands:
         return [one for one in self.uses if one.stand is not Stand.UNASKED]
 
     @property
+    def together(self) -> list[tuple[UseStands, tuple[str, ...]]]:
+        """The same, those that say the same of other places in one: the first, and the words of each place."""
+        found: dict[Any, list[UseStands]] = {}
+        for one in self.said:
+            found.setdefault((one.stand, one.on, one.name, one.how, one.until), []).append(one)
+        return [(some[0], tuple(one.words for one in some)) for some in found.values()]
+
+    @property
     def can_be_taken_back(self) -> bool:
         return any(one.stand in (Stand.YES, Stand.CHANGED) for one in self.uses)
 

@@ -12,6 +12,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.conversations.actions.conversations import WRITE
 from draagvlak.capabilities.conversations.models import Conversation, Participant
+from draagvlak.capabilities.conversations.queries.choosing import account_in, layer_of_roles, name_of
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in
 from draagvlak.capabilities.network.models import Membership, Network
 from draagvlak.capabilities.network.queries import day_of
@@ -20,10 +21,11 @@ from draagvlak.capabilities.network.readers.details import RefusedError, refuse_
 
 @dataclass(frozen=True)
 class Voice:
-    """What a form says of who took part: `person` of the network, or a name alone."""
+    """What a form says of who took part: `person` of the network, the holder of an `account` in it, or a name alone."""
 
     known_as: str = ""
     person: int | None = None
+    account: int | None = None
     layer: str = ""
     municipality: str = ""
     minor: bool | None = None
@@ -43,16 +45,20 @@ def add_participant(
 
 
 def add_named(
-    user: User, authority: Authority, network: Network, conversation: int, names: Sequence[str], step: str
+    user: User, authority: Authority, network: Network, conversation: int, voices: Sequence[Voice], step: str
 ) -> list[Participant]:
-    """Those of `names` who are not there yet. Raises RefusedError, DoesNotExist, PermissionDenied, SentBeforeError."""
+    """Those of `voices` of whose name nobody is there yet.
+
+    Raises RefusedError, DoesNotExist, PermissionDenied, SentBeforeError.
+    """
     with acting(user, WRITE, authority, network, once=step) as note:
         of = conversations_in(network).select_for_update(of=("self",)).get(pk=conversation)
         there = {plain(name) for name in of.participants.values_list("known_as", flat=True)}
         made = []
-        for name in dict.fromkeys(names):
-            if plain(name) not in there:
-                row = Participant(authority=authority, conversation=of, **_ready(network, of, Voice(known_as=name)))
+        for voice in voices:
+            if plain(voice.known_as) not in there:
+                there.add(plain(voice.known_as))
+                row = Participant(authority=authority, conversation=of, **_ready(network, of, voice))
                 row._change_reason = step  # type: ignore[attr-defined]
                 row.save()
                 made.append(row)
@@ -91,19 +97,26 @@ def remove_participant(user: User, authority: Authority, network: Network, key: 
 def _ready(
     network: Network, conversation: Conversation, voice: Voice, before: Participant | None = None
 ) -> dict[str, Any]:
-    """The columns of a participant. Of somebody of the network, what a form left open is what the network knows."""
+    """The columns of a participant. Of somebody of the network, or with a role in it, what a form left open is what the
+    network knows.
+    """
     said: dict[str, Any] = {
         "known_as": " ".join(voice.known_as.split()),
         "municipality": voice.municipality.strip(),
         "layer": voice.layer,
         "minor": voice.minor,
         "person": None,
+        "user": None,
     }
     refuse_register_numbers(said)
+    there = Participant.objects.filter(conversation=conversation).exclude(pk=before.pk if before else None)
     if voice.person is not None:
         said = _of_member(network, voice.person, said)
-        twice = Participant.objects.filter(conversation=conversation, person=voice.person)
-        if (twice.exclude(pk=before.pk) if before else twice).exists():
+        if there.filter(person=voice.person).exists():
+            raise RefusedError("person", "took-part-already")
+    elif voice.account is not None:
+        said = _of_account(network, voice.account, said, before)
+        if there.filter(user=voice.account).exists():
             raise RefusedError("person", "took-part-already")
     if not said["known_as"]:
         raise RefusedError("known_as", "no-name")
@@ -126,3 +139,14 @@ def _of_member(network: Network, key: int, said: dict[str, Any]) -> dict[str, An
         "known_as": (said["known_as"] or known["known_as"])[:120],
         "person": person,
     }
+
+
+def _of_account(network: Network, key: int, said: dict[str, Any], before: Participant | None) -> dict[str, Any]:
+    """Who took part stays so, whatever role they gave up since."""
+    user = account_in(network, key)
+    if user is None and before is not None and before.user_id == key:
+        user = before.user
+    if user is None:
+        raise RefusedError("person", "no-member")
+    known = {"known_as": name_of(user)[:120], "layer": layer_of_roles(network, user)}
+    return {part: value or known.get(part, value) for part, value in said.items()} | {"user": user}

@@ -57,6 +57,10 @@ class ConversationShown:
     sounds: list[Sound]
     fragments: list[FragmentShown]
 
+    @property
+    def without_layer(self) -> int:
+        return sum(not one.layer for one in self.voices)
+
 
 def page_of_conversations(network: Network, number: str | None) -> Page[Any]:
     """Newest first, as `Listed`. Four queries, whatever the number of rows."""

@@ -18,8 +18,8 @@ def spent_links(before: Mapping[int, date]) -> tuple[Rows, Rows]:
 
 
 def old_words(before: Mapping[int, date]) -> tuple[Rows, Rows]:
-    """Those with words, said before the day."""
-    found = _any(before, lambda day: Q(said_on__lt=day))
+    """Those with words, said before the day; also why a story went on without an answer."""
+    found = _any(before, lambda day: Q(said_on__lt=day) | Q(said_on=None, done_on__lt=day))
     rows = (model.objects.filter(found).exclude(said="", done_with_it="") for model in (Review, Given))
     return tuple(rows)  # type: ignore[return-value]
 

@@ -39,6 +39,11 @@ class Asked:
     blocks: tuple[BlockShown, ...]
 
     @property
+    def went_on(self) -> bool:
+        """Whether the story went on without their answer, for the reason that stands there."""
+        return self.is_review and not self.row.said_on and bool(self.row.done_with_it)
+
+    @property
     def is_published(self) -> bool:
         return self.story.published_on is not None
 

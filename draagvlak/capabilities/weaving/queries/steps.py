@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from draagvlak.capabilities.consents.choices import Use
-from draagvlak.capabilities.consents.queries.quotable import quotes
+from draagvlak.capabilities.consents.queries.quotable import quotes, withdrawn
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.weaving.choices import Answer
+from draagvlak.capabilities.weaving.choices import LINK_DAYS, REMINDED_DAYS, SILENT_DAYS, Answer
 from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
 from draagvlak.capabilities.weaving.queries.quoting import Heard, Quoted, quoted_in
 from draagvlak.capabilities.weaving.wording.missing import Lack, Missing
@@ -19,11 +20,13 @@ Row = TypeVar("Row", Review, Given)
 @dataclass(frozen=True)
 class LookedOver:
     """A voice, and whether they were asked to look the story over. `counts`: what they said is about these quotes;
-    `is_settled`: they said that it is good, or were answered.
+    `is_settled`: they said that it is good, or were answered, or the story went on without them (decision
+    xx-a-voice-that-is-silent).
     """
 
     heard: Heard
     review: Review | None
+    today: date
 
     @property
     def counts(self) -> bool:
@@ -32,7 +35,32 @@ class LookedOver:
     @property
     def is_settled(self) -> bool:
         row = self.review
-        return row is not None and self.counts and (row.answer == Answer.GOOD or bool(row.answer and row.done_with_it))
+        if row is None or not self.counts:
+            return False
+        return row.answer == Answer.GOOD or bool(row.answer and row.done_with_it) or self.went_on
+
+    @property
+    def went_on(self) -> bool:
+        """Whether who writes went on without an answer, and said why. Being asked anew ends that."""
+        row = self.review
+        if row is None or not self.counts or row.answer or row.done_on is None:
+            return False
+        return row.done_on >= row.on + timedelta(SILENT_DAYS)
+
+    @property
+    def waits_until(self) -> date | None:
+        """Since which day it may go on without an answer; None where they answered, or were not reminded yet."""
+        row = self.review
+        if row is None or not self.counts or row.answer or row.until is None:
+            return None
+        reminded_on = row.until - timedelta(LINK_DAYS)  # the day of the last link
+        if reminded_on <= row.on:
+            return None
+        return max(row.on + timedelta(SILENT_DAYS), reminded_on + timedelta(REMINDED_DAYS))
+
+    @property
+    def may_go_on(self) -> bool:
+        return not self.went_on and self.waits_until is not None and self.waits_until <= self.today
 
 
 @dataclass(frozen=True)
@@ -70,16 +98,22 @@ def uses_of(for_public: bool, for_peers: bool) -> tuple[Use, ...]:
 
 def steps_of(network: Network, story: WovenStory, uses: Iterable[Use]) -> Steps:
     """Four queries, and one for each use."""
-    quoted = quoted_in(network, story.text)
+    quoted, today = quoted_in(network, story.text), day_of(network)
     reviews = {row.participant_id: row for row in Review.objects.filter(story=story)}
     given = {row.participant_id: row for row in Given.objects.filter(story=story)}
-    voices = tuple(LookedOver(one, _of(one, reviews)) for one in quoted.voices)
+    voices = tuple(LookedOver(one, _of(one, reviews), today) for one in quoted.voices)
     got_it = tuple(GivenTo(one, _of(one, given)) for one in quoted.took_part)
     lacks = [*_without_consent(network, quoted.there, uses), *_of_people(voices, got_it)]
     first = [Missing(Lack.TEXT)] if not (story.title.strip() and story.text.strip()) else []
     if quoted.gone:
         first.append(Missing(Lack.GONE, count=len(quoted.gone), fragments=quoted.gone))
     return Steps(quoted, voices, got_it, (*first, *lacks))
+
+
+def spent_of(network: Network, steps: Steps) -> tuple[int, ...]:
+    """Fragments in the text that no longer exist, or whose voice took them back."""
+    gone = withdrawn(network, steps.quoted.there, Use.PAGES) if steps.quoted.there else set()
+    return (*steps.quoted.gone, *sorted(gone))
 
 
 def _of(heard: Heard, rows: Mapping[int, Row]) -> Row | None:

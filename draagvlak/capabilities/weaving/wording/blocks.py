@@ -5,7 +5,7 @@ types of these stays text. The words of a fragment are not in a story; they are 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -80,6 +80,22 @@ def stray_references(text: str) -> list[int]:
     """
     lines = (line for line in text.splitlines() if not REFERENCE.fullmatch(line))
     return list(dict.fromkeys(int(key) for line in lines for key in re.findall(r"\[\[([0-9]{1,18})\]\]", line)))
+
+
+def without(text: str, keys: Collection[int]) -> str:
+    """The text without the lines that refer to these fragments, and the empty lines that they would leave.
+
+    >>> without("Zo.\\n\\n[[7]]\\n\\nEn zo.\\n[[8]]", {7})
+    'Zo.\\n\\nEn zo.\\n[[8]]'
+    """
+    kept: list[str] = []
+    for line in text.splitlines():
+        match = REFERENCE.fullmatch(line)
+        if match and int(match[1]) in keys:
+            continue
+        if line.strip() or not kept or kept[-1].strip():
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """A conversation, who took part, and what is brought of it."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -10,12 +11,17 @@ from draagvlak.capabilities.conversations.actions.participants import Voice
 from draagvlak.capabilities.conversations.actions.sounds import Recorded
 from draagvlak.capabilities.conversations.actions.sources import Brought
 from draagvlak.capabilities.conversations.choices import MOST_BYTES, MOST_LETTERS, ConversationKind
+from draagvlak.capabilities.conversations.queries.choosing import NamedVoice
 from draagvlak.capabilities.network.choices import Layer
 from draagvlak.pages.conversations.forms.words import REFUSALS
 from draagvlak.pages.shared.forms import DayField, StepForm, long_text
 
 Choice = tuple[Any, Any]
+ACCOUNT = "account-"  # before the key of a chosen account, which is no person of the network
 PARTS = ("kind", "title", "question", "held_on", "place", "facilitator", "storyteller", "guest")
+
+
+LAYERS: list[Choice] = [("", _("Weet ik niet")), *Layer.choices]
 
 
 class HarvestForm(StepForm):
@@ -41,41 +47,55 @@ def conversation_begins(row: Any) -> dict[str, Any]:
 
 
 class VoiceForm(HarvestForm):
-    """`members`: of the network, where whoever asks may read people; then somebody may be chosen."""
+    """`people`: who may be chosen, in groups, where whoever asks may know people."""
 
-    person = forms.ChoiceField(label=_("Iemand uit het netwerk"), required=False)
+    person = forms.ChoiceField(label=_("Iemand die je al kent"), required=False)
     known_as = forms.CharField(
         label=_("Naam"),
         help_text=_("Zo kent het gesprek deze persoon. Een voornaam volstaat, ook zonder e-mailadres."),
         max_length=120,
         required=False,
     )
-    layer = forms.ChoiceField(label=_("Laag"), choices=[("", _("Weet ik niet")), *Layer.choices], required=False)
+    layer = forms.ChoiceField(
+        label=_("Laag"),
+        help_text=_("Koos je iemand die je al kent? Dan vullen we de laag in, als we die weten."),
+        choices=LAYERS,
+        required=False,
+    )
     municipality = forms.CharField(label=_("Gemeente"), max_length=80, required=False)
     minor = forms.BooleanField(label=_("Jonger dan 18 jaar"), required=False)
 
-    def __init__(self, members: list[Choice], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, people: list[Choice], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if members:
-            self.fields["person"].choices = [("", _("Niemand, ik typ een naam")), *members]  # type: ignore[attr-defined]
+        if people:
+            self.fields["person"].choices = [("", _("Niemand, ik typ een naam")), *people]  # type: ignore[attr-defined]
         else:
             del self.fields["person"]
 
-    def voice(self, person: int | None = None) -> Voice:
-        """`person`: who it was, where the form could not say."""
+    def voice(self, before: Any = None) -> Voice:
+        """`before`: the participant, who stays whom it was where the form could not say."""
         given = self.cleaned_data
-        chosen = int(given["person"]) if given.get("person") else None
-        who = chosen if "person" in self.fields else person
-        return Voice(given["known_as"], who, given["layer"], given["municipality"], given["minor"] or None)
+        chosen = given.get("person") or ""
+        if "person" not in self.fields and before is not None:
+            chosen = _chosen(before)
+        account = int(chosen.removeprefix(ACCOUNT)) if chosen.startswith(ACCOUNT) else None
+        person = int(chosen) if chosen and account is None else None
+        return Voice(given["known_as"], person, account, given["layer"], given["municipality"], given["minor"] or None)
 
 
 def voice_begins(row: Any) -> dict[str, Any]:
     parts = ("known_as", "layer", "municipality", "version")
-    return {"person": str(row.person_id or ""), "minor": bool(row.minor)} | {part: getattr(row, part) for part in parts}
+    return {"person": _chosen(row), "minor": bool(row.minor)} | {part: getattr(row, part) for part in parts}
+
+
+def _chosen(row: Any) -> str:
+    if row.person_id:
+        return str(row.person_id)
+    return f"{ACCOUNT}{row.user_id}" if row.user_id else ""
 
 
 class NamedForm(HarvestForm):
-    """Who speaks in a text, to come along as participants."""
+    """Who speaks in a text, to come along as participants; of each who it is, if known, and in which layer."""
 
     names = forms.MultipleChoiceField(
         label=_("Wie komt erbij?"),
@@ -83,9 +103,34 @@ class NamedForm(HarvestForm):
         error_messages={"required": _("Kies minstens één naam.")},
     )
 
-    def __init__(self, names: list[str], *args: Any) -> None:
-        super().__init__(*args, initial={"names": names})
-        self.fields["names"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
+    def __init__(self, found: Sequence[NamedVoice], *args: Any) -> None:
+        super().__init__(*args, initial={"names": [one.name for one in found]})
+        self.found = found
+        self.fields["names"].choices = [(one.name, one.name) for one in found]  # type: ignore[attr-defined]
+        for n, one in enumerate(found):
+            if one.people:
+                people = [("", _("Niemand van deze mensen")), *((str(key), name) for key, name in one.people)]
+                label = _("Wie is %(name)s?") % {"name": one.name}
+                field = forms.ChoiceField(label=label, choices=people, initial=one.person or "", required=False)
+                self.fields[f"person_{n}"] = field
+            label = _("Laag van %(name)s") % {"name": one.name}
+            layer = forms.ChoiceField(label=label, choices=LAYERS, initial=one.layer, required=False)
+            self.fields[f"layer_{n}"] = layer
+
+    def rows(self) -> Iterator[tuple[Any, Any, Any]]:
+        """Of each name its box, who it may be (None: nobody is called so), and the layer."""
+        for n, box in enumerate(self["names"]):
+            yield box, self[f"person_{n}"] if f"person_{n}" in self.fields else None, self[f"layer_{n}"]
+
+    def voices(self) -> list[Voice]:
+        """Of a valid form."""
+        given = self.cleaned_data
+        found = []
+        for n, one in enumerate(self.found):
+            if one.name in given["names"]:
+                person = given.get(f"person_{n}")
+                found.append(Voice(one.name, int(person) if person else None, layer=given[f"layer_{n}"]))
+        return found
 
 
 class BringForm(HarvestForm):

@@ -71,6 +71,23 @@ class DoneForm(StepForm):
     done = long_text(4, LONGEST, label=_("Wat deed je ermee?"), required=False)
 
 
+class SilentForm(StepForm):
+    """Why a story goes on without the answer of a voice."""
+
+    refusals = REFUSALS
+    done = long_text(3, LONGEST, label=_("Waarom ga je verder?"), required=False)
+
+
+class LeaveOutForm(forms.Form):
+    """Keys of fragments, apart by spaces, and the version of the story in which they stand."""
+
+    fragments_said = forms.RegexField(r"\A[0-9]{1,18}( [0-9]{1,18}){0,999}\Z")
+    version = forms.IntegerField(min_value=1)
+
+    def fragments(self) -> set[int]:
+        return {int(key) for key in self.cleaned_data["fragments_said"].split()}
+
+
 class OwnForm(StepForm):
     """What somebody says of the story by their own link, who got it back."""
 

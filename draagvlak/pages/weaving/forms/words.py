@@ -9,5 +9,6 @@ REFUSALS: dict[str, "Promise | str"] = {
     "choose": _("Kies een van beide."),
     "no-text": _("Er staat nog geen tekst. Schrijf eerst iets."),
     "nobody": _("Kies minstens één iemand."),
+    "too-soon": _("Verder gaan zonder antwoord kan nog niet. Vraag het eerst, herinner één keer, en geef genoeg tijd."),
     "no-such": _("Dit is er niet meer. Kies iets anders."),
 }

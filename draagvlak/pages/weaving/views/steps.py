@@ -15,7 +15,7 @@ from draagvlak.capabilities.pulse.writers.codes import code_as_image
 from draagvlak.capabilities.weaving.actions import asking, publishing
 from draagvlak.capabilities.weaving.choices import GIVEN_DAYS, LINK_DAYS, How
 from draagvlak.capabilities.weaving.queries.quoting import Heard
-from draagvlak.capabilities.weaving.queries.steps import Steps, steps_of, uses_of
+from draagvlak.capabilities.weaving.queries.steps import Steps, spent_of, steps_of, uses_of
 from draagvlak.capabilities.weaving.wording.missing import Lack, Missing, NotReadyError, sentence_of
 from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit, in_network
@@ -40,6 +40,7 @@ def _page(request: Visit, row: Any, status: int = 200, **more: Any) -> HttpRespo
         "row": row,
         "steps": found,
         **_lacking(found.missing),
+        "spent": spent_of(request.network, found),
         "before_giving": [sentence_of(one) for one in found.before_giving],
         "review_form": _review_form(found),
         "given_form": _given_form(found),

@@ -1,5 +1,5 @@
 // What a phone can add to the form, which works whole without it: what was chosen stays on this device until it was
-// sent, and questions are read aloud where the browser has a voice for the language.
+// sent. Questions are read aloud by shared/aloud.js.
 "use strict";
 
 const form = document.querySelector("form[data-answer]");
@@ -50,42 +50,11 @@ function keepHere(kept, place) {
   });
 }
 
-function readAloud() {
-  const speech = window.speechSynthesis;
-  const language = document.documentElement.lang;
-  const buttons = [...form.querySelectorAll("[data-read]")];
-  const words = buttons.map((button) => button.textContent);
-  const silent = () => buttons.forEach((button, n) => (button.textContent = words[n]));
-  const voice = () => speech.getVoices().find((one) => one.lang.toLowerCase().startsWith(language));
-  function offer() {
-    for (const button of buttons) button.hidden = !voice();
-  }
-  function read(button) {
-    const isReading = button.textContent === button.dataset.stop;
-    speech.cancel();
-    silent();
-    if (isReading) return;
-    const said = [...button.closest("fieldset").querySelectorAll("[data-words]")].map((part) => part.textContent.trim());
-    const spoken = new SpeechSynthesisUtterance(said.map((part) => part.replace(/\.?$/, ".")).join(" "));
-    spoken.lang = language;
-    spoken.voice = voice();
-    spoken.rate = 0.9;
-    spoken.onend = silent;
-    button.textContent = button.dataset.stop;
-    speech.speak(spoken);
-  }
-  for (const button of buttons) button.addEventListener("click", () => read(button));
-  offer();
-  speech.addEventListener?.("voiceschanged", offer);
-  window.addEventListener("pagehide", () => speech.cancel());
-}
-
 const kept = store();
 const sent = document.querySelector("[data-sent]");
 if (sent && kept) kept.removeItem(PREFIX + sent.dataset.sent);
 if (form) {
   if (form.dataset.keep && kept) keepHere(kept, PREFIX + form.dataset.keep);
-  if ("speechSynthesis" in window) readAloud();
   form.addEventListener("submit", (event) => {
     const isOffline = navigator.onLine === false;
     document.querySelector("[data-no-line]").hidden = !isOffline;
