@@ -167,7 +167,7 @@ with inside(Authority.objects.get(slug="voorbeeldgem")):
     row = QuoteConsent.objects.get(fragment=ONE)
     print(row.withdrawn_on == day_of(row.fragment.conversation.network), row.withdrawn_how,
         repr(row.name + row.words_mark + row.fragment.words))
-    print(Person.objects.get(pk=OTHER).objected_on == localdate(), 
+    print(Person.objects.get(pk=OTHER).objected_on == localdate(),
         everywhere(("qqv",)), everywhere(("christel notulen",)))
 """
 

@@ -20,9 +20,7 @@ def places_by_mark(text: str, salt: str, marks: Collection[tuple[int, str]]) -> 
     >>> places_by_mark("ja, en nog eens ja", "x", [(8, secret_mark_of("nog eens", "x"))])
     [(7, 15)]
     """
-    known, found = set(marks), []
-    for size in sorted({size for size, _mark in known}):
-        for start in range(len(text) - size + 1):
-            if (size, secret_mark_of(text[start : start + size], salt)) in known:
-                found.append((start, start + size))
-    return found
+    known = set(marks)
+    sizes = sorted({size for size, _mark in known})
+    places = ((start, start + size) for size in sizes for start in range(len(text) - size + 1))
+    return [(a, b) for a, b in places if (b - a, secret_mark_of(text[a:b], salt)) in known]
