@@ -10,6 +10,7 @@ from draagvlak.capabilities.consents.actions.again import take_back_again
 from draagvlak.capabilities.consents.actions.taking_back import take_back_for
 from draagvlak.capabilities.consents.models import QuoteConsent
 from draagvlak.capabilities.conversations.models import Fragment, Source
+from draagvlak.wiring.backups import finish_restore
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.consents import agreed
 from tests.factories.conversations import SAID, TEXT
@@ -56,3 +57,9 @@ def test_a_line_that_was_cut_off_hides_no_other_and_no_line_reaches_over_a_resto
     outliving.note_restore(outliving.TAKEN_BACK)
     assert len(list(outliving.lines_since(outliving.TAKEN_BACK, before))) == 1
     assert take_back_again(now() + timedelta(seconds=1)) == 0
+
+
+def test_a_restore_that_was_cut_off_is_finished(before):
+    outliving.file_at("restoring").write_text(before.isoformat())
+    assert (finish_restore(), finish_restore()) == (True, False)
+    assert gone()
