@@ -1,6 +1,7 @@
 """A backup was put back: what was taken back since is taken back again, on the day on which it was."""
 
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 
@@ -45,6 +46,6 @@ def _take_back(line: Line) -> list[QuoteConsent]:
         Asked.objects.filter(ask__participant=one.voice, fragment=one.fragment).delete()
     _empty({*_going(ended, line.today), *line.emptied}, line.today)
     for conversation, marks in line.marks.items():
-        _cut_known(conversation, lambda text, marks=marks: places_by_mark(text, line.salt, marks))
+        _cut_known(conversation, partial(places_by_mark, salt=line.salt, marks=marks))
     Fragment.objects.filter(pk__in=line.emptied, taken_back_on=None).update(taken_back_on=line.today)
     return ended
