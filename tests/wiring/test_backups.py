@@ -125,26 +125,65 @@ def test_it_is_made_while_others_write(example, tmp_path):
     assert example.draagvlak("restore", str(kept)).startswith("Teruggezet")
 
 
-ERASE = """
+CHANGE = """
+from datetime import date
+from pathlib import Path
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.network.models import Person
+from draagvlak.capabilities.consents.actions.taking_back import take_back_for
+from draagvlak.capabilities.consents.models import QuoteConsent
+from draagvlak.capabilities.conversations.models import Fragment
+from draagvlak.capabilities.network.models import Network, Person
 from draagvlak.capabilities.privacy.actions.erasure import erase
+from draagvlak.capabilities.privacy.actions.objecting import object_to_measures
+from draagvlak.wiring.backups import back_up
+from tests.factories.consents import agreed
+from tests.factories.conversations import conversation_in, fragment_in, voice_in
 authority, user = Authority.objects.get(slug="voorbeeldgem"), User.objects.get(email="lies@voorbeeldgem.example")
 with inside(authority):
-    person = Person.objects.get(name="Christel Notulen")
+    person, other = Person.objects.get(name="Christel Notulen"), Person.objects.exclude(name="Christel Notulen")[0]
+    network = Network.objects.first()
+    talk = conversation_in(network, text="Qqvone two three four. Then Qqvfive six seven eight.")
+    voice = voice_in(talk)
+    one = fragment_in(talk, "Qqvone two three four", voice)
+    agreed(one)
+    made = back_up(Path(KEPT))
     erase(user, authority, person.pk, person.name)
+    object_to_measures(user, authority, other.pk, True)
+    agreed(fragment_in(talk, "Qqvfive six seven eight", voice))  # the backup knows the text alone
+    take_back_for((user, authority, network), voice.pk)
+    print(one.pk, other.pk)
+"""
+TOLD = """
+from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.consents.models import QuoteConsent
+from draagvlak.capabilities.network.models import Person
+from draagvlak.capabilities.network.queries import day_of
+from django.utils.timezone import localdate
+from tests.capabilities.privacy.planted import everywhere
+with inside(Authority.objects.get(slug="voorbeeldgem")):
+    row = QuoteConsent.objects.get(fragment=ONE)
+    print(row.withdrawn_on == day_of(row.fragment.conversation.network), row.withdrawn_how,
+        repr(row.name + row.words_mark + row.fragment.words))
+    print(Person.objects.get(pk=OTHER).objected_on == localdate(),
+        everywhere(("qqv",)), everywhere(("christel notulen",)))
 """
 
 
-def test_who_was_erased_since_is_erased_again(example, tmp_path):
+def test_what_was_erased_or_taken_back_since_is_so_again(example, tmp_path):
+    """Who was erased; an objection; words of a consent, and words that were marked and agreed to after the backup."""
     kept = tmp_path / "kept"
-    example.draagvlak("backup", str(kept))
     before = int(count_people(example).split()[0])
-    example.manage("shell", "--no-imports", "-v0", "-c", ERASE)
-    assert int(count_people(example).split()[0]) == before - 1
+    one, other = example.manage("shell", "--no-imports", "-v0", "-c", CHANGE.replace("KEPT", repr(str(kept)))).split()
+    ledgers = [(example.state / name).read_text() for name in ("erasures.jsonl", "withdrawals.jsonl")]
     example.draagvlak("restore", str(kept))
     assert int(count_people(example).split()[0]) == before - 1
-    if not example.url:
-        assert b"Christel Notulen" not in (example.state / "draagvlak.sqlite3").read_bytes()
+    told = example.manage("shell", "--no-imports", "-v0", "-c", TOLD.replace("ONE", one).replace("OTHER", other))
+    assert told.split("\n")[:2] == ["True request ''", "True set() set()"]
+    for text, name in zip(ledgers, ("erasures.jsonl", "withdrawals.jsonl"), strict=True):
+        assert (example.state / name).read_text().startswith(text)
+    held = b"".join(file.read_bytes() for file in example.state.rglob("*") if file.is_file())
+    assert not [words for words in (b"Christel Notulen", b"Qqv") if words in held]
+    assert not (example.state / "restoring").exists()

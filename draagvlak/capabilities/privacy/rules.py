@@ -37,3 +37,4 @@ def nobody_does_it(user: object, authority: object) -> bool:
 
 rules.add_perm("privacy.keep_to_time", nobody_does_it)
 rules.add_perm("privacy.erase_again", nobody_does_it)
+rules.add_perm("privacy.take_back_again", nobody_does_it)

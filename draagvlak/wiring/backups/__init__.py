@@ -1,17 +1,19 @@
 """Whole copies of the database, made and put back while the server works.
 
 A backup is a folder: `database`, in the database's own format, and `manifest.json`. It appears whole or not at all.
-What it does not hold: the secret key, which the host keeps apart, and the ledger of erasures, which must outlive it.
+What it does not hold: the secret key, which the host keeps apart, and the ledgers of who was erased and what was taken
+back, which must outlive it.
 """
 
 import shutil
 import tempfile
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.core.management import call_command
 from django.utils.timezone import now
 
+from draagvlak.basics import outliving
 from draagvlak.wiring.backups import postgresql, sqlite
 from draagvlak.wiring.backups.manifest import Manifest, UnsoundError, keep_on_disk, read, write
 
@@ -58,16 +60,30 @@ def restore(backup: Path) -> tuple[Manifest, Path]:
     """Put `backup`, or the newest in the folder `backup`, in the place of the database, in one transaction.
 
     Checked first; what stands there now is backed up beside it. Then the tables are brought up to this release,
-    everybody is signed out, and what was erased since is erased again. Gives what was put back, and the copy of before.
+    everybody is signed out, and who was erased since, or took something back, is heard again. What was cut off there
+    goes on where a worker starts, or with the next restore. Gives what was put back, and the copy of before.
     Raises UnsoundError, with nothing changed.
     """
     backup = newest(backup)
     manifest = check(backup)
     before = back_up(backup.parent, mark=BEFORE_RESTORE)
+    _halfway().write_text(manifest.made_at.isoformat(), encoding="utf-8")
+    keep_on_disk(_halfway())
+    keep_on_disk(_halfway().parent)
     _kind().load(backup / "database")
     call_command("migrate", verbosity=0)
-    _after(manifest)
+    _after(manifest.made_at)
     return manifest, before
+
+
+def finish_restore() -> bool:
+    """Where a restore was cut off: what was erased and taken back since that backup is so again. False without one."""
+    try:
+        made_at = datetime.fromisoformat(_halfway().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    _after(made_at)
+    return True
 
 
 def newest(folder: Path) -> Path:
@@ -93,14 +109,25 @@ def forget_old(folder: Path) -> list[Path]:
     return gone
 
 
-def _after(manifest: Manifest) -> None:
+def _after(made_at: datetime) -> None:
+    """Each step may be done twice; a backup that was put back halfway is not forgotten before all of them were."""
+    from django.contrib.sessions.models import Session  # noqa: PLC0415 settings stand by then
 
-    from django.contrib.sessions.models import Session  # noqa: PLC0415
-
+    from draagvlak.capabilities.privacy.actions.again import apply_withdrawals_again  # noqa: PLC0415
+    from draagvlak.capabilities.privacy.actions.erasing.ledger import FILE  # noqa: PLC0415
     from draagvlak.capabilities.privacy.actions.erasure import apply_erasures_again  # noqa: PLC0415
 
     Session.objects.all().delete()
-    apply_erasures_again(manifest.made_at)
+    apply_withdrawals_again(made_at)
+    apply_erasures_again(made_at)
+    for ledger in (FILE, outliving.TAKEN_BACK):
+        outliving.note_restore(ledger)
+    _halfway().unlink(missing_ok=True)
+
+
+def _halfway() -> Path:
+    """A file that is there while a restore goes on. It holds the moment of the backup."""
+    return outliving.file_at("restoring")
 
 
 def _kind() -> "type[sqlite.Copies] | type[postgresql.Copies]":

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from draagvlak.capabilities.consents.actions.ledger import write_down
 from draagvlak.capabilities.consents.choices import YES
 from draagvlak.capabilities.consents.models import STANDS, Asked, QuoteConsent
 from draagvlak.capabilities.conversations.actions.emptying import _empty_fragments
@@ -22,16 +23,29 @@ def _end_consent(row: QuoteConsent, day: date, how: str) -> None:
 
 def _end_words(taken: Collection[QuoteConsent], today: date) -> None:
     """Where with `taken`, consents that were just taken back, no use of a quote stands agreed to: its words go from the
-    conversation too, and so does what of the same voice says nothing else. Nothing is asked about them any more.
+    conversation too, and so does what of the same voice says nothing else. Nothing is asked about them any more. It is
+    written down where a backup that is put back does not reach (actions.again).
     """
+    going = _going(taken, today)
+    write_down(taken, going, today)
+    _empty(going, today)
+
+
+def _going(taken: Collection[QuoteConsent], today: date) -> list[int]:
+    """The fragments of which the words go."""
+    found: list[int] = []
     for voice in {row.participant_id for row in taken}:
         left = _without_consent(voice, today)
         mine = {row.fragment_id for row in taken if row.participant_id == voice}
         said = [f" {_plain(words)} " for key, words in left.items() if key in mine]
-        keys = [key for key, words in left.items() if any(f" {_plain(words)} " in other for other in said)]
-        _empty_fragments(Fragment.objects.filter(pk__in=keys), today)
-        Asked.objects.filter(fragment__in=keys).delete()
-        QuoteConsent.objects.filter(fragment__in=keys).update(words_mark="")
+        found += [key for key, words in left.items() if any(f" {_plain(words)} " in other for other in said)]
+    return found
+
+
+def _empty(keys: Collection[int], today: date) -> None:
+    _empty_fragments(Fragment.objects.filter(pk__in=keys), today)
+    Asked.objects.filter(fragment__in=keys).delete()
+    QuoteConsent.objects.filter(fragment__in=keys).update(words_mark="")
 
 
 def _without_consent(voice: int, today: date) -> dict[int, str]:

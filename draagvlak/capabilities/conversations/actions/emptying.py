@@ -3,7 +3,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 from django.db.models import F, QuerySet
@@ -36,6 +36,16 @@ def _empty_fragments(rows: QuerySet[Fragment], today: date) -> int:
     Fragment.objects.filter(pk__in=keys).update(**emptied)
     Fragment.history.model.objects.filter(id__in=keys).update(words="", taken_back_on=today)
     return len(keys)
+
+
+def _cut_known(conversation: int, known: Callable[[str], list[Place]]) -> None:
+    """Out of the texts of a conversation what is `known` by its mark alone (consents.readers.words), but not what of it
+    is part of a fragment that stays.
+    """
+    for source in Source.objects.select_for_update(of=("self",)).filter(conversation=conversation).order_by("pk"):
+        places = known(source.text)
+        _displace_removed(source, places)
+        _take_words_out(source, set(), places)
 
 
 def _places_of_all(text: str, said: Collection[str]) -> list[Place]:

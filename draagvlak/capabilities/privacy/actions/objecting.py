@@ -1,16 +1,21 @@
 """Somebody is left out of map, measures and proposals, or comes back in."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.timezone import localdate
 
 from draagvlak.basics.editing import edit
+from draagvlak.basics.outliving import TAKEN_BACK, write_down
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.models import KeptMap, StoredReport
 from draagvlak.capabilities.network.models import Membership, Person
 from draagvlak.capabilities.privacy.queries.people import person_for
+
+OBJECTION = "objection"  # in the ledger
 
 
 def object_to_measures(user: User, authority: Authority, key: int, is_on: bool) -> Person:
@@ -24,8 +29,25 @@ def object_to_measures(user: User, authority: Authority, key: int, is_on: bool) 
         if (person.objected_on is not None) != is_on:
             values = {"objected_on": localdate() if is_on else None}
             person = edit(Person.objects.all(), key, person.version, values)
-            networks = Membership.objects.filter(person=person).values("network")
-            StoredReport.objects.filter(network__in=networks).update(as_of=date.min)
-            KeptMap.objects.filter(network__in=networks).update(as_of=date.min)
+            _outdate(person)
+            said = {"what": OBJECTION, "authority": authority.pk, "person": key}
+            write_down(TAKEN_BACK, said | {"day": str(person.objected_on) if is_on else ""})
         note(person)
     return person
+
+
+def _object_again(said: Mapping[str, Any]) -> list[Person]:
+    """After a backup was put back: a line of the ledger, an objection or that it was taken back."""
+    day = date.fromisoformat(said["day"]) if said["day"] else None
+    person = Person.objects.filter(pk=said["person"]).first()
+    if person is None or person.objected_on == day:
+        return []
+    person = edit(Person.objects.all(), person.pk, person.version, {"objected_on": day})
+    _outdate(person)
+    return [person]
+
+
+def _outdate(person: Person) -> None:
+    networks = Membership.objects.filter(person=person).values("network")
+    StoredReport.objects.filter(network__in=networks).update(as_of=date.min)
+    KeptMap.objects.filter(network__in=networks).update(as_of=date.min)

@@ -1,11 +1,14 @@
 """That who told a story agrees to a use of it, and takes that back: through the director, or alone, by a link."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.utils.timezone import localdate
 
+from draagvlak.basics.outliving import TAKEN_BACK, write_down
 from draagvlak.basics.tenancy import inside
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
@@ -17,6 +20,7 @@ from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.stories.models import Consent, Story
 from draagvlak.capabilities.stories.queries.withdrawing import own_consent
 
+STORY = "story"  # in the ledger
 TOKEN_BYTES = 16  # 128 bits, short enough to type over from paper
 
 
@@ -86,3 +90,14 @@ def _withdraw(found: Consent, day: date) -> None:
     if found.withdrawn_on is None:
         found.withdrawn_on = max(day, found.given_on)
         found.save(update_fields=["withdrawn_on"])
+        said = {"what": STORY, "authority": found.authority_id, "story": found.story_id, "use": found.use}
+        write_down(TAKEN_BACK, said | {"day": str(found.withdrawn_on)})
+
+
+def _withdraw_again(said: Mapping[str, Any]) -> list[Consent]:
+    """After a backup was put back: a line of the ledger. Called by `privacy`, within its own `acting`."""
+    day = date.fromisoformat(said["day"])
+    rows = Consent.objects.filter(story=said["story"], use=said["use"], withdrawn_on=None, given_on__lte=day)
+    found = list(rows.select_for_update(of=("self",)))
+    rows.filter(pk__in=[row.pk for row in found]).update(withdrawn_on=day)
+    return found

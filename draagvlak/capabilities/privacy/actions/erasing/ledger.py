@@ -1,13 +1,11 @@
 """Who was erased, and when, as keys alone: in a file beside the database, so that it outlives a restored backup."""
 
-import json
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
+from draagvlak.basics import outliving
 
 FILE = "erasures.jsonl"
 
@@ -23,29 +21,15 @@ class Line:
 
 
 def ledger_path() -> Path:
-    return Path(settings.STATE) / FILE
+    return outliving.file_at(FILE)
 
 
 def write_down(line: Line) -> None:
-    """On the disk before the transaction ends: a crash between the two erases once more, never once too little."""
-    said = json.dumps(asdict(line) | {"at": line.at.isoformat()}) + "\n"
-    descriptor = os.open(ledger_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(descriptor, said.encode())
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    said = asdict(line)
+    outliving.write_down(FILE, said, said.pop("at"))
 
 
 def lines_since(moment: datetime) -> Iterator[Line]:
-    """What was erased from `moment` on, oldest first. A last line that was cut off says nothing."""
-    if not ledger_path().exists():
-        return
-    for text in ledger_path().read_text(encoding="utf-8").splitlines():
-        try:
-            said = json.loads(text)
-        except ValueError:
-            continue
-        at = datetime.fromisoformat(said["at"])
-        if at >= moment:
-            yield Line(at, said["authority"], tuple(said["people"]), tuple(said["accounts"]))
+    """What was erased since a backup of `moment`, oldest first."""
+    for said in outliving.lines_since(FILE, moment):
+        yield Line(said["at"], said["authority"], tuple(said["people"]), tuple(said["accounts"]))
