@@ -20,6 +20,8 @@ from weakref import WeakValueDictionary
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
+LESS_URGENT = 5  # what one person waits for gives way to the pages of everybody else
+
 log = logging.getLogger("draagvlak.apart")
 _beside: list[ProcessPoolExecutor] = []  # none, or the one
 _serves = threading.Event()
@@ -88,7 +90,8 @@ def _forget(pool: ProcessPoolExecutor) -> None:
 
 
 def _begin() -> None:
-    """In the new process: it ends with the one that it works for, however that one ends."""
+    """In the new process: it ends with the one that it works for, however that one ends, and pages go before it."""
+    os.nice(LESS_URGENT)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server is told, and tells us
     parent = multiprocessing.parent_process()
     if parent is not None:

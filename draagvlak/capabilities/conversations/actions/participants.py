@@ -109,7 +109,9 @@ def _ready(
         "user": None,
     }
     refuse_register_numbers(said)
-    there = Participant.objects.filter(conversation=conversation).exclude(pk=before.pk if before else None)
+    there = Participant.objects.filter(conversation=conversation)
+    if before is not None:
+        there = there.exclude(pk=before.pk)
     if voice.person is not None:
         said = _of_member(network, voice.person, said)
         if there.filter(person=voice.person).exists():

@@ -21,7 +21,7 @@ Row = TypeVar("Row", Review, Given)
 class LookedOver:
     """A voice, and whether they were asked to look the story over. `counts`: what they said is about these quotes;
     `is_settled`: they said that it is good, or were answered, or the story went on without them (decision
-    xx-a-voice-that-is-silent).
+    0126).
     """
 
     heard: Heard
