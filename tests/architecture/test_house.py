@@ -26,7 +26,9 @@ UNSCOPED = {
 PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
 PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
 PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
-PUBLIC |= {f"public:{page}" for page in ("page", "story", "picture", "embed", "rss", "atom", "calendar", "sitemap")}
+PUBLIC |= {
+    f"public:{page}" for page in ("page", "story", "picture", "card", "embed", "rss", "atom", "calendar", "sitemap")
+}
 PUBLIC |= {"consents:answer", "consents:take_back"}
 PUBLIC |= {"federation:fetch", "weaving:own"}
 PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}
@@ -38,6 +40,10 @@ NOT_FRAMED |= {"send_answers"}
 NOT_FRAMED |= {"join_into", "remember_joining"}
 # The log of the whole installation as a file: there is no authority in whose audit it would stand.
 NOT_FRAMED |= {"export_events"}
+# What was taken back before a restore: whoever follows the ledger stands in the frame.
+NOT_FRAMED |= {"object_again", "withdraw_again"}
+# A way of writing a story, which frames it.
+NOT_FRAMED |= {"leave_out"}
 
 
 def our_models():

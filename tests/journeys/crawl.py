@@ -17,7 +17,7 @@ from urllib.parse import urldefrag, urlsplit
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
 from playwright.sync_api import Error
 
-from tests.journeys.looking import PHONE, wrong_at
+from tests.journeys.looking import ELSEWHERE, PHONE, wrong_at
 from tools.demo import MANAGE, ROOT
 
 MATRIX = Path(__file__).parents[1] / "pages" / "access_matrix.csv"
@@ -110,7 +110,7 @@ class Crawl:
             return []
         self.known.add(arrived)
         self.seen[kind] += 1
-        found = wrong_at(self.page, self.shapes)
+        found = self.page.evaluate(ELSEWHERE) + wrong_at(self.page, self.shapes)
         self.wrong += [f"{kind} {arrived}: {one}" for one in [*found, *self.said]]
         return self._links()
 

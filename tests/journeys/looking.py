@@ -29,7 +29,12 @@ WIDER = """() => {
   const out = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > across + 1);
   return out.slice(0, 3).map((one) => `wider than ${across} px: ${one.cloneNode().outerHTML.slice(0, 120)}`);
 }"""
-
+# Of a page that was opened on a phone: its row of pages begins where one is.
+ELSEWHERE = """() => {
+  const here = document.querySelector(".pages-here [aria-current]")?.getBoundingClientRect();
+  const isSeen = !here || (here.left >= 0 && here.right <= document.documentElement.clientWidth);
+  return isSeen ? [] : ["the row of pages begins elsewhere"];
+}"""
 
 # What a page is made of, without its words and addresses: its elements with what they are and say that they are, and
 # whether there is text in them. Neighbours that are alike count once.

@@ -1,10 +1,12 @@
 """What others learn of people: groups of five and more, also from one day to the next, and never an order of merit."""
 
+import io
 from datetime import timedelta
 from itertools import pairwise
 from random import Random
 
 import pytest
+from django.core.management import call_command
 from django.utils.timezone import localdate
 
 from draagvlak.analysis.aggregates import K
@@ -119,7 +121,7 @@ def test_the_stage_is_noted_each_night_that_it_changed(towns):
     here.shares(Audience.ALL, What.STAGE)
     assert note_stages() == 1
     here.report("anchored", localdate() + timedelta(days=1))
-    assert note_stages() == 1
+    call_command("stages", stdout=io.StringIO())
     with inside(here.authority):
         assert list(StageSeen.objects.values_list("stage", flat=True)) == ["single_thread", "anchored"]
     assert [key for key, _day in seen_by(near).figures.stage.seen] == ["single_thread", "anchored"]

@@ -14,10 +14,10 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.actions.again import take_back_again
 from draagvlak.capabilities.privacy.actions.erasing.outside import PARTS_OF_PAGES, empty_journal
-from draagvlak.capabilities.privacy.actions.objecting import OBJECTION, _object_again
-from draagvlak.capabilities.stories.actions.consents import STORY, _withdraw_again
+from draagvlak.capabilities.privacy.actions.objecting import OBJECTION, object_again
+from draagvlak.capabilities.stories.actions.consents import STORY, withdraw_again
 
-AGAIN: dict[str, Callable[[Mapping[str, Any]], list[Any]]] = {OBJECTION: _object_again, STORY: _withdraw_again}
+AGAIN: dict[str, Callable[[Mapping[str, Any]], list[Any]]] = {OBJECTION: object_again, STORY: withdraw_again}
 
 
 def apply_withdrawals_again(since: datetime) -> int:

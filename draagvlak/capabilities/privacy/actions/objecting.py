@@ -36,7 +36,7 @@ def object_to_measures(user: User, authority: Authority, key: int, is_on: bool) 
     return person
 
 
-def _object_again(said: Mapping[str, Any]) -> list[Person]:
+def object_again(said: Mapping[str, Any]) -> list[Person]:
     """After a backup was put back: a line of the ledger, an objection or that it was taken back."""
     day = date.fromisoformat(said["day"]) if said["day"] else None
     person = Person.objects.filter(pk=said["person"]).first()

@@ -94,7 +94,7 @@ def _withdraw(found: Consent, day: date) -> None:
         write_down(TAKEN_BACK, said | {"day": str(found.withdrawn_on)})
 
 
-def _withdraw_again(said: Mapping[str, Any]) -> list[Consent]:
+def withdraw_again(said: Mapping[str, Any]) -> list[Consent]:
     """After a backup was put back: a line of the ledger. Called by `privacy`, within its own `acting`."""
     day = date.fromisoformat(said["day"])
     rows = Consent.objects.filter(story=said["story"], use=said["use"], withdrawn_on=None, given_on__lte=day)
