@@ -26,9 +26,8 @@ UNSCOPED = {
 PUBLIC = {"start:welcome", "start:demo", "report:method", "roles:accept", "settings:robots", "settings:security"}
 PUBLIC |= {"contacts:worker", "contacts:shell", "calendar:feed"}
 PUBLIC |= {"survey:answer", "survey:thanks", "survey:given_back", "plan:own_story"}
-PUBLIC |= {
-    f"public:{page}" for page in ("page", "story", "picture", "card", "embed", "rss", "atom", "calendar", "sitemap")
-}
+PUBLIC |= {f"public:{page}" for page in ("page", "story", "picture", "card", "embed", "rss", "atom", "calendar")}
+PUBLIC |= {"public:sitemap"}
 PUBLIC |= {"consents:answer", "consents:take_back"}
 PUBLIC |= {"federation:fetch", "weaving:own"}
 PERSONAL = {"settings:account", "settings:sessions", "settings:end", "settings:end_others"}

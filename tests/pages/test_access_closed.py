@@ -11,7 +11,7 @@ from tests.pages.access_world import nowhere
 
 __all__ = ["asking", "world"]
 # Parts of an address that are no key of a row.
-OUTER = {"authority", "network", "format", "ending", "kind", "layer", "proposal"}
+OUTER = {"authority", "network", "format", "ending", "kind", "layer", "proposal", "picture_shape", "picture_kind"}
 # Keys of rows that belong to an authority as a whole, to none of its networks: those "beside" are one's own.
 OF_AUTHORITY = {"card", "agreed", "wished"}
 # What another municipality gives to all of this one, here or in a file.
