@@ -37,7 +37,7 @@ def write_down(name: str, said: Mapping[str, Any], at: datetime | None = None) -
     finally:
         os.close(descriptor)
     if is_new:
-        _keep_on_disk(file_at(name).parent)
+        keep_on_disk(file_at(name).parent)
 
 
 def note_restore(name: str) -> None:
@@ -67,8 +67,9 @@ def _lines(name: str) -> Iterator[dict[str, Any]]:
         yield {**said, "at": datetime.fromisoformat(said["at"])}
 
 
-def _keep_on_disk(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def keep_on_disk(path: Path) -> None:
+    """Of a file what stands in it, of a folder which files it has: also after a crash. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

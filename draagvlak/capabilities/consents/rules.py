@@ -2,7 +2,7 @@
 
 import rules
 
-from draagvlak.capabilities.network.rules import CG, EX, LM, ND, PM, PO, ST, held_by
+from draagvlak.capabilities.network.rules import CG, EX, LM, ND, PM, PO, ST, held_by, time_does_it
 
 HELD_BY = {
     "write": (ST,),
@@ -17,11 +17,5 @@ for right, kinds in HELD_BY.items():
 # the link itself is the right: the action looks whether it is good
 rules.add_perm("consents.answer", rules.always_allow)
 
-
-@rules.predicate
-def nobody_does_it(user: object, authority: object) -> bool:
-    return user is None
-
-
 # after a backup was put back
-rules.add_perm("consents.take_back_again", nobody_does_it)
+rules.add_perm("consents.take_back_again", time_does_it)

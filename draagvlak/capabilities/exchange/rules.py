@@ -2,10 +2,6 @@
 
 import rules
 
+from draagvlak.capabilities.network.rules import time_does_it
 
-@rules.predicate
-def nobody_does_it(user: object, authority: object) -> bool:
-    return user is None
-
-
-rules.add_perm("exchange.forget_old_lists", nobody_does_it)
+rules.add_perm("exchange.forget_old_lists", time_does_it)

@@ -2,7 +2,7 @@
 
 import rules
 
-from draagvlak.capabilities.network.rules import MA, ND, held_by
+from draagvlak.capabilities.network.rules import MA, ND, held_by, time_does_it
 
 HELD_BY = {
     "send": (MA, ND),  # what is shared, as a signed file
@@ -12,11 +12,5 @@ HELD_BY = {
 
 for right, kinds in HELD_BY.items():
     rules.add_perm(f"federation.{right}", held_by(kinds))
-
-
-@rules.predicate
-def time_does_it(user: object, where: object) -> bool:
-    return user is None
-
 
 rules.add_perm("federation.let_go", time_does_it)

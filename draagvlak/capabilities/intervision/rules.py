@@ -2,7 +2,7 @@
 
 import rules
 
-from draagvlak.capabilities.network.rules import CG, LM, MA, ND, ST, held_by
+from draagvlak.capabilities.network.rules import CG, LM, MA, ND, ST, held_by, time_does_it
 
 HELD_BY = {
     "share": (MA, ND),
@@ -12,11 +12,5 @@ HELD_BY = {
 
 for right, kinds in HELD_BY.items():
     rules.add_perm(f"intervision.{right}", held_by(kinds))
-
-
-@rules.predicate
-def time_does_it(user: object, where: object) -> bool:
-    return user is None
-
 
 rules.add_perm("intervision.note_stage", time_does_it)

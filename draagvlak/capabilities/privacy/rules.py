@@ -2,7 +2,7 @@
 
 import rules
 
-from draagvlak.capabilities.network.rules import CG, EX, HELD_BY, LM, MA, ND, PM, held_by
+from draagvlak.capabilities.network.rules import CG, EX, HELD_BY, LM, MA, ND, PM, held_by, time_does_it
 
 EVERYBODY = HELD_BY["open"]
 
@@ -29,12 +29,6 @@ PRIVACY_HELD_BY = {
 for right, kinds in PRIVACY_HELD_BY.items():
     rules.add_perm(f"privacy.{right}", held_by(kinds))
 
-
-@rules.predicate
-def nobody_does_it(user: object, authority: object) -> bool:
-    return user is None
-
-
-rules.add_perm("privacy.keep_to_time", nobody_does_it)
-rules.add_perm("privacy.erase_again", nobody_does_it)
-rules.add_perm("privacy.take_back_again", nobody_does_it)
+rules.add_perm("privacy.keep_to_time", time_does_it)
+rules.add_perm("privacy.erase_again", time_does_it)
+rules.add_perm("privacy.take_back_again", time_does_it)

@@ -15,7 +15,7 @@ from django.utils.timezone import now
 
 from draagvlak.basics import outliving
 from draagvlak.wiring.backups import postgresql, sqlite
-from draagvlak.wiring.backups.manifest import Manifest, UnsoundError, keep_on_disk, read, write
+from draagvlak.wiring.backups.manifest import Manifest, UnsoundError, read, write
 
 KEPT_FOR = timedelta(days=35)  # TRUST §3
 ALL_KEPT_FOR = timedelta(days=1)  # before that, the last one of each day
@@ -38,7 +38,7 @@ def back_up(folder: Path, verify: bool = False, mark: str = "backup") -> Path:
             check(unfinished)
         made = folder / f"{mark}-{began:%Y%m%dT%H%M%S%fZ}"
         unfinished.rename(made)
-        keep_on_disk(folder)
+        outliving.keep_on_disk(folder)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
@@ -68,8 +68,8 @@ def restore(backup: Path) -> tuple[Manifest, Path]:
     manifest = check(backup)
     before = back_up(backup.parent, mark=BEFORE_RESTORE)
     _halfway().write_text(manifest.made_at.isoformat(), encoding="utf-8")
-    keep_on_disk(_halfway())
-    keep_on_disk(_halfway().parent)
+    outliving.keep_on_disk(_halfway())
+    outliving.keep_on_disk(_halfway().parent)
     _kind().load(backup / "database")
     call_command("migrate", verbosity=0)
     _after(manifest.made_at)

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
+
+from draagvlak.basics.outliving import keep_on_disk
 
 SCHEMA = "draagvlak.backup/1"
 
@@ -66,11 +67,3 @@ def read(folder: Path) -> Manifest:
         return Manifest(**said | {"made_at": datetime.fromisoformat(said["made_at"])})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnsoundError("unreadable", folder.name) from error
-
-
-def keep_on_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -31,6 +31,10 @@ class ThemeRow:
     beside: tuple[tuple[str, int], ...]
 
     @property
+    def beside_first(self) -> tuple[tuple[str, int], ...]:
+        return self.beside[:BESIDE]
+
+    @property
     def beside_left(self) -> int:
         """How many a table leaves out; the page of the theme has them all."""
         return max(len(self.beside) - BESIDE, 0)

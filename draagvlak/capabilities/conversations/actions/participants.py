@@ -12,8 +12,9 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.conversations.actions.conversations import WRITE
 from draagvlak.capabilities.conversations.models import Conversation, Participant
-from draagvlak.capabilities.conversations.queries.choosing import account_in, layer_of_roles, name_of
+from draagvlak.capabilities.conversations.queries.choosing import account_in, layer_of_roles
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in
+from draagvlak.capabilities.ideas.queries.companions import name_of
 from draagvlak.capabilities.network.models import Membership, Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers

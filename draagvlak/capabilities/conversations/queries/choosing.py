@@ -18,8 +18,6 @@ from draagvlak.capabilities.network.choices import Layer
 from draagvlak.capabilities.network.models import Membership, Network, Person, Seat
 from draagvlak.capabilities.network.queries import day_of
 
-__all__ = ["account_in", "accounts_to_choose", "layer_of_roles", "name_of", "named_voices"]
-
 # Who leads may be a team leader or management, and who tells stories may be anybody: these are asked.
 OF_ROLE = {
     RoleKind.EXPERIENCE: Layer.PEOPLE_IN_POVERTY,

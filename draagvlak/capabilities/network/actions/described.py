@@ -9,8 +9,8 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Batch, Network, Organisation, Partnering
 
-LONGEST = {"kind": 20, "enterprise_number": 10, "association_code": 8, "municipality": 80, "email": 200}  # as columns
-LONGEST_NAME = 200
+PARTS = ("kind", "enterprise_number", "association_code", "municipality", "email")
+LONGEST: dict[str, Any] = {field.attname: field.max_length for field in Organisation._meta.concrete_fields}
 CHUNK = 500
 MADE = "made"  # what a batch says of a row that came with it
 
@@ -37,7 +37,7 @@ def bring_organisations(user: User, authority: Authority, batch: Batch, rows: It
         note(batch)
         there = {_called(row.name): row for row in Organisation.objects.all()}
         new = [one for one in given if _called(one.name) not in there]
-        made = [Organisation(authority=authority, name=one.name[:LONGEST_NAME], **_said(one)) for one in new]
+        made = [Organisation(authority=authority, name=one.name[: LONGEST["name"]], **_said(one)) for one in new]
         for row in Organisation.objects.bulk_create(made, CHUNK):
             there[_called(row.name)] = row
             batch.filled.append(["organisation", row.pk, MADE, None])
@@ -48,11 +48,11 @@ def bring_organisations(user: User, authority: Authority, batch: Batch, rows: It
 
 
 def _called(name: str) -> str:
-    return name[:LONGEST_NAME].casefold()
+    return name[: LONGEST["name"]].casefold()
 
 
 def _said(one: Described) -> dict[str, Any]:
-    return {part: str(getattr(one, part))[:most] for part, most in LONGEST.items()}
+    return {part: str(getattr(one, part))[: LONGEST[part]] for part in PARTS}
 
 
 def _fill(batch: Batch, pairs: list[tuple[Organisation, Described]]) -> None:
@@ -64,7 +64,7 @@ def _fill(batch: Batch, pairs: list[tuple[Organisation, Described]]) -> None:
                 batch.filled.append(["organisation", row.pk, part, ""])
                 setattr(row, part, value)
                 changed[row.pk] = row
-    change_rows(Organisation, tuple(LONGEST), ((pk, *(getattr(r, p) for p in LONGEST)) for pk, r in changed.items()))
+    change_rows(Organisation, PARTS, ((pk, *(getattr(r, p) for p in PARTS)) for pk, r in changed.items()))
 
 
 def _belong(batch: Batch, rows: list[Organisation]) -> None:

@@ -66,15 +66,14 @@ def _piece(piece: Piece) -> SafeString:
         _said(piece.text),
         _said(piece.words),
         quotes,
-        _link(READ_ON, piece.address, piece.title),
+        _link(f"{READ_ON}: {piece.title}", piece.address),
     )
 
 
-def _link(words: str, address: str, about: str = "") -> SafeString:
+def _link(words: str, address: str) -> SafeString:
     if not address:
         return SafeString("")
-    told = f"{words}: {about}" if about else words
-    return format_html('<p style="{}"><a style="{}" href="{}">{}</a></p>\n', WORDS, LINK, address, told)
+    return format_html('<p style="{}"><a style="{}" href="{}">{}</a></p>\n', WORDS, LINK, address, words)
 
 
 def _said(text: str) -> SafeString:

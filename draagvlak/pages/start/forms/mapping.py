@@ -13,6 +13,7 @@ from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
 from draagvlak.capabilities.exchange.mapping.names import identity
 from draagvlak.capabilities.exchange.mapping.summary import Double, Summary
+from draagvlak.capabilities.exchange.readers.networks.relations import ALL
 from draagvlak.capabilities.exchange.wording import likeness
 from draagvlak.pages.start.forms.words import FIELDS, LAYER_WORDS, REASONS, SHAPES
 
@@ -20,7 +21,7 @@ Pairs = Collection[frozenset[str]]  # of names as `identity` gives them
 ASK, NO_LAYER = "ask", "none"
 APART, MERGE = "apart", "merge"
 MOST_WORDS = 150  # that are asked; those after it stay as proposed, and may be asked once the list is in
-ALL_RELATIONS, ALL_WORDS = "*", _("alle relaties samen")
+ALL_WORDS = _("alle relaties samen")
 MOST_COLUMNS = 40  # that are asked of one sheet; those after it stay as proposed, as the days of a long attendance list
 
 
@@ -203,7 +204,7 @@ def _layer_field(text: str, layer: str | None) -> forms.ChoiceField:
 def _relation_field(mapping: Mapping) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("Welke relatie lezen we?"),
-        choices=[(name, ALL_WORDS if name == ALL_RELATIONS else name) for name in mapping.relations],
+        choices=[(name, ALL_WORDS if name == ALL else name) for name in mapping.relations],
         initial=mapping.relation,
         widget=forms.RadioSelect,
         help_text=_("Dit bestand houdt soorten banden apart. Kies er een, of lees ze samen."),

@@ -17,6 +17,7 @@ LOOKED_AT = 64 * 1024
 NOTHING = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"  # before the first letter
 SECTIONS = r"network|vertices|arcs|edges|arcslist|edgeslist|matrix|partition|vector"
 PAJEK = re.compile(rf"^[^\S\r\n]*\*[^\S\r\n]*(?:{SECTIONS})\b", re.IGNORECASE)
+BEGINS = re.compile(rb"[*%#\w]|/\*")  # what a network file of plain text begins with
 UCINET = re.compile(
     r"\s*dl[\s,]+(?:title\s*=[^\r\n]*\s+)?(?:nrow|ncol|nrel|nr|nc|nm|n|format|labels?|row|col|column|data)\b\s*[=:a-z]",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ def may_be_network(start: bytes) -> bool:
     shown = start[:LOOKED_AT].lstrip(NOTHING)
     if shown.startswith((b"<", b"{", b"[")):
         return True
-    return bool(re.match(rb"[*%#\w]|/\*", shown)) and _of_text(decoded(start[:LOOKED_AT]).lstrip("\ufeff")) is not None
+    return bool(BEGINS.match(shown)) and _of_text(decoded(start[:LOOKED_AT]).lstrip("\ufeff")) is not None
 
 
 def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
@@ -43,7 +44,7 @@ def network_in(data: bytes, name: str, relation: str | None) -> Book | None:
         return read(text, name, relation) if read else None
     if start.startswith((b"{", b"[")):
         return read_json(decoded(data), name, relation)
-    if not re.match(rb"[*%#\w]|/\*", start):
+    if not BEGINS.match(start):
         return None
     read = _of_text(decoded(data[:LOOKED_AT]).lstrip("\ufeff"))
     return read(decoded(data).lstrip("\ufeff"), name, relation) if read else None
