@@ -9,7 +9,7 @@ from typing import Any
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.utils.translation import get_language
 
-MOST = 16 * 2**20  # signs that one process keeps
+MOST = 16 * 2**20  # bytes that one process keeps
 A_PART = 16  # of which one part may take so much of the whole
 
 
@@ -19,32 +19,33 @@ def stamp_of(*shown: object) -> str:
 
 
 class Shelf:
-    """Texts by key, never more than `most` signs together: what was used longest ago goes first. A text that is too
-    large for that is not kept.
+    """Texts by key, never more than `most` bytes together: what was used longest ago goes first. A text that is too
+    large for that is not kept. In UTF-8: one sign outside Latin-1 makes Python keep a whole text at twice its length.
     """
 
     def __init__(self, most: int = MOST) -> None:
         self.most = most
         self.held = 0
-        self._texts: OrderedDict[str, tuple[str, float]] = OrderedDict()
+        self._texts: OrderedDict[str, tuple[bytes, float]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: str) -> str | None:
         with self._lock:
-            text, until = self._texts.get(key, ("", 0.0))
+            text, until = self._texts.get(key, (b"", 0.0))
             if until < time.monotonic():
                 self._drop(key)
                 return None
             self._texts.move_to_end(key)
-            return text
+        return text.decode()
 
     def put(self, key: str, text: str, seconds: float) -> None:
+        kept = text.encode()
         with self._lock:
             self._drop(key)
-            if seconds <= 0 or len(text) > self.most // A_PART:
+            if seconds <= 0 or len(kept) > self.most // A_PART:
                 return
-            self._texts[key] = text, time.monotonic() + seconds
-            self.held += len(text)
+            self._texts[key] = kept, time.monotonic() + seconds
+            self.held += len(kept)
             while self.held > self.most:
                 self._drop(next(iter(self._texts)))
 
@@ -58,7 +59,7 @@ class Shelf:
             self.held = 0
 
     def _drop(self, key: str) -> bool:
-        text, until = self._texts.pop(key, ("", 0.0))
+        text, until = self._texts.pop(key, (b"", 0.0))
         self.held -= len(text)
         return bool(until)
 

@@ -35,6 +35,12 @@ def test_what_was_used_longest_ago_goes_first():
     assert (shelf.get("a"), shelf.get("b"), shelf.get("q")) == ("xxxx", None, "xxxx")
 
 
+def test_what_is_held_is_counted_in_bytes_and_comes_back_as_it_was():
+    shelf = Shelf()
+    shelf.put("a", "één – 🎈", 10)
+    assert (shelf.get("a"), shelf.held) == ("één – 🎈", 14)
+
+
 def test_what_is_not_to_be_kept_or_too_large_is_not_kept():
     shelf = Shelf(most=A_PART * 4)
     shelf.put("a", "short", 0)
