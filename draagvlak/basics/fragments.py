@@ -9,8 +9,8 @@ from typing import Any
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.utils.translation import get_language
 
-MOST = 16 * 2**20  # bytes that one process keeps
-A_PART = 16  # of which one part may take so much of the whole
+MOST = 4 * 2**20  # bytes that one process keeps: each contact noted makes some parts anew, so it fills within minutes
+A_PART = 4  # of which one part may take so much of the whole
 
 
 def stamp_of(*shown: object) -> str:

@@ -57,6 +57,8 @@ def planned(network, days, **more):
 
 def test_it_is_the_first_page_of_a_director(client, network):
     assert client.get("/").url == address("week", network)
+    shortened = reverse("start:network", args=[network.authority.slug, network.slug])
+    assert client.get(shortened).url == address("week", network)
 
 
 def test_the_week_holds_what_comes_and_nothing_else(client, network):

@@ -13,4 +13,5 @@ urlpatterns = [
     path("<slug:authority>/lijst/<uuid:token>/voortgang/", views.progress, name="progress"),
     path("<slug:authority>/lijst/<uuid:token>/annuleer/", views.cancel, name="cancel"),
     path("<slug:authority>/lijst/<uuid:token>/ongedaan/", views.undo, name="undo"),
+    path("<slug:authority>/<slug:network>/", views.network, name="network"),
 ]

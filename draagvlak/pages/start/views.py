@@ -19,6 +19,7 @@ from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
+from draagvlak.capabilities.network.queries import network_at
 from draagvlak.capabilities.network.queries.doubles import names_kept_apart
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
 from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
@@ -74,6 +75,17 @@ def home(request: Visit) -> HttpResponse:
         "may_import": may_import,
     }
     return render(request, "start/home.html", context)
+
+
+@require_GET
+@in_authority(may="accounts.open_workspace")
+def network(request: Visit, network: str) -> HttpResponse:
+    """An address cut off after the network leads to the first page of it that one may open."""
+    found = network_at(network)
+    address = first_page(request.user, request.authority, found) if found else None
+    if address is None:
+        raise Http404
+    return redirect(address)
 
 
 @require_http_methods(["GET", "POST"])
