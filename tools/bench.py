@@ -20,6 +20,7 @@ from tools import (
     bench_matching,
     bench_pages,
     bench_public,
+    bench_reports,
     bench_schedule,
     bench_survey,
 )
@@ -59,6 +60,7 @@ def main() -> int:
         bench_pages.run,
         bench_map.run,
         bench_load.run,
+        bench_reports.run,
         bench_survey.run,
         bench_public.run,
         bench_schedule.run,

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.skipif("postgresql" not in given.DATABASES["default"]["
 NIGHT = datetime(2026, 11, 29, 3, 17, tzinfo=UTC)
 NIGHTLY = {
     "draagvlak.capabilities.accounts.tasks.forget_sign_ins",
+    "draagvlak.capabilities.insights.tasks.ready_reports",
     "draagvlak.capabilities.intervision.tasks.note_stages",
     "draagvlak.capabilities.network.tasks.top_up_series",
     "draagvlak.capabilities.privacy.tasks.keep_to_time",

@@ -38,8 +38,9 @@ from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.pulse.queries.results import carried_by_survey
 
 
-def refresh_report(user: User, authority: Authority, network: Network) -> StoredReport:
-    """Measure `network` as it stands today, and keep the report in every language. Raises PermissionDenied.
+def refresh_report(user: User | None, authority: Authority, network: Network) -> StoredReport:
+    """Measure `network` as it stands today, and keep the report in every language; without a user it is the night that
+    does it, without a line in the audit. Raises PermissionDenied.
 
     Measuring takes long, so it stands outside the transaction: else nobody could write meanwhile on SQLite. What
     changed meanwhile is told by `made_at`; then the report that comes back is still that of before. Of all who ask for
@@ -50,20 +51,20 @@ def refresh_report(user: User, authority: Authority, network: Network) -> Stored
         if others_were_first:
             kept = StoredReport.objects.filter(network=network, as_of=day_of(network)).first()
             if kept is not None:
-                with acting(user, "network.refresh", authority, network) as note:
+                with acting(user, "network.refresh", authority, network, quietly=user is None) as note:
                     note(kept)
                 return kept
         return _refreshed(user, authority, network)
 
 
-def _refreshed(user: User, authority: Authority, network: Network) -> StoredReport:
+def _refreshed(user: User | None, authority: Authority, network: Network) -> StoredReport:
     seen = _seen(user, authority, network)
     today = day_of(network)
     records = replace(records_of(network, today), support=support_of(network, today))
     known = weighed(records, today, network.half_life_days)
     texts = _texts(network, records, today, known)
     maps, drive = _drawn(network, records, known), drive_of(records, today)
-    with acting(user, "network.refresh", authority, network) as note:
+    with acting(user, "network.refresh", authority, network, quietly=user is None) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
         is_seen = stored.made_at == seen
         if is_seen or stored.as_of != today:  # else somebody kept one meanwhile
@@ -77,12 +78,12 @@ def _refreshed(user: User, authority: Authority, network: Network) -> StoredRepo
     return stored
 
 
-def _seen(user: User, authority: Authority, network: Network) -> datetime:
+def _seen(user: User | None, authority: Authority, network: Network) -> datetime:
     """When the kept report was made, or was said to be of before; a first one begins empty."""
     made: datetime | None = StoredReport.objects.filter(network=network).values_list("made_at", flat=True).first()
     if made is not None:
         return made
-    with acting(user, "network.refresh", authority, network) as note:
+    with acting(user, "network.refresh", authority, network, quietly=user is None) as note:
         stored, _made = StoredReport.objects.get_or_create(
             network=network, defaults={"authority": authority, "as_of": date.min}
         )

@@ -103,3 +103,4 @@ def time_does_it(user: object, where: object) -> bool:
 
 
 rules.add_perm("network.top_up_series", time_does_it)
+rules.set_perm("network.refresh", held_by(HELD_BY["refresh"]) | time_does_it)  # each night

@@ -48,6 +48,12 @@ def opening_of(network: Network, is_of_today: bool = True) -> Opening | None:
     return Opening(key, head, (key, made.isoformat()))
 
 
+def behind() -> list[Network]:
+    """The networks that had a report once, of which it is not of today, or said to be of before."""
+    with_report = StoredReport.objects.values("network")
+    return [network for network in Network.objects.filter(pk__in=with_report) if opening_of(network) is None]
+
+
 def report_behind(opening: Opening) -> dict[str, Any]:
     """The whole report of an opening, in the language that is on; empty where it is gone meanwhile."""
     texts = StoredReport.objects.filter(pk=opening.key).values_list(f"texts__{get_language() or 'nl'}", flat=True)
