@@ -11,8 +11,7 @@ from django.db.models import F, QuerySet
 from draagvlak.capabilities.conversations.actions.ageing import _place, _take_words_out
 from draagvlak.capabilities.conversations.mapping import Place, places_of
 from draagvlak.capabilities.conversations.models import Fragment, Source
-
-WORDS_KNOWN_AGAIN = 4  # so many in a row are theirs wherever the conversation says them; fewer anybody may have said
+from draagvlak.capabilities.conversations.readers.known_again import is_known_again
 
 
 def _empty_fragments(rows: QuerySet[Fragment], today: date) -> int:
@@ -39,7 +38,7 @@ def _empty_fragments(rows: QuerySet[Fragment], today: date) -> int:
 
 
 def _cut_known(conversation: int, known: Callable[[str], list[Place]]) -> None:
-    """Out of the texts of a conversation what is `known` by its mark alone (consents.readers.words), but not what of it
+    """Out of the texts of a conversation what is `known` by its mark alone (readers.known_again), but not what of it
     is part of a fragment that stays.
     """
     for source in Source.objects.select_for_update(of=("self",)).filter(conversation=conversation).order_by("pk"):
@@ -49,7 +48,7 @@ def _cut_known(conversation: int, known: Callable[[str], list[Place]]) -> None:
 
 
 def _places_of_all(text: str, said: Collection[str]) -> list[Place]:
-    return [place for words in said if len(words.split()) >= WORDS_KNOWN_AGAIN for place in places_of(text, words)]
+    return [place for words in said if is_known_again(words) for place in places_of(text, words)]
 
 
 def _displace_removed(source: Source, going: Collection[Place]) -> None:
