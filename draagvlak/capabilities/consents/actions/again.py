@@ -15,7 +15,7 @@ from draagvlak.capabilities.conversations.models import Fragment
 from draagvlak.capabilities.conversations.readers.known_again import places_by_mark
 
 
-def take_back_again(said: Mapping[str, Any]) -> list[QuoteConsent]:
+def take_back_again(said: Mapping[str, Any]) -> list[Any]:
     """`said`: a line of the ledger. What the backup does not know it passes over; of a fragment that it does not know,
     the words go from the texts of the conversation all the same. Twice is once. Called by `privacy`, within its own
     `acting`.
@@ -29,8 +29,8 @@ def take_back_again(said: Mapping[str, Any]) -> list[QuoteConsent]:
             _end_consent(row, one.day, one.how)
             ended.append(row)
         Asked.objects.filter(ask__participant=one.voice, fragment=one.fragment).delete()
-    _empty({*_going(ended, line.today), *line.emptied}, line.today)
+    changed = _empty({*_going(ended, line.today), *line.emptied}, line.today)
     for conversation, marks in line.marks.items():
         _cut_known(conversation, partial(places_by_mark, salt=line.salt, marks=marks))
     Fragment.objects.filter(pk__in=line.emptied, taken_back_on=None).update(taken_back_on=line.today)
-    return ended
+    return [*ended, *changed]

@@ -8,6 +8,8 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from draagvlak.basics.copies import may_hold, places_of_copies
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.conversations.actions.ageing import _place, _take_words_out
 from draagvlak.capabilities.conversations.mapping import Place, places_of
 from draagvlak.capabilities.conversations.models import Fragment, Source
@@ -45,6 +47,18 @@ def _cut_known(conversation: int, known: Callable[[str], list[Place]]) -> None:
         places = known(source.text)
         _displace_removed(source, places)
         _take_words_out(source, set(), places)
+
+
+def _cut_copies(authority: Authority, said: Collection[str]) -> None:
+    """Out of every text of a conversation so many words in a row of what was `said`, but not what of it is part of a
+    fragment that stays.
+    """
+    rows = Source.objects.filter(may_hold(("text",), said), authority=authority)
+    for source in rows.select_for_update(of=("self",)).order_by("pk"):
+        places = [place for one in said for place in places_of_copies(source.text, one)]
+        if places:
+            _displace_removed(source, places)
+            _take_words_out(source, set(), places)
 
 
 def _places_of_all(text: str, said: Collection[str]) -> list[Place]:
