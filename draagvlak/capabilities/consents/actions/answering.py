@@ -14,7 +14,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.actions.ending import _end_consent, _end_words
 from draagvlak.capabilities.consents.choices import LONGEST_NAME, YES, Answer, How, TakenBackHow
 from draagvlak.capabilities.consents.models import STANDS, Ask, Asked, QuoteConsent
-from draagvlak.capabilities.consents.queries.links import ask_at
+from draagvlak.capabilities.consents.queries.links import ask_at, is_open
 from draagvlak.capabilities.consents.readers.words import mark_of
 from draagvlak.capabilities.conversations.models import Participant
 from draagvlak.capabilities.network.models import Network
@@ -57,7 +57,7 @@ def answer(token: str, said: Mapping[int, Said]) -> int:
     with inside(found.authority):  # noqa: SIM117 the frame stands by itself, for whoever looks for it
         with acting(None, "consents.answer", found.authority, found.network) as note:
             today, kept = day_of(found.network), _held(found.network, found.pk)
-            if kept.closed_on is not None or kept.until < today:
+            if not is_open(kept):
                 raise ClosedError
             asked = _asked(kept, said)
             rows, changed = _note_all(kept, asked, said, {"how": How.LINK, "given_on": today})

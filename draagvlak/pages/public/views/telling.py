@@ -19,7 +19,7 @@ from draagvlak.capabilities.public_pages.wording import linked
 READ, WRITE = "public_pages.read", "public_pages.write"
 BECAUSE = "what a network chose to show to everybody; where it is off, it is as if it were not there"
 LANGUAGES = ("nl", "en")
-KEPT = "public, max-age=60"  # what is taken back is gone within the minute
+KEPT = "public, max-age=60, must-revalidate"  # what is taken back is gone within the minute
 # Signs that end a script or begin a tag, as JSON may write them too.
 HARMLESS = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
