@@ -136,7 +136,7 @@ def _refuse(voice: Participant, asking: Asking) -> None:
         raise RefusedError("wishes", "nothing")
     if len(asking.wishes) > MOST_ASKED:
         raise RefusedError("wishes", "too-many")
-    if voice.minor and not asking.parent_agreed:
+    if voice.is_minor and not asking.parent_agreed:
         raise RefusedError("parent_agreed", "parent-consent")
     refuse_register_numbers({f"place{n}": wish.place for n, wish in enumerate(asking.wishes)})
     wanted = {(wish.fragment, wish.use) for wish in asking.wishes}
