@@ -44,7 +44,7 @@ EXACT = {
 TELLS_NOBODY = {"survey:answer", "survey:thanks"}
 SAME_FOR_ALL = {"contacts:worker", "contacts:shell"}
 # The same for everybody, and kept by whoever likes for a minute.
-PUBLIC = {f"public:{page}" for page in ("page", "story", "picture", "embed", "rss", "atom", "calendar", "sitemap")}
+PUBLIC = {f"public:{page}" for page in ("page", "picture", "embed", "rss", "atom", "calendar", "sitemap")}
 MAY_WAIT = {"map:data"} | SAME_FOR_ALL
 
 

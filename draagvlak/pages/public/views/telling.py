@@ -35,7 +35,8 @@ def shown_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         language = language_of(request)
         with inside(shown.authority), override(language):
             answer = view(request, shown, *args, **kwargs)
-        answer["Cache-Control"], answer["Content-Language"] = KEPT, language
+        answer.setdefault("Cache-Control", KEPT)
+        answer["Content-Language"] = language
         return answer
 
     return opened
