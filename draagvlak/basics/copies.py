@@ -50,7 +50,7 @@ def take_copies_out(authority: Any, said: Collection[str], instead: str, but: Co
             continue
         is_before = model.__name__.startswith("Historical")
         for row in model._base_manager.filter(may_hold(columns, some), authority=authority).order_by("pk"):
-            values = {part: _without(getattr(row, part), some, instead) for part in columns}
+            values: dict[str, Any] = {part: _without(getattr(row, part), some, instead) for part in columns}
             values = {part: now for part, now in values.items() if now != getattr(row, part)}
             if values and not is_before:
                 values |= {"version": F("version") + 1} if hasattr(row, "version") else {}
