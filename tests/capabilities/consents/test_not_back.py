@@ -1,6 +1,7 @@
 """Words that were taken back do not come back with a text that was still open somewhere, or is brought once more."""
 
 import pytest
+from django.urls import reverse
 from django.utils.timezone import now
 
 from draagvlak.basics.editing import ChangedMeanwhileError
@@ -62,3 +63,15 @@ def test_few_words_are_known_again_where_they_stood(told, settings, tmp_path):
     source.refresh_from_db()
     assert write_text(*told.who, (source.pk, source.version), text + "Ja.\n").text == gone + "Ja.\n"
     assert "feest" not in file_at(TAKEN_BACK).read_text()
+
+
+def test_who_types_is_told(taken, client):
+    client.force_login(taken.teller)
+    source = Source.objects.get()
+    place = ["gemeente", "net", source.conversation_id, source.pk]
+    said = {"text": f"{TEXT}En toen?", "version": source.version, "key": "k" * 20}
+    answer = client.post(reverse("conversations:save", args=place), said)
+    assert answer.json()["said"] == "Bewaard, zonder de woorden die iemand introk."
+    shown = client.get(reverse("conversations:text", args=place)).content.decode()
+    assert "Waar […] staat, zijn woorden weg" in shown
+    assert SAID[0] not in shown
