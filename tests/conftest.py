@@ -31,10 +31,13 @@ os.environ.setdefault("DRAAGVLAK_STATE", tempfile.mkdtemp(prefix="draagvlak-test
 
 @pytest.fixture(autouse=True)
 def nothing_was_counted():
-    """How often something was done before, also in another test: users get the same keys there."""
+    """What was done or taken back before, also in another test: rows get the same keys there."""
     from django.core.cache import cache  # noqa: PLC0415 the state folder comes first
 
+    from draagvlak.basics.outliving import TAKEN_BACK, file_at  # noqa: PLC0415
+
     cache.clear()
+    file_at(TAKEN_BACK).unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)

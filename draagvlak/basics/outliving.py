@@ -14,6 +14,7 @@ from django.utils.timezone import now
 AT_WORK = timedelta(minutes=10)
 RESTORED = "restored"
 TAKEN_BACK = "withdrawals.jsonl"  # of all that somebody took back; each line says `what`
+ADDRESS = "address"  # a secret one that leads nowhere any more
 
 
 def file_at(name: str) -> Path:
@@ -40,6 +41,12 @@ def write_down(name: str, said: Mapping[str, Any], at: datetime | None = None) -
         keep_on_disk(file_at(name).parent)
 
 
+def note_closed(authority: int, token_hash: str) -> None:
+    """A secret address of which this is the hash leads nowhere any more, also once an older backup was put back."""
+    if token_hash:
+        write_down(TAKEN_BACK, {"what": ADDRESS, "authority": authority, "hash": token_hash})
+
+
 def note_restore(name: str) -> None:
     """Keys that are given out again from here on are of others than those in earlier lines."""
     if file_at(name).exists():
@@ -54,6 +61,20 @@ def lines_since(name: str, moment: datetime) -> Iterator[dict[str, Any]]:
     restored = [line["at"] for line in lines if RESTORED in line and line["at"] <= moment]
     first = max([moment - AT_WORK, *restored])
     yield from (line for line in lines if line["at"] >= first and RESTORED not in line)
+
+
+def all_lines(name: str) -> Iterator[dict[str, Any]]:
+    """Everything that was ever written down, oldest first."""
+    yield from (line for line in _lines(name) if RESTORED not in line)
+
+
+def state_of(name: str) -> tuple[int, ...]:
+    """Of the file `name`: as long as it is the same, so is what stands in it."""
+    try:
+        told = file_at(name).stat()
+    except FileNotFoundError:
+        return ()
+    return told.st_ino, told.st_size, told.st_mtime_ns
 
 
 def _lines(name: str) -> Iterator[dict[str, Any]]:

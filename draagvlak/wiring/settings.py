@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "draagvlak.wiring.middleware.RequestNumber",
     "csp.middleware.CSPMiddleware",
     "draagvlak.wiring.middleware.ClosedHeaders",
+    "draagvlak.wiring.backups.meanwhile.NotMeanwhile",
     "draagvlak.wiring.for_everybody.NobodyKnown",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

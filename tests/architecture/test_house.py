@@ -41,9 +41,9 @@ NOT_FRAMED |= {"join_into", "remember_joining"}
 # The log of the whole installation as a file: there is no authority in whose audit it would stand.
 NOT_FRAMED |= {"export_events"}
 # What was taken back before a restore: whoever follows the ledger stands in the frame.
-NOT_FRAMED |= {"object_again", "withdraw_again"}
+NOT_FRAMED |= {"object_again", "withdraw_again", "take_back_again", "share_again", "take_reaction_back_again"}
 # The ledger itself stands in no database.
-NOT_FRAMED |= {"write_down", "lines_since"}
+NOT_FRAMED |= {"write_down", "line_of", "write_down_piece", "write_down_reaction"}
 # A way of writing a story, which frames it.
 NOT_FRAMED |= {"leave_out"}
 

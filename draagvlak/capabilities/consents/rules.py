@@ -2,7 +2,7 @@
 
 import rules
 
-from draagvlak.capabilities.network.rules import CG, EX, LM, ND, PM, PO, ST, held_by, time_does_it
+from draagvlak.capabilities.network.rules import CG, EX, LM, ND, PM, PO, ST, held_by
 
 HELD_BY = {
     "write": (ST,),
@@ -16,6 +16,3 @@ for right, kinds in HELD_BY.items():
 
 # the link itself is the right: the action looks whether it is good
 rules.add_perm("consents.answer", rules.always_allow)
-
-# after a backup was put back
-rules.add_perm("consents.take_back_again", time_does_it)

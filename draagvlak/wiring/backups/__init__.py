@@ -16,6 +16,7 @@ from django.utils.timezone import now
 from draagvlak.basics import outliving
 from draagvlak.wiring.backups import postgresql, sqlite
 from draagvlak.wiring.backups.manifest import Manifest, UnsoundError, read, write
+from draagvlak.wiring.backups.meanwhile import alone, closed_from, halfway
 
 KEPT_FOR = timedelta(days=35)  # TRUST §3
 ALL_KEPT_FOR = timedelta(days=1)  # before that, the last one of each day
@@ -60,29 +61,38 @@ def restore(backup: Path) -> tuple[Manifest, Path]:
     """Put `backup`, or the newest in the folder `backup`, in the place of the database, in one transaction.
 
     Checked first; what stands there now is backed up beside it. Then the tables are brought up to this release,
-    everybody is signed out, and who was erased since, or took something back, is heard again. What was cut off there
-    goes on where a worker starts, or with the next restore. Gives what was put back, and the copy of before.
-    Raises UnsoundError, with nothing changed.
+    everybody is signed out, and who was erased since, or took something back, is heard again. Until then nobody reads
+    or writes anything (`meanwhile`). What was cut off there goes on where a worker starts, or with the next restore.
+    Gives what was put back, and the copy of before. Raises UnsoundError, with nothing changed.
     """
     backup = newest(backup)
     manifest = check(backup)
-    before = back_up(backup.parent, mark=BEFORE_RESTORE)
-    _halfway().write_text(manifest.made_at.isoformat(), encoding="utf-8")
-    outliving.keep_on_disk(_halfway())
-    outliving.keep_on_disk(_halfway().parent)
-    _kind().load(backup / "database")
-    call_command("migrate", verbosity=0)
-    _after(manifest.made_at)
+    with alone() as is_alone:
+        if not is_alone:
+            raise UnsoundError("busy", str(backup))
+        with closed_from(manifest.made_at):
+            before = back_up(backup.parent, mark=BEFORE_RESTORE)
+            _kind().load(backup / "database")
+        call_command("migrate", verbosity=0)
+        _after(manifest.made_at)
     return manifest, before
 
 
 def finish_restore() -> bool:
-    """Where a restore was cut off: what was erased and taken back since that backup is so again. False without one."""
-    try:
-        made_at = datetime.fromisoformat(_halfway().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    """Where a restore was cut off: what was erased and taken back since that backup is so again. False without one, and
+    where it still goes on.
+    """
+    if not halfway().exists():
         return False
-    _after(made_at)
+    with alone() as is_alone:
+        if not is_alone or not halfway().exists():
+            return False
+        try:
+            made_at = datetime.fromisoformat(halfway().read_text(encoding="utf-8"))
+        except ValueError:  # cut off while it was written down, before anything was put back
+            halfway().unlink()
+            return False
+        _after(made_at)
     return True
 
 
@@ -122,12 +132,7 @@ def _after(made_at: datetime) -> None:
     apply_erasures_again(made_at)
     for ledger in (FILE, outliving.TAKEN_BACK):
         outliving.note_restore(ledger)
-    _halfway().unlink(missing_ok=True)
-
-
-def _halfway() -> Path:
-    """A file that is there while a restore goes on. It holds the moment of the backup."""
-    return outliving.file_at("restoring")
+    halfway().unlink(missing_ok=True)
 
 
 def _kind() -> "type[sqlite.Copies] | type[postgresql.Copies]":

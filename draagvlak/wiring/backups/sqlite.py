@@ -3,7 +3,7 @@
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -44,7 +44,8 @@ class Copies:
         """In one transaction: who reads meanwhile sees what was, then all that was put back."""
         with _opened(file) as kept, _opened(_place()) as live:
             kept.backup(live)
-            live.execute("PRAGMA journal_mode=WAL")
+            with suppress(sqlite3.OperationalError):  # somebody reads; whoever connects next says it again
+                live.execute("PRAGMA journal_mode=WAL")
 
 
 def _place() -> Path:

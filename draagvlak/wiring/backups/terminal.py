@@ -70,6 +70,7 @@ def _unsound(error: UnsoundError) -> str:
         "no-program": _(
             "%(what)s staat niet op deze machine. Installeer de PostgreSQL-client, of zet DRAAGVLAK_PG_BIN."
         ),
+        "busy": _("Er wordt al een reservekopie teruggezet. Probeer het daarna opnieuw: %(what)s."),
         "no-place": _("Om na te kijken mag de databasegebruiker een database maken (CREATEDB)."),
     }
     return sentences[error.code] % {"what": place or error.what} + " " + _("Er is niets veranderd.")

@@ -6,10 +6,10 @@ import pytest
 from django.utils.timezone import now
 
 from draagvlak.basics import outliving
-from draagvlak.capabilities.consents.actions.again import take_back_again
 from draagvlak.capabilities.consents.actions.taking_back import take_back_for
 from draagvlak.capabilities.consents.models import QuoteConsent
 from draagvlak.capabilities.conversations.models import Fragment, Source
+from draagvlak.capabilities.privacy.actions.again import apply_withdrawals_again
 from draagvlak.wiring.backups import finish_restore
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.consents import agreed
@@ -39,7 +39,7 @@ def gone():
 
 
 def test_twice_is_once(told, before):
-    assert [take_back_again(before), take_back_again(before)] == [1, 1]
+    assert [apply_withdrawals_again(before), apply_withdrawals_again(before)] == [1, 1]
     assert gone()
     assert set(Fragment.history.filter(id=told.first.pk).values_list("words", flat=True)) == {""}
     assert Source.objects.get().text.count("[…]") == 1
@@ -47,7 +47,7 @@ def test_twice_is_once(told, before):
 
 def test_a_fragment_that_is_not_there_leaves_no_words_in_the_text(told, before):
     Fragment.objects.filter(pk=told.first.pk).delete()
-    take_back_again(before)
+    apply_withdrawals_again(before)
     assert gone()
 
 
@@ -56,7 +56,7 @@ def test_a_line_that_was_cut_off_hides_no_other_and_no_line_reaches_over_a_resto
     path.write_text('{"at": "20' + "\n" + path.read_text() + '{"at": ')
     outliving.note_restore(outliving.TAKEN_BACK)
     assert len(list(outliving.lines_since(outliving.TAKEN_BACK, before))) == 1
-    assert take_back_again(now() + timedelta(seconds=1)) == 0
+    assert apply_withdrawals_again(now() + timedelta(seconds=1)) == 0
 
 
 def test_a_restore_that_was_cut_off_is_finished(before):

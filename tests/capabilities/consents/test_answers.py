@@ -20,6 +20,7 @@ from draagvlak.capabilities.conversations.models import Fragment, Participant
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.conversations import SAID
+from tests.factories.people import add_someone
 
 pytestmark = pytest.mark.django_db
 NAMED, NO = Said("named"), Said("no")
@@ -146,7 +147,10 @@ def test_no_is_remembered_and_asked_twice_only_on_purpose(told):
 
 
 def test_a_minor_is_asked_only_with_a_parent(told):
-    Participant.objects.update(minor=True)
+    Participant.objects.update(person=add_someone(told.work.network, "An Peeters", is_minor=True))
+    with pytest.raises(RefusedError, match="parent-consent"):
+        told.ask()
+    Participant.objects.update(minor=True, person=None)
     with pytest.raises(RefusedError, match="parent-consent"):
         told.ask()
     _made, token, (a, _b) = told.ask(parent_agreed=True)

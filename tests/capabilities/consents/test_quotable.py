@@ -15,6 +15,7 @@ from tests.capabilities.policy.conftest import work
 from tests.factories import NetworkFactory
 from tests.factories.consents import AGREED, agreed, taken_back
 from tests.factories.conversations import SAID, conversation_in, fragment_in, voice_in
+from tests.factories.people import add_someone
 
 pytestmark = pytest.mark.django_db
 __all__ = ["work"]
@@ -86,6 +87,15 @@ def test_a_minor_needs_a_parent_and_what_was_taken_away_is_not_there(work, said)
     assert asked(work, fragment) != {}
     change(Fragment, fragment, gone_on=date(2026, 4, 1))
     assert asked(work, fragment) == {}
+
+
+def test_who_turns_out_to_be_a_minor_later_needs_a_parent_too(work, said):
+    fragment, consent = said
+    person = add_someone(work.network, "An Peeters", is_minor=True)
+    change(Participant, fragment.voice, person=person)
+    assert asked(work, fragment) == {}
+    change(QuoteConsent, consent, parent_agreed=True)
+    assert asked(work, fragment) != {}
 
 
 def test_one_query_whatever_their_number(work, said, django_assert_num_queries):

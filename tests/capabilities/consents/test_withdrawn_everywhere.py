@@ -182,7 +182,6 @@ def world(work):
 
 def where_it_stands(world):
     return {route.name for route in ROUTES if NEEDLE in route.look(world)}
-    return {route.name for route in ROUTES if NEEDLE in route.look(world)}
 
 
 def test_gone_from_everywhere_at_once_with_one_tap(world):

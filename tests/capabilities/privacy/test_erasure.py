@@ -203,7 +203,7 @@ def test_it_says_beforehand_what_goes(house):
     assert (going.contacts_alone, going.contacts_about, going.contacts_parted) == (1, 1, 1)
     assert (going.meetings_alone, going.meetings_parted) == (1, 1)
     assert (going.lists, going.lists_waiting, going.merged, going.positions, going.ties) == (2, 1, 1, 1, 1)
-    assert (going.mentions, going.maybe) == (6, 0)  # the contact aside, two inspirations, evidence of others, a step
+    assert (going.mentions, going.maybe) == (17, 0)  # in each sort of text of others
     assert (going.offices, going.evidence, going.files, going.files_unread) == (1, 1, 2, 1)
     done = erase(house.role.user, house.authority, house.person.pk, NAME)
     told = {part: done[part] for part in ("contacts_gone", "contacts_emptied", "contacts_parted", "lists")}

@@ -4,9 +4,14 @@ import pytest
 
 from draagvlak.basics.mentions import GONE
 from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.conversations.models import Conversation
 from draagvlak.capabilities.network.models import Contact, Inspiration, Participation
+from draagvlak.capabilities.policy.models import Result
 from draagvlak.capabilities.privacy.actions.erasure import erase
 from draagvlak.capabilities.privacy.queries.words_alone import words_alone
+from draagvlak.capabilities.support.models import Evidence, Step
+from draagvlak.capabilities.visibility.models import Newsletter, VisibleStep
+from draagvlak.capabilities.weaving.models import WovenStory
 from tests.factories import AuthorityFactory, NetworkFactory, SeatFactory, UserFactory
 from tests.factories.people import DAY, add_contact, add_someone
 
@@ -72,6 +77,32 @@ def test_only_where_somebody_said_so_the_name_goes_also_from_its_history(house):
     assert Contact.objects.get(pk=house.elsewhere.pk).note == "An was er"
     assert [one.text for one in Inspiration.objects.order_by("pk")] == [f"Wat {GONE} zei", "Wat An zei"]
     assert Participation.objects.filter(contact=about).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("model", "part", "more"),
+    [
+        (Evidence, "text", {"layer": "political", "kind": "message", "on": DAY}),
+        (Step, "words", {"layer": "political"}),
+        (VisibleStep, "words", {"layer": "political", "what": "story"}),
+        (Result, "text", {"title": "De pas bestaat", "on": DAY}),
+        (Conversation, "question", {"title": "Avond", "held_on": DAY}),
+        (WovenStory, "lead", {"title": "De bus", "written_on": DAY}),
+        (Newsletter, "introduction", {"title": "Voorjaar", "since": DAY, "made_on": DAY}),
+    ],
+)
+def test_what_else_is_written_in_a_network_is_offered_to_who_directs_it(house, model, part, more):
+    whose = {"authority": house.authority, "network": house.network}
+    whose |= {"person": house.bo} if model is Evidence else {}
+    row = model.objects.create(**{part: "Zoals An zei, en Anna ook."}, **whose, **more)
+    (place,) = {one.key for one in words_alone(house.user, house.authority, house.an)} - {
+        f"c{house.about.pk}", f"c{house.other.pk}", f"i{house.own.pk}"
+    }  # fmt: skip
+    administrator = SeatFactory(network=house.network, role__kind="administrator").role.user
+    assert words_alone(administrator, house.authority, house.an) == []
+    assert erase(house.user, house.authority, house.an.pk, "An Peeters", [place])["words"] == 1
+    row.refresh_from_db()
+    assert getattr(row, part) == f"Zoals {GONE} zei, en Anna ook."
 
 
 def test_the_page_offers_them_one_by_one(house, client):

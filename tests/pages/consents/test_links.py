@@ -7,7 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from draagvlak.capabilities.consents.models import Ask, Asked, QuoteConsent
-from draagvlak.capabilities.conversations.models import Fragment
+from draagvlak.capabilities.conversations.actions.conversations import remove_conversation
+from draagvlak.capabilities.conversations.actions.fragments import remove_fragment
+from draagvlak.capabilities.conversations.actions.undoing import undo_step
+from draagvlak.capabilities.conversations.models import Fragment, Source
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.conversations import SAID, fragment_in
 from tests.pages.consents.conftest import words_of
@@ -38,6 +41,24 @@ def test_one_reads_answers_and_takes_back(hands):
     assert "Je citaat is weg. Dank je dat je het zei." in words_of(gone)
     assert SAID[0] not in gone.content.decode()
     assert "sessionid" not in guest.cookies
+
+
+def test_what_was_removed_today_is_taken_back_before_it_comes_back(client, hands):
+    _made, token, (a, b) = hands.ask("public")
+    client.post(to(token), {f"q{a}": "named", f"q{b}": "named"})
+    step, conversation = hands.work.step(), hands.first.conversation
+    remove_fragment(*hands.who, hands.first.pk, hands.work.step())
+    remove_conversation(*hands.who, conversation.pk, step)
+    page = client.get(to(token))
+    assert "Hierop zei je ja" in words_of(page)
+    assert "Haal al mijn woorden weg" in words_of(page)
+    assert 'type="radio"' not in page.content.decode()  # nothing is answered about it any more
+    client.post(to(token, "take_back"), {"fragment": hands.second.pk})
+    undo_step(*hands.who, step)
+    for one in (hands.first, hands.second):
+        one.refresh_from_db()
+    assert (hands.first.words, hands.second.words) == (SAID[0], "")
+    assert SAID[1] not in Source.objects.get().text
 
 
 def test_it_is_also_there_in_english(client, hands):

@@ -94,7 +94,7 @@ def test_a_picture_says_in_words_what_is_in_it(hands):
     size = int.from_bytes(card.content[16:20]), int.from_bytes(card.content[20:24])
     assert (card["Content-Type"], card.content[:4], size) == ("image/png", b"\x89PNG", (1200, 630))
     poster = hands.see("picture", story.pk, "affiche-a3", "pdf")
-    assert poster["Cache-Control"] == "public, max-age=60"
+    assert poster["Cache-Control"] == "public, max-age=60, must-revalidate"
     assert re.match(rb"%PDF-1\.[47]", poster.content)
     assert b"/StructTreeRoot" in poster.content
 

@@ -14,7 +14,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.consents.actions.ending import _end_consent, _end_words
 from draagvlak.capabilities.consents.choices import LONGEST_NAME, YES, Answer, How, TakenBackHow
 from draagvlak.capabilities.consents.models import STANDS, Ask, Asked, QuoteConsent
-from draagvlak.capabilities.consents.queries.links import ask_at
+from draagvlak.capabilities.consents.queries.links import ask_at, is_open
 from draagvlak.capabilities.consents.readers.words import mark_of
 from draagvlak.capabilities.conversations.models import Participant
 from draagvlak.capabilities.network.models import Network
@@ -57,11 +57,11 @@ def answer(token: str, said: Mapping[int, Said]) -> int:
     with inside(found.authority):  # noqa: SIM117 the frame stands by itself, for whoever looks for it
         with acting(None, "consents.answer", found.authority, found.network) as note:
             today, kept = day_of(found.network), _held(found.network, found.pk)
-            if kept.closed_on is not None or kept.until < today:
+            if not is_open(kept):
                 raise ClosedError
             asked = _asked(kept, said)
-            rows = _note_all(kept, asked, said, {"how": How.LINK, "given_on": today})
-            for row in (kept, *rows):
+            rows, changed = _note_all(kept, asked, said, {"how": How.LINK, "given_on": today})
+            for row in (kept, *rows, *changed):
                 note(row)
     return len(asked)
 
@@ -79,8 +79,8 @@ def note_answers(who: Who, key: int, said: Mapping[int, Said], noted: Noted, ste
         if noted.given_on < kept.participant.conversation.held_on:
             raise RefusedError("given_on", "before-said")
         parts = {"how": noted.how, "given_on": noted.given_on, "noted_by": user}
-        rows = _note_all(kept, _asked(kept, said), said, parts)
-        for row in (kept, *rows):
+        rows, changed = _note_all(kept, _asked(kept, said), said, parts)
+        for row in (kept, *rows, *changed):
             note(row)
     return rows
 
@@ -103,16 +103,18 @@ def _asked(ask: Ask, said: Mapping[int, Said]) -> list[Asked]:
     return [one for one in there if one.fragment.voice_id == ask.participant_id]
 
 
-def _note_all(ask: Ask, asked: Iterable[Asked], said: Mapping[int, Said], parts: dict[str, Any]) -> list[QuoteConsent]:
-    """What was a yes until now and is none any more may be the last one: then the words go too."""
+def _note_all(
+    ask: Ask, asked: Iterable[Asked], said: Mapping[int, Said], parts: dict[str, Any]
+) -> tuple[list[QuoteConsent], list[Any]]:
+    """What was a yes until now and is none any more may be the last one: then the words go too. Gives what was made,
+    and the rows in which the words were typed over.
+    """
     asked = list(asked)
     agreed = QuoteConsent.objects.filter(STANDS, participant=ask.participant_id, answer__in=YES)
     standing = list(agreed.filter(fragment__in=[one.fragment_id for one in asked]).values_list("pk", flat=True))
     rows = [made for one in asked if (made := _note(ask, one, said[one.pk], parts)) is not None]
-    if rows:
-        taken = QuoteConsent.objects.filter(pk__in=standing).exclude(withdrawn_on=None)
-        _end_words(list(taken), day_of(ask.network))
-    return rows
+    taken = QuoteConsent.objects.filter(pk__in=standing).exclude(withdrawn_on=None) if rows else ()
+    return rows, _end_words(list(taken), day_of(ask.network))
 
 
 def _note(ask: Ask, asked: Asked, said: Said, parts: dict[str, Any]) -> QuoteConsent | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from draagvlak.basics.outliving import note_closed
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -78,7 +79,9 @@ def renew(who: Who, key: int, is_lost: bool, step: str) -> tuple[Ask, str]:
         Asked.objects.bulk_create(_asked(made, Wish(one.fragment_id, one.use, one.place), one.fragment)
                                   for one in waiting if _is_there(one.fragment))  # fmt: skip
         old.closed_on = old.closed_on or today
-        old.token_hash = "" if is_lost else old.token_hash
+        if is_lost:
+            note_closed(authority.pk, old.token_hash)
+            old.token_hash = ""
         old.save(update_fields=["closed_on", "token_hash"])
         note(made)
         note(old)
@@ -133,7 +136,7 @@ def _refuse(voice: Participant, asking: Asking) -> None:
         raise RefusedError("wishes", "nothing")
     if len(asking.wishes) > MOST_ASKED:
         raise RefusedError("wishes", "too-many")
-    if voice.minor and not asking.parent_agreed:
+    if voice.is_minor and not asking.parent_agreed:
         raise RefusedError("parent_agreed", "parent-consent")
     refuse_register_numbers({f"place{n}": wish.place for n, wish in enumerate(asking.wishes)})
     wanted = {(wish.fragment, wish.use) for wish in asking.wishes}

@@ -4,14 +4,24 @@ and taking back, within their own `acting`.
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
+from draagvlak.basics.copies import take_copies_out
 from draagvlak.capabilities.consents.actions.ledger import write_down
 from draagvlak.capabilities.consents.choices import YES
 from draagvlak.capabilities.consents.models import STANDS, Asked, QuoteConsent
-from draagvlak.capabilities.conversations.actions.emptying import _empty_fragments
+from draagvlak.capabilities.conversations.actions.ageing import GONE
+from draagvlak.capabilities.conversations.actions.emptying import _cut_copies, _empty_fragments
 from draagvlak.capabilities.conversations.models import Fragment
+
+# Where words stand by a consent of their own, or at a place that is known.
+WORDS_OF_VOICES = tuple(
+    f"{room}.{kept}{name}"
+    for room, name in (("conversations", "Source"), ("conversations", "Fragment"), ("stories", "Story"))
+    for kept in ("", "Historical")
+)
 
 
 def _end_consent(row: QuoteConsent, day: date, how: str) -> None:
@@ -21,14 +31,15 @@ def _end_consent(row: QuoteConsent, day: date, how: str) -> None:
         row.save(update_fields=["withdrawn_on", "withdrawn_how", "name", "words_mark"])
 
 
-def _end_words(taken: Collection[QuoteConsent], today: date) -> None:
+def _end_words(taken: Collection[QuoteConsent], today: date) -> list[Any]:
     """Where with `taken`, consents that were just taken back, no use of a quote stands agreed to: its words go from the
-    conversation too, and so does what of the same voice says nothing else. Nothing is asked about them any more. It is
-    written down where a backup that is put back does not reach (actions.again).
+    conversation too, and so does what of the same voice says nothing else; and where somebody typed them over, so many
+    in a row (basics.copies). Nothing is asked about them any more. It is written down where a backup that is put back
+    does not reach (actions.again). Gives the rows in which they were typed over.
     """
     going = _going(taken, today)
     write_down(taken, going, today)
-    _empty(going, today)
+    return _empty(going, today)
 
 
 def _going(taken: Collection[QuoteConsent], today: date) -> list[int]:
@@ -42,10 +53,18 @@ def _going(taken: Collection[QuoteConsent], today: date) -> list[int]:
     return found
 
 
-def _empty(keys: Collection[int], today: date) -> None:
-    _empty_fragments(Fragment.objects.filter(pk__in=keys), today)
+def _empty(keys: Collection[int], today: date) -> list[Any]:
+    rows = Fragment.objects.filter(pk__in=keys)
+    before = Fragment.history.model.objects.filter(id__in=keys)
+    said = sorted({words for some in (rows, before) for words in some.values_list("words", flat=True) if words})
+    whose = next((row.authority for row in rows.select_related("authority")[:1]), None)
+    _empty_fragments(rows, today)
     Asked.objects.filter(fragment__in=keys).delete()
     QuoteConsent.objects.filter(fragment__in=keys).update(words_mark="")
+    if whose is None:
+        return []
+    _cut_copies(whose, said)
+    return take_copies_out(whose, said, GONE, but=WORDS_OF_VOICES)
 
 
 def _without_consent(voice: int, today: date) -> dict[int, str]:

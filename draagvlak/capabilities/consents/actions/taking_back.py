@@ -5,6 +5,7 @@ the words go at once from the conversation as well (actions.ending).
 """
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -38,8 +39,9 @@ def take_back(token: str, fragment: int | None = None) -> int:
         with acting(None, "consents.answer", ask.authority, ask.network) as note:
             rows = QuoteConsent.objects.filter(participant=_hold_voice(ask.participant_id))
             note(ask)
-            ended = _end(rows if fragment is None else rows.filter(fragment=fragment), ask.network, TakenBackHow.LINK)
-            for row in ended:
+            some = rows if fragment is None else rows.filter(fragment=fragment)
+            ended, changed = _end(some, ask.network, TakenBackHow.LINK)
+            for row in (*ended, *changed):
                 note(row)
     return len(ended)
 
@@ -51,8 +53,9 @@ def take_back_for(who: Who, participant: int, fragment: int | None = None) -> in
         voice = Participant.objects.get(conversation__network=network, pk=participant)
         note(voice)
         rows = QuoteConsent.objects.filter(participant=_hold_voice(voice.pk))
-        ended = _end(rows if fragment is None else rows.filter(fragment=fragment), network, TakenBackHow.REQUEST)
-        for row in ended:
+        some = rows if fragment is None else rows.filter(fragment=fragment)
+        ended, changed = _end(some, network, TakenBackHow.REQUEST)
+        for row in (*ended, *changed):
             note(row)
     return len(ended)
 
@@ -68,7 +71,8 @@ def take_back_own(who: Who, fragment: int) -> int:
         if first is None:
             raise Fragment.DoesNotExist
         note(first)
-        for row in (ended := _end(mine, network, TakenBackHow.ACCOUNT)):
+        ended, changed = _end(mine, network, TakenBackHow.ACCOUNT)
+        for row in (*ended, *changed):
             note(row)
     return len(ended)
 
@@ -85,13 +89,14 @@ def _take_back_of(person: Person, today: date) -> int:
     return standing.update(withdrawn_on=today, withdrawn_how=TakenBackHow.REQUEST)
 
 
-def _end(rows: QuerySet[QuoteConsent], network: Network, how: TakenBackHow) -> list[QuoteConsent]:
-    """What was asked of these quotes and not answered yet is asked no more; and words that nobody may use, go."""
+def _end(rows: QuerySet[QuoteConsent], network: Network, how: TakenBackHow) -> tuple[list[QuoteConsent], list[Any]]:
+    """What was asked of these quotes and not answered yet is asked no more; and words that nobody may use, go. Gives
+    what ended, and the rows in which the words were typed over.
+    """
     standing = list(rows.filter(STANDS, answer__in=YES).select_for_update(of=("self",)).order_by("pk"))
     today = day_of(network)
     for row in standing:
         _end_consent(row, max(today, row.given_on), how)
     voices, fragments = {row.participant_id for row in standing}, {row.fragment_id for row in standing}
     Asked.objects.filter(ask__participant__in=voices, fragment__in=fragments).delete()
-    _end_words(standing, today)
-    return standing
+    return standing, _end_words(standing, today)

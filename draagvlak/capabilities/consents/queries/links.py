@@ -83,11 +83,16 @@ class Opened:
 
 def ask_at(token: str) -> Ask | None:
     """None for a token that is unknown or was taken away: all the same. Only its hash is compared, by an index: no time
-    tells how near one is.
+    tells how near one is. It leads somewhere as long as there is something to take back, also where the conversation
+    was removed today and may be brought back.
     """
     rows = Ask._base_manager.exclude(token_hash="").select_related("authority", "network", "participant__conversation")
-    found = rows.filter(token_hash=hash_of(token[:MOST_TOKEN])).first()
-    return None if found is None or found.participant.conversation.gone_on else found
+    return rows.filter(token_hash=hash_of(token[:MOST_TOKEN])).first()
+
+
+def is_open(ask: Ask) -> bool:
+    """Whether it can still be answered."""
+    return ask.closed_on is None and ask.until >= day_of(ask.network) and not ask.participant.conversation.gone_on
 
 
 def opened(ask: Ask) -> Opened:
@@ -98,10 +103,10 @@ def opened(ask: Ask) -> Opened:
         asked[one.fragment_id].append(one)
     for row in QuoteConsent.objects.filter(participant=ask.participant_id).order_by("pk"):
         answers[row.fragment_id].append(row)
-    there = Fragment.objects.filter(pk__in={*asked, *answers}, gone_on=None, voice=ask.participant_id)
-    shown = [own_quote(one, asked[one.pk], answers[one.pk]) for one in there.order_by("source", LAST, "pk")]
-    is_open = ask.closed_on is None and ask.until >= day_of(ask.network)
-    return Opened(ask, ask.participant.known_as, is_open, tuple(one for one in shown if one is not None))
+    there = Fragment.objects.filter(pk__in={*asked, *answers}, voice=ask.participant_id)
+    rows = [one for one in there.order_by("source", LAST, "pk") if one.gone_on is None or answers[one.pk]]
+    shown = [own_quote(one, [] if one.gone_on else asked[one.pk], answers[one.pk]) for one in rows]
+    return Opened(ask, ask.participant.known_as, is_open(ask), tuple(one for one in shown if one is not None))
 
 
 def own_quote(fragment: Fragment, asked: list[Asked], answers: list[QuoteConsent]) -> OwnQuote | None:

@@ -69,8 +69,9 @@ def _there(network: Network) -> QuerySet[QuoteConsent]:
 def _standing(network: Network, day: date) -> QuerySet[QuoteConsent]:
     """`until` is the last day on which it holds; of who is a minor a parent agreed too."""
     in_time = Q(until=None) | Q(until__gte=day)
-    of_age = Q(participant__minor=None) | Q(participant__minor=False) | Q(parent_agreed=True)
-    rows = _there(network).filter(STANDS, in_time, of_age, answer__in=YES, given_on__lte=day)
+    of_age = Q(participant__minor=None) | Q(participant__minor=False)
+    of_age &= Q(participant__person=None) | Q(participant__person__is_minor=False)
+    rows = _there(network).filter(STANDS, in_time, of_age | Q(parent_agreed=True), answer__in=YES, given_on__lte=day)
     return rows.filter(participant=F("fragment__voice")).select_related("fragment")
 
 

@@ -8,11 +8,12 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from draagvlak.basics.copies import may_hold, places_of_copies
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.conversations.actions.ageing import _place, _take_words_out
 from draagvlak.capabilities.conversations.mapping import Place, places_of
 from draagvlak.capabilities.conversations.models import Fragment, Source
-
-WORDS_KNOWN_AGAIN = 4  # so many in a row are theirs wherever the conversation says them; fewer anybody may have said
+from draagvlak.capabilities.conversations.readers.known_again import is_known_again
 
 
 def _empty_fragments(rows: QuerySet[Fragment], today: date) -> int:
@@ -39,7 +40,7 @@ def _empty_fragments(rows: QuerySet[Fragment], today: date) -> int:
 
 
 def _cut_known(conversation: int, known: Callable[[str], list[Place]]) -> None:
-    """Out of the texts of a conversation what is `known` by its mark alone (consents.readers.words), but not what of it
+    """Out of the texts of a conversation what is `known` by its mark alone (readers.known_again), but not what of it
     is part of a fragment that stays.
     """
     for source in Source.objects.select_for_update(of=("self",)).filter(conversation=conversation).order_by("pk"):
@@ -48,8 +49,20 @@ def _cut_known(conversation: int, known: Callable[[str], list[Place]]) -> None:
         _take_words_out(source, set(), places)
 
 
+def _cut_copies(authority: Authority, said: Collection[str]) -> None:
+    """Out of every text of a conversation so many words in a row of what was `said`, but not what of it is part of a
+    fragment that stays.
+    """
+    rows = Source.objects.filter(may_hold(("text",), said), authority=authority)
+    for source in rows.select_for_update(of=("self",)).order_by("pk"):
+        places = [place for one in said for place in places_of_copies(source.text, one)]
+        if places:
+            _displace_removed(source, places)
+            _take_words_out(source, set(), places)
+
+
 def _places_of_all(text: str, said: Collection[str]) -> list[Place]:
-    return [place for words in said if len(words.split()) >= WORDS_KNOWN_AGAIN for place in places_of(text, words)]
+    return [place for words in said if is_known_again(words) for place in places_of(text, words)]
 
 
 def _displace_removed(source: Source, going: Collection[Place]) -> None:

@@ -10,11 +10,14 @@ from draagvlak.basics.editing import edit
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import AuditEntry, User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.conversations.actions.ageing import GONE
 from draagvlak.capabilities.conversations.actions.conversations import WRITE
 from draagvlak.capabilities.conversations.choices import MOST_LETTERS, SourceKind
 from draagvlak.capabilities.conversations.mapping import moved
 from draagvlak.capabilities.conversations.models import Conversation, Fragment, Source
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in, sources_in
+from draagvlak.capabilities.conversations.queries.taken_back import places_brought_back, places_taken_back
+from draagvlak.capabilities.conversations.readers.known_again import without_places
 from draagvlak.capabilities.conversations.readers.refused import FileRefusedError
 from draagvlak.capabilities.conversations.readers.texts import plain_lines, read_file, tidy
 from draagvlak.capabilities.network.models import Network
@@ -47,20 +50,21 @@ def begin_notes(user: User, authority: Authority, network: Network, conversation
 def bring_text(
     user: User, authority: Authority, network: Network, conversation: int, brought: Brought, step: str
 ) -> Source:
-    """What is refused leaves nothing behind. Sent twice, kept once.
+    """What is refused leaves nothing behind. Words that were taken back do not come with it. Sent twice, kept once.
 
     Raises RefusedError, DoesNotExist, PermissionDenied, and SentBeforeError.
     """
     with acting(user, WRITE, authority, network, once=step) as note:
         of = conversations_in(network).select_for_update(of=("self",)).get(pk=conversation)
-        made = _add(of, *_read(brought))
+        kind, name, text = _read(brought)
+        made = _add(of, kind, name, without_places(text, places_brought_back(of, text), GONE))
         note(made)
     return made
 
 
 def write_text(user: User, authority: Authority, network: Network, at: tuple[int, int], text: str) -> Source:
     """The text of the source `at` (key, version), as it is typed. What was marked in it moves along, or has no place
-    any more. The same text again is no change.
+    any more. What was taken back does not come back with a text that was open before. The same text again is no change.
 
     Raises RefusedError, ChangedMeanwhileError, DoesNotExist, PermissionDenied.
     """
@@ -70,7 +74,8 @@ def write_text(user: User, authority: Authority, network: Network, at: tuple[int
         if len(typed) > MOST_LETTERS:
             raise RefusedError("text", "too-long")
         rows = sources_in(network)
-        before = rows.select_for_update(of=("self",)).get(pk=at[0])
+        before = rows.select_related("conversation").select_for_update(of=("self",)).get(pk=at[0])
+        typed = without_places(typed, places_taken_back(before.conversation, before.text, typed), GONE)
         if before.text == typed:
             note(before)
             return before

@@ -62,3 +62,8 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return self.known_as
+
+    @property
+    def is_minor(self) -> bool:
+        """Also where the network came to know it later."""
+        return bool(self.minor or (self.person and self.person.is_minor))

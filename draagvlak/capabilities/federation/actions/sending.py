@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.timezone import now
 
+from draagvlak.basics.outliving import note_closed
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -47,6 +48,7 @@ def remove_addressee(user: User, authority: Authority, key: int) -> None:
     with acting(user, "federation.send", authority) as note:
         found = Addressee.objects.get(authority=authority, pk=key)
         note(found)
+        note_closed(authority.pk, found.feed_hash)
         found.delete()
 
 
@@ -73,6 +75,7 @@ def make_feed(user: User, authority: Authority, key: int, once: str) -> tuple[Ad
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with acting(user, "federation.send", authority, once=once) as note:
         found = Addressee.objects.select_for_update(of=("self",)).get(authority=authority, pk=key)
+        note_closed(authority.pk, found.feed_hash)
         found.feed_hash, found.feed_made_at = hash_of(token), now()
         found.save(update_fields=["feed_hash", "feed_made_at"])
         note(found)
@@ -84,4 +87,5 @@ def revoke_feed(user: User, authority: Authority, key: int) -> None:
     with acting(user, "federation.send", authority) as note:
         found = Addressee.objects.get(authority=authority, pk=key)
         Addressee.objects.filter(pk=found.pk).update(feed_hash="", feed_made_at=None)
+        note_closed(authority.pk, found.feed_hash)
         note(found)

@@ -1,6 +1,6 @@
 """A municipality shares pieces with others, each until a day of its own, and withdraws them at any time."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from draagvlak.basics.editing import edit, keep_as_it_is
+from draagvlak.basics.outliving import TAKEN_BACK, write_down
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -22,6 +23,7 @@ from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.readers.details import RefusedError
 
 SHARE = "intervision.share"
+PIECE = "piece"  # in the ledger of what was taken back
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def withdraw(user: User, authority: Authority, network: Network, key: int, step:
             found.withdrawn_on, found.version = localdate(), found.version + 1
             found._change_reason = step  # type: ignore[attr-defined]
             found.save()
+            write_down_piece(found)
         note(found)
     return found
 
@@ -93,7 +96,8 @@ def withdraw_all(user: User, authority: Authority, network: Network, step: str) 
         note(network)
         rows = list(SharedPiece.objects.select_for_update(of=("self",)).filter(network=network, withdrawn_on=None))
         for row in rows:
-            edit(SharedPiece.objects.all(), row.pk, row.version, {"withdrawn_on": localdate(), "_change_reason": step})
+            values = {"withdrawn_on": localdate(), "_change_reason": step}
+            write_down_piece(edit(SharedPiece.objects.all(), row.pk, row.version, values))
             note(row)
     return len(rows)
 
@@ -110,8 +114,25 @@ def share_until(
             raise RefusedError("until", "past")
         rows = SharedPiece.objects.filter(network=network, withdrawn_on=None)
         changed = edit(rows, *at, {"until": until, "_change_reason": step})
+        write_down_piece(changed)
         note(changed)
     return changed
+
+
+def write_down_piece(piece: SharedPiece, withdrawn_on: date | None = None) -> None:
+    """Until when it is shared, where a backup that is put back does not reach. `withdrawn_on`: of one that is gone."""
+    ended, until = withdrawn_on or piece.withdrawn_on, piece.until
+    said = {"what": PIECE, "authority": piece.authority_id, "mark": str(piece.mark)}
+    write_down(TAKEN_BACK, said | {"ended": str(ended or ""), "until": str(until or "")})
+
+
+def share_again(said: Mapping[str, Any]) -> list[SharedPiece]:
+    """After a backup was put back: a line of the ledger. Called by `privacy`, within its own `acting`."""
+    row = SharedPiece.objects.filter(mark=said["mark"]).first()
+    ended, until = (date.fromisoformat(said[part]) if said[part] else None for part in ("ended", "until"))
+    if row is None or (row.withdrawn_on, row.until) == (ended, until):
+        return []
+    return [edit(SharedPiece.objects.all(), row.pk, row.version, {"withdrawn_on": ended, "until": until})]
 
 
 def _wanted(network: Network, offer: Offer, today: date) -> Iterator[dict[str, Any]]:

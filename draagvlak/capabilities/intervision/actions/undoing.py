@@ -1,12 +1,14 @@
 """Taking back one step: of what a network shares and wrote down, of its questions, and of an answer to others."""
 
+from django.utils.timezone import localdate
+
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.basics.taking_back import Table, rows_of_step, take_back_rows
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.intervision.actions.questions import WRITE
-from draagvlak.capabilities.intervision.actions.sharing import SHARE
+from draagvlak.capabilities.intervision.actions.sharing import SHARE, write_down_piece
 from draagvlak.capabilities.intervision.models import (
     Addressee,
     Answer,
@@ -32,7 +34,12 @@ def undo_sharing(user: User, authority: Authority, network: Network, step: str) 
     LookupError where there is no such step (any more), PermissionDenied.
     """
     with acting(user, SHARE, authority, network) as note:
-        count = take_back_rows(SHARING, rows_of_step(SHARING, network, step))
+        told = rows_of_step(SHARING, network, step)
+        pieces = {row.pk: row for row in SharedPiece.objects.filter(pk__in=told[SharedPiece])}
+        count = take_back_rows(SHARING, told)
+        left = SharedPiece.objects.in_bulk(pieces)
+        for key, was in pieces.items():
+            write_down_piece(left.get(key, was), None if key in left else localdate())
         note(network)
     return count
 

@@ -4,6 +4,7 @@ import secrets
 
 from django.utils.timezone import now
 
+from draagvlak.basics.outliving import note_closed
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -27,4 +28,5 @@ def revoke_feed(user: User, authority: Authority, network: Network, key: int) ->
     with acting(user, "network.read_own_meetings", authority, network) as note:
         feed = CalendarFeed.objects.get(network=network, user=user, pk=key)
         CalendarFeed.objects.filter(pk=feed.pk, revoked_at=None).update(revoked_at=now())
+        note_closed(authority.pk, feed.token_hash)
         note(feed)

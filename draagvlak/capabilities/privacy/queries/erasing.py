@@ -8,7 +8,6 @@ from draagvlak.capabilities.exchange.choices import State
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.network.models import (
     Contact,
-    Inspiration,
     KnownTie,
     Meeting,
     Membership,
@@ -18,7 +17,8 @@ from draagvlak.capabilities.network.models import (
 )
 from draagvlak.capabilities.privacy.queries.called import called
 from draagvlak.capabilities.privacy.queries.met import about_alone, company_in
-from draagvlak.capabilities.support.models import Evidence, Office, Step
+from draagvlak.capabilities.privacy.queries.words_alone import CONTACT, EVIDENCE, MEETING, TEXTS
+from draagvlak.capabilities.support.models import Evidence, Office
 from draagvlak.capabilities.support.queries.files import files_naming
 
 
@@ -88,17 +88,13 @@ def what_would_go(person: Person) -> Going:
 
 
 def _mentions(person: Person, contacts: set[int], meetings: set[int]) -> tuple[int, int]:
-    """In how many notes, meetings, inspirations, evidence and steps of others they are named, and in how many only a
-    first or last name stands, which may mean somebody else: those stay, and are for a human to look at.
+    """In how many texts of others (words_alone.TEXTS) they are named, and in how many only a first or last name stands,
+    which may mean somebody else: those stay, unless a human says so.
     """
     names = called(person)
-    texts = [
-        *_texts(Contact, ("subject", "note"), contacts),
-        *_texts(Meeting, ("title", "agenda", "decisions"), meetings),
-        *_texts(Inspiration, ("text", "came_of_it"), set()),
-        *_texts(Evidence, ("text", "source"), set(Evidence.objects.filter(person=person).values_list("pk", flat=True))),
-        *_texts(Step, ("words", "result"), set()),
-    ]
+    evidence = set(Evidence.objects.filter(person=person).values_list("pk", flat=True))
+    but = {CONTACT: contacts, MEETING: meetings, EVIDENCE: evidence}
+    texts = [text for kind, (model, parts) in TEXTS.items() for text in _texts(model, parts, but.get(kind, set()))]
     named = [text for text in texts if names.are_in(text)]
     return len(named), sum(names.words_are_in(text) for text in texts if text not in set(named))
 

@@ -10,16 +10,30 @@ from django.utils.timezone import localdate
 from draagvlak.basics.mentions import Names
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.conversations.models import Conversation
 from draagvlak.capabilities.network.models import Contact, Inspiration, Meeting, Person
+from draagvlak.capabilities.policy.models import Result
 from draagvlak.capabilities.privacy.queries.called import called
 from draagvlak.capabilities.privacy.queries.texts_about import scope_of
+from draagvlak.capabilities.support.models import Evidence, Step
+from draagvlak.capabilities.visibility.models import Newsletter, VisibleStep
+from draagvlak.capabilities.weaving.models import WovenStory
 
-CONTACT, MEETING, INSPIRATION = "c", "m", "i"
+CONTACT, MEETING, INSPIRATION, EVIDENCE = "c", "m", "i", "e"
 TEXTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     CONTACT: (Contact, ("subject", "note")),
     MEETING: (Meeting, ("title", "agenda", "decisions")),
     INSPIRATION: (Inspiration, ("text", "came_of_it")),
+    EVIDENCE: (Evidence, ("text", "source")),
+    "s": (Step, ("words", "result")),
+    "z": (VisibleStep, ("words", "came_of_it")),
+    "r": (Result, ("title", "text", "source")),
+    "g": (Conversation, ("title", "question")),
+    "w": (WovenStory, ("title", "lead", "text", "read_title", "read_lead", "read_text")),
+    "n": (Newsletter, ("title", "introduction", "thanks")),
 }
+# Of those of a network that only who directs it reads here, the day that they are of.
+DAYS = {EVIDENCE: "on", "s": "noted_on", "z": "noted_on", "r": "on", "g": "held_on", "w": "written_on", "n": "made_on"}
 MOST = 200
 
 
@@ -35,8 +49,8 @@ class Place:
 
 
 def words_alone(user: User, authority: Authority, person: Person) -> list[Place]:
-    """In texts that `user` may read: of contacts and meetings in which the person took no part, and of their own log.
-    At most MOST, the latest first.
+    """In texts that `user` may read: of contacts and meetings in which the person took no part, of their own log, and
+    what else is written in networks that they direct. At most MOST, the latest first.
     """
     names, scope = called(person), scope_of(user, authority)
     own = Inspiration.objects.filter(owner=user)
@@ -47,6 +61,9 @@ def words_alone(user: User, authority: Authority, person: Person) -> list[Place]
         *_places(MEETING, meetings, "starts_at", names),
         *_places(INSPIRATION, own, "noted_on", names),
     ]
+    for kind, day in DAYS.items():
+        rows = TEXTS[kind][0].objects.filter(network__in=scope.contacts)
+        found += _places(kind, rows.exclude(person=person) if kind == EVIDENCE else rows, day, names)
     return sorted(found, key=lambda one: (one.on, one.key), reverse=True)[:MOST]
 
 

@@ -94,7 +94,6 @@ DONE: dict[str, Promise] = {
     "consents.read": gettext_lazy("las citaten met toestemming"),
     "consents.take_back": gettext_lazy("trok op vraag de toestemming voor een citaat in"),
     "consents.take_back_own": gettext_lazy("trok de toestemming voor eigen woorden in"),
-    "consents.take_back_again": gettext_lazy("trok na terugzetten opnieuw de toestemming voor een citaat in"),
     "consents.answer": gettext_lazy("antwoordde op de vraag om een citaat te gebruiken"),
     "weaving.write": gettext_lazy("werkte aan een geweven verhaal"),
     "weaving.read": gettext_lazy("las een geweven verhaal"),

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils.timezone import localdate
 
-from draagvlak.basics.outliving import TAKEN_BACK, write_down
+from draagvlak.basics.outliving import TAKEN_BACK, note_closed, write_down
 from draagvlak.basics.tenancy import inside
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
@@ -66,6 +66,7 @@ def renew_link(user: User, authority: Authority, network: Network, key: int) -> 
     with acting(user, "stories.write", authority, network) as note:
         rows = Consent.objects.select_for_update(of=("self",)).filter(story__network=network, withdrawn_on=None)
         found = rows.get(pk=key)
+        note_closed(authority.pk, found.token_hash)
         found.token_hash = hash_of(token)
         found.save(update_fields=["token_hash"])
         note(found)

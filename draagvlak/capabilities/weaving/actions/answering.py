@@ -9,6 +9,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
+from draagvlak.capabilities.weaving.actions.reacting import write_down_reaction
 from draagvlak.capabilities.weaving.choices import Answer, How
 from draagvlak.capabilities.weaving.models import Review
 from draagvlak.capabilities.weaving.queries.answering import asked_by
@@ -31,6 +32,7 @@ def answer(token: str, version: int, said: tuple[str, str]) -> None:
         with acting(None, REACT, row.authority, row.story.network) as note:
             values = _said(row, model is Review, said)
             note(edit(model.objects.all(), row.pk, version, values))
+            write_down_reaction(row, values)
 
 
 def _said(row: Any, is_review: bool, said: tuple[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from draagvlak.basics.editing import edit
+from draagvlak.basics.outliving import note_closed
 from draagvlak.basics.tokens import hash_of
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
@@ -130,6 +131,7 @@ def renew_link(user: User, authority: Authority, network: Network, kind: str, ke
             .get(story__network=network, pk=key)
         )
         days = LINK_DAYS if model is Review else GIVEN_DAYS
+        note_closed(authority.pk, row.token_hash)
         row.token_hash, row.until = hash_of(token), day_of(network) + timedelta(days=days)
         row.save(update_fields=["token_hash", "until"])
         note(row)
@@ -165,6 +167,7 @@ def _put(model: type[Any], authority: Authority, story: WovenStory, heard: Heard
     row = model.objects.filter(story=story, participant__in=heard.keys).order_by("participant").first()
     if row is None:
         return model.objects.create(authority=authority, story=story, participant=heard.participant, **values)
+    note_closed(authority.pk, row.token_hash)
     for part, value in {**values, "version": row.version + 1}.items():
         setattr(row, part, value)
     row.save()

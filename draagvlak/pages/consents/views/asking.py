@@ -31,7 +31,7 @@ from draagvlak.pages.shared.telling import address_of, refused, sent, there, tol
 def ask(request: Visit, quoted_voice: int) -> HttpResponse:
     found: VoiceStands = there(voice_at(request.network, quoted_voice))
     quotes = [(one.fragment, _told(one)) for one in found.quotes if one.erased_on is None]
-    form = AskForm(quotes, bool(found.row.minor), sent(request), initial=_begins(request, found))
+    form = AskForm(quotes, found.row.is_minor, sent(request), initial=_begins(request, found))
     if request.method == "POST" and form.is_valid():
         try:
             made, token = actions.ask(who(request), quoted_voice, form.asking(), form.cleaned_data["key"])

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.conversations.actions import sources as actions
+from draagvlak.capabilities.conversations.actions.ageing import GONE
 from draagvlak.capabilities.conversations.queries import sources as queries
 from draagvlak.capabilities.conversations.queries.conversations import conversation_at, named_in
 from draagvlak.capabilities.network.readers.details import RefusedError
@@ -102,7 +103,9 @@ def save(request: Visit, conversation: int, talk_text: int) -> HttpResponse:
         )
     except RefusedError as error:
         return JsonResponse({"said": str(REFUSALS[error.code])}, status=422)
-    return JsonResponse({"version": saved.version})
+    told = {"said": _("Bewaard, zonder de woorden die iemand introk.")}
+    was_cut = saved.text.count(GONE) > form.cleaned_data["text"].count(GONE)
+    return JsonResponse({"version": saved.version, **(told if was_cut else {})})
 
 
 @require_POST

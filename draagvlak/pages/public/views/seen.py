@@ -37,7 +37,10 @@ def story(request: HttpRequest, shown: Shown, public_story: int) -> HttpResponse
     context = story_context(request, shown, public_story)
     if context is None:
         raise Http404
-    return shown_page(request, "public/story.html", shown, context)
+    answer = shown_page(request, "public/story.html", shown, context)
+    # A browser shows what it has, however old, to who goes back to it; words that were taken back are not to be there.
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @require_safe

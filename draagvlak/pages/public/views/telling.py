@@ -19,7 +19,7 @@ from draagvlak.capabilities.public_pages.wording import linked
 READ, WRITE = "public_pages.read", "public_pages.write"
 BECAUSE = "what a network chose to show to everybody; where it is off, it is as if it were not there"
 LANGUAGES = ("nl", "en")
-KEPT = "public, max-age=60"  # what is taken back is gone within the minute
+KEPT = "public, max-age=60, must-revalidate"  # what is taken back is gone within the minute
 # Signs that end a script or begin a tag, as JSON may write them too.
 HARMLESS = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 
@@ -35,7 +35,8 @@ def shown_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         language = language_of(request)
         with inside(shown.authority), override(language):
             answer = view(request, shown, *args, **kwargs)
-        answer["Cache-Control"], answer["Content-Language"] = KEPT, language
+        answer.setdefault("Cache-Control", KEPT)
+        answer["Content-Language"] = language
         return answer
 
     return opened

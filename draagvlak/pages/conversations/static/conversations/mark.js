@@ -5,6 +5,10 @@ const picked = document.querySelector("[data-picked]");
 const where = document.querySelector("[data-mark]");
 let place = null;
 
+// What was typed here and sent is kept, or was cut out because somebody took it back: this tab need not hold it longer.
+const typed = `draagvlak:schrijf:${location.pathname}bewaar/`;
+if (JSON.parse(sessionStorage.getItem(typed) || "null")?.sent) sessionStorage.removeItem(typed);
+
 function count(node, offset) {
   const before = document.createRange();
   before.selectNodeContents(text);

@@ -57,7 +57,7 @@ function start() {
       version.value = told.version;
       if (text.value === now) {
         sessionStorage.removeItem(kept);
-        say(form.dataset.saved);
+        say(told.said || form.dataset.saved);
       }
       return PAUSE;
     }
