@@ -1,13 +1,17 @@
 """The best few of the introductions between pieces, by value first, then layers jumped, how many, and names."""
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
 from draagvlak.analysis.conversations.introductions import Cost, Named, Pair
 from draagvlak.analysis.conversations.joining import Groups, Joined, Joining
+from draagvlak.analysis.conversations.pieces import Piece
 
-Taken = tuple[int, list[Named]]  # the same of several
 # Dependence, fragmentation, layers jumped, how many, their names in order, which
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]
+Placed = tuple[int, Named, int]  # the cost of a pair, and its place
+Key = TypeVar("Key")
 
 
 class Choice:
@@ -16,56 +20,91 @@ class Choice:
     def __init__(self, joining: Joining, pairs: Sequence[Pair], costs: Sequence[Cost]) -> None:
         self.joining, self.pairs, self.costs = joining, pairs, costs
         self._ends = [(joining.piece_of(a), joining.piece_of(b)) for a, b in pairs]
+        self._kinds = [(joining.kind[a], joining.kind[b]) for a, b in self._ends]
+        self._in_pairs = Counter(piece for ends in self._ends for piece in ends)
         self._best: dict[tuple[Groups, int], Completion] = {}
 
     def best(self, groups: Groups, ties: int) -> Completion:
         """The best up to `ties` introductions once `groups` are joined."""
         found = self._best.get((groups, ties))
         if found is None:
-            every = list(range(len(self.pairs)))
-            found = self._best[groups, ties] = self._more(self._one_by_one(groups, ties), groups, ties, (), every)
+            few = self._few(groups, ties) if ties else []
+            found = self._best[groups, ties] = self._more(self._one_by_one(groups, ties, few), groups, ties, (), few)
         return found
 
     def bound(self, groups: Groups, place: int, more: int) -> Joined:
         """What is reached at most with the pair at this place and so many more."""
-        return self.joining.bound(self.joining.joined(groups, self.pairs[place]), more)
+        return self.joining.bound(self._joined(groups, place), more)
+
+    def _joined(self, groups: Groups, place: int) -> Groups:
+        return self.joining.joined_pieces(groups, *self._ends[place])
+
+    def _few(self, groups: Groups, ties: int) -> list[int]:
+        """The places of pairs that a best set may hold: where pieces alike are in one pair each, all with the same
+        other piece, it holds those that cost least.
+        """
+        inside = frozenset[int]().union(*groups)
+        alike: dict[tuple[int, int], list[Placed]] = {}
+        for n, (ends, kinds) in enumerate(zip(self._ends, self._kinds, strict=True)):
+            for piece, other, kind in zip(ends, ends[::-1], kinds, strict=True):
+                if self._in_pairs[piece] == 1 and piece not in inside:
+                    alike.setdefault((kind, other), []).append(self._cost(n))
+                    break
+            else:
+                alike[-1 - n, -1] = [self._cost(n)]
+        return sorted(place for some in alike.values() for *_, place in sorted(some)[:ties])
 
     def _told(self, groups: Groups, chosen: tuple[int, ...]) -> Completion:
         places = sorted(chosen)
         jumps, names = sum(self.costs[n][0] for n in places), sorted(self.costs[n][1] for n in places)
         return (*self.joining.value(groups), jumps, len(places), names, [self.pairs[n] for n in places])
 
-    def _one_by_one(self, groups: Groups, ties: int) -> Completion:
+    def _one_by_one(self, groups: Groups, ties: int, places: Sequence[int]) -> Completion:
         """A good set, so that few others need a look: each time the one that reaches most."""
         chosen: tuple[int, ...] = ()
         best = self._told(groups, chosen)
         for _ in range(ties):
-            alike = self.alike(groups, range(len(self.pairs)))
-            firsts = [(self._reached(groups, some[0]), min(map(self._cost, some))) for some in alike]
+            firsts = [(value, min(map(self._cost, some))) for value, some in self._reached(groups, places)]
             if not firsts:
                 break
             place = min(firsts)[1][-1]
-            groups, chosen = self.joining.joined(groups, self.pairs[place]), (*chosen, place)
+            groups, chosen = self._joined(groups, place), (*chosen, place)
             best = min(best, self._told(groups, chosen))
         return best
 
-    def _reached(self, groups: Groups, place: int) -> Joined:
-        return self.joining.value(self.joining.joined(groups, self.pairs[place]))
-
-    def _cost(self, place: int) -> tuple[int, Named, int]:
+    def _cost(self, place: int) -> Placed:
         return *self.costs[place], place
+
+    def _reached(self, groups: Groups, places: Sequence[int]) -> list[tuple[Joined, list[int]]]:
+        """What is reached by one pair more, with the places of pairs by which it is."""
+        parts, part, value = self.joining.parts, self.joining.part, self.joining.value_once
+
+        def piece(end: int | frozenset[int]) -> Piece:
+            return parts[end] if isinstance(end, int) else part(end)
+
+        return [
+            (value(groups, piece(one), piece(other)), some)
+            for (one, other), some in self._alike(groups, places).items()
+        ]
 
     def alike(self, groups: Groups, places: Sequence[int]) -> list[list[int]]:
         """The places of pairs by what they would join: a group, or a piece of a kind. Those within a group are none."""
+        return list(self._alike(groups, places).values())
+
+    def _alike(
+        self, groups: Groups, places: Sequence[int]
+    ) -> dict[tuple[int | frozenset[int], int | frozenset[int]], list[int]]:
         group_of = {piece: group for group in groups for piece in group}
-        kind, ends = self.joining.kind, self._ends
-        found: dict[tuple[object, object], list[int]] = {}
+        kinds, ends = self._kinds, self._ends
+        found: dict[tuple[int | frozenset[int], int | frozenset[int]], list[int]] = {}
         for n in places:
             a, b = ends[n]
             one, other = group_of.get(a), group_of.get(b)
-            if one is None or one is not other:
-                found.setdefault((one or kind[a], other or kind[b]), []).append(n)
-        return list(found.values())
+            if one is None and other is None:
+                found.setdefault(kinds[n], []).append(n)
+            elif one is not other:
+                found.setdefault((one or kinds[n][0], other or kinds[n][1]), []).append(n)
+        return found
 
     def _more(
         self, best: Completion, groups: Groups, left: int, chosen: tuple[int, ...], places: Sequence[int]
@@ -74,8 +113,8 @@ class Choice:
 
         A pair that is left out here because too little is reached with it needs no look further on either.
         """
-        if not left:
-            return best
+        if left < 2:
+            return self._one_more(best, groups, chosen, places) if left else best
         kept = sorted(
             (n, some[0])
             for some in self.alike(groups, places)
@@ -87,12 +126,20 @@ class Choice:
         for place, (n, kind) in enumerate(kept, start=1):
             if kind in done and done[kind] <= self.costs[n]:
                 continue  # one alike that costs less came to nothing, with more to choose from
-            after, taken = self.joining.joined(groups, self.pairs[n]), (*chosen, n)
+            after, taken = self._joined(groups, n), (*chosen, n)
             if self._may_beat(best, after, taken, least[place], left - 1):
                 best = min(best, self._told(after, taken))
                 best = self._more(best, after, left - 1, taken, order[place:])
             else:
                 done[kind] = self.costs[n]
+        return best
+
+    def _one_more(self, best: Completion, groups: Groups, chosen: tuple[int, ...], places: Sequence[int]) -> Completion:
+        """The same with one more: of pairs alike the one that costs least."""
+        for reached, some in self._reached(groups, places):
+            if reached <= best[:2]:
+                place = min(map(self._cost, some))[-1]
+                best = min(best, self._told(self._joined(groups, place), (*chosen, place)))
         return best
 
     def _least_from(self, places: Sequence[int]) -> list[Cost | None]:

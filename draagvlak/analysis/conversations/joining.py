@@ -2,15 +2,39 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain, islice, repeat
+from typing import NamedTuple
 
 from draagvlak.analysis.conversations.introductions import Pair
-from draagvlak.analysis.conversations.pieces import Piece, Pieces
+from draagvlak.analysis.conversations.pieces import NO_PIECE, Piece, Pieces, together
 
 Joined = tuple[float, float]  # director-dependence, fragmentation without the director; unknown is 1
 Groups = frozenset[frozenset[int]]  # pieces (numbers) that new ties make one; the others stay alone
 Kinds = tuple[tuple[int, ...], ...]
 NOTHING: Groups = frozenset()
+
+
+class Total(NamedTuple):
+    """What is counted over all pieces: the squares of their sizes, pairs of a source and a layer that are connected
+    without the director, all whom the director knows as one piece, and such pairs in the pieces they don't know.
+    """
+
+    squares: int
+    without: int
+    around: Piece
+    apart: int
+
+    def once(self, one: Piece, other: Piece) -> "Total":
+        """The same once two of the pieces are one."""
+        squares = self.squares + 2 * one.size * other.size
+        gained = one.with_(other).reaches - one.reaches - other.reaches
+        if one.director_knows and other.director_knows:
+            return Total(squares, self.without + gained, self.around, self.apart)
+        if not one.director_knows and not other.director_knows:
+            return Total(squares, self.without + gained, self.around, self.apart + gained)
+        stranger = other if one.director_knows else one
+        return Total(squares, self.without + gained, self.around.with_(stranger), self.apart - stranger.reaches)
 
 
 class Joining:
@@ -20,146 +44,179 @@ class Joining:
         self.away, self.piece_of, self.pieces = director, pieces.of, pieces.table
         self.outside_largest = pieces.outside_largest
         self.left = sum(piece.size for piece in self.pieces.values())
-        self._layers = sum(self.pieces.values(), Piece()).layers.bit_count()
-        self._largest: list[int] = []
-        self._alone: dict[int, int] = {}  # of each kind, how many pieces may be joined
-        self._brought: dict[int, int] = {}
-        self._whole = sum(piece.size**2 for piece in self.pieces.values())
-        self._reached = sum(piece.reaches for piece in self.pieces.values())
-        self._around = sum((piece for piece in self.pieces.values() if piece.director_knows), Piece())
-        self._apart = sum(piece.reaches for piece in self.pieces.values() if not piece.director_knows)
         names: dict[Piece, int] = {}
         self.kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
-        self._parts = list(names)
-        self._kinds: dict[Groups, Kinds] = {}
-        self._values: dict[Kinds, Joined] = {}
-        self._bounds: dict[tuple[Kinds, int], Joined] = {}
-        self._least = 1.0 if self.away is None else 0.0
+        self.parts = list(names)  # of each kind
+        self._pairs: list[Pair] | None = None  # of pieces; None where any may be joined
+        self._parts: dict[frozenset[int], Piece] = {}
+        self._totals = {NOTHING: self._total_now()}
+        self._bounds: dict[tuple[Groups, int], Joined] = {}
+        self._dependences: dict[tuple[Kinds, int], float] = {}
+        self._limit()
+
+    def _total_now(self) -> Total:
+        table = self.pieces.values()
+        return Total(
+            squares=sum(piece.size**2 for piece in table),
+            without=sum(piece.reaches for piece in table),
+            around=together(piece for piece in table if piece.director_knows),
+            apart=sum(piece.reaches for piece in table if not piece.director_knows),
+        )
 
     def limit_to(self, pairs: list[Pair]) -> None:
-        """Only `pairs` can join pieces: director-dependence gets no smaller than with all of them at once."""
+        """Only `pairs` can join pieces."""
+        self._pairs = [(self.piece_of(a), self.piece_of(b)) for a, b in pairs]
+        self._limit()
+
+    def _limit(self) -> None:
         self._bounds.clear()
-        groups = self.groups_of(tuple(pairs))
-        without = self._reached + sum(
-            sum((self.pieces[n] for n in group), Piece()).reaches - sum(self.pieces[n].reaches for n in group)
-            for group in groups
-        )
-        now = self._around.reaches + self._apart
-        if self.away is not None:
-            self._least = max(0.0, 1 - without / now) if now else self.value(groups)[0]
-        touched = {self.piece_of(person) for pair in pairs for person in pair}
+        self._dependences.clear()
+        self._brought: dict[int, int] = {}
+        touched = {piece for pair in self._pairs or () for piece in pair}
         self._largest = sorted(touched, key=lambda n: -self.pieces[n].size)
-        self._alone = dict(Counter(self.kind[n] for n in touched))
-        parts = [self._parts[kind] for kind in self._alone]
-        self._brought = {kind: _brought_by(self._parts[kind], parts) for kind in self._alone}
+        self._alone = dict(Counter(self.kind[n] for n in touched))  # of each kind, how many pieces may be joined
+        self.__dict__.pop("_least", None)
+
+    @cached_property
+    def _least(self) -> float:
+        """Director-dependence gets no smaller than with all pairs tied at once."""
+        if self.away is None:
+            return 1.0
+        _, without, around, apart = self._totals[NOTHING]
+        now = around.reaches + apart
+        if self._pairs is None or (now and without == now):
+            return 0.0
+        groups = _groups_of(self._pairs)
+        if not now:
+            return self.value(groups)[0]
+        gained = (self.part(group).reaches - sum(self.pieces[n].reaches for n in group) for group in groups)
+        return max(0.0, 1 - (without + sum(gained)) / now)
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
-        a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
+        return self.joined_pieces(groups, self.piece_of(pair[0]), self.piece_of(pair[1]))
+
+    def joined_pieces(self, groups: Groups, a: int, b: int) -> Groups:
         if a == b:
             return groups
         touched = frozenset(group for group in groups if a in group or b in group)
         return (groups - touched) | {frozenset({a, b}).union(*touched)}
 
-    def groups_of(self, pairs: tuple[Pair, ...]) -> Groups:
-        groups = NOTHING
-        for pair in pairs:
-            groups = self.joined(groups, pair)
-        return groups
+    def groups_of(self, pairs: Iterable[Pair]) -> Groups:
+        return _groups_of((self.piece_of(a), self.piece_of(b)) for a, b in pairs)
 
     def pairs_joined(self, pair: Pair) -> int:
         """Pairs of people, the director left out, who reach each other once `pair` are tied and don't now."""
         a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
         return 0 if a == b else self.pieces[a].size * self.pieces[b].size
 
+    def part(self, group: frozenset[int]) -> Piece:
+        """A group as one piece."""
+        found = self._parts.get(group)
+        if found is None:
+            found = self._parts[group] = together(self.pieces[piece] for piece in group)
+        return found
+
     def value(self, groups: Groups) -> Joined:
-        kinds = self._kinds_of(groups)
-        found = self._values.get(kinds)
+        return self._told(self._total(groups))
+
+    def value_once(self, groups: Groups, one: Piece, other: Piece) -> Joined:
+        """The value once two that are not one in `groups` are: each a group as one piece, or a piece beside them."""
+        return self._told(self._total(groups).once(one, other))
+
+    def _total(self, groups: Groups) -> Total:
+        found = self._totals.get(groups)
         if found is None:
-            found = self._values[kinds] = self._measured(groups)
+            found = self._totals[NOTHING]
+            for group in groups:
+                one = NO_PIECE
+                for piece in group:
+                    part = self.pieces[piece]
+                    if one is not NO_PIECE:
+                        found = found.once(one, part)
+                    one = one.with_(part)
+            self._totals[groups] = found
         return found
 
-    def _kinds_of(self, groups: Groups) -> Kinds:
-        """What `groups` are made of: pieces alike count alike, whichever they are."""
-        found = self._kinds.get(groups)
-        if found is None:
-            found = tuple(sorted(tuple(sorted(self.kind[piece] for piece in group)) for group in groups))
-            self._kinds[groups] = found
-        return found
+    def _told(self, total: Total) -> Joined:
+        with_director = total.around.reaches + total.apart
+        dependence = 1.0 if self.away is None or not with_director else round(1 - total.without / with_director, 12)
+        return dependence, self._fragments(total.squares)
 
-    def _measured(self, groups: Groups) -> Joined:
-        whole = self._whole
-        for group in groups:
-            sizes = [self.pieces[piece].size for piece in group]
-            whole += sum(sizes) ** 2 - sum(size**2 for size in sizes)
-        without, with_director = self._connected(groups)
-        dependence = 1.0 if self.away is None or not with_director else round(1 - without / with_director, 12)
-        return dependence, self._fragments(whole)
-
-    def _connected(self, groups: Groups) -> tuple[int, int]:
-        """Pairs of a source and a layer that are connected without and with the director."""
-        without, around, apart = self._reached, self._around, self._apart
-        for group in groups:
-            parts = [self.pieces[piece] for piece in group]
-            one = sum(parts, Piece())
-            without += one.reaches - sum(part.reaches for part in parts)
-            apart -= sum(part.reaches for part in parts if not part.director_knows)
-            if one.director_knows:
-                around += sum((part for part in parts if not part.director_knows), Piece())
-            else:
-                apart += one.reaches
-        return without, around.reaches + apart
-
-    def _fragments(self, whole: int) -> float:
-        return 1.0 if self.left < 2 else round(1 - (whole - self.left) / (self.left * (self.left - 1)), 12)
+    def _fragments(self, squares: int) -> float:
+        return 1.0 if self.left < 2 else round(1 - (squares - self.left) / (self.left * (self.left - 1)), 12)
 
     def bound(self, groups: Groups, ties: int) -> Joined:
         """No set of `ties` more reaches less than this, whoever it ties: it may join the largest pieces that can be."""
         if not ties or len(self.pieces) < 2:
             return self.value(groups)
-        kinds = self._kinds_of(groups)
-        found = self._bounds.get((kinds, ties))
+        found = self._bounds.get((groups, ties))
         if found is None:
-            found = self._bounds[kinds, ties] = self._bounded(groups, ties)
+            found = self._bounds[groups, ties] = self._bounded(groups, ties)
         return found
 
     def _bounded(self, groups: Groups, ties: int) -> Joined:
-        inside = frozenset().union(*groups)
-        whole, sizes = self._whole, []
-        for group in groups:
-            parts = [self.pieces[piece].size for piece in group]
-            sizes.append(sum(parts))
-            whole += sizes[-1] ** 2 - sum(size**2 for size in parts)
+        total, inside = self._total(groups), frozenset[int]().union(*groups)
+        sizes = [self.part(group).size for group in groups]
         alone = (self.pieces[piece].size for piece in self._largest if piece not in inside)
-        sizes += [size for size, _ in zip(alone, range(ties + 1), strict=False)]
-        most = sorted(sizes, reverse=True)[: ties + 1]
-        whole += sum(most) ** 2 - sum(size**2 for size in most)
-        return self._least_dependence(groups, inside, ties), self._fragments(whole)
+        most = sorted(chain(sizes, islice(alone, ties + 1)), reverse=True)[: ties + 1]
+        squares = total.squares + sum(most) ** 2 - sum(size**2 for size in most)
+        return self._least_dependence(groups, total, ties), self._fragments(squares)
 
-    def _least_dependence(self, groups: Groups, inside: frozenset[int], ties: int) -> float:
+    def _least_dependence(self, groups: Groups, total: Total, ties: int) -> float:
+        with_director = total.around.reaches + total.apart
+        if self.away is None or not with_director or 1 - total.without / with_director <= self._least:
+            return round(self._least, 12)
+        kinds = tuple(sorted(tuple(sorted(self.kind[piece] for piece in group)) for group in groups))
+        found = self._dependences.get((kinds, ties))
+        if found is None:  # pieces alike count alike, whichever they are
+            without = total.without + self._most_gained(groups, ties)
+            found = round(max(self._least, 1 - without / with_director), 12)
+            self._dependences[kinds, ties] = found
+        return found
+
+    def _most_gained(self, groups: Groups, ties: int) -> int:
         """What so many ties make one has a part with most layers. Each other part, no more of them than ties, gains
         for its own sources the layers it lacks, and brings to those of that first part the layers that one lacks.
         """
-        without, with_director = self._connected(groups)
-        if self.away is None or not with_director:
-            return round(self._least, 12)
-        grown = [sum((self.pieces[piece] for piece in group), Piece()) for group in groups]
+        grown = [self.part(group) for group in groups]
         left = dict(self._alone)
-        for piece in inside:
+        for piece in chain.from_iterable(groups):
             kind = self.kind[piece]
             left[kind] = left.get(kind, 0) - 1
-        parts = self._parts
-        gains = [(self._gain(parts[n], grown, self._brought[n]), count) for n, count in left.items() if count > 0]
+        parts = self.parts
+        gains = [(self._gain(parts[n], grown, self._brought_by(n)), count) for n, count in left.items() if count > 0]
         gains += [(self._gain(part, (*(parts[n] for n in self._alone), *grown), 0), 1) for part in grown]
         gains.sort(reverse=True)
-        more = sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
-        return round(max(self._least, 1 - (without + more) / with_director), 12)
+        return sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
+
+    def _brought_by(self, kind: int) -> int:
+        if kind not in self._brought:
+            self._brought[kind] = _brought_by(self.parts[kind], [self.parts[n] for n in self._alone])
+        return self._brought[kind]
+
+    @cached_property
+    def _layers(self) -> int:
+        return together(self.parts).layers.bit_count()
 
     def _gain(self, part: Piece, others: Iterable[Piece], brought: int) -> int:
         """Pairs of a source and a layer that come, at most, where `part` is tied to one of `others`, or to one that
         gains as many as `brought` by it.
         """
         return part.sources * (self._layers - part.layers.bit_count()) + _brought_by(part, others, brought)
+
+
+def _groups_of(pairs: Iterable[Pair]) -> Groups:
+    """The pieces that so many pairs of them make one."""
+    group_of: dict[int, set[int]] = {}
+    for a, b in pairs:
+        if a != b:
+            one, other = group_of.get(a, {a}), group_of.get(b, {b})
+            if one is not other:
+                one |= other
+                group_of.update(dict.fromkeys(other, one))
+                group_of[a] = one
+    return frozenset(frozenset(group) for group in group_of.values())
 
 
 def _brought_by(part: Piece, others: Iterable[Piece], least: int = 0) -> int:
