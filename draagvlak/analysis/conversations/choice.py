@@ -121,13 +121,13 @@ class Choice:
             if self.bound(groups, some[0], left - 1) <= best[:2]
             for n in some
         )
-        order = [n for n, _ in kept]
-        least, done = self._least_from(order), dict[int, Cost]()
+        order, done = [n for n, _ in kept], dict[int, Cost]()
         for place, (n, kind) in enumerate(kept, start=1):
             if kind in done and done[kind] <= self.costs[n]:
                 continue  # one alike that costs less came to nothing, with more to choose from
-            after, taken = self._joined(groups, n), (*chosen, n)
-            if self._may_beat(best, after, taken, least[place], left - 1):
+            taken = (*chosen, n)
+            if self._may_beat(best, self._joined(groups, kind), taken, order[place:], left - 1):
+                after = self._joined(groups, n)
                 best = min(best, self._told(after, taken))
                 best = self._more(best, after, left - 1, taken, order[place:])
             else:
@@ -142,30 +142,29 @@ class Choice:
                 best = min(best, self._told(self._joined(groups, place), (*chosen, place)))
         return best
 
-    def _least_from(self, places: Sequence[int]) -> list[Cost | None]:
-        """Of the pairs from each place on, the shortest jump and the smallest names; None after the last."""
-        found: list[Cost | None] = [None]
-        for n in reversed(places):
-            jump, name = self.costs[n]
-            least = found[-1] or (jump, name)
-            found.append((min(jump, least[0]), min(name, least[1])))
-        return found[::-1]
-
     def _may_beat(
-        self, best: Completion, groups: Groups, taken: tuple[int, ...], least: Cost | None, left: int
+        self, best: Completion, groups: Groups, taken: tuple[int, ...], rest: Sequence[int], left: int
     ) -> bool:
-        """Whether what is taken and up to `left` more, of which none costs less than `least`, may be better.
-
-        However many more: they join at best the largest pieces, jump at least as far as the shortest jump, and have
-        names no smaller than the smallest.
+        """Whether what is taken, which joins groups alike `groups`, and up to `left` more of `rest` may be better: they
+        join at best the largest pieces.
         """
-        jumped, named = sum(self.costs[n][0] for n in taken), [self.costs[n][1] for n in taken]
-        for more in range(left, -1, -1) if least else (0,):
+        for more in range(min(left, len(rest)), -1, -1):
             reached = self.joining.bound(groups, more)
             if reached > best[:2]:
                 return False  # with fewer less is reached
-            jump, name = least or (0, ("", ""))
-            names = sorted([*named, *(name,) * more])
-            if (*reached, jumped + more * jump, len(names), names) < best[:5]:
+            if reached < best[:2] or self._may_cost_less(best, taken, rest, more):
                 return True
         return False
+
+    def _may_cost_less(self, best: Completion, taken: tuple[int, ...], rest: Sequence[int], more: int) -> bool:
+        """Whether what is taken and so many more of `rest` may come before `best` where they reach as much: those that
+        jump least, and of all that jump no further than these the smallest names.
+        """
+        costs = sorted(self.costs[n] for n in rest)
+        least = costs[:more]
+        jumps = sum(self.costs[n][0] for n in taken) + sum(jump for jump, _ in least)
+        count = len(taken) + more
+        if (jumps, count) != best[2:4] or not more:
+            return (jumps, count, sorted(self.costs[n][1] for n in taken)) < best[2:5]
+        names = sorted(name for jump, name in costs if jump <= least[-1][0])[:more]
+        return sorted([*(self.costs[n][1] for n in taken), *names]) < best[4]

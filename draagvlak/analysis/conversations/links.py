@@ -42,7 +42,11 @@ class Links:
             told = asked.apart(pair)
             if told is not None and told < found.get(place, (told[0], END)):
                 found[place] = told
-        ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
+        alone = {kinds: self._alone(*kinds) for kinds in {self._kinds_of(place) for place in found}}
+        ordered = [
+            pair
+            for *_, pair in sorted((alone[self._kinds_of(place)], cost, pair) for place, (cost, pair) in found.items())
+        ]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
 
@@ -69,8 +73,13 @@ class Links:
             if other != asked.away and piece_of(other) != piece_of(person)
         ]
 
-    def _alone(self, pair: Pair) -> Joined:
-        return self.joining.value(self.joining.joined(NOTHING, pair))
+    def _kinds_of(self, pieces: Pair) -> Pair:
+        return pair_of(self.joining.kind[pieces[0]], self.joining.kind[pieces[1]])
+
+    def _alone(self, one: int, other: int) -> Joined:
+        """What is reached where only pieces of these two kinds are joined."""
+        parts = self.joining.parts
+        return self.joining.value_once(NOTHING, parts[one], parts[other])
 
     def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
