@@ -179,31 +179,37 @@ class Joining:
         """What so many ties make one has a part with most layers. Each other part, no more of them than ties, gains
         for its own sources the layers it lacks, and brings to those of that first part the layers that one lacks.
         """
-        grown = [self.part(group) for group in groups]
-        left = dict(self._alone)
-        for piece in chain.from_iterable(groups):
-            kind = self.kind[piece]
+        grown, left = [self.part(group) for group in groups], dict(self._alone)
+        for kind in map(self.kind.__getitem__, chain.from_iterable(groups)):
             left[kind] = left.get(kind, 0) - 1
-        parts = self.parts
-        gains = [(self._gain(parts[n], grown, self._brought_by(n)), count) for n, count in left.items() if count > 0]
-        gains += [(self._gain(part, (*(parts[n] for n in self._alone), *grown), 0), 1) for part in grown]
+        needy = [part for part in grown if part.sources and part.layers != self._layers]  # they may be brought more
+        gains = [
+            (self._lacking(self.parts[n]) + _brought_by(self.parts[n], needy, self._brought_by(n)), count)
+            for n, count in left.items()
+            if count > 0
+        ]
+        alone = [self.parts[n] for n in self._alone]
+        gains += [
+            (self._lacking(part) + _brought_by(part, (*alone, *needy)), 1)
+            for part in grown
+            if part.layers != self._layers  # what has every layer gains by none, and only the same could gain by it
+        ]
         gains.sort(reverse=True)
         return sum(islice(chain.from_iterable(repeat(gain, count) for gain, count in gains), ties))
 
     def _brought_by(self, kind: int) -> int:
+        """What a piece of this kind brings at most to one of those that may be joined."""
         if kind not in self._brought:
             self._brought[kind] = _brought_by(self.parts[kind], [self.parts[n] for n in self._alone])
         return self._brought[kind]
 
     @cached_property
     def _layers(self) -> int:
-        return together(self.parts).layers.bit_count()
+        return together(self.parts).layers
 
-    def _gain(self, part: Piece, others: Iterable[Piece], brought: int) -> int:
-        """Pairs of a source and a layer that come, at most, where `part` is tied to one of `others`, or to one that
-        gains as many as `brought` by it.
-        """
-        return part.sources * (self._layers - part.layers.bit_count()) + _brought_by(part, others, brought)
+    def _lacking(self, part: Piece) -> int:
+        """Pairs of a source and a layer that come, at most, for the sources of `part`."""
+        return part.sources * (self._layers.bit_count() - part.layers.bit_count())
 
 
 def _groups_of(pairs: Iterable[Pair]) -> Groups:

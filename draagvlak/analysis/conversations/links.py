@@ -1,6 +1,6 @@
 """The introductions that could join pieces that lie apart without the director: of each two pieces the best."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from draagvlak.analysis.conversations.choice import Choice
@@ -10,7 +10,6 @@ from draagvlak.analysis.conversations.joining import NOTHING, Groups, Joined, Jo
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
-END: Pair = (1 << 62, 0)
 LEAST: Cost = (0, ("", ""))
 
 
@@ -31,16 +30,11 @@ class Links:
         self.choice = Choice(joining, self.pairs, [introductions.cost(pair) for pair in self.pairs])
 
     def _pairs(self) -> list[Pair]:
-        asked, piece_of = self.introductions, self.joining.piece_of
-        quiet = self._quiet_between()
-        beside = self._beside(quiet)
-        places = [(pair_of(piece_of(a), piece_of(b)), (a, b)) for a, b in quiet]
-        for a, b in combinations(beside, 2):
-            places += [(pair_of(a, b), pair) for pair in product(beside[a], beside[b])]
         found: dict[Pair, tuple[Cost, Pair]] = {}
-        for place, pair in places:
-            told = asked.apart(pair)
-            if told is not None and told < found.get(place, (told[0], END)):
+        apart = self.introductions.apart
+        for place, pair in self._between():
+            told = apart(pair)
+            if told is not None and (place not in found or told < found[place]):
                 found[place] = told
         alone = {kinds: self._alone(*kinds) for kinds in {self._kinds_of(place) for place in found}}
         ordered = [
@@ -49,6 +43,18 @@ class Links:
         ]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
+
+    def _between(self) -> Iterator[tuple[Pair, Pair]]:
+        """Two pieces, and a pair that may join them: all there are that could be the best."""
+        piece_of = self.joining.piece_of
+        quiet = self._quiet_between()
+        beside = self._beside(quiet)
+        for a, b in quiet:
+            yield pair_of(piece_of(a), piece_of(b)), (a, b)
+        for one, other in combinations(beside, 2):
+            pieces = pair_of(one, other)
+            for pair in product(beside[one], beside[other]):
+                yield pieces, pair
 
     def least(self, groups: Groups, ties: int, most: Joined) -> Cost | None:
         """No tie costs less that joins pieces, once `groups` are joined, and with which `ties` in all may reach `most`.
