@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TypeVar
 
 from draagvlak.analysis.conversations.introductions import Cost, Named, Pair
 from draagvlak.analysis.conversations.joining import Groups, Joined, Joining
@@ -11,7 +10,6 @@ from draagvlak.analysis.conversations.pieces import Piece
 # Dependence, fragmentation, layers jumped, how many, their names in order, which
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]
 Placed = tuple[int, Named, int]  # the cost of a pair, and its place
-Key = TypeVar("Key")
 
 
 class Choice:
@@ -23,12 +21,14 @@ class Choice:
         self._kinds = [(joining.kind[a], joining.kind[b]) for a, b in self._ends]
         self._in_pairs = Counter(piece for ends in self._ends for piece in ends)
         self._best: dict[tuple[Groups, int], Completion] = {}
+        self._least: list[Joined] = []  # what so many pairs reach at most, where the best is looked for now
 
     def best(self, groups: Groups, ties: int) -> Completion:
         """The best up to `ties` introductions once `groups` are joined."""
         found = self._best.get((groups, ties))
         if found is None:
             few = self._few(groups, ties) if ties else []
+            self._least = [self.joining.bound(groups, count) for count in range(ties + 1)]
             found = self._best[groups, ties] = self._more(self._one_by_one(groups, ties, few), groups, ties, (), few)
         return found
 
@@ -115,14 +115,14 @@ class Choice:
         """
         if left < 2:
             return self._one_more(best, groups, chosen, places) if left else best
-        kept = sorted(
-            (n, some[0])
+        kept = sorted(  # those that cost least first: what is left out before comes in no set that is looked at later
+            (self._cost(n), some[0])
             for some in self.alike(groups, places)
             if self.bound(groups, some[0], left - 1) <= best[:2]
             for n in some
         )
-        order, done = [n for n, _ in kept], dict[int, Cost]()
-        for place, (n, kind) in enumerate(kept, start=1):
+        order, done = [n for (*_, n), _ in kept], dict[int, Cost]()
+        for place, ((*_, n), kind) in enumerate(kept, start=1):
             if kind in done and done[kind] <= self.costs[n]:
                 continue  # one alike that costs less came to nothing, with more to choose from
             taken = (*chosen, n)
@@ -149,11 +149,15 @@ class Choice:
         join at best the largest pieces.
         """
         for more in range(min(left, len(rest)), -1, -1):
-            reached = self.joining.bound(groups, more)
-            if reached > best[:2]:
+            least, cheaper = self._least[len(taken) + more], self._may_cost_less(best, taken, rest, more)
+            if least > best[:2]:
                 return False  # with fewer less is reached
-            if reached < best[:2] or self._may_cost_less(best, taken, rest, more):
-                return True
+            if cheaper or least < best[:2]:
+                reached = self.joining.bound(groups, more)
+                if reached > best[:2]:
+                    return False
+                if cheaper or reached < best[:2]:
+                    return True
         return False
 
     def _may_cost_less(self, best: Completion, taken: tuple[int, ...], rest: Sequence[int], more: int) -> bool:
