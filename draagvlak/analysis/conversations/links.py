@@ -5,7 +5,8 @@ from itertools import combinations, product
 
 from draagvlak.analysis.conversations.choice import Choice
 from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
-from draagvlak.analysis.conversations.joining import NOTHING, Groups, Joined, Joining
+from draagvlak.analysis.conversations.joining import Groups, Joining
+from draagvlak.analysis.conversations.kinds import ALONE, Joined
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
@@ -64,9 +65,7 @@ class Links:
             return LEAST
         place = (groups, ties, most)
         if place not in self._least:
-            alike, bound = self.choice.alike(groups, range(len(self.pairs))), self.choice.bound
-            costs = (self.choice.costs[n] for some in alike if bound(groups, some[0], ties - 1) <= most for n in some)
-            self._least[place] = min(costs, default=None)
+            self._least[place] = min(self.choice.costs_of(groups, ties, most), default=None)
         return self._least[place]
 
     def _quiet_between(self) -> list[Pair]:
@@ -84,8 +83,7 @@ class Links:
 
     def _alone(self, one: int, other: int) -> Joined:
         """What is reached where only pieces of these two kinds are joined."""
-        parts = self.joining.parts
-        return self.joining.value_once(NOTHING, parts[one], parts[other])
+        return self.joining.alike.value_once(ALONE, (one,), (other,))
 
     def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
