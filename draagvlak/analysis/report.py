@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 
-from draagvlak.analysis.anchoring import Anchoring, anchoring, anchoring_in
+from draagvlak.analysis.anchoring import Anchoring, anchoring_in, figures_of
 from draagvlak.analysis.bridges import MissingBridge, missing_bridges
 from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, numbered, proposed
@@ -14,9 +14,11 @@ from draagvlak.analysis.conversations.pieces import pieces_of
 from draagvlak.analysis.conversations.quiet import Once
 from draagvlak.analysis.conversations.setting import setting_of
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.fragmentation import known_distance_fragmentation
 from draagvlak.analysis.groups import places_of
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie, Records
+from draagvlak.analysis.standing import Standing
 from draagvlak.analysis.support import Carried, around, carried
 from draagvlak.analysis.ties import HALF_LIFE, Ties, Weighed, network_of, weighed
 
@@ -74,7 +76,8 @@ def make_report(
     known = known or weighed(records, as_of, half_life)
     meetings, ties, network = known.meetings, known.ties, known.network
     number = {person.id: n for n, person in enumerate(records.people)}
-    found = anchoring(network)
+    standing = Standing(network, known_distance_fragmentation(network))
+    found = figures_of(standing)
     parts = {place: anchoring_in(place, network, found) for place in places_of(network.municipalities, records.spans)}
     without = {layer: paths[1] for layer, paths in found.paths.items()}
     setting, once = setting_of(network), cache(lambda: Once(meetings, network.size, half_life))
@@ -90,7 +93,7 @@ def make_report(
         stage=min([found.stage, *(part.stage for part in parts.values())]),
         missing_bridges=missing_bridges(network, without),
         proposal=proposed(asked, pieces_of(network, setting), without),
-        confidence=confidence(network, found.stage, draws),
+        confidence=confidence(network, found.stage, draws, standing.ways),
         assumed_stage=assumed_stage(records, as_of, half_life),
         carried=carried(records.support, around(network), as_of),
     )

@@ -1,7 +1,7 @@
 """The second half of the report: how far each governance layer carries the network, and whom to talk to next."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from draagvlak.analysis.carrying import ANCHORS, LayerLevel, holder_level, layer_level, order_of
@@ -78,6 +78,19 @@ class Layers:
     places: Mapping[str, Mapping[str, LayerLevel]]
     anchored: Mapping[str, Set[str]]
 
+    def joined(self, id_: str, some: Iterable[str], support: Support) -> "Layers":
+        """The same once somebody new is in `some` layers: where nothing is noted of a layer, its members hold it."""
+        levels, of_bodies = dict(self.levels), dict(self.of_bodies)
+        for layer in set(some) & set(GOVERNANCE_LAYERS):
+            for noted, level in ((support.holders, levels), (support.of_bodies, of_bodies)):
+                if layer not in noted:
+                    level[layer] = replace(level[layer], unknown=level[layer].unknown + 1)
+        holders = {
+            layer: found if layer in support.holders or layer not in some else {**found, id_: ()}
+            for layer, found in self.holders.items()
+        }
+        return replace(self, levels=levels, of_bodies=of_bodies, holders=holders)
+
 
 def carried(support: Support, people: Around, as_of: date) -> Carried:
     """Every governance layer measured on `as_of`, and the next conversation about support."""
@@ -146,12 +159,12 @@ class StrongestTies:
     """
 
     def __init__(self, layer: str, layers: Layers, people: Around) -> None:
-        self.layer, self._layers, self._people = layer, layers, people
+        self.layer, self.layers, self._people = layer, layers, people
         self._best: dict[int, tuple[bool, float, str, str]] = {}
         self.look(range(len(people.ids)))
 
     def look(self, some: Iterable[int]) -> None:
-        people, holders = self._people, self._layers.holders[self.layer]
+        people, holders = self._people, self.layers.holders[self.layer]
         ends = {whom: self._ends(whom) for whom in some if people.ids[whom] in holders}
         pairs = sorted({(min(whom, other), max(whom, other)) for whom, others in ends.items() for other in others})
         strength = dict(zip(pairs, people.strengths(pairs), strict=True)) if pairs else {}
@@ -161,7 +174,7 @@ class StrongestTies:
             best, id_ = min(strongest, default=None), people.ids[whom]
             self._best.pop(whom, None)
             if best is not None:
-                self._best[whom] = (id_ in self._layers.anchored[self.layer], best[0], id_, best[1])
+                self._best[whom] = (id_ in self.layers.anchored[self.layer], best[0], id_, best[1])
 
     def first(self) -> tuple[str | None, str | None]:
         """Whom of the layer, and who is tied to them: those first who did not lay it down for longer yet."""

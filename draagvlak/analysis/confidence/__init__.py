@@ -1,17 +1,20 @@
 """How sure the stage is: what missing contacts, one tie or one person would change."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy
 
-from draagvlak.analysis.confidence.draws import Draws
+from draagvlak.analysis.confidence.keeping import Keeping
+from draagvlak.analysis.confidence.lots import Lots
 from draagvlak.analysis.confidence.trials import MOST_WAYS, Ground, Missing, Trial, Ways, ground_of
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.paths import Flow
 from draagvlak.analysis.standing import Less
+from draagvlak.analysis.standing import flows as flows_of
 
 DROPPED = 0.1  # chance that a tie is left out of a draw
 WORK = 1_500_000  # ties over all draws: it bounds the time on large networks
@@ -43,18 +46,21 @@ def draws_for(ties: int, draws: int) -> int:
     return min(draws, max(FEWEST, WORK // ties)) if ties else 0
 
 
-def confidence(network: Network, now: int, draws: int, ways: Ways | None = None) -> Confidence:
-    """How often the stage stays `now` when each tie is dropped with probability 0.1, and what single loss changes it.
+def confidence(
+    network: Network, now: int, draws: int, flows: Mapping[str, tuple[Flow, Flow]] | None = None
+) -> Confidence:
+    """How often the stage stays `now`, as it is, when each tie is dropped with probability 0.1, and what single loss
+    changes it.
 
-    At most `draws` seeded draws, fewer on a large network. `ways` without the director, where they are known, spare
-    finding them again.
+    At most `draws` seeded draws, fewer on a large network. `flows`: the ways to each known layer with and without the
+    director, where they are known, spare finding them again.
     """
-    ground = ground_of(network)
-    whole = Trial(ground, None, {layer: found[:MOST_WAYS] for layer, found in (ways or {}).items()})
-    count = draws_for(len(network.ties), draws)
-    drawn = Draws(ground, network.size, DROPPED)
-    drawn.draw(count, network.ends, whole.ways())
-    return confidence_of(singles(whole, now), drawn.same(now), count, network.ids)
+    ground, count = ground_of(network), draws_for(len(network.ties), draws)
+    if flows is None:
+        flows = flows_of(network, ground.sources, ground.layers)
+    same = Keeping(ground, network.ends, Lots(network.size, DROPPED), flows, now).count(count)
+    whole = Trial(ground, None, {layer: without.routes()[:MOST_WAYS] for layer, (_, without) in flows.items()})
+    return confidence_of(singles(whole, now), same, count, network.ids)
 
 
 def is_small(ties: int) -> bool:

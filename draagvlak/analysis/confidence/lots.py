@@ -1,6 +1,6 @@
 """The lot of each tie in each draw: whether it is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy
 
@@ -24,26 +24,34 @@ class Lots:
         """One person more, who comes last."""
         self._marks = numpy.append(self._marks, numpy.uint64(len(self._marks) + 1))
 
-    def trials(self, ground: Ground, ends: numpy.ndarray, draws: range, ways: Ways) -> Iterator[Trial]:
+    def trials(self, ground: Ground, ends: numpy.ndarray, draws: Iterable[int], ways: Ways) -> Iterator[Trial]:
         """A trial for each of `draws`; `ends` are the ties, `ways` may offer ways of the whole network."""
-        first, second = self._marks[ends[:, 0]], self._marks[ends[:, 1]]
+        return (Trial(ground, missing, ways) for missing in self.missing(ends, draws))
+
+    def missing(self, ends: numpy.ndarray, draws: Iterable[int]) -> Iterator[Missing]:
+        """The ties, of `ends`, that each of `draws` leaves out."""
+        lots = self._lots(ends)
         for draw in draws:
-            lost = dropped(first, second, numpy.array([draw]), self.chance)
-            yield Trial(ground, Missing(ends[lost]), ways)
+            yield Missing(ends[_dropped(lots, numpy.array([draw]), self.chance)])
 
     def of_tie(self, a: int, b: int, draws: int) -> list[bool]:
         """In which draws the tie a–b is left out."""
-        out: list[bool] = dropped(self._marks[[a]], self._marks[[b]], numpy.arange(draws), self.chance).tolist()
+        out: list[bool] = self.of_ties(numpy.array([[a, b]]), numpy.arange(draws)).tolist()
         return out
 
+    def of_ties(self, ends: numpy.ndarray, draws: numpy.ndarray) -> numpy.ndarray:
+        """Which of some ties are left out: in one draw, or in each of `draws` as a column."""
+        return _dropped(self._lots(ends), draws, self.chance)
 
-def dropped(first: numpy.ndarray, second: numpy.ndarray, draw: numpy.ndarray, chance: float) -> numpy.ndarray:
-    """Which ties (the marks of their two ends) draw number `draw` leaves out, each with probability `chance`.
+    def _lots(self, ends: numpy.ndarray) -> numpy.ndarray:
+        """What every draw makes the lots of some ties of: each its own, so one tie more or less changes no other's."""
+        return _mixed(_mixed(self._marks[ends[:, 0]]) + _mixed(self._marks[ends[:, 1]])) + numpy.uint64(SEED)
 
-    Every tie has its own lot in every draw, by mixing (SplitMix64: Steele, Lea & Flood 2014), so one tie more or
-    less changes no other's.
+
+def _dropped(lots: numpy.ndarray, draw: numpy.ndarray, chance: float) -> numpy.ndarray:
+    """Which ties draw number `draw` leaves out, each with probability `chance`, by mixing (SplitMix64: Steele, Lea &
+    Flood 2014).
     """
-    lots = _mixed(_mixed(first) + _mixed(second)) + numpy.uint64(SEED)
     turns = _mixed(draw.astype(numpy.uint64) + numpy.uint64(1))
     return _mixed(lots ^ turns) < numpy.uint64(int(chance * ALL))
 

@@ -1,13 +1,25 @@
 """The best few of the introductions between pieces, by value first, then layers jumped, how many, and names."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from draagvlak.analysis.conversations.introductions import Cost, Named, Pair
-from draagvlak.analysis.conversations.joining import Groups, Joined, Joining
+from draagvlak.analysis.conversations.joining import Groups, Joining, joined
+from draagvlak.analysis.conversations.kinds import Joined, Kind, Kinds, joined_kinds
 
-Taken = tuple[int, list[Named]]  # the same of several
 # Dependence, fragmentation, layers jumped, how many, their names in order, which
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]
+Placed = tuple[int, Named, int]  # the cost of a pair, and its place
+End = frozenset[int] | Kind  # a group, or the kind of a piece alone
+
+
+class Chosen(NamedTuple):
+    """The places of pairs that are chosen, the groups they make with what was joined before, and of what kinds."""
+
+    places: tuple[int, ...]
+    groups: Groups
+    kinds: Kinds
 
 
 class Choice:
@@ -16,109 +28,148 @@ class Choice:
     def __init__(self, joining: Joining, pairs: Sequence[Pair], costs: Sequence[Cost]) -> None:
         self.joining, self.pairs, self.costs = joining, pairs, costs
         self._ends = [(joining.piece_of(a), joining.piece_of(b)) for a, b in pairs]
+        self._kinds = [((joining.kind[a],), (joining.kind[b],)) for a, b in self._ends]
+        self._in_pairs = Counter(piece for ends in self._ends for piece in ends)
         self._best: dict[tuple[Groups, int], Completion] = {}
+        self._least: list[Joined] = []  # what so many pairs reach at most, where the best is looked for now
 
     def best(self, groups: Groups, ties: int) -> Completion:
         """The best up to `ties` introductions once `groups` are joined."""
         found = self._best.get((groups, ties))
         if found is None:
-            every = list(range(len(self.pairs)))
-            found = self._best[groups, ties] = self._more(self._one_by_one(groups, ties), groups, ties, (), every)
+            kinds = self.joining.kinds_of(groups)
+            self._least = [self.joining.alike.bound(kinds, count) for count in range(ties + 1)]
+            few, none = self._few(groups, ties) if ties else [], Chosen((), groups, kinds)
+            found = self._best[groups, ties] = self._more(self._one_by_one(none, ties, few), none, ties, few)
         return found
 
-    def bound(self, groups: Groups, place: int, more: int) -> Joined:
-        """What is reached at most with the pair at this place and so many more."""
-        return self.joining.bound(self.joining.joined(groups, self.pairs[place]), more)
+    def costs_of(self, groups: Groups, ties: int, most: Joined) -> Iterable[Cost]:
+        """What each pair costs with which `ties` in all may reach `most`, once `groups` are joined."""
+        kinds = self.joining.kinds_of(groups)
+        for ends, places in self._alike(groups, range(len(self.pairs))).items():
+            if self.joining.alike.bound(self._after(kinds, ends), ties - 1) <= most:
+                yield from (self.costs[n] for n in places)
 
-    def _told(self, groups: Groups, chosen: tuple[int, ...]) -> Completion:
-        places = sorted(chosen)
+    def _few(self, groups: Groups, ties: int) -> list[int]:
+        """The places of pairs that a best set may hold: where pieces alike are in one pair each, all with the same
+        other piece, it holds those that cost least.
+        """
+        inside = frozenset[int]().union(*groups)
+        alike: dict[tuple[int, int], list[Placed]] = {}
+        for n, (ends, kinds) in enumerate(zip(self._ends, self._kinds, strict=True)):
+            for piece, other, (kind,) in zip(ends, ends[::-1], kinds, strict=True):
+                if self._in_pairs[piece] == 1 and piece not in inside:
+                    alike.setdefault((kind, other), []).append(self._cost(n))
+                    break
+            else:
+                alike[-1 - n, -1] = [self._cost(n)]
+        return sorted(place for some in alike.values() for *_, place in sorted(some)[:ties])
+
+    def _told(self, chosen: Chosen) -> Completion:
+        places = sorted(chosen.places)
         jumps, names = sum(self.costs[n][0] for n in places), sorted(self.costs[n][1] for n in places)
-        return (*self.joining.value(groups), jumps, len(places), names, [self.pairs[n] for n in places])
+        reached = self.joining.alike.value(chosen.kinds)
+        return (*reached, jumps, len(places), names, [self.pairs[n] for n in places])
 
-    def _one_by_one(self, groups: Groups, ties: int) -> Completion:
+    def _one_by_one(self, chosen: Chosen, ties: int, places: Sequence[int]) -> Completion:
         """A good set, so that few others need a look: each time the one that reaches most."""
-        chosen: tuple[int, ...] = ()
-        best = self._told(groups, chosen)
+        best = self._told(chosen)
         for _ in range(ties):
-            alike = self.alike(groups, range(len(self.pairs)))
-            firsts = [(self._reached(groups, some[0]), min(map(self._cost, some))) for some in alike]
+            alike = self._alike(chosen.groups, places)
+            firsts = [(self._reached(chosen, ends), min(map(self._cost, some)), ends) for ends, some in alike.items()]
             if not firsts:
                 break
-            place = min(firsts)[1][-1]
-            groups, chosen = self.joining.joined(groups, self.pairs[place]), (*chosen, place)
-            best = min(best, self._told(groups, chosen))
+            _, (*_, place), ends = min(firsts, key=lambda one: one[:2])
+            chosen = self._with(chosen, place, self._after(chosen.kinds, ends))
+            best = min(best, self._told(chosen))
         return best
 
-    def _reached(self, groups: Groups, place: int) -> Joined:
-        return self.joining.value(self.joining.joined(groups, self.pairs[place]))
-
-    def _cost(self, place: int) -> tuple[int, Named, int]:
+    def _cost(self, place: int) -> Placed:
         return *self.costs[place], place
 
-    def alike(self, groups: Groups, places: Sequence[int]) -> list[list[int]]:
+    def _reached(self, chosen: Chosen, ends: tuple[End, End]) -> Joined:
+        return self.joining.alike.value_once(chosen.kinds, *map(self._kind, ends))
+
+    def _after(self, kinds: Kinds, ends: tuple[End, End]) -> Kinds:
+        return joined_kinds(kinds, *map(self._kind, ends))
+
+    def _kind(self, end: End) -> Kind:
+        return end if isinstance(end, tuple) else self.joining.kinds(end)
+
+    def _with(self, chosen: Chosen, place: int, kinds: Kinds) -> Chosen:
+        return Chosen((*chosen.places, place), joined(chosen.groups, *self._ends[place]), kinds)
+
+    def _alike(self, groups: Groups, places: Iterable[int]) -> Mapping[tuple[End, End], list[int]]:
         """The places of pairs by what they would join: a group, or a piece of a kind. Those within a group are none."""
         group_of = {piece: group for group in groups for piece in group}
-        kind, ends = self.joining.kind, self._ends
-        found: dict[tuple[object, object], list[int]] = {}
+        kinds, ends = self._kinds, self._ends
+        found: dict[tuple[End, End], list[int]] = {}
         for n in places:
             a, b = ends[n]
             one, other = group_of.get(a), group_of.get(b)
-            if one is None or one is not other:
-                found.setdefault((one or kind[a], other or kind[b]), []).append(n)
-        return list(found.values())
+            if one is None and other is None:
+                found.setdefault(kinds[n], []).append(n)
+            elif one is not other:
+                found.setdefault((one or kinds[n][0], other or kinds[n][1]), []).append(n)
+        return found
 
-    def _more(
-        self, best: Completion, groups: Groups, left: int, chosen: tuple[int, ...], places: Sequence[int]
-    ) -> Completion:
+    def _more(self, best: Completion, chosen: Chosen, left: int, places: Sequence[int]) -> Completion:
         """The better of `best` and any set of `chosen` and one to `left` more of `places`.
 
         A pair that is left out here because too little is reached with it needs no look further on either.
         """
-        if not left:
-            return best
-        kept = sorted(
-            (n, some[0])
-            for some in self.alike(groups, places)
-            if self.bound(groups, some[0], left - 1) <= best[:2]
-            for n in some
-        )
-        order = [n for n, _ in kept]
-        least, done = self._least_from(order), dict[int, Cost]()
-        for place, (n, kind) in enumerate(kept, start=1):
-            if kind in done and done[kind] <= self.costs[n]:
+        if left < 2:
+            return self._one_more(best, chosen, places) if left else best
+        bound, kept = self.joining.alike.bound, list[tuple[Placed, Kinds]]()
+        for ends, some in self._alike(chosen.groups, places).items():
+            after = self._after(chosen.kinds, ends)
+            if bound(after, left - 1) <= best[:2]:
+                kept += [(self._cost(n), after) for n in some]
+        kept.sort()  # those that cost least first, so that what comes later costs more
+        order, done = [n for (*_, n), _ in kept], dict[Kinds, Cost]()
+        for place, ((*_, n), after) in enumerate(kept, start=1):
+            if after in done and done[after] <= self.costs[n]:
                 continue  # one alike that costs less came to nothing, with more to choose from
-            after, taken = self.joining.joined(groups, self.pairs[n]), (*chosen, n)
-            if self._may_beat(best, after, taken, least[place], left - 1):
-                best = min(best, self._told(after, taken))
-                best = self._more(best, after, left - 1, taken, order[place:])
+            if self._may_beat(best, (*chosen.places, n), after, order[place:], left - 1):
+                taken = self._with(chosen, n, after)
+                best = self._more(min(best, self._told(taken)), taken, left - 1, order[place:])
             else:
-                done[kind] = self.costs[n]
+                done[after] = self.costs[n]
         return best
 
-    def _least_from(self, places: Sequence[int]) -> list[Cost | None]:
-        """Of the pairs from each place on, the shortest jump and the smallest names; None after the last."""
-        found: list[Cost | None] = [None]
-        for n in reversed(places):
-            jump, name = self.costs[n]
-            least = found[-1] or (jump, name)
-            found.append((min(jump, least[0]), min(name, least[1])))
-        return found[::-1]
+    def _one_more(self, best: Completion, chosen: Chosen, places: Sequence[int]) -> Completion:
+        """The same with one more: of pairs alike the one that costs least."""
+        for ends, some in self._alike(chosen.groups, places).items():
+            if self._reached(chosen, ends) <= best[:2]:
+                *_, place = min(map(self._cost, some))
+                best = min(best, self._told(self._with(chosen, place, self._after(chosen.kinds, ends))))
+        return best
 
-    def _may_beat(
-        self, best: Completion, groups: Groups, taken: tuple[int, ...], least: Cost | None, left: int
-    ) -> bool:
-        """Whether what is taken and up to `left` more, of which none costs less than `least`, may be better.
-
-        However many more: they join at best the largest pieces, jump at least as far as the shortest jump, and have
-        names no smaller than the smallest.
+    def _may_beat(self, best: Completion, taken: tuple[int, ...], kinds: Kinds, rest: Sequence[int], left: int) -> bool:
+        """Whether what is taken, which joins `kinds`, and up to `left` more of `rest` may be better: they join at best
+        the largest pieces.
         """
-        jumped, named = sum(self.costs[n][0] for n in taken), [self.costs[n][1] for n in taken]
-        for more in range(left, -1, -1) if least else (0,):
-            reached = self.joining.bound(groups, more)
-            if reached > best[:2]:
+        for more in range(min(left, len(rest)), -1, -1):
+            least, cheaper = self._least[len(taken) + more], self._may_cost_less(best, taken, rest, more)
+            if least > best[:2]:
                 return False  # with fewer less is reached
-            jump, name = least or (0, ("", ""))
-            names = sorted([*named, *(name,) * more])
-            if (*reached, jumped + more * jump, len(names), names) < best[:5]:
-                return True
+            if cheaper or least < best[:2]:
+                reached = self.joining.alike.bound(kinds, more)
+                if reached > best[:2]:
+                    return False
+                if cheaper or reached < best[:2]:
+                    return True
         return False
+
+    def _may_cost_less(self, best: Completion, taken: tuple[int, ...], rest: Sequence[int], more: int) -> bool:
+        """Whether what is taken and so many more of `rest` may come before `best` where they reach as much: those that
+        jump least, and of all that jump no further than these the smallest names.
+        """
+        costs = sorted(self.costs[n] for n in rest)
+        least = costs[:more]
+        jumps = sum(self.costs[n][0] for n in taken) + sum(jump for jump, _ in least)
+        count = len(taken) + more
+        if (jumps, count) != best[2:4] or not more:
+            return (jumps, count, sorted(self.costs[n][1] for n in taken)) < best[2:5]
+        names = sorted(name for jump, name in costs if jump <= least[-1][0])[:more]
+        return sorted([*(self.costs[n][1] for n in taken), *names]) < best[4]

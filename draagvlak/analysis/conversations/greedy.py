@@ -10,13 +10,18 @@ MOST_TRIED = 60  # ties tried in one step that looks two ahead, and in one excha
 
 def gains(search: Search, state: State) -> list[tuple[tuple[int, ...], Pair]]:
     """Every tie that alone adds ways to some layer, with the sorted ways then; best first. No way is sought anew."""
-    more: dict[Pair, dict[str, int]] = {}
+    more: dict[Pair, tuple[str, ...]] = {}
     now = {layer: way.value for layer, way in state.ways.items()}
     for layer, way in state.ways.items():
         for pair in search.crossing(state, layer, 1) if way.value < way.most else ():
-            more.setdefault(pair, dict(now))[layer] += 1
-    found = [(search.sorted_paths(counts), pair) for pair, counts in more.items()]
-    return sorted(found, key=lambda one: ([-n for n in one[0]], search.asked.cost(one[1])))
+            more[pair] = (*more.get(pair, ()), layer)
+    paths = {
+        gained: search.sorted_paths({layer: count + (layer in gained) for layer, count in now.items()})
+        for gained in set(more.values())
+    }
+    most = {gained: [-n for n in counts] for gained, counts in paths.items()}
+    ordered = sorted(more, key=lambda pair: (most[more[pair]], search.asked.cost(pair)))
+    return [(paths[more[pair]], pair) for pair in ordered]
 
 
 def step_by_step(search: Search) -> State:

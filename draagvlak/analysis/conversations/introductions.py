@@ -59,6 +59,7 @@ class Introductions:
             self._refused_to.setdefault(b, set()).add(a)
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
+        self._costs: dict[Pair, Cost] = {}
         self._apart: dict[Pair, tuple[Cost, Pair] | None] = {}
         self._far: Introductions | None = None
 
@@ -122,11 +123,15 @@ class Introductions:
         return (a, b) if a < b else (b, a)
 
     def cost(self, pair: Pair) -> Cost:
-        return self.jump(pair), self.key(pair)
+        """What it costs to bring them together. What they are never changes, so each pair is looked at once."""
+        found = self._costs.get(pair)
+        if found is None:
+            found = self._costs[pair] = self.jump(pair), self.key(pair)
+        return found
 
     def apart(self, pair: Pair) -> tuple[Cost, Pair] | None:
         """What it costs to bring together two who don't reach each other without the director; None where that may not
-        be. What they are never changes, so each pair is looked at once.
+        be.
         """
         if pair not in self._apart:
             a, b = pair

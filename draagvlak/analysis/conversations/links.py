@@ -1,16 +1,16 @@
 """The introductions that could join pieces that lie apart without the director: of each two pieces the best."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations, product
 
 from draagvlak.analysis.conversations.choice import Choice
 from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
-from draagvlak.analysis.conversations.joining import NOTHING, Groups, Joined, Joining
+from draagvlak.analysis.conversations.joining import Groups, Joining
+from draagvlak.analysis.conversations.kinds import ALONE, Joined
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
 MOST_LINKS = 120
-END: Pair = (1 << 62, 0)
 LEAST: Cost = (0, ("", ""))
 
 
@@ -31,20 +31,31 @@ class Links:
         self.choice = Choice(joining, self.pairs, [introductions.cost(pair) for pair in self.pairs])
 
     def _pairs(self) -> list[Pair]:
-        asked, piece_of = self.introductions, self.joining.piece_of
-        quiet = self._quiet_between()
-        beside = self._beside(quiet)
-        places = [(pair_of(piece_of(a), piece_of(b)), (a, b)) for a, b in quiet]
-        for a, b in combinations(beside, 2):
-            places += [(pair_of(a, b), pair) for pair in product(beside[a], beside[b])]
         found: dict[Pair, tuple[Cost, Pair]] = {}
-        for place, pair in places:
-            told = asked.apart(pair)
-            if told is not None and told < found.get(place, (told[0], END)):
+        apart = self.introductions.apart
+        for place, pair in self._between():
+            told = apart(pair)
+            if told is not None and (place not in found or told < found[place]):
                 found[place] = told
-        ordered = [pair for _, _, pair in sorted((self._alone(pair), cost, pair) for cost, pair in found.values())]
+        alone = {kinds: self._alone(*kinds) for kinds in {self._kinds_of(place) for place in found}}
+        ordered = [
+            pair
+            for *_, pair in sorted((alone[self._kinds_of(place)], cost, pair) for place, (cost, pair) in found.items())
+        ]
         self.complete = self.complete and len(ordered) <= MOST_LINKS
         return ordered[:MOST_LINKS]
+
+    def _between(self) -> Iterator[tuple[Pair, Pair]]:
+        """Two pieces, and a pair that may join them: all there are that could be the best."""
+        piece_of = self.joining.piece_of
+        quiet = self._quiet_between()
+        beside = self._beside(quiet)
+        for a, b in quiet:
+            yield pair_of(piece_of(a), piece_of(b)), (a, b)
+        for one, other in combinations(beside, 2):
+            pieces = pair_of(one, other)
+            for pair in product(beside[one], beside[other]):
+                yield pieces, pair
 
     def least(self, groups: Groups, ties: int, most: Joined) -> Cost | None:
         """No tie costs less that joins pieces, once `groups` are joined, and with which `ties` in all may reach `most`.
@@ -54,9 +65,7 @@ class Links:
             return LEAST
         place = (groups, ties, most)
         if place not in self._least:
-            alike, bound = self.choice.alike(groups, range(len(self.pairs))), self.choice.bound
-            costs = (self.choice.costs[n] for some in alike if bound(groups, some[0], ties - 1) <= most for n in some)
-            self._least[place] = min(costs, default=None)
+            self._least[place] = min(self.choice.costs_of(groups, ties, most), default=None)
         return self._least[place]
 
     def _quiet_between(self) -> list[Pair]:
@@ -69,8 +78,12 @@ class Links:
             if other != asked.away and piece_of(other) != piece_of(person)
         ]
 
-    def _alone(self, pair: Pair) -> Joined:
-        return self.joining.value(self.joining.joined(NOTHING, pair))
+    def _kinds_of(self, pieces: Pair) -> Pair:
+        return pair_of(self.joining.kind[pieces[0]], self.joining.kind[pieces[1]])
+
+    def _alone(self, one: int, other: int) -> Joined:
+        """What is reached where only pieces of these two kinds are joined."""
+        return self.joining.alike.value_once(ALONE, (one,), (other,))
 
     def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from typing import NamedTuple
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.conversations.setting import Setting
@@ -11,8 +13,7 @@ from draagvlak.analysis.engine import Network
 Of = Callable[[int], int]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """People who reach each other without the director: how many, how many sources, which layers (a bit each)."""
 
     size: int = 0
@@ -20,18 +21,25 @@ class Piece:
     layers: int = 0
     director_knows: bool = False
 
-    def __add__(self, other: "Piece") -> "Piece":
+    def with_(self, other: "Piece") -> "Piece":
+        """Both as one."""
+        size, sources, layers, director_knows = other
         return Piece(
-            self.size + other.size,
-            self.sources + other.sources,
-            self.layers | other.layers,
-            self.director_knows or other.director_knows,
+            self.size + size, self.sources + sources, self.layers | layers, self.director_knows or director_knows
         )
 
     @property
     def reaches(self) -> int:
         """Pairs of a source and a layer that are connected."""
         return self.sources * self.layers.bit_count()
+
+
+NO_PIECE = Piece()
+
+
+def together(pieces: Iterable[Piece]) -> Piece:
+    """All of them as one."""
+    return reduce(Piece.with_, pieces, NO_PIECE)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.records import Support
 from draagvlak.analysis.support import Around, Carried, StrongestTies, furthest, layers_of, told
-
-GOVERNING = frozenset(GOVERNANCE_LAYERS)
 
 
 class HeldSupport:
@@ -19,10 +16,11 @@ class HeldSupport:
         self._changed: set[int] = set()
 
     def joined(self, id_: str, layers: Iterable[str]) -> None:
-        """Somebody new."""
-        holders = self._support.holders.values()
-        if not GOVERNING.isdisjoint(layers) or any(id_ in some for some in holders):
-            self._as_of = None
+        """Somebody new, in layers that others are in."""
+        if self._as_of is not None:
+            self._layers = self._layers.joined(id_, layers, self._support)
+            if self._strongest:
+                self._strongest.layers = self._layers
 
     def changed(self, some: Iterable[int]) -> None:
         self._changed.update(some)
