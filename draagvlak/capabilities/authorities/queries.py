@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from draagvlak.basics.slugs import free_slug
 from draagvlak.capabilities.authorities.choices import RESERVED, Kind
 from draagvlak.capabilities.authorities.models import Authority, Logo, Municipality
+from draagvlak.capabilities.authorities.readers import regions
 
 
 def authorities() -> QuerySet[Authority]:
@@ -35,6 +36,21 @@ def members_of(partnership: Authority) -> QuerySet[Authority]:
     over the wall.
     """
     return Authority.objects.filter(municipalities__in=partnership.municipalities.values("pk"))
+
+
+def regions_of(authority: Authority) -> list[str]:
+    """The reference regions of its municipalities, by name; none for one that is on no official list."""
+    return sorted({regions()[nis] for nis in _codes(authority) if nis in regions()})
+
+
+def in_the_region_of(authority: Authority) -> QuerySet[Authority]:
+    """Who has a municipality in one of its regions, itself too."""
+    wanted = regions_of(authority)
+    return Authority.objects.filter(municipalities__nis__in=[nis for nis, name in regions().items() if name in wanted])
+
+
+def _codes(authority: Authority) -> QuerySet[Municipality, str]:
+    return authority.municipalities.values_list("nis", flat=True)
 
 
 def workspace_of(municipality: Municipality) -> Authority | None:

@@ -23,7 +23,7 @@ class Audience(models.TextChoices):
     """With whom something is shared, or whom a question goes to."""
 
     CHOSEN = "chosen", _("met wie ik kies")
-    REGION = "region", _("met gemeenten van onze provincie")
+    REGION = "region", _("met gemeenten van onze regio")
     ALL = "all", _("met alle gemeenten")
 
 

@@ -7,6 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.timezone import localdate
 
 from draagvlak.basics.tenancy import inside
+from draagvlak.capabilities.authorities.models import Municipality
+from draagvlak.capabilities.authorities.queries import regions_of
+from draagvlak.capabilities.authorities.readers import regions
 from draagvlak.capabilities.intervision.actions import sharing
 from draagvlak.capabilities.intervision.actions.practices import remove_practice
 from draagvlak.capabilities.intervision.actions.sharing import Whom
@@ -24,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def towns(db):
-    """Two of one province, one of another."""
+    """Two of one region, one of another."""
     return Town("Aartselaar"), Town("Boom"), Town("Gent")
 
 
@@ -147,3 +150,14 @@ def test_only_who_directs_that_network_shares_it(towns):
     with pytest.raises(RefusedError) as refused:
         here.shares(Audience.ALL, practices=[other])
     assert refused.value.code == "nothing"
+
+
+def test_the_region_is_the_reference_region_of_each_municipality_of_the_official_list(towns):
+    assert set(regions()) == set(Municipality.objects.values_list("nis", flat=True))
+    provinces = {(name, one.province) for one in Municipality.objects.all() if (name := regions()[one.nis])}
+    assert len(provinces) == len(set(regions().values())) == 15  # none reaches over a province
+    here, _near, _far = towns
+    same_province = Town("Duffel")
+    assert [regions_of(town.authority) for town in (here, same_province)] == [["Regio Antwerpen"], ["Rivierenland"]]
+    here.shares("region", practices=[here.practice("in de regio")])
+    assert titles(same_province) == []

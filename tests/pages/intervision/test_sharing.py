@@ -45,6 +45,10 @@ def test_it_works(hands, others):
         "Bron: “Kookgroep”, een praktijk van Gemeente Aartselaar (Netwerk Aartselaar), gelezen op"
     )
     assert SECRET not in idea.text
+    assert (
+        f'Je nam dit al eens over: <a href="/{others.town.authority.slug}/net/ideeen/idee/{idea.key}/">'
+        in others.text("take_over", piece.mark)
+    )
 
     hands.client.post(hands.here("withdraw", "net", piece.pk), follow=True)
     assert "Kookgroep" not in others.text("overview")

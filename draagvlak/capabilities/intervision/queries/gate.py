@@ -1,6 +1,6 @@
 """The gate: what others let an authority see today. The only file of intervision that finds rows over the wall.
 
-A row counts only on its days, while it was not withdrawn, and where it names the reader: all, the reader's province,
+A row counts only on its days, while it was not withdrawn, and where it names the reader: all, the reader's region,
 its municipality, or a partnership to which both of them belong (still).
 """
 
@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.authorities.choices import Kind
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.authorities.queries import partnerships_of
+from draagvlak.capabilities.authorities.queries import in_the_region_of, partnerships_of
 from draagvlak.capabilities.intervision.choices import FIGURES, Audience, What
 from draagvlak.capabilities.intervision.models import Addressee, Answer, PracticeLink, Question, Session, SharedPiece
 
@@ -73,8 +73,7 @@ def _named(reader: Authority, of: str) -> Q:
     chosen = Q(pk__in=_chosen(reader).exclude(**{of: None}).values(of))
     if of == "session":
         return chosen
-    provinces = reader.municipalities.values("province")
-    near = Authority.objects.filter(municipalities__province__in=provinces).values("pk")
+    near = in_the_region_of(reader).values("pk")
     return (
         Q(audience=Audience.ALL)
         | Q(audience=Audience.REGION, authority__in=near)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from draagvlak.capabilities.authorities.models import Authority, Municipality
-from draagvlak.capabilities.authorities.queries import every_municipality, partnerships_of
+from draagvlak.capabilities.authorities.queries import every_municipality, partnerships_of, regions_of
 from draagvlak.capabilities.federation.models import Addressee as Elsewhere
 from draagvlak.capabilities.federation.queries import addressees_of
 from draagvlak.capabilities.intervision.models import Addressee
@@ -14,18 +14,20 @@ from draagvlak.capabilities.intervision.models import Addressee
 @dataclass(frozen=True)
 class MayGet:
     """Who may be chosen: municipalities of the official list but ours, by province; partnerships; and those of other
-    installations that files may go to.
+    installations that files may go to. `regions`: ours, by name; none where our municipality is on no official list.
     """
 
     municipalities: list[Municipality]
     partnerships: list[Authority]
     elsewhere: list[Elsewhere]
+    regions: list[str]
 
 
 def may_get(authority: Authority) -> MayGet:
     own = set(authority.municipalities.values_list("pk", flat=True))
     others = [one for one in every_municipality().order_by("province", "name") if one.pk not in own]
-    return MayGet(others, list(partnerships_of(authority)), list(addressees_of(authority)))
+    partnerships, elsewhere = list(partnerships_of(authority)), list(addressees_of(authority))
+    return MayGet(others, partnerships, elsewhere, regions_of(authority))
 
 
 def names_of(column: str, keys: Collection[int]) -> dict[int, list[str]]:

@@ -27,11 +27,12 @@ class Drawn:
     def alternative(self) -> str:
         """The same in words: nothing stands in the picture that is not here."""
         words = (
-            _("%(title)s. Een verhaal van %(network)s.")
+            _("%(title)s Een verhaal van %(network)s.")
             if self.is_story
             else _("%(title)s, een netwerk van %(network)s.")
         )
-        parts = [words % {"title": self.title, "network": self.network}]
+        title = _as_sentence(self.title) if self.is_story else self.title
+        parts = [words % {"title": title, "network": self.network}]
         if self.lead:
             parts.append(self.lead)
         if self.quote:
@@ -58,6 +59,14 @@ def of_network(shown: Any, address: str) -> Drawn:
     purpose = shortened(shown.page.purpose, LONGEST_LEAD) if shown.has(Block.PURPOSE) else ""
     whose = shown.authority.name
     return Drawn(shown.network.name, purpose, "", "", whose, whose, address, is_story=False)
+
+
+def _as_sentence(title: str) -> str:
+    """
+    >>> _as_sentence("Tot wanneer?"), _as_sentence("De lade")
+    ('Tot wanneer?', 'De lade.')
+    """
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
 
 
 def shortened(text: str, longest: int) -> str:

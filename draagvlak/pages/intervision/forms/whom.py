@@ -45,6 +45,7 @@ class WhomForm(IntervisionForm):
     def __init__(self, may_get: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places = may_get.municipalities
+        self._name_the_region(may_get.regions)
         found = {
             "municipalities": [(one.nis, one.name) for one in self.places],
             "partnerships": [(one.slug, one.name) for one in may_get.partnerships],
@@ -55,6 +56,16 @@ class WhomForm(IntervisionForm):
                 self.fields[part].choices = choices  # type: ignore[attr-defined]
             else:
                 del self.fields[part]
+
+    def _name_the_region(self, regions: list[str]) -> None:
+        """Which one it is, so that nobody shares further than they think; where there is none, nobody would get it."""
+        audience = self.fields["audience"]
+        if regions:
+            said = _("Onze regio: %(region)s. Dat is de referentieregio die de Vlaamse overheid afbakende.")
+            audience.help_text = said % {"region": ", ".join(regions)}
+        else:
+            some = [one for one in Audience.choices if one[0] != Audience.REGION]
+            audience.choices = some  # type: ignore[attr-defined]
 
     @property
     def whom(self) -> Whom:

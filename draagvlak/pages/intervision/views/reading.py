@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from draagvlak.capabilities.intervision.actions import taking_over
 from draagvlak.capabilities.intervision.queries import practices as queries
+from draagvlak.capabilities.intervision.queries.taken import taken_before
 from draagvlak.capabilities.network.queries.standing import directed_by
 from draagvlak.pages.intervision.forms.asking import TakeOverForm
 from draagvlak.pages.intervision.views.telling import READ, WRITE, here, may_here
@@ -83,5 +84,7 @@ def _taken(request: Visit, found: Any, back: str) -> HttpResponse:
             request, _("Overgenomen als idee. Alleen jij ziet het."), at("idea", made[0].key), at("take_back", step)
         )
 
-    page = Page("intervision/take_over.html", form, {"title": _("Neem over"), "one": found, "back": back})
+    context = {"title": _("Neem over"), "one": found, "back": back}
+    context["before"] = taken_before(request.user, networks.values(), found)
+    page = Page("intervision/take_over.html", form, context)
     return telling.answer(request, page, save, lambda: at("list"), done)

@@ -2,13 +2,15 @@
 where everybody may read on.
 """
 
+from typing import Any
+
 from django.urls import reverse
 
 from draagvlak.capabilities.public_pages.choices import Block
 from draagvlak.capabilities.public_pages.queries.activities import activities_of
 from draagvlak.capabilities.public_pages.queries.content import stories_of
 from draagvlak.capabilities.public_pages.queries.results import results_told
-from draagvlak.capabilities.public_pages.queries.shown import Shown, page_of
+from draagvlak.capabilities.public_pages.queries.shown import Shown
 from draagvlak.capabilities.visibility.choices import ItemKind
 from draagvlak.capabilities.visibility.queries.newsletters import ReadOn
 from draagvlak.capabilities.visibility.queries.telling import OpenActivity
@@ -17,9 +19,8 @@ from draagvlak.pages.shared.doors import Visit
 MOST = 50
 
 
-def open_activities(request: Visit) -> list[OpenActivity]:
-    """None where the page, or that part of it, is switched off."""
-    page = page_of(request.network)
+def open_activities(page: Any) -> list[OpenActivity]:
+    """Of the public page; none where there is none, or it or that part of it is switched off."""
     if page is None or not page.is_on or Block.ACTIVITIES not in page.blocks:
         return []
     return [
@@ -29,9 +30,8 @@ def open_activities(request: Visit) -> list[OpenActivity]:
     ]
 
 
-def read_on(request: Visit, activities: list[OpenActivity]) -> ReadOn:
+def read_on(request: Visit, page: Any, activities: list[OpenActivity]) -> ReadOn:
     """What stands on the public page today. `activities`: those that are open to everybody."""
-    page = page_of(request.network)
     if page is None or not page.is_on:
         return ReadOn()
     shown = Shown(request.authority, request.network, page)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from draagvlak.capabilities.public_pages.queries.shown import page_of
 from draagvlak.capabilities.visibility.actions import items as actions
 from draagvlak.capabilities.visibility.choices import ItemKind
 from draagvlak.capabilities.visibility.queries.newsletters import item_at, newsletter_at
@@ -17,7 +18,8 @@ from draagvlak.pages.visibility.views.telling import LETTER, address, answer, at
 
 
 def _item(request: Visit, newsletter: int, letter_item: int) -> Any:
-    return there(item_at(request.user, request.network, (newsletter, letter_item), open_activities(request)))
+    activities = open_activities(page_of(request.network))
+    return there(item_at(request.user, request.network, (newsletter, letter_item), activities))
 
 
 @require_POST
@@ -32,7 +34,7 @@ def put_in(request: Visit, newsletter: int) -> HttpResponse:
     at = newsletter, form.chosen
     return attempt(
         request,
-        lambda: actions.put_in(*who(request), at, open_activities(request), step),
+        lambda: actions.put_in(*who(request), at, open_activities(page_of(request.network)), step),
         _("Het staat erin."),
         undo,
         to,

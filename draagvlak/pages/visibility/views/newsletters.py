@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from draagvlak.capabilities.authorities.queries import logo_of
 from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.public_pages.queries.shown import page_of
 from draagvlak.capabilities.visibility.actions import newsletters as actions
 from draagvlak.capabilities.visibility.actions.undoing import undo_newsletter
 from draagvlak.capabilities.visibility.queries import newsletters as queries
@@ -41,7 +42,7 @@ def make(request: Visit) -> HttpResponse:
     form, made = NewsletterForm(sent(request), initial=first), list[int]()
 
     def save(step: str) -> None:
-        activities = open_activities(request)
+        activities = open_activities(page_of(request.network))
         made.append(actions.make_newsletter(*who(request), form.said(), activities, step).pk)
 
     def to() -> str:
@@ -56,14 +57,15 @@ def make(request: Visit) -> HttpResponse:
 @require_GET
 @in_network(may=LETTER)
 def one(request: Visit, newsletter: int) -> HttpResponse:
-    row, activities = there(queries.newsletter_at(request.network, newsletter)), open_activities(request)
+    row, page = there(queries.newsletter_at(request.network, newsletter)), page_of(request.network)
+    activities = open_activities(page)
     edition = queries.edition_of(request.user, row, activities)
     offers = [] if edition.is_sent else queries.offers_of(request.user, edition, activities)
     context = {
         "title": row.title,
         "edition": edition,
         "offers": [(offer, PutForm(initial={"what": offer.what}, auto_id=False)) for offer in offers],
-        "text": as_text(queries.letter_of(edition, day_of(request.network), read_on(request, activities))),
+        "text": as_text(queries.letter_of(edition, day_of(request.network), read_on(request, page, activities))),
         "sent_form": SentForm(initial={"on": day_of(request.network), "version": row.version}),
     }
     return render(request, "visibility/newsletter.html", context)
@@ -111,9 +113,10 @@ def mark_sent(request: Visit, newsletter: int) -> HttpResponse:
 @in_network(may=LETTER)
 def file(request: Visit, newsletter: int, ending: str) -> HttpResponse:
     """Made when it is asked for, with the words that may stand there at this moment."""
-    row, activities = there(queries.newsletter_at(request.network, newsletter)), open_activities(request)
+    row, page = there(queries.newsletter_at(request.network, newsletter)), page_of(request.network)
+    activities = open_activities(page)
     edition = queries.edition_of(request.user, row, activities)
-    letter = queries.letter_of(edition, day_of(request.network), read_on(request, activities))
+    letter = queries.letter_of(edition, day_of(request.network), read_on(request, page, activities))
     made: dict[str, tuple[object, str]] = {}
     if ending == "docx":
         made[ending] = as_docx(letter, logo_of(request.authority)), WORD
