@@ -7,21 +7,23 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
+from draagvlak.basics.built import keys_as_rows
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import SentForm, User
-from draagvlak.capabilities.network.models import Contact, Membership, Network, NoteDraft, Participation, Person
-from draagvlak.capabilities.network.queries import day_of, is_large, members
-from draagvlak.capabilities.network.queries.searching import found as resembling
-from draagvlak.capabilities.network.queries.searching import plain
+from draagvlak.capabilities.network.models import Contact, Network, NoteDraft, Participation, Person
+from draagvlak.capabilities.network.queries import day_of, members
+from draagvlak.capabilities.network.queries.kinds import all_kinds
+from draagvlak.capabilities.network.queries.roll import roll_of
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
 from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line, words_for_names
 
 KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
-MOST_COUNTED = 10_000
+MOST_COUNTED, MOST_FOUND = 10_000, 1000
+FEW = 100  # people
 SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
@@ -62,8 +64,7 @@ def with_people(rows: QuerySet[Contact]) -> QuerySet[Contact]:
 
 def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet[Contact]:
     if wanted.who:
-        there = Participation.objects.filter(person__in=_called(wanted.who, network)).order_by().values("contact")
-        rows = rows.filter(pk__in=there)
+        rows = rows.filter(_with_any_of(roll_of(network).called(wanted.who)))
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.since:
@@ -75,20 +76,15 @@ def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet
     return rows
 
 
-def _called(who: str, network: Network) -> Any:
-    """Keys of people who are called so, whatever the accents and capitals; where nobody is, of whose name resembles it.
-
-    Of a large network all people of the authority are looked through by the letters as they stand, which is faster
-    than going by its memberships; contacts of other networks fall away after.
+def _with_any_of(people: list[int]) -> Q:
+    """Contacts where any of `people` (keys) was: of a few by their contacts, of many by who was at each contact, so
+    that the newest are found without gathering all.
     """
-    if is_large(network):
-        named = Q(name__icontains=who) | Q(known_as__icontains=who)
-        return Person.objects.filter(named).order_by().values("pk")
-    here = Membership.objects.filter(network=network).order_by("pk")
-    rows = here.values_list("person_id", "person__name", "person__known_as")
-    texts = [(key, f"{name} {known_as}".strip(), "") for key, name, known_as in rows]
-    wanted = plain(who)
-    return [key for key, name, _more in texts if wanted in plain(name)] or resembling(texts, who)
+    if len(people) <= FEW:
+        return Q(pk__in=Participation.objects.filter(person__in=people).order_by().values("contact"))
+    # The sum keeps SQLite from trying each of them at every contact.
+    there = Participation.objects.filter(contact=OuterRef("pk")).annotate(who=F("person_id") + 0)
+    return Q(Exists(there.filter(who__in=keys_as_rows(people)).order_by()))
 
 
 class Listed(NamedTuple):
@@ -102,22 +98,23 @@ class Listed(NamedTuple):
 
 
 class Counted(Paginator):  # type: ignore[type-arg]
-    """Counts no further than `MOST_COUNTED`: of more, that many can be leafed through."""
+    """Counts no further than `MOST_COUNTED`, or of a search `MOST_FOUND`: of more, that many can be leafed through."""
 
     @cached_property
     def count(self) -> int:
         some: Any = self.object_list
-        most = MOST_COUNTED + 1
-        counted = len(some[:most]) if isinstance(some, list) else some.order_by().values("pk")[:most].count()
-        self.is_cut = counted > MOST_COUNTED
-        return min(counted, MOST_COUNTED)
+        is_search = isinstance(some, list)
+        most = MOST_FOUND if is_search else MOST_COUNTED
+        counted = len(some) if is_search else some.order_by().values("pk")[: most + 1].count()
+        self.is_cut = counted > most
+        return min(counted, most)
 
 
 def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: bool) -> Page[Any]:
     """The page asked for, or the nearest there is, of contacts as `Listed`, newest first. In three queries."""
     columns = ("pk", "happened_on", "kind", "subject")
     if is_searched:  # looked for once, as many as are counted
-        keys = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
+        keys = list(rows.values_list("pk", flat=True)[: MOST_FOUND + 1])
         page = Counted(keys, PAGE).get_page(number)
         found: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
     else:
@@ -131,9 +128,12 @@ def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: b
     return page
 
 
-def kinds_of(rows: QuerySet[Contact]) -> list[str]:
-    """The kinds that stand with these contacts, by word."""
-    return list(rows.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct())
+def kinds_of(user: User, network: Network) -> list[str]:
+    """The kinds that stand with the contacts that `user` may see, by word."""
+    if RoleKind.DIRECTOR in kinds_at(user, network):
+        return all_kinds(network)
+    rows = contacts_for(user, network).exclude(kind="")
+    return list(rows.order_by("kind").values_list("kind", flat=True).distinct())
 
 
 def contact_at(user: User, network: Network, key: int) -> Contact | None:

@@ -1,6 +1,6 @@
 """The people of a network: as a list that can be searched, and one by one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -10,10 +10,9 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, 
 
 from draagvlak.analysis.layers import LAYERS, RANK
 from draagvlak.basics.bulk import chunks
-from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
-from draagvlak.capabilities.network.queries import day_of, is_large
-from draagvlak.capabilities.network.queries.searching import MOST_WORDS, found
+from draagvlak.capabilities.network.queries import LARGE, day_of
+from draagvlak.capabilities.network.queries.roll import Roll, belonging, roll_of
 
 PAGE = 50
 MOST_FOUND = 2000  # of a search
@@ -40,14 +39,7 @@ class Look:
 
 def members_seen(network: Network, look: Look) -> QuerySet[Membership]:
     """The memberships of the people that `look` shows, but for its text, in its order."""
-    day = day_of(network)
-    here = Membership.objects.filter(network=network)
-    if look.has_left:
-        still = here.filter(on_day(day), person=OuterRef("person"))
-        later = here.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
-        rows = here.filter(~Exists(still), ~Exists(later))
-    else:
-        rows = here.filter(on_day(day))
+    rows = belonging(network, day_of(network), look.has_left)
     if look.layer == NO_LAYER:
         rows = rows.filter(layers=[])
     elif look.layer:
@@ -69,25 +61,48 @@ def holding(layer: str) -> Q:
     return wanted
 
 
-def keys_seen(network: Network, look: Look) -> Sequence[int] | QuerySet[Membership, int]:
-    """The keys of the memberships that `look` shows: what resembles its text best comes first, unless it is sorted."""
-    rows = members_seen(network, look)
-    if not look.text.strip():
-        return rows.values_list("pk", flat=True)
-    if is_large(network):
-        called = list(_called(rows, look.text)[:MOST_FOUND])
-        if len(called) >= PAGE:
-            return called
-    columns = ("pk", "person__name", "person__known_as", "person__organisation", "person__function")
-    texts = [
-        (pk, f"{name} {known_as}", f"{organisation} {function}")
-        for pk, name, known_as, organisation, function in rows.values_list(*columns).iterator(5000)
-    ]
-    keys = found(texts, look.text)[:MOST_FOUND]
-    if look.sort not in SORTS:
-        return keys
-    place = {row[0]: n for n, row in enumerate(texts)}
-    return sorted(keys, key=place.__getitem__)
+def keys_seen(network: Network, look: Look) -> list[int]:
+    """The keys of the memberships that `look` shows: what resembles its text best comes first, unless it is sorted.
+
+    Two queries at most where the roll is held. Of a text at most `MOST_FOUND`.
+    """
+    roll = roll_of(network)
+    place_of = roll.members.__getitem__
+    found = roll.sought.places(look.text, enough=PAGE)
+    if found is None:
+        places: Iterable[int] = _ordered(network, roll, look)
+    else:
+        among = range(roll.here, len(roll.members)) if look.has_left else range(roll.here)
+        places = [place for place in found if place in among]
+    if look.layer:
+        wanted = look.layer
+        is_in = (lambda layers: not layers) if wanted == NO_LAYER else (lambda layers: wanted in layers)
+        places = [place for place in places if is_in(roll.layers[place])]
+    if look.organisation:
+        said, is_part = look.organisation.casefold(), look.is_part
+        named = (
+            {name for name in set(roll.organisations) if said in name.casefold()} if is_part else {look.organisation}
+        )
+        places = [place for place in places if roll.organisations[place] in named]
+    if found is None:
+        return [place_of(place) for place in places]
+    some = list(places)[:MOST_FOUND]
+    if look.sort in SORTS:
+        rank = {place: n for n, place in enumerate(_ordered(network, roll, look))}
+        some.sort(key=rank.__getitem__)
+    return [place_of(place) for place in some]
+
+
+def _ordered(network: Network, roll: Roll, look: Look) -> Sequence[int]:
+    """All places of who is here, or has left, as they are sorted; the order is asked of the database, once."""
+    if look.sort not in SORTS or look.sort == "naam":
+        return range(roll.here, len(roll.members)) if look.has_left else range(roll.here)
+    key = look.sort, look.has_left
+    if key not in roll.orders:
+        at = {member: place for place, member in enumerate(roll.members)}
+        rows = members_seen(network, Look(sort=look.sort, has_left=look.has_left)).values_list("pk", flat=True)
+        roll.orders[key] = [at[member] for member in rows if member in at]
+    return roll.orders[key]
 
 
 class Listed(NamedTuple):
@@ -101,26 +116,13 @@ class Listed(NamedTuple):
     layers: list[str]
 
 
-def _called(rows: QuerySet[Membership], text: str) -> QuerySet[Membership, int]:
-    """Of whom every word of `text` begins a word of the name, as it is written."""
-    people = Person.objects.order_by()
-    for word in text.split()[:MOST_WORDS]:
-        begins = Q(name__istartswith=word) | Q(name__icontains=f" {word}")
-        people = people.filter(begins | Q(known_as__istartswith=word))
-    return rows.filter(person__in=people.values("pk")).values_list("pk", flat=True)
-
-
 def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
-    """The page asked for, or the nearest there is, of people as `Listed`. Two queries, three at most."""
-    if not look.text.strip():
-        everybody: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
-        everybody.object_list = [Listed(*row[1:]) for row in everybody.object_list]
-        return everybody
+    """The page asked for, or the nearest there is, of people as `Listed`. Two queries where the roll is held."""
     page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
     keys = list(page.object_list)
     rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
     listed = {row[0]: Listed(*row[1:]) for row in rows}
-    page.object_list = [listed[key] for key in keys]
+    page.object_list = [listed[key] for key in keys if key in listed]
     return page
 
 
@@ -202,8 +204,5 @@ def organisation_names(network: Network) -> list[str] | None:
     """The organisations that people of `network` belong to today, by name; None where it is large, and nobody would
     choose from so many.
     """
-    if is_large(network):
-        return None
-    here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
-    names = here.order_by("person__organisation").values_list("person__organisation", flat=True).distinct()
-    return list(names)
+    roll = roll_of(network)
+    return None if roll.here > LARGE else sorted(roll.of, key=str.casefold)

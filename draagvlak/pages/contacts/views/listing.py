@@ -19,7 +19,7 @@ from draagvlak.pages.shared.parts import mark_of_part
 @in_network(may="network.note_contact")
 def index(request: Visit) -> HttpResponse:
     mine = queries.contacts_for(request.user, request.network)
-    kinds = queries.kinds_of(mine)
+    kinds = queries.kinds_of(request.user, request.network)
     form = FindForm(kinds, request.GET)
     wanted = form.wanted()
     asked, is_narrowed = _asked(request), wanted != queries.Wanted()
