@@ -34,7 +34,11 @@ def nothing_was_counted():
     """How often something was done before, also in another test: users get the same keys there."""
     from django.core.cache import cache  # noqa: PLC0415 the state folder comes first
 
+    from draagvlak.capabilities.network.queries import changing, roll  # noqa: PLC0415 as above
+
     cache.clear()
+    changing.forget()
+    roll.forget()
 
 
 @pytest.fixture(autouse=True)

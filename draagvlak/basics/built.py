@@ -1,34 +1,42 @@
 """Queries that are built once: building one takes Django as long as answering it takes the database, often longer."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 from draagvlak.basics.tenancy import in_scope
 
 MOST = 2000  # queries that one process holds
+HOLE = -7_340_033_001  # a key that no row has
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
 class Built:
-    """`said`: "" where it is known beforehand that there is no row. `turned`: by place, what makes Python's values."""
+    """`said`: "" where it is known beforehand that there is no row. `turned`: by place, what makes Python's values.
+    `holes`: places of values that are given each time.
+    """
 
     said: str
     values: tuple[Any, ...] = ()
     turned: tuple[tuple[int, Any, Any], ...] = ()
+    holes: tuple[int, ...] = ()
 
-    def rows(self) -> list[tuple[Any, ...]]:
+    def rows(self, value: int | None) -> list[tuple[Any, ...]]:
         if not self.said:
             return []
+        values = list(self.values)
+        for place in self.holes:
+            values[place] = value
         with connection.cursor() as cursor:
-            cursor.execute(self.said, self.values)
+            cursor.execute(self.said, values)
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return [self._row(row) for row in found] if self.turned else found
 
@@ -44,9 +52,11 @@ _BUILT: dict[Hashable, Built] = {}
 _LOCK = Lock()
 
 
-def rows_of(key: Hashable, rows: Callable[[], QuerySet[Any, Any]]) -> list[tuple[Any, ...]]:
+def rows_of(key: Hashable, rows: Callable[[], QuerySet[Any, Any]], value: int | None = None) -> list[tuple[Any, ...]]:
     """The `rows` (by `values_list`) of the authority in scope, asked anew and built once for each `key`: its own name,
     and all that the query follows from besides the authority. Nothing that somebody typed, since keys are held.
+
+    Where `rows` says `HOLE`, `value` is put, another one each time: a key of a row, say.
     """
     whole = connection.settings_dict["NAME"], in_scope(), key
     built = _BUILT.get(whole)
@@ -56,20 +66,25 @@ def rows_of(key: Hashable, rows: Callable[[], QuerySet[Any, Any]]) -> list[tuple
             if len(_BUILT) >= MOST:
                 _BUILT.clear()
             _BUILT[whole] = built
-    return built.rows()
+    return built.rows(value)
 
 
-def first_of(key: Hashable, rows: Callable[[], QuerySet[Any, Any]]) -> tuple[Any, ...] | None:
-    """The first of them; None without one."""
-    return next(iter(rows_of(key, lambda: rows()[:1])), None)
-
-
-def keys_as_rows(keys: Iterable[int]) -> RawSQL:
-    """Many keys for `…__in`, as one value: each of a list would be a value of its own, which takes long to read."""
-    text = json.dumps(list(keys))
-    if connection.vendor == "postgresql":
-        return RawSQL("SELECT value::bigint FROM json_array_elements_text(%s::json)", [text])
-    return RawSQL("SELECT value FROM json_each(%s)", [text])
+def objects_of(
+    key: Hashable,
+    model: type[Row],
+    rows: Callable[[], QuerySet[Row]],
+    value: int | None = None,
+    also: Sequence[str] = (),
+) -> list[Row]:
+    """The same as objects, with all their columns; `also`: columns of others, each as `also_…` at the object."""
+    made: list[Row] = []
+    names = [field.attname for field in model._meta.concrete_fields]
+    for row in rows_of(("objects", key), lambda: rows().values_list(*names, *also), value):
+        one = model.from_db(connection.alias, names, row[: len(names)])
+        for name, told in zip(also, row[len(names) :], strict=True):
+            setattr(one, f"also_{name}", told)
+        made.append(one)
+    return made
 
 
 def _build(rows: QuerySet[Any, Any]) -> Built:
@@ -79,4 +94,13 @@ def _build(rows: QuerySet[Any, Any]) -> Built:
     except EmptyResultSet:
         return Built("")
     turns = compiler.get_converters([each[0] for each in compiler.select[: compiler.col_count]])
-    return Built(said, tuple(values), tuple((place, *how) for place, how in turns.items()))
+    holes = tuple(place for place, value in enumerate(values) if value == HOLE)
+    return Built(said, tuple(values), tuple((place, *how) for place, how in turns.items()), holes)
+
+
+def keys_as_rows(keys: Iterable[int]) -> RawSQL:
+    """Many keys for `…__in`, as one value: each of a list would be a value of its own, which takes long to read."""
+    text = json.dumps(list(keys))
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT value::bigint FROM json_array_elements_text(%s::json)", [text])
+    return RawSQL("SELECT value FROM json_each(%s)", [text])

@@ -23,7 +23,7 @@ from draagvlak.capabilities.network.readers.lines import Known, Understood, read
 KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
 MOST_COUNTED, MOST_FOUND = 10_000, 1000
-FEW = 100  # people
+FEW, MOST_VAGUE = 100, 200  # people; contacts of more people than that
 SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
@@ -62,9 +62,20 @@ def with_people(rows: QuerySet[Contact]) -> QuerySet[Contact]:
     return rows.prefetch_related(Prefetch("participations", present, to_attr="present"))
 
 
-def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet[Contact]:
+class Found(NamedTuple):
+    """Contacts that were looked for, newest first, and as how many of them a page counts: all where it is None."""
+
+    rows: QuerySet[Contact]
+    most: int | None = None
+
+
+def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> Found:
+    if wanted == Wanted():
+        return Found(rows)
+    most = MOST_FOUND
     if wanted.who:
-        rows = rows.filter(_with_any_of(roll_of(network).called(wanted.who)))
+        people = roll_of(network).called(wanted.who)
+        rows, most = rows.filter(_with_any_of(people)), most if len(people) <= FEW else MOST_VAGUE
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.since:
@@ -73,7 +84,7 @@ def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet
         rows = rows.filter(happened_on__lte=wanted.until)
     if wanted.text:
         rows = rows.filter(Q(subject__icontains=wanted.text) | Q(note__icontains=wanted.text))
-    return rows
+    return Found(rows, most)
 
 
 def _with_any_of(people: list[int]) -> Q:
@@ -98,33 +109,34 @@ class Listed(NamedTuple):
 
 
 class Counted(Paginator):  # type: ignore[type-arg]
-    """Counts no further than `MOST_COUNTED`, or of a search `MOST_FOUND`: of more, that many can be leafed through."""
+    """Counts no further than `most`: of more, that many can be leafed through."""
+
+    most = MOST_COUNTED
 
     @cached_property
     def count(self) -> int:
         some: Any = self.object_list
-        is_search = isinstance(some, list)
-        most = MOST_FOUND if is_search else MOST_COUNTED
-        counted = len(some) if is_search else some.order_by().values("pk")[: most + 1].count()
-        self.is_cut = counted > most
-        return min(counted, most)
+        counted = len(some) if isinstance(some, list) else some.order_by().values("pk")[: self.most + 1].count()
+        self.is_cut = counted > self.most
+        return min(counted, self.most)
 
 
-def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: bool) -> Page[Any]:
+def page_of_contacts(found: Found, number: str | None) -> Page[Any]:
     """The page asked for, or the nearest there is, of contacts as `Listed`, newest first. In three queries."""
     columns = ("pk", "happened_on", "kind", "subject")
-    if is_searched:  # looked for once, as many as are counted
-        keys = list(rows.values_list("pk", flat=True)[: MOST_FOUND + 1])
-        page = Counted(keys, PAGE).get_page(number)
-        found: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
+    if found.most is not None:  # looked for once, as many as are counted
+        pages = Counted(list(found.rows.values_list("pk", flat=True)[: found.most + 1]), PAGE)
+        pages.most = found.most
+        page = pages.get_page(number)
+        rows: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
     else:
-        page = Counted(rows.values_list(*columns), PAGE).get_page(number)
-        found = list(page.object_list)
-    names: dict[int, list[str]] = {row[0]: [] for row in found}
+        page = Counted(found.rows.values_list(*columns), PAGE).get_page(number)
+        rows = list(page.object_list)
+    names: dict[int, list[str]] = {row[0]: [] for row in rows}
     present = Participation.objects.filter(contact__in=list(names)).order_by("pk")
     for contact, name in present.values_list("contact_id", "person__name"):
         names[contact].append(name)
-    page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in found]
+    page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in rows]
     return page
 
 

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from draagvlak.analysis.layers import LAYERS, RANK
+from draagvlak.basics.built import HOLE, objects_of
 from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
 from draagvlak.capabilities.network.queries import LARGE, day_of
@@ -67,30 +68,33 @@ def keys_seen(network: Network, look: Look) -> list[int]:
     Two queries at most where the roll is held. Of a text at most `MOST_FOUND`.
     """
     roll = roll_of(network)
-    place_of = roll.members.__getitem__
+    if look in {Look(), Look(has_left=True)}:
+        return roll.members[roll.here :] if look.has_left else roll.members[: roll.here]
     found = roll.sought.places(look.text, enough=PAGE)
     if found is None:
         places: Iterable[int] = _ordered(network, roll, look)
     else:
         among = range(roll.here, len(roll.members)) if look.has_left else range(roll.here)
         places = [place for place in found if place in among]
+    places = _narrowed(roll, look, places)
+    if found is not None:
+        places = places[:MOST_FOUND]
+        if look.sort in SORTS:
+            rank = {place: n for n, place in enumerate(_ordered(network, roll, look))}
+            places.sort(key=rank.__getitem__)
+    return [roll.members[place] for place in places]
+
+
+def _narrowed(roll: Roll, look: Look, places: Iterable[int]) -> list[int]:
+    """Of `places` those of the layer and the organisation that are asked for."""
     if look.layer:
-        wanted = look.layer
-        is_in = (lambda layers: not layers) if wanted == NO_LAYER else (lambda layers: wanted in layers)
-        places = [place for place in places if is_in(roll.layers[place])]
+        layers = roll.layers
+        places = [n for n in places if (look.layer in layers[n] if look.layer != NO_LAYER else not layers[n])]
     if look.organisation:
-        said, is_part = look.organisation.casefold(), look.is_part
-        named = (
-            {name for name in set(roll.organisations) if said in name.casefold()} if is_part else {look.organisation}
-        )
-        places = [place for place in places if roll.organisations[place] in named]
-    if found is None:
-        return [place_of(place) for place in places]
-    some = list(places)[:MOST_FOUND]
-    if look.sort in SORTS:
-        rank = {place: n for n, place in enumerate(_ordered(network, roll, look))}
-        some.sort(key=rank.__getitem__)
-    return [place_of(place) for place in some]
+        said, every = look.organisation.casefold(), set(roll.organisations) if look.is_part else ()
+        named = {name for name in every if said in name.casefold()} or {look.organisation}
+        places = [n for n in places if roll.organisations[n] in named]
+    return list(places)
 
 
 def _ordered(network: Network, roll: Roll, look: Look) -> Sequence[int]:
@@ -144,7 +148,10 @@ def in_poverty(people: Collection[int]) -> set[int]:
 def person_at(network: Network, pk: int) -> Person | None:
     """A person who belongs to `network` or did; None for anybody else, so that nobody learns who is elsewhere."""
     belongs = Membership.objects.filter(network=network, person=OuterRef("pk"))
-    return Person.objects.filter(Exists(belongs), pk=pk).first()
+    found = objects_of(
+        ("person at", network.pk), Person, lambda: Person.objects.filter(Exists(belongs), pk=HOLE).order_by(), pk
+    )
+    return found[0] if found else None
 
 
 def open_membership(network: Network, person: Person) -> Membership | None:
@@ -185,11 +192,12 @@ def known_of(network: Network, pk: int, networks: Collection[int]) -> Known | No
     person = person_at(network, pk)
     if person is None:
         return None
-    rows = list(Membership.objects.filter(person=person).select_related("network"))
+    rows = objects_of("all of one", Membership, lambda: Membership.objects.filter(person=HOLE), pk, ["network__name"])
+    for row in rows:
+        row.network = Network(pk=row.network_id, name=row.also_network__name)  # type: ignore[attr-defined]
     newest = sorted(rows, key=lambda row: (row.until is None, row.until or date.min, row.pk), reverse=True)
-    positions = sorted(
-        Position.objects.filter(person=person), key=lambda row: (row.until or date.max, row.pk), reverse=True
-    )
+    positions = objects_of("positions of one", Position, lambda: Position.objects.filter(person=HOLE), pk)
+    positions.sort(key=lambda row: (row.until or date.max, row.pk), reverse=True)
     return Known(
         person,
         [row for row in newest if row.network_id in networks],

@@ -54,7 +54,9 @@ def layers_at(user: User, network: Network) -> Layers:
     remembered: dict[int, Layers] = user.__dict__.get("_remembered_layers", {})
     if network.pk in remembered:
         return remembered[network.pk]
-    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
+    # By who it is, else a database may look through all members of the network.
+    oneself = Person.objects.filter(account=user).order_by().values("pk")
+    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__in=oneself).order_by()
     found = frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)
     if network.authority_id in user.__dict__.get("_remembered", {}):
         user.__dict__["_remembered_layers"] = {**remembered, network.pk: found}

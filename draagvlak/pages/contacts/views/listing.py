@@ -23,8 +23,7 @@ def index(request: Visit) -> HttpResponse:
     form = FindForm(kinds, request.GET)
     wanted = form.wanted()
     asked, is_narrowed = _asked(request), wanted != queries.Wanted()
-    found = queries.found(mine, wanted, request.network)
-    page = queries.page_of_contacts(found, request.GET.get("pagina"), is_narrowed)
+    page = queries.page_of_contacts(queries.found(mine, wanted, request.network), request.GET.get("pagina"))
     context = {
         "title": _("Contacten"),
         "form": form,
