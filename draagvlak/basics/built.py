@@ -29,7 +29,7 @@ class Built:
     turned: tuple[tuple[int, Any, Any], ...] = ()
     holes: tuple[int, ...] = ()
 
-    def rows(self, value: int | None) -> list[tuple[Any, ...]]:
+    def rows(self, value: int | str | None) -> list[tuple[Any, ...]]:
         if not self.said:
             return []
         values = list(self.values)
@@ -52,11 +52,14 @@ _BUILT: dict[Hashable, Built] = {}
 _LOCK = Lock()
 
 
-def rows_of(key: Hashable, rows: Callable[[], QuerySet[Any, Any]], value: int | None = None) -> list[tuple[Any, ...]]:
+def rows_of(
+    key: Hashable, rows: Callable[[], QuerySet[Any, Any]], value: int | str | None = None
+) -> list[tuple[Any, ...]]:
     """The `rows` (by `values_list`) of the authority in scope, asked anew and built once for each `key`: its own name,
     and all that the query follows from besides the authority. Nothing that somebody typed, since keys are held.
 
-    Where `rows` says `HOLE`, `value` is put, another one each time: a key of a row, say.
+    Where `rows` says `HOLE`, `value` is put, another one each time: the key of a row, or in `any_of(HOLE)` several of
+    them, `listed_keys`.
     """
     whole = connection.settings_dict["NAME"], in_scope(), key
     built = _BUILT.get(whole)
@@ -73,7 +76,7 @@ def objects_of(
     key: Hashable,
     model: type[Row],
     rows: Callable[[], QuerySet[Row]],
-    value: int | None = None,
+    value: int | str | None = None,
     also: Sequence[str] = (),
 ) -> list[Row]:
     """The same as objects, with all their columns; `also`: columns of others, each as `also_…` at the object."""
@@ -98,9 +101,14 @@ def _build(rows: QuerySet[Any, Any]) -> Built:
     return Built(said, tuple(values), tuple((place, *how) for place, how in turns.items()), holes)
 
 
-def keys_as_rows(keys: Iterable[int]) -> RawSQL:
-    """Many keys for `…__in`, as one value: each of a list would be a value of its own, which takes long to read."""
-    text = json.dumps(list(keys))
+def listed_keys(values: Iterable[int | str]) -> str:
+    """Many values as the one that `any_of` takes."""
+    return json.dumps(list(values))
+
+
+def any_of(values: str | int, are_keys: bool = True) -> RawSQL:
+    """For `…__in`, with `listed_keys` values, or with `HOLE`: many as one value, which is read at once."""
     if connection.vendor == "postgresql":
-        return RawSQL("SELECT value::bigint FROM json_array_elements_text(%s::json)", [text])
-    return RawSQL("SELECT value FROM json_each(%s)", [text])
+        kind = "bigint" if are_keys else "text"
+        return RawSQL(f"SELECT value::{kind} FROM json_array_elements_text(%s::json)", [values])  # noqa: S608, S611 ours
+    return RawSQL("SELECT value FROM json_each(%s)", [values])  # noqa: S611 as above

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
-from draagvlak.basics.built import keys_as_rows
+from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import SentForm, User
 from draagvlak.capabilities.network.models import Contact, Network, NoteDraft, Participation, Person
@@ -95,7 +95,7 @@ def _with_any_of(people: list[int]) -> Q:
         return Q(pk__in=Participation.objects.filter(person__in=people).order_by().values("contact"))
     # The sum keeps SQLite from trying each of them at every contact.
     there = Participation.objects.filter(contact=OuterRef("pk")).annotate(who=F("person_id") + 0)
-    return Q(Exists(there.filter(who__in=keys_as_rows(people)).order_by()))
+    return Q(Exists(there.filter(who__in=any_of(listed_keys(people))).order_by()))
 
 
 class Listed(NamedTuple):
@@ -128,16 +128,21 @@ def page_of_contacts(found: Found, number: str | None) -> Page[Any]:
         pages = Counted(list(found.rows.values_list("pk", flat=True)[: found.most + 1]), PAGE)
         pages.most = found.most
         page = pages.get_page(number)
-        rows: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
+        some = Contact.objects.filter(pk__in=any_of(HOLE)).values_list(*columns)
+        rows: list[Any] = rows_of("contacts listed", lambda: some, listed_keys(page.object_list))
     else:
         page = Counted(found.rows.values_list(*columns), PAGE).get_page(number)
         rows = list(page.object_list)
     names: dict[int, list[str]] = {row[0]: [] for row in rows}
-    present = Participation.objects.filter(contact__in=list(names)).order_by("pk")
-    for contact, name in present.values_list("contact_id", "person__name"):
+    for contact, name in rows_of("who was there", _there, listed_keys(names)):
         names[contact].append(name)
     page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in rows]
     return page
+
+
+def _there() -> QuerySet[Any, Any]:
+    present = Participation.objects.filter(contact__in=any_of(HOLE)).order_by("pk")
+    return present.values_list("contact_id", "person__name")
 
 
 def kinds_of(user: User, network: Network) -> list[str]:
@@ -219,3 +224,8 @@ def contact_of_form(user: User, key: str) -> int | None:
 def drafts_of(user: User, network: Network) -> QuerySet[NoteDraft]:
     """What `user` typed and still has to confirm, oldest first."""
     return NoteDraft.objects.filter(owner=user, network=network)
+
+
+def waiting_of(user: User, network: Network) -> list[NoteDraft]:
+    """The same, read."""
+    return objects_of(("waiting", user.pk, network.pk), NoteDraft, lambda: drafts_of(user, network))

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q
 
-from draagvlak.basics.built import rows_of
+from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import (
     Joining,
@@ -41,9 +41,13 @@ def page_of_organisations(network: Network, text: str, number: str | int | None)
     places = sought.places(text)
     page: Page[Any] = Paginator(names if places is None else [names[n] for n in places], PAGE).get_page(number)
     wanted = list(page.object_list)
-    said = {row.name: row for row in Organisation.objects.filter(name__in=wanted)}
+    said = {row.name: row for row in objects_of("organisations listed", Organisation, _named, listed_keys(wanted))}
     page.object_list = [Listed(name, len(roll.of.get(name, ())), said.get(name)) for name in wanted]
     return page
+
+
+def _named() -> Any:
+    return Organisation.objects.filter(name__in=any_of(HOLE, are_keys=False))
 
 
 def names_of_organisations(network: Network) -> list[str]:

@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from draagvlak.analysis.layers import LAYERS, RANK
-from draagvlak.basics.built import HOLE, objects_of
+from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
 from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
 from draagvlak.capabilities.network.queries import LARGE, day_of
@@ -124,7 +124,8 @@ def page_of_people(network: Network, look: Look, number: str | int | None) -> Pa
     """The page asked for, or the nearest there is, of people as `Listed`. Two queries where the roll is held."""
     page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
     keys = list(page.object_list)
-    rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
+    some = Membership.objects.order_by()
+    rows = rows_of("people listed", lambda: _listed(some.filter(pk__in=any_of(HOLE))), listed_keys(keys))
     listed = {row[0]: Listed(*row[1:]) for row in rows}
     page.object_list = [listed[key] for key in keys if key in listed]
     return page

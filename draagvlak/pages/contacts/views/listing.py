@@ -33,7 +33,7 @@ def index(request: Visit) -> HttpResponse:
         "lines": lambda: lines_of(page.object_list, request.path),
         "find_mark": mark_of_part(request, asked, is_narrowed, kinds),
         "list_mark": mark_of_part(request, asked, page.number, page.paginator.count, page.object_list),
-        "drafts": queries.drafts_of(request.user, request.network),
+        "drafts": queries.waiting_of(request.user, request.network),
         "removed": _removed(request),
         "asked": asked,
     }
