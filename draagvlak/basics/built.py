@@ -111,4 +111,4 @@ def any_of(values: str | int, are_keys: bool = True) -> RawSQL:
     if connection.vendor == "postgresql":
         kind = "bigint" if are_keys else "text"
         return RawSQL(f"SELECT value::{kind} FROM json_array_elements_text(%s::json)", [values])  # noqa: S608, S611 ours
-    return RawSQL("SELECT value FROM json_each(%s)", [values])  # noqa: S611 as above
+    return RawSQL("SELECT value FROM json_each(%s)", [values])

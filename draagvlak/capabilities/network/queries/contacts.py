@@ -23,7 +23,7 @@ from draagvlak.capabilities.network.readers.lines import Known, Understood, read
 KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
 MOST_COUNTED, MOST_FOUND = 10_000, 1000
-FEW, MOST_VAGUE = 100, 200  # people; contacts of more people than that
+FEW, MOST_VAGUE = 100, 100  # people; contacts of more people than that
 SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 

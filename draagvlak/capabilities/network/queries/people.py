@@ -1,7 +1,7 @@
 """The people of a network: as a list that can be searched, and one by one."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -68,7 +68,7 @@ def keys_seen(network: Network, look: Look) -> list[int]:
     Two queries at most where the roll is held. Of a text at most `MOST_FOUND`.
     """
     roll = roll_of(network)
-    if look in {Look(), Look(has_left=True)}:
+    if replace(look, is_part=False, has_left=False) == Look():
         return roll.members[roll.here :] if look.has_left else roll.members[: roll.here]
     found = roll.sought.places(look.text, enough=PAGE)
     if found is None:
