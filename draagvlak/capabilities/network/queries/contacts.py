@@ -1,13 +1,13 @@
 """Contacts as somebody may see them: the director all, everybody else what they noted or took part in (TRUST §1)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
 from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
@@ -24,6 +24,7 @@ KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
 MOST_COUNTED, MOST_FOUND = 10_000, 1000
 FEW, MOST_VAGUE = 100, 100  # people; contacts of more people than that
+NEAR = 1000  # contacts
 SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
@@ -63,19 +64,31 @@ def with_people(rows: QuerySet[Contact]) -> QuerySet[Contact]:
 
 
 class Found(NamedTuple):
-    """Contacts that were looked for, newest first, and as how many of them a page counts: all where it is None."""
+    """Contacts that were looked for, newest first, and as how many of them a page counts: all where it is None. Those
+    alone where any of `people` (keys) was, where they are given.
+    """
 
     rows: QuerySet[Contact]
     most: int | None = None
+    people: frozenset[int] | None = None
+
+    def keys(self) -> list[int]:
+        """Of a search: one more than a page counts, where there are so many. Three queries at most."""
+        if self.people is None:
+            return list(self.rows.values_list("pk", flat=True)[: (self.most or 0) + 1])
+        return _newest_with(self.people, self.rows, self.most or 0)
 
 
 def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> Found:
     if wanted == Wanted():
         return Found(rows)
-    most = MOST_FOUND
+    most, people = MOST_FOUND, []
     if wanted.who:
         people = roll_of(network).called(wanted.who)
-        rows, most = rows.filter(_with_any_of(people)), most if len(people) <= FEW else MOST_VAGUE
+        if len(people) > FEW:
+            most = MOST_VAGUE
+        else:
+            rows = rows.filter(_with_any_of(people))
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.since:
@@ -84,18 +97,29 @@ def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> Found:
         rows = rows.filter(happened_on__lte=wanted.until)
     if wanted.text:
         rows = rows.filter(Q(subject__icontains=wanted.text) | Q(note__icontains=wanted.text))
-    return Found(rows, most)
+    return Found(rows, most, frozenset(people) if len(people) > FEW else None)
 
 
-def _with_any_of(people: list[int]) -> Q:
-    """Contacts where any of `people` (keys) was: of a few by their contacts, of many by who was at each contact, so
-    that the newest are found without gathering all.
+def _with_any_of(people: Iterable[int]) -> Q:
+    there = Participation.objects.filter(person__in=any_of(listed_keys(people)))
+    return Q(pk__in=there.order_by().values("contact"))
+
+
+def _newest_with(people: Collection[int], rows: QuerySet[Contact], most: int) -> list[int]:
+    """So many people were at many contacts: among the newest ones there are soon enough, and the others need not be
+    gathered and sorted.
     """
-    if len(people) <= FEW:
-        return Q(pk__in=Participation.objects.filter(person__in=people).order_by().values("contact"))
-    # The sum keeps SQLite from trying each of them at every contact.
-    there = Participation.objects.filter(contact=OuterRef("pk")).annotate(who=F("person_id") + 0)
-    return Q(Exists(there.filter(who__in=any_of(listed_keys(people))).order_by()))
+    newest = list(rows.values_list("pk", flat=True)[:NEAR])
+    there = {contact for contact, person in rows_of("present", _present, listed_keys(newest)) if person in people}
+    keys = [key for key in newest if key in there]
+    if len(keys) > most or len(newest) < NEAR:
+        return keys[: most + 1]
+    return list(rows.filter(_with_any_of(people)).values_list("pk", flat=True)[: most + 1])
+
+
+def _present() -> QuerySet[Any, Any]:
+    rows = Participation.objects.filter(contact__in=any_of(HOLE)).order_by()
+    return rows.values_list("contact_id", "person_id")
 
 
 class Listed(NamedTuple):
@@ -125,7 +149,7 @@ def page_of_contacts(found: Found, number: str | None) -> Page[Any]:
     """The page asked for, or the nearest there is, of contacts as `Listed`, newest first. In three queries."""
     columns = ("pk", "happened_on", "kind", "subject")
     if found.most is not None:  # looked for once, as many as are counted
-        pages = Counted(list(found.rows.values_list("pk", flat=True)[: found.most + 1]), PAGE)
+        pages = Counted(found.keys(), PAGE)
         pages.most = found.most
         page = pages.get_page(number)
         some = Contact.objects.filter(pk__in=any_of(HOLE)).values_list(*columns)
