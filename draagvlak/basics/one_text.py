@@ -40,4 +40,5 @@ def mark_of(*texts: str) -> str:
 
 def _asked(rows: QuerySet[Any], texts: tuple[tuple[Any, ...], ...]) -> QuerySet[Any, Any]:
     named = {f"text_{place}": OneText(*columns) for place, columns in enumerate(texts)}
-    return rows.order_by().values("authority").annotate(**named).values_list(*named)
+    asked: QuerySet[Any, Any] = rows.order_by().values("authority").annotate(**named).values_list(*named)
+    return asked

@@ -1,5 +1,7 @@
 """The kinds of contacts of a network, without walking through its contacts."""
 
+from typing import Any
+
 from django.db import connection
 
 from draagvlak.basics.tenancy import in_scope
@@ -20,7 +22,7 @@ SELECT kind FROM found WHERE kind IS NOT NULL LIMIT %s
 
 def all_kinds(network: Network) -> list[str]:
     """By word, `MOST` at most."""
-    whose = [network.pk, in_scope()] * 2
+    whose: list[Any] = [network.pk, in_scope()] * 2
     with connection.cursor() as cursor:
         cursor.execute(EACH.format(table=connection.ops.quote_name(Contact._meta.db_table)), [*whose, MOST])
         return [kind for (kind,) in cursor.fetchall()]
