@@ -39,8 +39,8 @@ def meeting_page(user: User, network: Network, is_past: bool, number: str) -> Pa
         rows = rows.filter(starts_at__lt=today).order_by("-starts_at", "-pk")
     else:
         rows = rows.filter(starts_at__gte=today).order_by("starts_at", "pk")
-    page = Paginator(rows, A_PAGE).get_page(number)
-    keys = list(page.object_list.values_list("pk", flat=True)) if page.paginator.count else []
+    page: Page[Any] = Paginator(rows.values_list("pk", flat=True), A_PAGE).get_page(number)
+    keys = list(page.object_list) if page.paginator.count else []
     page.object_list = list(_counted(user, rows.filter(pk__in=keys))) if keys else []
     return page
 
