@@ -35,8 +35,11 @@ def nothing_was_counted():
     from django.core.cache import cache  # noqa: PLC0415 the state folder comes first
 
     from draagvlak.basics.outliving import TAKEN_BACK, file_at  # noqa: PLC0415
+    from draagvlak.capabilities.network.queries import changing, roll  # noqa: PLC0415
 
     cache.clear()
+    changing.forget()
+    roll.forget()
     file_at(TAKEN_BACK).unlink(missing_ok=True)
 
 

@@ -13,12 +13,11 @@ django.setup()
 
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.accounts.models import Role, RoleKind
 from draagvlak.capabilities.insights.actions import refresh_map
 from draagvlak.capabilities.network.actions import NewPerson, NewRows, add_batch
+from tools.fill_workspace import SHARES, director_of_the_demonstration
 
 PEOPLE, TIES = 5000, 15000
-SHARES = (8, 3, 6, 6, 2, 1, 1)  # of the layers, from people in poverty to the political board
 LEAPS = 0.05  # of the ties go anywhere; the others stay close by
 
 
@@ -41,14 +40,12 @@ def rows() -> NewRows:
 
 
 def main() -> None:
-    role = Role.objects.select_related("user", "authority").get(
-        authority__slug="voorbeeldgem", user__email="lies@voorbeeldgem.example", kind=RoleKind.DIRECTOR
-    )
-    with inside(role.authority):
+    user, authority = director_of_the_demonstration()
+    with inside(authority):
         given = rows()
-        batch = add_batch(role.user, role.authority, None, "Groot netwerk", given)
+        batch = add_batch(user, authority, None, "Groot netwerk", given)
         began = time.perf_counter()
-        refresh_map(role.user, role.authority, batch.network)
+        refresh_map(user, authority, batch.network)
         print(f"{len(given.people)} {len(given.ties)} {time.perf_counter() - began:.2f}")
 
 

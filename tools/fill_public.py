@@ -1,7 +1,7 @@
 """Fills a network with a public page, through the actions of the product: each block on, activities, results, stories.
 
 `python -m tools.fill_public voorbeeldgem/lokaal-netwerk` works in the installation that the environment names, and
-prints as JSON the addresses of the page and of a story.
+prints as JSON the addresses of the page, of the block to embed and of a story.
 """
 # ruff: noqa: E402
 
@@ -32,6 +32,7 @@ from draagvlak.capabilities.public_pages.queries.shown import page_of
 from draagvlak.capabilities.weaving.models import WovenStory
 
 MANY = 5
+HOST = "www.voorbeeldgem.example"  # a site that may show the block
 PURPOSE = "Samen zorgen we dat iedereen hier kan sporten, spelen en cultuur beleven. Ook wie het moeilijk heeft."
 PARAGRAPH = "In het voorjaar vierde de wijk feest. Wie verder woonde, kon er niet geraken. Toen reed er een bus."
 
@@ -50,7 +51,9 @@ def add_public_page(network: Network) -> WovenStory:
     choose_partners(*who, "all", [], step="partners-of-the-bench")
     choose_results(*who, results, step="results-of-the-bench")
     there = page_of(network)
-    said = Said(True, Block.values, PURPOSE, "Het loket Vrije tijd.", "vrijetijd@voorbeeldgem.example", "0470 12 34 56")
+    hosts = there.hosts if there and there.hosts else [HOST]
+    reached = ("Het loket Vrije tijd.", "vrijetijd@voorbeeldgem.example", "0470 12 34 56")
+    said = Said(True, Block.values, PURPOSE, *reached, there.label if there else "", hosts)
     change_page(*who, there.version if there else 0, said, step="page-of-the-bench")
     text = "\n\n".join([PARAGRAPH] * MANY)
     read = {"read_title": "Zonder vervoer geen feest", "read_lead": "Een bus te weinig.", "read_text": text}
@@ -66,5 +69,6 @@ if __name__ == "__main__":
     with inside(authority):
         story = add_public_page(Network.objects.get(slug=name))
     pages = {"page": reverse("public:page", args=[slug, name])}
+    pages["embed"] = reverse("public:embed", args=[slug, name])
     pages["story"] = reverse("public:story", args=[slug, name, story.pk])
     sys.stdout.write(json.dumps(pages))

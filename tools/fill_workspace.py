@@ -21,7 +21,8 @@ from django.utils.timezone import localdate
 
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.basics.tenancy import inside
-from draagvlak.capabilities.accounts.models import Role, RoleKind
+from draagvlak.capabilities.accounts.models import Role, RoleKind, User
+from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.actions.contacts import Told, note_contact
 from draagvlak.capabilities.network.actions.incoming import add_batch
@@ -50,12 +51,17 @@ KINDS = ["koffie", "gesprek", "telefoon", "vergadering", "huisbezoek", ""]
 SUBJECTS = ["zwemmen", "de zomerkalender", "een kamp voor tieners", "vervoer naar de academie", "het tarief", ""]
 
 
-def filled(persons: int) -> dict[str, object]:
-    """A network of `persons` people more, with five contacts for each, directed by the demonstration's director."""
+def director_of_the_demonstration() -> tuple[User, Authority]:
+    """With the authority that they work for."""
     role = Role.objects.select_related("user", "authority").get(
         authority__slug="voorbeeldgem", user__email="lies@voorbeeldgem.example", kind=RoleKind.DIRECTOR
     )
-    user, authority = role.user, role.authority
+    return role.user, role.authority
+
+
+def filled(persons: int) -> dict[str, object]:
+    """A network of `persons` people more, with five contacts for each, directed by the demonstration's director."""
+    user, authority = director_of_the_demonstration()
     with inside(authority):
         began = time.perf_counter()
         network = add_batch(user, authority, None, f"Netwerk van {persons}", rows(persons, localdate())).network

@@ -4,14 +4,9 @@ from collections.abc import Callable, Hashable
 from hashlib import blake2b
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Aggregate, QuerySet, TextField
 
-from draagvlak.basics.tenancy import in_scope
-
-MOST = 1000  # queries that one process holds
-_BUILT: dict[Hashable, tuple[str, tuple[Any, ...]]] = {}
+from draagvlak.basics.built import rows_of
 
 
 class OneText(Aggregate):
@@ -34,18 +29,8 @@ def texts_of(key: Hashable, rows: Callable[[], QuerySet[Any]], *texts: tuple[Any
     Building such a query takes longer than asking it: it is built once for each `key`, which is all that it follows
     from, besides the authority in scope.
     """
-    whole = connection.settings_dict["NAME"], in_scope(), key
-    built = _BUILT.get(whole)
-    if built is None:
-        if len(_BUILT) >= MOST:
-            _BUILT.clear()
-        built = _BUILT[whole] = _built(rows(), texts)
-    found = None
-    if built[0]:
-        with connection.cursor() as cursor:
-            cursor.execute(*built)
-            found = cursor.fetchone()
-    return found or ("",) * len(texts)
+    found = rows_of(("texts", key), lambda: _asked(rows(), texts))
+    return found[0] if found else ("",) * len(texts)
 
 
 def mark_of(*texts: str) -> str:
@@ -53,12 +38,7 @@ def mark_of(*texts: str) -> str:
     return blake2b(";".join(texts).encode(), digest_size=16).hexdigest()
 
 
-def _built(rows: QuerySet[Any], texts: tuple[tuple[Any, ...], ...]) -> tuple[str, tuple[Any, ...]]:
-    """An empty one where it is known beforehand that there is no row."""
+def _asked(rows: QuerySet[Any], texts: tuple[tuple[Any, ...], ...]) -> QuerySet[Any, Any]:
     named = {f"text_{place}": OneText(*columns) for place, columns in enumerate(texts)}
-    asked = rows.order_by().values("authority").annotate(**named).values_list(*named)
-    try:
-        said, values = asked.query.sql_with_params()
-    except EmptyResultSet:
-        return "", ()
-    return said, values
+    asked: QuerySet[Any, Any] = rows.order_by().values("authority").annotate(**named).values_list(*named)
+    return asked

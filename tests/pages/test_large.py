@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def network(client, monkeypatch):
     monkeypatch.setattr(queries, "LARGE", 0)
+    monkeypatch.setattr(people, "LARGE", 0)
     monkeypatch.setattr(people, "PAGE", 2)
     authority = AuthorityFactory()
     with inside(authority):
@@ -33,8 +34,8 @@ def names(client, network, **asked):
 def test_enough_who_are_called_so_are_found_without_looking_at_all(client, network):
     for name in ("Jan Peeters", "An Janssen", "Janna Maes", "Stijn De Jan"):
         add_someone(network, name)
-    assert names(client, network, zoek="jan") == ["An Janssen", "Jan Peeters"]
-    assert names(client, network, zoek="jan", pagina=2) == ["Janna Maes", "Stijn De Jan"]
+    assert names(client, network, zoek="jan") == ["Jan Peeters", "Stijn De Jan"]  # whole words first
+    assert names(client, network, zoek="jan", pagina=2) == ["An Janssen", "Janna Maes"]
     assert names(client, network, zoek="peters") == ["Jan Peeters"]  # too few are written so: looked at by sound
 
 
@@ -51,10 +52,13 @@ def test_contacts_are_found_by_who_was_there(client, network, monkeypatch):
     for who in (an, an, an, bo):
         add_contact(network, who)
     address = reverse("contacts:list", args=[network.authority.slug, network.slug])
-    for large in (0, 2000):
-        monkeypatch.setattr(queries, "LARGE", large)
+    for few, near in ((100, 1000), (0, 1000), (0, 1)):
+        monkeypatch.setattr(contacts, "FEW", few)
+        monkeypatch.setattr(contacts, "NEAR", near)
         assert client.get(address, {"wie": "maes"}).context["page"].paginator.count == 3
-    monkeypatch.setattr(contacts, "MOST_COUNTED", 2)
+    monkeypatch.setattr(contacts.Counted, "most", 2)
+    monkeypatch.setattr(contacts, "MOST_FOUND", 2)
+    monkeypatch.setattr(contacts, "MOST_VAGUE", 2)
     for asked in ({}, {"wie": "maes"}):
         page = client.get(address, asked)
         assert page.context["page"].paginator.count == 2

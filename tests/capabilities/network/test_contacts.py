@@ -324,4 +324,4 @@ def test_contacts_are_found(place):
         Wanted(until=date(2026, 10, 1)): [mail],
         Wanted(who="fatima", kind="mail"): [],
     }
-    assert {wanted: list(found(rows, wanted, place.network)) for wanted in asked} == asked
+    assert {wanted: list(found(rows, wanted, place.network).rows) for wanted in asked} == asked

@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from draagvlak.basics.built import objects_of
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import Role, User
@@ -67,7 +68,11 @@ def side_of(user: User, network: Network) -> str | None:
 def own_outlook(user: User, network: Network) -> Outlook | None:
     """What `user` said, from the side on which they stand today."""
     side = side_of(user, network)
-    return Outlook.objects.filter(network=network, user=user, side=side).first() if side else None
+    if not side:
+        return None
+    mine = Outlook.objects.filter(network=network, user=user, side=side)
+    found = objects_of(("outlook", network.pk, user.pk, side), Outlook, lambda: mine.order_by("pk")[:1])
+    return found[0] if found else None
 
 
 def views_of(user: User, network: Network) -> Views | None:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from draagvlak.analysis.drawing import DIRECTOR
+from draagvlak.basics.built import rows_of
 from draagvlak.capabilities.insights.choices import Level
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptMap, ReportHead, StoredReport
 from draagvlak.capabilities.insights.writers.map_json import as_payload
@@ -39,10 +40,13 @@ class Opening:
 def opening_of(network: Network, is_of_today: bool = True) -> Opening | None:
     """Of the report of today, or else of the last; None where it is still to be made. In one query."""
     columns = ("report_id", "report__as_of", "report__made_at", f"texts__{get_language() or 'nl'}")
-    found = ReportHead.objects.filter(report__network=network).values_list(*columns).first()
-    if found is None:
+    heads = rows_of(
+        ("opening", network.pk, columns),
+        lambda: ReportHead.objects.filter(report__network=network).order_by("pk").values_list(*columns)[:1],
+    )
+    if not heads:
         return None
-    key, as_of, made, head = found
+    key, as_of, made, head = heads[0]
     if not head or head.get("edition") != EDITION or (is_of_today and as_of != day_of(network)):
         return None
     return Opening(key, head, (key, made.isoformat()))

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.timezone import make_aware
 
+from draagvlak.basics.built import rows_of
 from draagvlak.capabilities.insights.choices import Answer
 from draagvlak.capabilities.insights.models import ConversationAnswer, KeptDrive
 from draagvlak.capabilities.insights.pictures.months import Months, month_name, months_pictures
@@ -18,9 +19,27 @@ ASKED_BACK = 62  # days: what came of the conversations of the last month, with 
 MOST = 20
 
 
+class Planned(NamedTuple):
+    """A meeting that comes; `pk` is its key."""
+
+    pk: int
+    title: str
+    place: str
+    starts_at: datetime
+
+
+class Born(NamedTuple):
+    """Whose birthday it is."""
+
+    pk: int
+    name: str
+    birth_month: int
+    birth_day: int
+
+
 @dataclass(frozen=True)
 class Birthday:
-    person: Person
+    person: Born
     on: date
 
 
@@ -40,7 +59,7 @@ class Week:
 
     today: date
     conversations: list[dict[str, Any]] | None
-    meetings: list[Meeting]
+    meetings: list[Planned]
     birthdays: list[Birthday]
     outcomes: list[Outcome]
 
@@ -55,16 +74,18 @@ def week_of(network: Network) -> Week:
     return Week(
         today,
         opening.head["conversations"] if opening else None,
-        list(_meetings(network, today)),
+        _meetings(network, today),
         _birthdays(network, today),
         _outcomes(network, today),
     )
 
 
-def _meetings(network: Network, today: date) -> Any:
+def _meetings(network: Network, today: date) -> list[Planned]:
     first, last = (make_aware(datetime.combine(day, time.min)) for day in (today, today + timedelta(days=AHEAD + 1)))
     found = Meeting.objects.filter(network=network, is_cancelled=False, starts_at__gte=first, starts_at__lt=last)
-    return found.order_by("starts_at", "pk").only("title", "place", "starts_at")[:MOST]
+    key = "planned", network.pk, first, last
+    rows = rows_of(key, lambda: found.order_by("starts_at", "pk").values_list(*Planned._fields)[:MOST])
+    return [Planned(*row) for row in rows]
 
 
 def _birthdays(network: Network, today: date) -> list[Birthday]:
@@ -81,9 +102,9 @@ def _birthdays(network: Network, today: date) -> list[Birthday]:
     those = set().union(*within.values())
     born = Person.objects.filter(birth_month__in=within, birth_day__in=those, objected_on=None).order_by("name", "pk")
     people = {
-        person.pk: person
-        for person in born.only("name", "birth_month", "birth_day")
-        if person.birth_day in within[person.birth_month or 0] and person.pk != network.director_id
+        row.pk: row
+        for row in (Born(*one) for one in rows_of(("born", today), lambda: born.values_list(*Born._fields)))
+        if row.birth_day in within[row.birth_month] and row.pk != network.director_id
     }
     if not people:
         return []
@@ -94,7 +115,7 @@ def _birthdays(network: Network, today: date) -> list[Birthday]:
     return sorted(found[:MOST], key=lambda one: (one.on, one.person.name))
 
 
-def _next(person: Person, days: list[date]) -> date:
+def _next(person: Born, days: list[date]) -> date:
     same = (day for day in days if (day.month, day.day) == (person.birth_month, person.birth_day))
     return next(same, next((day for day in days if (day.month, day.day) == (3, 1)), days[0]))
 
@@ -104,7 +125,8 @@ def _outcomes(network: Network, today: date) -> list[Outcome]:
     since = today - timedelta(days=ASKED_BACK)
     had = ConversationAnswer.objects.filter(network=network, answer=Answer.DONE, answered_on__gte=since)
     columns = ("a_id", "a__name", "b_id", "b__name", "answered_on")
-    answers = list(had.order_by("-answered_on", "-pk").values_list(*columns)[:MOST])
+    key = "had", network.pk, since
+    answers = rows_of(key, lambda: had.order_by("-answered_on", "-pk").values_list(*columns)[:MOST])
     if not answers:
         return []
     keys = {key for a, _name, b, *_rest in answers for key in (a, b)}

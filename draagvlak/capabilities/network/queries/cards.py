@@ -39,7 +39,7 @@ def hidden_of(people: Iterable[Person]) -> set[int]:
 
 def people_seen(network: Network, look: Look) -> list[Person]:
     """All people that the list shows, in its order. Three queries."""
-    keys = list(keys_seen(network, look))
+    keys = keys_seen(network, look)
     here = Membership.objects.filter(network=network).select_related("person")
     rows = here.in_bulk(keys) if len(keys) <= 500 else {row.pk: row for row in here.iterator(5000)}
-    return [rows[key].person for key in keys]
+    return [rows[key].person for key in keys if key in rows]

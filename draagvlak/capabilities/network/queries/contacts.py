@@ -1,6 +1,6 @@
 """Contacts as somebody may see them: the director all, everybody else what they noted or took part in (TRUST §1)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,18 +10,21 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.timezone import now
 
+from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import SentForm, User
-from draagvlak.capabilities.network.models import Contact, Membership, Network, NoteDraft, Participation, Person
-from draagvlak.capabilities.network.queries import day_of, is_large, members
-from draagvlak.capabilities.network.queries.searching import found as resembling
-from draagvlak.capabilities.network.queries.searching import plain
+from draagvlak.capabilities.network.models import Contact, Network, NoteDraft, Participation, Person
+from draagvlak.capabilities.network.queries import day_of, members
+from draagvlak.capabilities.network.queries.kinds import all_kinds
+from draagvlak.capabilities.network.queries.roll import roll_of
 from draagvlak.capabilities.network.queries.standing import kinds_at, person_of
 from draagvlak.capabilities.network.readers.lines import Known, Understood, read_line, words_for_names
 
 KNOWS_MEMBERS = {RoleKind.ADMINISTRATOR, RoleKind.DIRECTOR, RoleKind.COLLEAGUE}
 PAGE = 50
-MOST_COUNTED = 10_000
+MOST_COUNTED, MOST_FOUND = 10_000, 1000
+FEW, MOST_VAGUE = 100, 100  # people; contacts of more people than that
+NEAR = 1000  # contacts
 SHORT = 3  # letters
 TAKEN_BACK_WITHIN = timedelta(hours=24)
 
@@ -60,10 +63,32 @@ def with_people(rows: QuerySet[Contact]) -> QuerySet[Contact]:
     return rows.prefetch_related(Prefetch("participations", present, to_attr="present"))
 
 
-def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet[Contact]:
+class Found(NamedTuple):
+    """Contacts that were looked for, newest first, and as how many of them a page counts: all where it is None. Those
+    alone where any of `people` (keys) was, where they are given.
+    """
+
+    rows: QuerySet[Contact]
+    most: int | None = None
+    people: frozenset[int] | None = None
+
+    def keys(self) -> list[int]:
+        """Of a search: one more than a page counts, where there are so many. Three queries at most."""
+        if self.people is None:
+            return list(self.rows.values_list("pk", flat=True)[: (self.most or 0) + 1])
+        return _newest_with(self.people, self.rows, self.most or 0)
+
+
+def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> Found:
+    if wanted == Wanted():
+        return Found(rows)
+    most, people = MOST_FOUND, []
     if wanted.who:
-        there = Participation.objects.filter(person__in=_called(wanted.who, network)).order_by().values("contact")
-        rows = rows.filter(pk__in=there)
+        people = roll_of(network).called(wanted.who)
+        if len(people) > FEW:
+            most = MOST_VAGUE
+        else:
+            rows = rows.filter(_with_any_of(people))
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     if wanted.since:
@@ -72,23 +97,29 @@ def found(rows: QuerySet[Contact], wanted: Wanted, network: Network) -> QuerySet
         rows = rows.filter(happened_on__lte=wanted.until)
     if wanted.text:
         rows = rows.filter(Q(subject__icontains=wanted.text) | Q(note__icontains=wanted.text))
-    return rows
+    return Found(rows, most, frozenset(people) if len(people) > FEW else None)
 
 
-def _called(who: str, network: Network) -> Any:
-    """Keys of people who are called so, whatever the accents and capitals; where nobody is, of whose name resembles it.
+def _with_any_of(people: Iterable[int]) -> Q:
+    there = Participation.objects.filter(person__in=any_of(listed_keys(people)))
+    return Q(pk__in=there.order_by().values("contact"))
 
-    Of a large network all people of the authority are looked through by the letters as they stand, which is faster
-    than going by its memberships; contacts of other networks fall away after.
+
+def _newest_with(people: Collection[int], rows: QuerySet[Contact], most: int) -> list[int]:
+    """So many people were at many contacts: among the newest ones there are soon enough, and the others need not be
+    gathered and sorted.
     """
-    if is_large(network):
-        named = Q(name__icontains=who) | Q(known_as__icontains=who)
-        return Person.objects.filter(named).order_by().values("pk")
-    here = Membership.objects.filter(network=network).order_by("pk")
-    rows = here.values_list("person_id", "person__name", "person__known_as")
-    texts = [(key, f"{name} {known_as}".strip(), "") for key, name, known_as in rows]
-    wanted = plain(who)
-    return [key for key, name, _more in texts if wanted in plain(name)] or resembling(texts, who)
+    newest = list(rows.values_list("pk", flat=True)[:NEAR])
+    there = {contact for contact, person in rows_of("present", _present, listed_keys(newest)) if person in people}
+    keys = [key for key in newest if key in there]
+    if len(keys) > most or len(newest) < NEAR:
+        return keys[: most + 1]
+    return list(rows.filter(_with_any_of(people)).values_list("pk", flat=True)[: most + 1])
+
+
+def _present() -> QuerySet[Any, Any]:
+    rows = Participation.objects.filter(contact__in=any_of(HOLE)).order_by()
+    return rows.values_list("contact_id", "person_id")
 
 
 class Listed(NamedTuple):
@@ -102,38 +133,48 @@ class Listed(NamedTuple):
 
 
 class Counted(Paginator):  # type: ignore[type-arg]
-    """Counts no further than `MOST_COUNTED`: of more, that many can be leafed through."""
+    """Counts no further than `most`: of more, that many can be leafed through."""
+
+    most = MOST_COUNTED
 
     @cached_property
     def count(self) -> int:
         some: Any = self.object_list
-        most = MOST_COUNTED + 1
-        counted = len(some[:most]) if isinstance(some, list) else some.order_by().values("pk")[:most].count()
-        self.is_cut = counted > MOST_COUNTED
-        return min(counted, MOST_COUNTED)
+        counted = len(some) if isinstance(some, list) else some.order_by().values("pk")[: self.most + 1].count()
+        self.is_cut = counted > self.most
+        return min(counted, self.most)
 
 
-def page_of_contacts(rows: QuerySet[Contact], number: str | None, is_searched: bool) -> Page[Any]:
+def page_of_contacts(found: Found, number: str | None) -> Page[Any]:
     """The page asked for, or the nearest there is, of contacts as `Listed`, newest first. In three queries."""
     columns = ("pk", "happened_on", "kind", "subject")
-    if is_searched:  # looked for once, as many as are counted
-        keys = list(rows.values_list("pk", flat=True)[: MOST_COUNTED + 1])
-        page = Counted(keys, PAGE).get_page(number)
-        found: list[Any] = list(Contact.objects.filter(pk__in=list(page.object_list)).values_list(*columns))
+    if found.most is not None:  # looked for once, as many as are counted
+        pages = Counted(found.keys(), PAGE)
+        pages.most = found.most
+        page = pages.get_page(number)
+        some = Contact.objects.filter(pk__in=any_of(HOLE)).values_list(*columns)
+        rows: list[Any] = rows_of("contacts listed", lambda: some, listed_keys(page.object_list))
     else:
-        page = Counted(rows.values_list(*columns), PAGE).get_page(number)
-        found = list(page.object_list)
-    names: dict[int, list[str]] = {row[0]: [] for row in found}
-    present = Participation.objects.filter(contact__in=list(names)).order_by("pk")
-    for contact, name in present.values_list("contact_id", "person__name"):
+        page = Counted(found.rows.values_list(*columns), PAGE).get_page(number)
+        rows = list(page.object_list)
+    names: dict[int, list[str]] = {row[0]: [] for row in rows}
+    for contact, name in rows_of("who was there", _there, listed_keys(names)):
         names[contact].append(name)
-    page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in found]
+    page.object_list = [Listed(key, on, kind, subject, names[key]) for key, on, kind, subject in rows]
     return page
 
 
-def kinds_of(rows: QuerySet[Contact]) -> list[str]:
-    """The kinds that stand with these contacts, by word."""
-    return list(rows.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct())
+def _there() -> QuerySet[Any, Any]:
+    present = Participation.objects.filter(contact__in=any_of(HOLE)).order_by("pk")
+    return present.values_list("contact_id", "person__name")
+
+
+def kinds_of(user: User, network: Network) -> list[str]:
+    """The kinds that stand with the contacts that `user` may see, by word."""
+    if RoleKind.DIRECTOR in kinds_at(user, network):
+        return all_kinds(network)
+    rows = contacts_for(user, network).exclude(kind="")
+    return list(rows.order_by("kind").values_list("kind", flat=True).distinct())
 
 
 def contact_at(user: User, network: Network, key: int) -> Contact | None:
@@ -207,3 +248,8 @@ def contact_of_form(user: User, key: str) -> int | None:
 def drafts_of(user: User, network: Network) -> QuerySet[NoteDraft]:
     """What `user` typed and still has to confirm, oldest first."""
     return NoteDraft.objects.filter(owner=user, network=network)
+
+
+def waiting_of(user: User, network: Network) -> list[NoteDraft]:
+    """The same, read."""
+    return objects_of(("waiting", user.pk, network.pk), NoteDraft, lambda: drafts_of(user, network))

@@ -39,13 +39,19 @@ def meeting_page(user: User, network: Network, is_past: bool, number: str) -> Pa
         rows = rows.filter(starts_at__lt=today).order_by("-starts_at", "-pk")
     else:
         rows = rows.filter(starts_at__gte=today).order_by("starts_at", "pk")
+    page: Page[Any] = Paginator(rows.values_list("pk", flat=True), A_PAGE).get_page(number)
+    keys = list(page.object_list) if page.paginator.count else []
+    page.object_list = list(_counted(user, rows.filter(pk__in=keys))) if keys else []
+    return page
+
+
+def _counted(user: User, rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     mine = Attendance.objects.filter(meeting=OuterRef("pk"), person__account=user).values("answer")[:1]
-    rows = rows.defer("agenda", "decisions").annotate(
+    return rows.defer("agenda", "decisions").annotate(
         asked=Count("attendances"),
         present=Count("attendances", filter=Q(attendances__answer=Presence.PRESENT)),
         own=Subquery(mine),
     )
-    return Paginator(rows, A_PAGE).get_page(number)
 
 
 def meeting_at(user: User, network: Network, key: int) -> Meeting | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
+from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import (
     Joining,
@@ -18,7 +19,7 @@ from draagvlak.capabilities.network.models import (
     Position,
 )
 from draagvlak.capabilities.network.queries import day_of
-from draagvlak.capabilities.network.queries.searching import found
+from draagvlak.capabilities.network.queries.roll import roll_of
 
 PAGE = 50
 MOST_SUGGESTED = 8
@@ -34,28 +35,30 @@ class Listed:
 
 
 def page_of_organisations(network: Network, text: str, number: str | int | None) -> Page[Any]:
-    """By name, or what resembles `text` best first. Four queries at most."""
-    counts = _counts(network)
-    belonging = _partners(network).order_by().values_list("organisation__name", flat=True)
-    names = sorted({*counts, *belonging}, key=str.casefold)
-    keys = found([(n, name, "") for n, name in enumerate(names)], text)
-    page: Page[Any] = Paginator([names[n] for n in keys], PAGE).get_page(number)
+    """By name, or what resembles `text` best first. Three queries where the roll is held."""
+    roll = roll_of(network)
+    names, sought = roll.organisations_with(_partner_names(network))
+    places = sought.places(text)
+    page: Page[Any] = Paginator(names if places is None else [names[n] for n in places], PAGE).get_page(number)
     wanted = list(page.object_list)
-    said = {row.name: row for row in Organisation.objects.filter(name__in=wanted)}
-    page.object_list = [Listed(name, counts.get(name, 0), said.get(name)) for name in wanted]
+    said = {row.name: row for row in objects_of("organisations listed", Organisation, _named, listed_keys(wanted))}
+    page.object_list = [Listed(name, len(roll.of.get(name, ())), said.get(name)) for name in wanted]
     return page
 
 
+def _named() -> Any:
+    return Organisation.objects.filter(name__in=any_of(HOLE, are_keys=False))
+
+
 def names_of_organisations(network: Network) -> list[str]:
-    """Of today, by name. Two queries."""
-    belonging = _partners(network).order_by().values_list("organisation__name", flat=True)
-    return sorted({*_counts(network), *belonging}, key=str.casefold)
+    """Of today, by name. Two queries where the roll is held."""
+    return list(roll_of(network).organisations_with(_partner_names(network))[0])
 
 
-def _counts(network: Network) -> dict[str, int]:
-    here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
-    rows = here.order_by().values_list("person__organisation").annotate(count=Count("person", distinct=True))
-    return dict(rows)
+def _partner_names(network: Network) -> list[str]:
+    key = "partners", network.pk, day_of(network)
+    rows = rows_of(key, lambda: _partners(network).order_by().values_list("organisation__name"))
+    return [name for (name,) in rows]
 
 
 def _partners(network: Network) -> Any:
@@ -119,10 +122,8 @@ def joining_of(network: Network, key: int) -> Joining | None:
 
 def suggested(network: Network, text: str) -> list[str]:
     """Names of organisations of the network that resemble what is being typed, best first."""
-    names = sorted({*_counts(network), *_partners(network).values_list("organisation__name", flat=True)})
-    if not text.strip():
-        return []
-    return [names[n] for n in found([(n, name, "") for n, name in enumerate(names)], text)[:MOST_SUGGESTED]]
+    names, sought = roll_of(network).organisations_with(_partner_names(network))
+    return [names[n] for n in (sought.places(text) or [])[:MOST_SUGGESTED]]
 
 
 def people_of_organisation(name: str) -> list[int]:

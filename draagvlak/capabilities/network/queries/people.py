@@ -1,7 +1,7 @@
 """The people of a network: as a list that can be searched, and one by one."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -9,11 +9,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from draagvlak.analysis.layers import LAYERS, RANK
+from draagvlak.basics.built import HOLE, any_of, listed_keys, objects_of, rows_of
 from draagvlak.basics.bulk import chunks
-from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.network.models import Membership, Merging, Network, Person, Position
-from draagvlak.capabilities.network.queries import day_of, is_large
-from draagvlak.capabilities.network.queries.searching import MOST_WORDS, found
+from draagvlak.capabilities.network.queries import LARGE, day_of
+from draagvlak.capabilities.network.queries.roll import Roll, belonging, roll_of
 
 PAGE = 50
 MOST_FOUND = 2000  # of a search
@@ -40,14 +40,7 @@ class Look:
 
 def members_seen(network: Network, look: Look) -> QuerySet[Membership]:
     """The memberships of the people that `look` shows, but for its text, in its order."""
-    day = day_of(network)
-    here = Membership.objects.filter(network=network)
-    if look.has_left:
-        still = here.filter(on_day(day), person=OuterRef("person"))
-        later = here.filter(person=OuterRef("person"), pk__gt=OuterRef("pk"))
-        rows = here.filter(~Exists(still), ~Exists(later))
-    else:
-        rows = here.filter(on_day(day))
+    rows = belonging(network, day_of(network), look.has_left)
     if look.layer == NO_LAYER:
         rows = rows.filter(layers=[])
     elif look.layer:
@@ -69,25 +62,51 @@ def holding(layer: str) -> Q:
     return wanted
 
 
-def keys_seen(network: Network, look: Look) -> Sequence[int] | QuerySet[Membership, int]:
-    """The keys of the memberships that `look` shows: what resembles its text best comes first, unless it is sorted."""
-    rows = members_seen(network, look)
-    if not look.text.strip():
-        return rows.values_list("pk", flat=True)
-    if is_large(network):
-        called = list(_called(rows, look.text)[:MOST_FOUND])
-        if len(called) >= PAGE:
-            return called
-    columns = ("pk", "person__name", "person__known_as", "person__organisation", "person__function")
-    texts = [
-        (pk, f"{name} {known_as}", f"{organisation} {function}")
-        for pk, name, known_as, organisation, function in rows.values_list(*columns).iterator(5000)
-    ]
-    keys = found(texts, look.text)[:MOST_FOUND]
-    if look.sort not in SORTS:
-        return keys
-    place = {row[0]: n for n, row in enumerate(texts)}
-    return sorted(keys, key=place.__getitem__)
+def keys_seen(network: Network, look: Look) -> list[int]:
+    """The keys of the memberships that `look` shows: what resembles its text best comes first, unless it is sorted.
+
+    Two queries at most where the roll is held. Of a text at most `MOST_FOUND`.
+    """
+    roll = roll_of(network)
+    if replace(look, is_part=False, has_left=False) == Look():
+        return roll.members[roll.here :] if look.has_left else roll.members[: roll.here]
+    found = roll.sought.places(look.text, enough=PAGE)
+    if found is None:
+        places: Iterable[int] = _ordered(network, roll, look)
+    else:
+        among = range(roll.here, len(roll.members)) if look.has_left else range(roll.here)
+        places = [place for place in found if place in among]
+    places = _narrowed(roll, look, places)
+    if found is not None:
+        places = places[:MOST_FOUND]
+        if look.sort in SORTS:
+            rank = {place: n for n, place in enumerate(_ordered(network, roll, look))}
+            places.sort(key=rank.__getitem__)
+    return [roll.members[place] for place in places]
+
+
+def _narrowed(roll: Roll, look: Look, places: Iterable[int]) -> list[int]:
+    """Of `places` those of the layer and the organisation that are asked for."""
+    if look.layer:
+        layers = roll.layers
+        places = [n for n in places if (look.layer in layers[n] if look.layer != NO_LAYER else not layers[n])]
+    if look.organisation:
+        said, every = look.organisation.casefold(), set(roll.organisations) if look.is_part else ()
+        named = {name for name in every if said in name.casefold()} or {look.organisation}
+        places = [n for n in places if roll.organisations[n] in named]
+    return list(places)
+
+
+def _ordered(network: Network, roll: Roll, look: Look) -> Sequence[int]:
+    """All places of who is here, or has left, as they are sorted; the order is asked of the database, once."""
+    if look.sort not in SORTS or look.sort == "naam":
+        return range(roll.here, len(roll.members)) if look.has_left else range(roll.here)
+    key = look.sort, look.has_left
+    if key not in roll.orders:
+        at = {member: place for place, member in enumerate(roll.members)}
+        rows = members_seen(network, Look(sort=look.sort, has_left=look.has_left)).values_list("pk", flat=True)
+        roll.orders[key] = [at[member] for member in rows if member in at]
+    return roll.orders[key]
 
 
 class Listed(NamedTuple):
@@ -101,26 +120,14 @@ class Listed(NamedTuple):
     layers: list[str]
 
 
-def _called(rows: QuerySet[Membership], text: str) -> QuerySet[Membership, int]:
-    """Of whom every word of `text` begins a word of the name, as it is written."""
-    people = Person.objects.order_by()
-    for word in text.split()[:MOST_WORDS]:
-        begins = Q(name__istartswith=word) | Q(name__icontains=f" {word}")
-        people = people.filter(begins | Q(known_as__istartswith=word))
-    return rows.filter(person__in=people.values("pk")).values_list("pk", flat=True)
-
-
 def page_of_people(network: Network, look: Look, number: str | int | None) -> Page[Any]:
-    """The page asked for, or the nearest there is, of people as `Listed`. Two queries, three at most."""
-    if not look.text.strip():
-        everybody: Page[Any] = Paginator(_listed(members_seen(network, look)), PAGE).get_page(number)
-        everybody.object_list = [Listed(*row[1:]) for row in everybody.object_list]
-        return everybody
+    """The page asked for, or the nearest there is, of people as `Listed`. Two queries where the roll is held."""
     page: Page[Any] = Paginator(keys_seen(network, look), PAGE).get_page(number)
     keys = list(page.object_list)
-    rows = _listed(Membership.objects.filter(pk__in=keys).order_by())
+    some = Membership.objects.order_by()
+    rows = rows_of("people listed", lambda: _listed(some.filter(pk__in=any_of(HOLE))), listed_keys(keys))
     listed = {row[0]: Listed(*row[1:]) for row in rows}
-    page.object_list = [listed[key] for key in keys]
+    page.object_list = [listed[key] for key in keys if key in listed]
     return page
 
 
@@ -142,7 +149,10 @@ def in_poverty(people: Collection[int]) -> set[int]:
 def person_at(network: Network, pk: int) -> Person | None:
     """A person who belongs to `network` or did; None for anybody else, so that nobody learns who is elsewhere."""
     belongs = Membership.objects.filter(network=network, person=OuterRef("pk"))
-    return Person.objects.filter(Exists(belongs), pk=pk).first()
+    found = objects_of(
+        ("person at", network.pk), Person, lambda: Person.objects.filter(Exists(belongs), pk=HOLE).order_by(), pk
+    )
+    return found[0] if found else None
 
 
 def open_membership(network: Network, person: Person) -> Membership | None:
@@ -183,11 +193,12 @@ def known_of(network: Network, pk: int, networks: Collection[int]) -> Known | No
     person = person_at(network, pk)
     if person is None:
         return None
-    rows = list(Membership.objects.filter(person=person).select_related("network"))
+    rows = objects_of("all of one", Membership, lambda: Membership.objects.filter(person=HOLE), pk, ["network__name"])
+    for row in rows:
+        row.network = Network(pk=row.network_id, name=row.also_network__name)  # type: ignore[attr-defined]
     newest = sorted(rows, key=lambda row: (row.until is None, row.until or date.min, row.pk), reverse=True)
-    positions = sorted(
-        Position.objects.filter(person=person), key=lambda row: (row.until or date.max, row.pk), reverse=True
-    )
+    positions = objects_of("positions of one", Position, lambda: Position.objects.filter(person=HOLE), pk)
+    positions.sort(key=lambda row: (row.until or date.max, row.pk), reverse=True)
     return Known(
         person,
         [row for row in newest if row.network_id in networks],
@@ -202,8 +213,5 @@ def organisation_names(network: Network) -> list[str] | None:
     """The organisations that people of `network` belong to today, by name; None where it is large, and nobody would
     choose from so many.
     """
-    if is_large(network):
-        return None
-    here = Membership.objects.filter(on_day(day_of(network)), network=network).exclude(person__organisation="")
-    names = here.order_by("person__organisation").values_list("person__organisation", flat=True).distinct()
-    return list(names)
+    roll = roll_of(network)
+    return None if roll.here > LARGE else sorted(roll.of, key=str.casefold)

@@ -6,7 +6,8 @@ than an organisation or a function.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -18,6 +19,7 @@ MOST_WORDS = 8
 SAME, BEGINS, SOUNDS = 1.0, 0.9, 0.7  # how well a word resembles; each wrong letter takes ERROR off SOUNDS
 ERROR = 0.1
 BESIDE_NAME = 0.8
+LAST = chr(0x10FFFF)  # comes after every letter
 GLUED = 85  # of 100, rapidfuzz's partial ratio, where nothing else is found
 ALSO = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ĳ": "ij"})
 SPACED = {ord(mark): " " for mark in "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—·…’‘'"}
@@ -70,21 +72,55 @@ def sound_each(words: Sequence[str]) -> list[str]:
 
 def found(rows: Sequence[Texts], text: str) -> list[int]:
     """The keys of the rows that resemble `text`, best first; of equals, in the order of `rows`. All for no words."""
-    tokens = plain(text).split()[:MOST_WORDS]
-    if not tokens:
-        return [row[0] for row in rows]
-    names, beside = plain_each([row[1] for row in rows]), plain_each([row[2] for row in rows])
-    at_names, at_beside = _Words(names), _Words(beside)
-    total = np.zeros(len(rows))
-    every = np.ones(len(rows), dtype=bool)
-    for token in tokens:
-        best = np.maximum(at_names.likeness(token), at_beside.likeness(token) * BESIDE_NAME)
-        every &= best > 0
-        total += best
-    keys = np.flatnonzero(every)
-    if not len(keys):
-        return [rows[n][0] for n in _glued(names, "".join(tokens))]
-    return [rows[n][0] for n in keys[np.argsort(-total[keys], kind="stable")]]
+    places = Sought([row[1] for row in rows], [row[2] for row in rows]).places(text) if text.strip() else None
+    return [row[0] for row in rows] if places is None else [rows[n][0] for n in places]
+
+
+class Sought:
+    """Rows that can be searched, more than once: their names, and what else is known of each, in one order."""
+
+    def __init__(self, names: Sequence[str], beside: Sequence[str]) -> None:
+        self.names = plain_each(names)
+        self.at_names, self.at_beside = _Words(self.names), _Words(plain_each(beside))
+        self.joined: str | None = None
+
+    def places(self, text: str, enough: int | None = None) -> list[int] | None:
+        """Which rows resemble `text`, best first; of equals, in their order. None for no words: all of them.
+
+        Where `enough` hold every word as it is written, or begin so, what only resembles it is not looked for.
+        """
+        tokens = plain(text).split()[:MOST_WORDS]
+        if not tokens:
+            return None
+        if enough is not None:
+            written = self._places(tokens, is_written=True)
+            if len(written) >= enough:
+                return written
+        return self._places(tokens, is_written=False) or _glued(self.names, "".join(tokens))
+
+    def holding(self, text: str) -> list[int]:
+        """Which rows have `text` in their name, whatever the accents and capitals, also within a word; in order."""
+        wanted = plain(text)
+        if not wanted:
+            return list(range(len(self.names)))
+        if self.joined is None:
+            self.joined = "\n".join(self.names)
+            self.ends = np.cumsum([len(name) + 1 for name in self.names])
+        begins = [at.start() for at in re.finditer(re.escape(wanted), self.joined)]
+        places: list[int] = np.unique(np.searchsorted(self.ends, begins, side="right")).tolist()
+        return places
+
+    def _places(self, tokens: Sequence[str], is_written: bool) -> list[int]:
+        total = np.zeros(len(self.names))
+        every = np.ones(len(self.names), dtype=bool)
+        for token in tokens:
+            best = self.at_names.likeness(token, is_written)
+            best = np.maximum(best, self.at_beside.likeness(token, is_written) * BESIDE_NAME)
+            every &= best > 0
+            total += best
+        places = np.flatnonzero(every)
+        ordered: list[int] = places[np.argsort(-total[places], kind="stable")].tolist()
+        return ordered
 
 
 def _glued(names: Sequence[str], text: str) -> list[int]:
@@ -97,34 +133,41 @@ def _glued(names: Sequence[str], text: str) -> list[int]:
 
 
 class _Words:
-    """Which words stand in which of `texts` (plain)."""
+    """Which words stand in which of `texts` (plain): the words by the alphabet, and the rows of each behind those of
+    the one before.
+    """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        known: dict[str, int] = {}
-        self.rows: list[int] = []
-        self.words: list[int] = []
-        self.count = 0
+    def __init__(self, texts: Sequence[str]) -> None:
+        rows_of: dict[str, list[int]] = {}
         for row, text in enumerate(texts):
-            self.count += 1
-            words = text.split()
-            self.rows.extend([row] * len(words))
-            self.words.extend([known.setdefault(word, len(known)) for word in words])
-        self.listed = list(known)
+            for word in text.split():
+                rows_of.setdefault(word, []).append(row)
+        self.count = len(texts)
+        self.listed = sorted(rows_of)
+        self.rows = np.array([row for word in self.listed for row in rows_of[word]], dtype=np.int32)
+        self.starts = np.cumsum([0, *(len(rows_of[word]) for word in self.listed)])
         self.sounds: list[str] = []
 
-    def likeness(self, token: str) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-        """How well the best word of each text resembles `token`, from 0 to 1."""
+    def likeness(self, token: str, is_written: bool) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        """How well the best word of each text resembles `token`, from 0 to 1; `is_written`: or is it, or begins so."""
         best = np.zeros(self.count)
         if not self.listed:
             return best
-        each = np.array([BEGINS if word.startswith(token) else 0.0 for word in self.listed])
-        each[[n for n, word in enumerate(self.listed) if word == token]] = SAME
-        allowed = _errors_allowed(token)
+        allowed = 0 if is_written else _errors_allowed(token)
         if allowed:
             self.sounds = self.sounds or sound_each(self.listed)
-            each = np.maximum(each, self._sounding(sound(token), allowed))
-        np.maximum.at(best, self.rows, each[self.words])
+            sounding = self._sounding(sound(token), allowed)
+            for word in sorted(np.flatnonzero(sounding).tolist(), key=sounding.__getitem__):
+                best[self._rows(word, word + 1)] = sounding[word]
+        first, last = bisect_left(self.listed, token), bisect_left(self.listed, token + LAST)
+        best[self._rows(first, last)] = BEGINS
+        if first < last and self.listed[first] == token:
+            best[self._rows(first, first + 1)] = SAME
         return best
+
+    def _rows(self, first: int, last: int) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
+        """Of the words from place `first` up to `last`."""
+        return self.rows[self.starts[first] : self.starts[last]]
 
     def _sounding(self, token: str, allowed: int) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
         """By sound, a whole word or its beginning; with as many wrong letters as are allowed."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 
 from django.db.models import QuerySet
 
+from draagvlak.basics.built import rows_of
 from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.accounts.choices import RoleKind
 from draagvlak.capabilities.accounts.models import User
@@ -54,11 +56,18 @@ def layers_at(user: User, network: Network) -> Layers:
     remembered: dict[int, Layers] = user.__dict__.get("_remembered_layers", {})
     if network.pk in remembered:
         return remembered[network.pk]
-    rows = Membership.objects.filter(on_day(day_of(network)), network=network, person__account=user)
-    found = frozenset(layer for layers in rows.values_list("layers", flat=True) for layer in layers)
+    # By who it is (`_own`), else a database may look through all members of the network.
+    day = day_of(network)
+    stands = rows_of(("layers of", user.pk, network.pk, day), lambda: _own(user, network, day).values_list("layers"))
+    found = frozenset(layer for (layers,) in stands for layer in layers)
     if network.authority_id in user.__dict__.get("_remembered", {}):
         user.__dict__["_remembered_layers"] = {**remembered, network.pk: found}
     return found
+
+
+def _own(user: User, network: Network, day: date) -> QuerySet[Membership]:
+    oneself = Person.objects.filter(account=user).order_by().values("pk")
+    return Membership.objects.filter(on_day(day), network=network, person__in=oneself).order_by()
 
 
 def remember_roles(user: User, authority: Authority) -> None:

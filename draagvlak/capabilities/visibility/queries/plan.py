@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from draagvlak.basics.built import rows_of
 from draagvlak.basics.months import months_after
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.insights.pictures.months import SHAPES
@@ -130,10 +131,11 @@ def _strip(rows: Iterable[Any], day: date, tell: "Teller") -> Strip:
 def due_steps(user: User, network: Network) -> list[StepShown]:
     """What is planned for the week that comes, and what was for before, the first due on top. For a page of its own."""
     day = day_of(network)
-    rows = steps_of(network).filter(state=StepState.PLANNED, due__lte=day + timedelta(days=SOON)).order_by("due", "pk")
-    found = list(rows[:OPEN])
-    if not found:
+    near = VisibleStep.objects.filter(network=network, state=StepState.PLANNED, due__lte=day + timedelta(days=SOON))
+    keys = rows_of(("due", network.pk, day), lambda: near.order_by("due", "pk").values_list("pk")[:OPEN])
+    if not keys:
         return []
+    found = list(steps_of(network).filter(pk__in=[key for (key,) in keys]).order_by("due", "pk"))
     tell = teller_of(eyes_of(user, network), network, found)
     return [tell(one, day) for one in found]
 

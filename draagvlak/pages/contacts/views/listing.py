@@ -19,12 +19,11 @@ from draagvlak.pages.shared.parts import mark_of_part
 @in_network(may="network.note_contact")
 def index(request: Visit) -> HttpResponse:
     mine = queries.contacts_for(request.user, request.network)
-    kinds = queries.kinds_of(mine)
+    kinds = queries.kinds_of(request.user, request.network)
     form = FindForm(kinds, request.GET)
     wanted = form.wanted()
     asked, is_narrowed = _asked(request), wanted != queries.Wanted()
-    found = queries.found(mine, wanted, request.network)
-    page = queries.page_of_contacts(found, request.GET.get("pagina"), is_narrowed)
+    page = queries.page_of_contacts(queries.found(mine, wanted, request.network), request.GET.get("pagina"))
     context = {
         "title": _("Contacten"),
         "form": form,
@@ -34,7 +33,7 @@ def index(request: Visit) -> HttpResponse:
         "lines": lambda: lines_of(page.object_list, request.path),
         "find_mark": mark_of_part(request, asked, is_narrowed, kinds),
         "list_mark": mark_of_part(request, asked, page.number, page.paginator.count, page.object_list),
-        "drafts": queries.drafts_of(request.user, request.network),
+        "drafts": queries.waiting_of(request.user, request.network),
         "removed": _removed(request),
         "asked": asked,
     }
