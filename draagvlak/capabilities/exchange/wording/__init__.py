@@ -237,7 +237,10 @@ def _about_the_list() -> dict[str, str]:
         "organisations-listed": _(
             "Blad ‘%(name)s’ noemt organisaties: %(count)s. Ze horen bij het netwerk, maar zeggen niets over banden."
         ),
-        "number-wrong": _("‘%(text)s’ is geen juist nummer van een organisatie. Dat lieten we weg."),
+        "number-wrong": _("‘%(text)s’ is geen juist nummer of webadres van een organisatie. Dat lieten we weg."),
+        "membership-unclear": _(
+            "‘%(text)s’ is geen dag sinds of tot wanneer een organisatie erbij hoort. We lieten dat weg."
+        ),
         "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),

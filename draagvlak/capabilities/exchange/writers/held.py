@@ -9,7 +9,7 @@ from itertools import combinations
 
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson
 from draagvlak.capabilities.exchange.mapping.names import identity, names_in
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -28,6 +28,7 @@ class Held:
     ties: Sequence[KnownTie]
     director: str | None
     evidence: Sequence[ListedEvidence] = ()
+    organisations: Sequence[ListedOrganisation] = ()  # of which more is known than their name
 
     @cached_property
     def called(self) -> dict[str, str]:
