@@ -25,6 +25,7 @@ from django.utils.translation import override
 from rapidfuzz import fuzz, process, utils
 
 from draagvlak.analysis.report import make_report
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
@@ -59,10 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(given)
         except Refused as refused:
-            sys.stderr.write(f"{refusal(refused)}\n")
+            sys.stderr.write(without_numbers(f"{refusal(refused)}\n"))
             return 2
         except MisuseError as misused:
-            sys.stderr.write(f"{misused}\n")
+            sys.stderr.write(without_numbers(f"{misused}\n"))
             return 2
         except Exception as error:
             return _defect(error)
