@@ -42,7 +42,7 @@ def _unreadable(nothing: str) -> dict[str, str]:
         + _("Sla het op zonder wachtwoord en probeer opnieuw."),
         "damaged": _("Dit bestand konden we niet lezen: het is beschadigd of niet volledig.")
         + f" {nothing} "
-        + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        + _("Open het in het programma waarmee je het maakte, sla het opnieuw op en probeer opnieuw."),
         "unknown-format": _("Dit soort bestand kunnen we niet lezen.")
         + f" {nothing} "
         + _("Sla het op als Excel of CSV en probeer opnieuw."),
@@ -51,7 +51,7 @@ def _unreadable(nothing: str) -> dict[str, str]:
         + _("Kies een ander bestand."),
         "xml-entities": _("Dit bestand verwijst naar dingen buiten zichzelf. Zo lezen we het niet.")
         + f" {nothing} "
-        + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        + _("Open het in het programma waarmee je het maakte, sla het opnieuw op en probeer opnieuw."),
         "too-many-sheets": _("Dit bestand heeft meer dan %(limit)s bladen.")
         + f" {nothing} "
         + _("Splits het en probeer opnieuw."),
