@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
@@ -37,8 +38,7 @@ class Held:
         return {person.id: _called(person, borne[identity(person.name)] == 1) for person in self.people}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two people (ids): `contact` is the number of the contact that joined them, or None for a known tie."""
 
     a: str

@@ -8,6 +8,8 @@ from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, List
 from draagvlak.capabilities.exchange.readers.own_json import SCHEMA
 from draagvlak.capabilities.exchange.writers.held import Held, written
 
+ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def write_own_json(held: Held, stream: BinaryIO) -> None:
     top = {"schema": SCHEMA, "name": held.name, "director": held.director}
@@ -72,4 +74,4 @@ def _list(stream: BinaryIO, name: str, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _dumped(given: dict[str, Any]) -> str:
-    return json.dumps(given, ensure_ascii=False)
+    return ENCODED(given)
