@@ -74,15 +74,16 @@ def organisation_of(given: dict[str, str]) -> tuple[ListedOrganisation | None, l
     name = " ".join(given.get("organisation", "").split())
     if not name:
         return None, []
-    said, wrong = {}, []
+    said: dict[str, Any] = {}
+    wrong = []
     for part, read in READ.items():
         try:
             said[part] = read(given.get(part, ""))
         except RefusedError:
             wrong.append(given[part])
     kind = kind_of(given.get("organisation_kind", "") or given.get("layer", ""))
-    rest = {part: given.get(part, "") for part in ("municipality", "email")}
-    return ListedOrganisation(name, kind, **said, **rest, belongs=is_yes(given.get("belongs", "ja"))), wrong
+    said |= {part: given.get(part, "") for part in ("municipality", "email")}
+    return ListedOrganisation(name, kind, **said, belongs=is_yes(given.get("belongs", "ja"))), wrong
 
 
 def with_membership(

@@ -54,18 +54,19 @@ def _born_in(text: str) -> str:
 def _together(parts: list[Part]) -> Iterator[tuple[tuple[int, ...], str]]:
     """Columns that follow on a day of birth, and all eleven digits: any two, or more that stand in a row."""
     days = [part for part in parts if len(part[1]) == BORN]
-    rests = [(n, digits) for n, *part in parts if (digits := _as_long(*part, 5))] if days else []
+    rests = [(part[0], digits) for part in parts if (digits := _as_long(part, 5))] if days else []
     yield from (((n,), born + digits) for at, born, _ in days for n, digits in rests if n != at)
     for form in FORMS:
         for n in range(len(parts) - len(form) + 1):
             some = parts[n : n + len(form)]
-            digits = "".join(_as_long(*part, most) for (_, *part), most in zip(some, form, strict=True))
+            digits = "".join(_as_long(part, most) for part, most in zip(some, form, strict=True))
             if len(digits) == sum(form):
                 yield tuple(column for column, *_ in some[RESTS[form] :]), digits
 
 
-def _as_long(digits: str, is_number: bool, most: int) -> str:
+def _as_long(part: Part, most: int) -> str:
     """The digits as so many, "" where they are not."""
+    _, digits, is_number = part
     if len(digits) == most:
         return digits
     return digits.zfill(most) if is_number and most - 2 <= len(digits) < most else ""
