@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from django.utils.translation import gettext as _
 
+from draagvlak.capabilities.exchange.readers.cells import shown
+
 LANGUAGES = ("nl", "en")
 COMMANDS = ("analyse", "check-cases", "backup", "restore")
 WITH_DATABASE = ("backup", "restore")
@@ -77,6 +79,8 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if options.lang not in LANGUAGES:
         raise MisuseError(_("De taal is nl of en, niet ‘%(text)s’.") % {"text": options.lang})
     options.file = Path(options.file)
+    options.director = options.director and shown(options.director)  # it comes back in a report
+    options.municipality = [shown(name) for name in options.municipality]
     options.every = _minutes(options.every) if options.every is not None else None
     options.as_of = _day(options.as_of) if options.as_of is not None else None
     return options

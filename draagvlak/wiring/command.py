@@ -29,7 +29,8 @@ from draagvlak.capabilities.exchange.mapping.listing import Listing
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.mapping.supporting import support_of
-from draagvlak.capabilities.exchange.readers import open_book
+from draagvlak.capabilities.exchange.readers import open_book, size_of
+from draagvlak.capabilities.exchange.readers.cells import shown
 from draagvlak.capabilities.exchange.readers.limits import MOST_BYTES
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
@@ -59,10 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(given)
         except Refused as refused:
-            sys.stderr.write(f"{refusal(refused)}\n")
+            sys.stderr.write(f"{shown(refusal(refused))}\n")
             return 2
         except MisuseError as misused:
-            sys.stderr.write(f"{misused}\n")
+            sys.stderr.write(f"{shown(str(misused))}\n")
             return 2
         except Exception as error:
             return _defect(error)
@@ -93,8 +94,6 @@ def _defect(error: Exception) -> int:
 
 def _analyse(options: argparse.Namespace) -> int:
     as_of = options.as_of or datetime.now(ZoneInfo("Europe/Brussels")).date()
-    if not options.file.is_file():
-        raise Refused("missing")
     book = _only(open_book(options.file, options.file.name, options.relation), options.sheet)
     listing = read_listing(book, propose(book), as_of, options.director)
     if not listing.people:
@@ -143,9 +142,7 @@ def _checked(file: Path) -> "list[Checked]":
     """Raises Refused for what is no file, too large, or holds no cases."""
     from draagvlak.analysis.cases import check  # noqa: PLC0415 it brings scipy, which a report can do without
 
-    if not file.is_file():
-        raise Refused("missing")
-    if file.stat().st_size > MOST_BYTES:
+    if size_of(file) > MOST_BYTES:
         raise Refused("too-large", limit=MOST_BYTES // 1024 // 1024)
     try:
         given = json.loads(file.read_text(encoding="utf-8"))

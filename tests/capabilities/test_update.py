@@ -18,7 +18,7 @@ from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.exchange.actions import export, receive, start_import, undo_import
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
-from draagvlak.capabilities.exchange.queries import held
+from draagvlak.capabilities.exchange.queries.holding import held
 from draagvlak.capabilities.exchange.writers import FORMATS
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.network.actions import NewContact, NewPerson, NewRows, add_batch

@@ -41,5 +41,5 @@ def test_an_unknown_format_is_not_there(director):
 def test_of_a_large_network_one_is_told_that_it_takes_a_while(director, monkeypatch):
     told = "Dit is een groot netwerk."
     assert told not in director.get(reverse("export:choose", kwargs=PLACE)).content.decode()
-    monkeypatch.setattr("draagvlak.capabilities.exchange.queries.LONG_FROM", 3)
+    monkeypatch.setattr("draagvlak.capabilities.exchange.queries.holding.LONG_FROM", 3)
     assert told in director.get(reverse("export:choose", kwargs=PLACE)).content.decode()

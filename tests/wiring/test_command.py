@@ -110,6 +110,10 @@ def test_of_many_possible_doubles_the_first_are_told(capsys, tmp_path):
             "‘2026-02-30’ is no day we know: write --as-of as 2026-11-24.",
         ),
         (
+            ["analyse", "x", "--\x1b[31m85.07.30-033.28\n\u202ex"],
+            "‘--[31m… x’ kennen we niet. Typ draagvlak --help om te zien wat kan.",
+        ),
+        (
             ["analyse", "geen-bestand.csv"],
             "Dit bestand bestaat niet of mogen we niet openen. Er is niets bewaard. Kijk de naam en de map na.",
         ),

@@ -13,12 +13,14 @@ def known_format(key: str) -> Format | None:
 
 def groups() -> list[dict[str, Any]]:
     """The formats, those that hold everything first; each with a sentence."""
-    pairs_only = _("Een contact met maar één persoon past er niet in.")
+    pairs_only = _("Een contact met maar één persoon past er niet in, en ook niet wat je van organisaties weet.")
     return [
         {
             "title": _("Alles, om verder te werken"),
             "formats": _told(
-                xlsx=_("Een blad met mensen, een met contacten en een met banden. Pas aan en lees opnieuw in."),
+                xlsx=_(
+                    "Een blad met mensen, met organisaties, met contacten en met banden. Pas aan en lees opnieuw in."
+                ),
                 csv=_("Hetzelfde in één tabel. De eerste kolom zegt wat elke rij is."),
                 json=_("Voor een ander programma, of als reserve."),
             ),

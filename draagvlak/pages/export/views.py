@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from draagvlak.capabilities.exchange import actions, queries
+from draagvlak.capabilities.exchange import actions
+from draagvlak.capabilities.exchange.queries.holding import takes_long_to_write
 from draagvlak.pages.export.forms import groups, known_format
 from draagvlak.pages.shared.doors import Visit, in_network, paced
 
@@ -15,7 +16,7 @@ from draagvlak.pages.shared.doors import Visit, in_network, paced
 @require_GET
 @in_network(may="network.export")
 def choose(request: Visit) -> HttpResponse:
-    is_large = queries.takes_long_to_write(request.network)
+    is_large = takes_long_to_write(request.network)
     context = {"title": _("Bewaar je netwerk als bestand"), "groups": groups(), "is_large": is_large}
     return render(request, "export/choose.html", context)
 

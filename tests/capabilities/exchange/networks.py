@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from draagvlak.analysis.layers import LAYERS
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
-from draagvlak.capabilities.exchange.mapping.names import tidy
+from draagvlak.capabilities.exchange.mapping.listing import ListedOrganisation, ListedPerson
+from draagvlak.capabilities.exchange.mapping.names import identity, tidy
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.cells import clean
 from draagvlak.capabilities.exchange.writers import FORMATS
 from draagvlak.capabilities.exchange.writers.held import Held
+from draagvlak.capabilities.network.choices import OrganisationKind
 
 AS_OF = date(2026, 11, 24)
 FRAGMENTS = (  # noqa: SIM905 forty words, not a list
@@ -41,6 +42,21 @@ people = st.builds(
     municipality=cells,
     email=cells,
 )
+websites = st.sampled_from(["", "https://dekiem.example/wie?a=1;b=2", "http://xn--dkiem-9ra.example"])
+organisations = st.builds(
+    ListedOrganisation,
+    name=names | st.sampled_from(["OCMW", "De Kiem", "=1+1"]),
+    kind=st.sampled_from(["", *OrganisationKind.values]),
+    enterprise_number=st.sampled_from(["", "0403019261", "0200065765"]),
+    association_code=st.sampled_from(["", "V0012345"]),
+    municipality=cells,
+    email=cells,
+    phone=st.sampled_from(["", "+32470123456"]),
+    website=websites,
+    belongs=st.booleans(),
+    since=st.none() | st.dates(date(1950, 1, 1), date(2000, 1, 1)),
+    until=st.none() | st.dates(date(2000, 1, 1), date(2199, 12, 31)),
+)
 
 
 @st.composite
@@ -61,6 +77,7 @@ def networks(draw):
         tuple(draw(st.lists(contacts, max_size=6))),
         tuple(KnownTie(*tie, weight) for tie, weight in zip(ties, weights, strict=True)),
         draw(st.sampled_from([None, *ids])),
+        organisations=draw(st.lists(organisations, max_size=3, unique_by=lambda one: identity(one.name))),
     )
 
 
@@ -93,4 +110,5 @@ def plain(network):
         ),
         "ties": sorted((*sorted((at[tie.a], at[tie.b])), tie.weight) for tie in ties),
         "director": at.get(network.director),
+        "organisations": list(network.organisations if isinstance(network, Held) else network.described),
     }

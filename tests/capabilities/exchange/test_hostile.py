@@ -137,10 +137,10 @@ def test_harm_takes_little_memory(name, tmp_path):
     assert int(done.stdout) < 600
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe", "device"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device", "long"])
 @pytest.mark.parametrize("asked", ["analyse", "check-cases"])
 def test_what_is_no_file_is_not_opened(tmp_path, kind, asked, capsys):
-    path = {"folder": tmp_path, "pipe": tmp_path / "pipe", "device": "/dev/zero"}[kind]
+    path = {"folder": tmp_path, "pipe": tmp_path / "pipe", "device": "/dev/zero", "long": "x" * 5000}[kind]
     if kind == "pipe":
         os.mkfifo(path)
     assert command.main([asked, str(path)]) == 2

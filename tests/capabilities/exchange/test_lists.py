@@ -273,3 +273,42 @@ def test_a_contact_person_belongs_to_the_organisation():
     assert [(one.name, one.organisation, one.municipality) for one in listing.people] == [("Bo Claes", "De Kiem", "")]
     assert [(one.name, one.kind, one.enterprise_number) for one in listing.described] == [("De Kiem", "", "")]
     assert [note.values for note in listing.warnings if note.code == "number-wrong"] == [{"text": "123"}]
+
+
+def test_an_organisation_says_how_to_reach_it_and_since_when_it_belongs():
+    rows = [
+        ["Organisatie", "Telefoon", "Website", "Lid sinds", "Lid tot", "Startdatum"],
+        ["De Kiem", "0470 12 34 56", "dekiem.example", "3/4/2024", "14/05/2026", "1/1/2000"],
+        ["OCMW", "twaalf", "geen", "31/02/2024", None, None],
+        ["Koor", None, None, "1/05/2026", "14/04/2026", None],
+    ]
+    book = Book("x", "xlsx", (Table("Organisaties", list(enumerate(rows, 1))),))
+    listing = read_listing(book, propose(book), DAY)
+    said = [(one.phone, one.website, one.since, one.until) for one in listing.described]
+    assert said == [
+        ("+32470123456", "https://dekiem.example", date(2024, 4, 3), date(2026, 5, 14)),
+        ("", "", None, None),
+        ("", "", date(2026, 5, 1), None),
+    ]
+    told = [(note.code, note.values["text"], note.row) for note in listing.warnings if "text" in note.values]
+    assert told == [
+        ("number-wrong", "twaalf", 3),
+        ("number-wrong", "geen", 3),
+        ("membership-unclear", "31/02/2024", 3),
+        ("membership-unclear", "2026-04-14", 4),
+    ]
+
+
+def test_beside_a_contact_person_a_telephone_number_is_left_out():
+    rows = [["Organisatie", "Contactpersoon", "Telefoon"], ["De Kiem", "Bo Claes", "0470 12 34 56"]]
+    book = Book("x", "xlsx", (Table("Organisaties", list(enumerate(rows, 1))),))
+    assert [one.phone for one in read_listing(book, propose(book), DAY).described] == [""]
+
+
+def test_rows_with_two_days_below_titles_are_no_titles():
+    rows = [
+        ["Naam", "Functie", "Laatste contact", "Volgend contact"],
+        ["An Peeters", "schepen", "3/04/2026", "4/05/2026"],
+    ]
+    listing = read(rows)
+    assert [(one.name, one.function) for one in listing.people] == [("An Peeters", "schepen")]

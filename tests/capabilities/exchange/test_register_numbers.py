@@ -182,3 +182,50 @@ def test_a_relation_called_after_a_number():
     book = Book("x", "ucinet", (), relation="85.07.30-033.28", other_relations=("RR 85.07.30-033.28",))
     kept = drop_register_numbers(book)
     assert (kept.relation, kept.other_relations) == ("…", ("RR …",))
+
+
+AMOUNTS = ("85.073.003.328", "85 073 003 328", "85'073'003'328", "8,5073003328E+10", "8 5 0 7 3 0 0 3 3 2 8")
+
+
+@pytest.mark.parametrize("text", [*AMOUNTS, "850.730.033.28", "in cel 85 073 003 328 stond het"])
+def test_what_a_sheet_made_of_a_number_goes_too(text):
+    rows = [["Datum", "Wie", "Waarover"], ["2026-03-05", "An, Bo", text], *[["2026-03-06", "An", "x"]] * 4]
+    book = drop_register_numbers(Book(f"{text}.csv", "csv", (Table(text, list(enumerate(rows, 1))),)))
+    assert "28" not in repr([list(book.tables[0].rows), book.file, book.tables[0].name, book.notes])
+
+
+SPLIT = (
+    (["85.07.30", "033.28"], 1),
+    (["85.07.30", "033-28"], 1),
+    ([date(1985, 7, 30), 3328], 1),
+    (["30/07/1985", "03328"], 1),
+    (["1985-07-30", "03328"], 1),
+    (["850730033", "28"], 2),
+    (["850730", "033", "28"], 2),
+    ([85, 7, 30, 33, 28], 2),
+    (["85", "07", "30", "03328"], 1),
+    (["03328", "85.07.30"], 1),
+)
+
+
+@pytest.mark.parametrize(("cells", "dropped"), SPLIT)
+def test_a_number_in_several_columns_loses_its_end(cells, dropped):
+    others = [["Bo", *["x"] * len(cells)], ["Cas", *[None] * len(cells)]]
+    rows = [["Naam", *"ABCDE"[: len(cells)]], ["An", *cells], *others]
+    book = drop_register_numbers(Book("x", "xlsx", (Table("S", list(enumerate(rows, 1))),)))
+    kept = [cell for cell in list(book.tables[0].rows)[1][1] if cell is not None]
+    assert len(kept) == 1 + len(cells) - dropped
+    assert {note.code for note in book.notes} == {"register-number-dropped"}
+    assert not {"03328", "033.28", "033-28", 3328, "28", 28, "033", 33} & set(kept)
+
+
+def test_a_day_beside_other_figures_costs_no_column():
+    rows = [["Datum", "Wie", "Bedrag"], *[[date(2026, 3, n), "An, Bo", 12_000 + n * 7] for n in range(1, 28)]]
+    book = drop_register_numbers(Book("x", "xlsx", (Table("S", list(enumerate(rows, 1))),)))
+    assert ([tuple(row) for row in book.tables[0].rows], book.notes) == (list(enumerate(rows, 1)), ())
+
+
+def test_a_column_titled_so_goes_where_it_holds_only_the_end():
+    rows = [["Naam", "Rijksregister (einde)"], ["An", "033-28"], ["Bo", "001-23"]]
+    book = drop_register_numbers(Book("x", "xlsx", (Table("S", list(enumerate(rows, 1))),)))
+    assert [row[1] for _, row in book.tables[0].rows] == [None, None, None]

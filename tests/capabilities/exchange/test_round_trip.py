@@ -13,7 +13,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from openpyxl import load_workbook
 
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson
 from draagvlak.capabilities.exchange.readers.own import guarded, unguarded
 from draagvlak.capabilities.exchange.writers.held import Held
 from tests.capabilities.exchange.networks import networks, plain, read_back, texts, written
@@ -30,16 +30,21 @@ def test_what_holds_everything_gives_everything_back(key, held):
     found = read_back(written(held, key), key)
     assert plain(found) == plain(held)
     assert found.skipped == ()
-    assert {note.code for note in found.warnings} <= {"planned", "one-participant", "no-contacts"}
+    assert {note.code for note in found.warnings} <= {
+        "planned",
+        "one-participant",
+        "no-contacts",
+        "organisations-listed",
+    }
 
 
 @pytest.mark.parametrize("key", PAIRS)
 @given(held=networks())
 @often
-def test_pairs_lose_only_contacts_of_one_person(key, held):
+def test_pairs_lose_only_contacts_of_one_person_and_what_is_said_of_organisations(key, held):
     found = read_back(written(held, key), key)
     several = tuple(contact for contact in held.contacts if len(contact.participants) > 1)
-    assert plain(found) == plain(replace(held, contacts=several))
+    assert plain(found) == plain(replace(held, contacts=several, organisations=[]))
     assert found.skipped == ()
 
 
@@ -110,3 +115,12 @@ def test_evidence_comes_back_as_it_left(key, language):
     found = read_back(data, key)
     assert found.skipped == ()
     assert [replace(one, sheet="", row=0) for one in found.evidence] == HELD_EVIDENCE
+
+
+@pytest.mark.parametrize("key", EVERYTHING)
+def test_what_is_known_of_organisations_comes_back_from_english_too(key):
+    said = {"phone": "+32470123456", "website": "https://dekiem.example", "since": date(2020, 3, 4), "belongs": False}
+    known = [ListedOrganisation("De Kiem", "association", "0403019261", "V0012345", **said), ListedOrganisation("OCMW")]
+    with override("en"):
+        data = written(Held("Netwerk", (ListedPerson("p1", "An Peeters"),), (), (), None, organisations=known), key)
+    assert list(read_back(data, key).described) == known

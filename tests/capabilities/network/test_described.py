@@ -1,5 +1,7 @@
 """Organisations that a list describes: they come in with it and leave with it."""
 
+from datetime import date
+
 import pytest
 
 from draagvlak.basics.tenancy import inside
@@ -53,6 +55,14 @@ def test_what_was_said_since_stays(network):
     remove_batch(network.user, network.authority, batch)
     assert [name for name, *_ in known()] == ["De Kiem", "Sportraad"]
     assert list(Partnering.objects.values_list("organisation__name", flat=True)) == ["Sportraad"]
+
+
+def test_it_belongs_from_and_until_the_days_that_are_said_or_not_at_all(network):
+    days = {"since": date(2024, 1, 31), "until": date(2030, 2, 28)}
+    brought(network, ListedOrganisation("De Kiem", **days), ListedOrganisation("OCMW", phone="+3211", belongs=False))
+    found = Partnering.objects.values_list("organisation__name", "since", "until")
+    assert list(found) == [("De Kiem", *days.values())]
+    assert Organisation.objects.get(name="OCMW").phone == "+3211"
 
 
 def test_a_second_time_brings_nothing_new(network):

@@ -5,7 +5,7 @@ from typing import BinaryIO
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
-from draagvlak.capabilities.exchange.queries import held
+from draagvlak.capabilities.exchange.queries.holding import held
 from draagvlak.capabilities.exchange.writers import Format
 from draagvlak.capabilities.network.models import Network
 

@@ -15,7 +15,7 @@ from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, List
 from draagvlak.capabilities.exchange.readers.stored import Pieces, Stretch, line_in, line_of, piece_of, read_line
 
 TOGETHER = 1000  # people or ties in a piece
-EDITION = 3  # of the pieces: what was kept in another is read anew
+EDITION = 4  # of the pieces: what was kept in another is read anew
 
 
 @dataclass(frozen=True)

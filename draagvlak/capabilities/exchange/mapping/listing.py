@@ -8,8 +8,8 @@ evidence-kind-unknown(text), evidence-ends-before(text), evidence-too-many(limit
 planned(count), day-first-assumed(text), order-mixed(text), date-range(text), last-name-first(text),
 names-joined(a, b), not-a-name(text, count), one-participant(count), function-unknown(text, count),
 sheet-ignored(name), sheet-hidden(name), cells-hidden, evidence-by-function(text, name),
-organisations-listed(name, count), number-wrong(text), owner-unnamed, owner-taken(name), director-proposed(name),
-director-unknown(name),
+organisations-listed(name, count), number-wrong(text), membership-unclear(text), owner-unnamed, owner-taken(name),
+director-proposed(name), director-unknown(name),
 no-contacts, register-number-dropped(column), register-number-blanked(count), relation-taken(relation, others).
 Told of `duplicates` where nobody is asked: possible-duplicate(a, b, reason), more-duplicates(count).
 """
@@ -103,7 +103,10 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class ListedOrganisation:
-    """What a row says of an organisation; `kind` as in network.choices.OrganisationKind, "" where no word tells it."""
+    """What a row says of an organisation; `kind` as in network.choices.OrganisationKind, "" where no word tells it.
+
+    It `belongs` to the network, also where none of its people does, from `since` up to and including `until`.
+    """
 
     name: str
     kind: str = ""
@@ -111,6 +114,11 @@ class ListedOrganisation:
     association_code: str = ""
     municipality: str = ""
     email: str = ""
+    phone: str = ""
+    website: str = ""
+    belongs: bool = True
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

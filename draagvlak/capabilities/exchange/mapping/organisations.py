@@ -1,15 +1,26 @@
 """Sheets with one organisation a row: which sheets those are, and what a row says."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from draagvlak.basics.letters import plain
+from draagvlak.capabilities.exchange.mapping.dates import BadDate
 from draagvlak.capabilities.exchange.mapping.labels import named_by_labels
 from draagvlak.capabilities.exchange.mapping.layers import layer_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, ListedOrganisation
+from draagvlak.capabilities.exchange.mapping.values import at, is_yes
+from draagvlak.capabilities.exchange.readers.table import Cell
 from draagvlak.capabilities.network.choices import OrganisationKind
-from draagvlak.capabilities.network.readers.details import RefusedError, association_code_of, enterprise_number_of
+from draagvlak.capabilities.network.readers.details import (
+    RefusedError,
+    association_code_of,
+    enterprise_number_of,
+    phone_of,
+)
+from draagvlak.capabilities.support.readers.references import reference_of
 
 CALLED = re.compile(r"\b(?:organisaties?|verenigingen|partners?|partnerorganisaties|organi[sz]ations?|associations)\b")
 OF_A_PERSON = {"first_name", "last_name", "date", "participants", "source", "target", "reference"}
@@ -19,7 +30,16 @@ OF_LAYER = {
     "partner_organisation": OrganisationKind.PARTNER,
     "colleague": OrganisationKind.SERVICE,
 }
-READ = {"enterprise_number": enterprise_number_of, "association_code": association_code_of}
+HEADERS = {  # of what only such a sheet says
+    "organisation_kind": "soort organisatie|kind of organisation",
+    "phone": "telefoon|tel|telefoonnummer|gsm|phone|telephone",
+    "website": "website|webadres|site",
+    "belongs": "hoort bij het netwerk|belongs to the network",
+    "since": "lid sinds|lid vanaf|sinds|member since|since",
+    "until": "lid tot en met|lid tot|tot en met|member until|until",
+}
+FIELD_OF = {word: field for field, words in HEADERS.items() for word in words.split("|")}
+LONGEST_ADDRESS = 200
 
 
 def of_organisations(title: str, columns: Sequence[ColumnGuess]) -> bool:
@@ -33,26 +53,71 @@ def of_organisations(title: str, columns: Sequence[ColumnGuess]) -> bool:
 
 
 def columns_for_organisations(columns: Sequence[ColumnGuess]) -> tuple[ColumnGuess, ...]:
-    """The same columns; a name alone is the organisation's, and a kind says what the organisation is."""
+    """The same columns; a name alone is the organisation's, and a kind says what the organisation is.
+
+    Beside a contact person a telephone number may be theirs: it is left out.
+    """
     fields = {column.field for column in columns}
     become = {"kind": "organisation_kind"} | ({} if "organisation" in fields else {"name": "organisation"})
-    return tuple(replace(column, field=become.get(column.field, column.field)) for column in columns)
+    found = [replace(column, field=become.get(column.field, column.field)) for column in columns]
+    taken = {column.field for column in found if column.field not in {"ignore", "date"}}
+    for n, column in enumerate(found):
+        field = FIELD_OF.get(plain(column.header)) if column.field in {"ignore", "date"} else None
+        if field and field not in taken and not (field == "phone" and "name" in taken):
+            found[n] = replace(column, field=field, reason_code="header")
+            taken.add(field)
+    return tuple(found)
 
 
 def organisation_of(given: dict[str, str]) -> tuple[ListedOrganisation | None, list[str]]:
-    """What a row says by field, None where it names none; and the numbers that are none."""
+    """What a row says by field, None where it names none; and the numbers and addresses that are none."""
     name = " ".join(given.get("organisation", "").split())
     if not name:
         return None, []
-    numbers, wrong = {}, []
+    said: dict[str, Any] = {}
+    wrong = []
     for part, read in READ.items():
         try:
-            numbers[part] = read(given.get(part, ""))
+            said[part] = read(given.get(part, ""))
         except RefusedError:
             wrong.append(given[part])
     kind = kind_of(given.get("organisation_kind", "") or given.get("layer", ""))
-    rest = {part: given.get(part, "") for part in ("municipality", "email")}
-    return ListedOrganisation(name, kind, **numbers, **rest), wrong
+    said |= {part: given.get(part, "") for part in ("municipality", "email")}
+    return ListedOrganisation(name, kind, **said, belongs=is_yes(given.get("belongs", "ja"))), wrong
+
+
+def with_membership(
+    one: ListedOrganisation, row: Sequence[Cell], where: dict[str, int], day_of: Callable[[Cell], date | BadDate]
+) -> tuple[ListedOrganisation, list[str]]:
+    """The organisation with the days from and until which it belongs; and the texts that are no such day."""
+    said: dict[str, Any] = {}
+    wrong = []
+    for part in ("since", "until"):
+        cell = at(row, where.get(part, -1))
+        day = None if cell is None else day_of(cell)
+        if isinstance(day, BadDate):
+            wrong.append(day.text)
+        elif day is not None:
+            said[part] = day
+    if said.keys() == {"since", "until"} and said["until"] < said["since"]:
+        wrong.append(said.pop("until").isoformat())
+    return replace(one, **said), wrong
+
+
+def _website_of(text: str) -> str:
+    """Raises RefusedError."""
+    address = reference_of(text)
+    if len(address) > LONGEST_ADDRESS:
+        raise RefusedError("website", "address")
+    return address
+
+
+READ = {
+    "enterprise_number": enterprise_number_of,
+    "association_code": association_code_of,
+    "phone": phone_of,
+    "website": _website_of,
+}
 
 
 def kind_of(words: str) -> str:

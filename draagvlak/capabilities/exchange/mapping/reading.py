@@ -31,7 +31,7 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
 )
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
-from draagvlak.capabilities.exchange.mapping.organisations import organisation_of
+from draagvlak.capabilities.exchange.mapping.organisations import organisation_of, with_membership
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
 from draagvlak.capabilities.exchange.readers.limits import MOST_PAIRS, MOST_PRESENT
@@ -86,7 +86,7 @@ class Reading:
         A layer beside an organisation is not given to its people: who takes the floor in an association of people in
         poverty may be one of them, a volunteer or staff.
         """
-        where, listed = columns_of(how), 0
+        where, order, listed = columns_of(how), Order(table, how), 0
         for number, row in body_of(table, how):
             given = given_by(row, where)
             found, wrong = organisation_of(given)
@@ -95,10 +95,13 @@ class Reading:
                 self.skipped.append(Note("no-name", {}, table.name, number))
                 continue
             listed += 1
+            found, wrong = with_membership(found, row, where, lambda cell, at=number: self._day(cell, order, at))
+            self.warnings += [Note("membership-unclear", {"text": text}, table.name, number) for text in wrong]
             self.described.setdefault(names.identity(found.name), found)
             if "name" in given:
                 self.people.listed({"name": given["name"], "organisation": found.name}, by_id=False)
         self.rows_read += listed
+        self.warnings += order.told()
         self.warnings.append(Note("organisations-listed", {"name": table.name, "count": listed}, table.name))
 
     def _contacts(self, table: Table, how: TableMapping) -> None:

@@ -70,21 +70,17 @@ def _by_titles(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMa
     """What a table is by the titles of its columns, which stand in row `number`."""
     columns = settle(guessed, table.kind == "sheet")
     if table.kind == "sheet" and of_organisations(table.name, columns):
-        return TableMapping(table.name, "organisations", number, columns_for_organisations(columns))
+        return _organisations(table, number, columns)
     shape = table.kind if table.kind != "sheet" else _shape(table.name, columns)
     if shape == "evidence":
         return _evidence(table, number, guessed)
     if shape == "contacts":
         columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
     if shape == "organisations":
-        columns = columns_for_organisations(columns)
+        return _organisations(table, number, columns)
     if shape == "ignore" and table.kind == "sheet":
         return TableMapping(table.name, "ignore", number, columns)
-    mapping = TableMapping(table.name, shape, number, columns)
-    dates: Counter[Cell] = Counter()
-    for column in (column for column in columns if column.field == "date"):
-        dates += _all(table, column.index, number)
-    return _with_order(mapping, dates)
+    return _dated(TableMapping(table.name, shape, number, columns), table)
 
 
 def _with_commas(mapping: TableMapping, body: list[Sequence[Cell]]) -> TableMapping:
@@ -162,8 +158,13 @@ def _header(rows: list[Row]) -> int:
     top = rows[:HEADER_WITHIN]
     named = [sum(field_of_header(cell) is not None for cell in row) for _, row in top]
     dates = [sum(_is_date(cell) for cell in row[1:]) for _, row in top]
-    if max(dates) >= 2 and not any(_is_date(row[0]) for _, row in top[dates.index(max(dates)) + 1 :] if row):
-        return dates.index(max(dates))
+    dated = dates.index(max(dates))
+    first = at(top[dated][1], 0)
+    is_titled = max(named[:dated], default=0) >= 2  # by a row above, so that this one only holds several days
+    if is_titled and first is not None and not field_of_header(first):
+        dates = [0]
+    if max(dates) >= 2 and not any(_is_date(row[0]) for _, row in top[dated + 1 :] if row):
+        return dated
     best = max(range(len(top)), key=lambda n: (named[n], -n))
     return best if named[best] else _across(rows)
 
@@ -214,11 +215,20 @@ def _matrix_column(n: int, cell: Cell, body: list[Sequence[Cell]], field: str) -
 
 
 def _evidence(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMapping:
-    columns = columns_for_evidence(guessed)
+    return _dated(TableMapping(table.name, "evidence", number, columns_for_evidence(guessed)), table)
+
+
+def _organisations(table: Table, number: int, columns: Sequence[ColumnGuess]) -> TableMapping:
+    return _dated(TableMapping(table.name, "organisations", number, columns_for_organisations(columns)), table)
+
+
+def _dated(mapping: TableMapping, table: Table) -> TableMapping:
+    """With the order that all its columns of days tell together."""
     dates: Counter[Cell] = Counter()
-    for column in (column for column in columns if column.field in {"date", "until"}):
-        dates += _all(table, column.index, number)
-    return _with_order(TableMapping(table.name, "evidence", number, columns), dates)
+    for column in mapping.columns:
+        if column.field in {"date", "since", "until"}:
+            dates += _all(table, column.index, mapping.header_row)
+    return _with_order(mapping, dates)
 
 
 def _shape(name: str, columns: Sequence[ColumnGuess]) -> str:

@@ -1,6 +1,5 @@
 """Every read of lists that were brought."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -8,31 +7,24 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 
-from draagvlak.analysis.records import KnownTie
 from draagvlak.basics import progress
 from draagvlak.basics.later import has_workers
 from draagvlak.basics.progress import Progress, Tell
-from draagvlak.basics.references import CONTACT, PERSON, reference
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.choices import KEPT_FOR, Holds, Kept, State
 from draagvlak.capabilities.exchange.mapping.brought import Brought, brought_in, under
-from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson, Listing, Mapping
+from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.summary import Summary
 from draagvlak.capabilities.exchange.models import Upload
 from draagvlak.capabilities.exchange.queries.kept import KeptPieces
 from draagvlak.capabilities.exchange.readers.stored import Packed, unpacked, watched
 from draagvlak.capabilities.exchange.readers.table import Book
-from draagvlak.capabilities.exchange.writers.held import Held
-from draagvlak.capabilities.network.models import Contact, Network
-from draagvlak.capabilities.network.queries import FullContacts, full_contacts, known_ties, members, newest_batch
+from draagvlak.capabilities.network.queries import newest_batch
 from draagvlak.capabilities.network.queries.standing import directed_by
-from draagvlak.capabilities.support.queries.ledger import evidence_for
 
 UNSEEN = ("cells", "mapping", "found", "same")  # what a list of lists does not need
-LONG_FROM = 30_000  # contacts
 REPORT_WITHIN = timedelta(hours=6)
 
 
@@ -126,76 +118,6 @@ def shown_state(upload: Upload) -> str:
     if upload.state == State.DONE and fresh and is_at_work(upload):
         return State.IMPORTING
     return str(upload.state)
-
-
-@dataclass(frozen=True)
-class _Contacts:
-    """The contacts of a network as they are written; who is no member (any more) is left out, and so is a contact
-    of nobody."""
-
-    rows: FullContacts
-    ids: dict[int, str]
-    mark: str
-
-    def __iter__(self) -> Iterator[ListedContact]:
-        for number, (pk, day, kind, subject, people) in enumerate(self.rows, start=1):
-            there = tuple(self.ids[key] for key in people if key in self.ids)
-            if there:
-                yield ListedContact(day, there, kind, subject, "", number, reference(CONTACT, pk, self.mark))
-
-
-def held(network: Network) -> Held:
-    """All of `network` that can be written, in five queries; contacts are read while they are written."""
-    people = {
-        member.person_id: ListedPerson(
-            reference(PERSON, member.person_id, network.mark),
-            member.person.name,
-            tuple(member.layers),
-            member.person.function,
-            member.person.organisation,
-            member.person.municipality,
-            member.person.email,
-        )
-        for member in members(network)
-    }
-    ids = {key: person.id for key, person in people.items()}
-    ties = tuple(
-        KnownTie(ids[tie.a_id], ids[tie.b_id], tie.weight)
-        for tie in known_ties(network)
-        if tie.a_id in ids and tie.b_id in ids
-    )
-    director = ids.get(network.director_id) if network.director_id else None
-    return Held(
-        network.name,
-        tuple(people.values()),
-        _Contacts(full_contacts(network), ids, network.mark),
-        ties,
-        director,
-        tuple(_evidence(network, ids)),
-    )
-
-
-def takes_long_to_write(network: Network) -> bool:
-    """Whether a file of all of it takes more than some seconds to make."""
-    return Contact.objects.filter(network=network).order_by().values("pk")[LONG_FROM:][:1].exists()
-
-
-def _evidence(network: Network, ids: dict[int, str]) -> Iterator[ListedEvidence]:
-    """All of it, the oldest first; what is of somebody who is no member (any more) is left out."""
-    for one in evidence_for(network, with_named=True).order_by("on", "pk"):
-        if one.body is not None or one.person_id in ids:
-            yield ListedEvidence(
-                on=one.on,
-                kind=one.kind,
-                layer=one.layer,
-                person="" if one.person_id is None else ids[one.person_id],
-                body=one.body.kind if one.body else "",
-                body_name=one.body.name if one.body else "",
-                until=one.until,
-                text=one.text,
-                source=one.source,
-                address=one.reference,
-            )
 
 
 def progress_of(upload: Upload) -> Progress:

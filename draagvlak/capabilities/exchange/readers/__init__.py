@@ -36,9 +36,7 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
 
     The format follows from the content. National register numbers are gone. Raises Refused, with nothing stored.
     """
-    if not path.is_file():  # a folder, a pipe or a device never ends, or holds nothing
-        raise Refused("missing")
-    size = path.stat().st_size
+    size = size_of(path)
     if size == 0:
         raise Refused("empty")
     if size > limits.MOST_BYTES:
@@ -51,6 +49,18 @@ def open_book(path: Path, name: str, relation: str | None = None) -> Book:
     if not any(True for table in book.tables for _ in table.rows):
         raise Refused("no-rows")
     return book
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file. Raises Refused("missing") for what is none: a folder, a pipe or a device never ends, or
+    holds nothing; a name may be too long, or lie in a folder that is closed.
+    """
+    try:
+        if path.is_file():
+            return path.stat().st_size
+    except OSError as error:
+        raise Refused("missing") from error
+    raise Refused("missing")
 
 
 def other_readings(path: Path, book: Book) -> Iterator[Book]:

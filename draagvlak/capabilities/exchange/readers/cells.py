@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from draagvlak.basics.register_numbers import without_numbers
 from draagvlak.capabilities.exchange.readers.limits import MOST_CELL_LENGTH, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from draagvlak.capabilities.exchange.readers.table import Cell, Refused, Row
 
@@ -13,6 +14,7 @@ from draagvlak.capabilities.exchange.readers.table import Cell, Refused, Row
 UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+MOST_SHOWN = 2000  # characters
 MOST_NUMBER = 1e15  # larger whole numbers lose digits
 
 
@@ -28,6 +30,16 @@ def clean(value: object) -> Cell:
             return None
         return int(value) if isinstance(value, float) and value.is_integer() else value
     return str(value) if isinstance(value, timedelta) else None
+
+
+def shown(text: str) -> str:
+    """A text for a terminal that may bear what somebody typed: on one line, without what moves it, nor any number that
+    is never kept.
+
+    >>> shown("An 85.07.30-033.28  Bo")
+    'An … Bo'
+    """
+    return without_numbers(" ".join(UNWANTED.sub("", text).split()))[:MOST_SHOWN]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 A sheet of ours bears the title "Kenmerk in Draagvlak"; only then is what we did to its texts undone:
 
 * an apostrophe before a text that a spreadsheet could take for a formula comes off again (`guarded`, `unguarded`);
-* a CSV, being one table, holds people, contacts, ties and evidence; the first column says which row is what.
+* a CSV, being one table, holds people, contacts, ties, evidence and organisations; the first column says what a row is.
 """
 
 import re
@@ -17,7 +17,9 @@ ROW_TITLES = frozenset({"rij in draagvlak", "row in draagvlak"})
 REFERENCE_TITLES = frozenset({"kenmerk in draagvlak", "reference in draagvlak"})
 PARTS = {"persoon": "people", "person": "people", "contact": "contacts", "band": "ties", "tie": "ties"}
 PARTS |= {"bewijs": "evidence", "evidence": "evidence"}
+PARTS |= {"organisatie": "organisations", "organisation": "organisations"}
 NAMES = {"people": "Mensen", "contacts": "Contacten", "ties": "Banden", "evidence": "Steun"}
+NAMES |= {"organisations": "Organisaties"}
 TITLES_WITHIN = 15
 RISKY = re.compile(r"'*[=+\-@\t\r\n]")
 GUARDED = re.compile(r"''*[=+\-@\t\r\n]")

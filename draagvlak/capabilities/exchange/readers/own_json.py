@@ -26,6 +26,19 @@ EVIDENCE = (
     "address of the decision",
     "valid until",
 )
+ORGANISATIONS = {  # each title, and what it is called here
+    "organisation": "name",
+    "kind of organisation": "kind",
+    "enterprise number": "enterprise_number",
+    "association code": "association_code",
+    "municipality": "municipality",
+    "email": "email",
+    "phone": "phone",
+    "website": "website",
+    "member since": "since",
+    "member until": "until",
+}
+BELONGS = "belongs to the network"
 NO_LAYER = "none"
 
 
@@ -64,6 +77,9 @@ def _tables(given: dict[str, Any]) -> Iterator[Table]:
         yield Table("contacts", CleanRows([CONTACTS, *contacts]))
     if ties:
         yield Table("ties", CleanRows([TIES, *ties]), "ties")
+    if given.get("organisations"):
+        titles = ("reference in draagvlak", *ORGANISATIONS, BELONGS)
+        yield Table("organisations", CleanRows([titles, *_organisations(given)]))
     if evidence:
         yield Table("evidence", CleanRows([EVIDENCE, *evidence]))
 
@@ -111,3 +127,9 @@ def _evidence(given: dict[str, Any]) -> Iterator[list[object]]:
         who = f"#{numbers[one['person']]}" if one.get("person") else str(one["body"])
         said = [str(one.get(part) or "") for part in ("layer", "kind", "text", "source", "address", "until")]
         yield [f"e{n}", str(one["on"]), who, str(one.get("body_kind") or ""), *said]
+
+
+def _organisations(given: dict[str, Any]) -> Iterator[list[object]]:
+    for n, one in enumerate(given["organisations"], start=1):
+        said = [str(one.get(part) or "") for part in ORGANISATIONS.values()]
+        yield [f"o{n}", *said, "no" if one.get("belongs") is False else "yes"]

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from draagvlak.basics.register_numbers import BLANK, is_register_number, numbers_in, without_numbers
+from draagvlak.capabilities.exchange.readers.split_numbers import columns_of_the_rest
 from draagvlak.capabilities.exchange.readers.stored import StoredRows, packed_rows, rows_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Row, Rows
 
@@ -16,10 +17,11 @@ TITLE = re.compile(
     r"national register|national (?:number|id)|nationaal nummer|registre national)\b",
     re.IGNORECASE,
 )
+LONGEST = 40  # characters of a cell that holds little else than a number
 SHORTEST = 11  # characters of a number in a text
 ASCII = bytes(range(128))
 ALL_ZERO = bytes.maketrans(b"0123456789", b"0" * 10)
-SKIPPED = b" .,-/_" + bytes(range(128, 256))  # all that BETWEEN allows, and more: too much only costs a look
+SKIPPED = b" .,-/_'" + bytes(range(128, 256))  # all that BETWEEN allows, and more: too much only costs a look
 NUMBER_BEGINS = re.compile(rb"[\[,:]0000000")  # outside a text
 MARK = "\0"  # stands in no cell that was read
 _CALLED = r"(?:(?:rijksregister(?:nummer)?|rr[nr]?|insz|niss|nn)[\s.:\-]*(?:(?:nr|nummer)[\s.:]*)?)?"
@@ -94,7 +96,7 @@ def drop_register_numbers(book: Book) -> Book:
         rows = packed_rows(table.rows)
         table = replace(table, rows=rows)
         seen = _Seen(rows)
-        gone = seen.gone()
+        gone = seen.gone() | (columns_of_the_rest(rows) if table.kind != "ties" else set())
         notes += [Note("register-number-dropped", {"column": seen.title(n)}, table.name) for n in sorted(gone)]
         if seen.elsewhere(gone):
             notes.append(Note("register-number-blanked", {"count": seen.elsewhere(gone)}, table.name))
@@ -150,9 +152,10 @@ class _Seen:
         return Counter(n for _, row in self.rows for n in columns if n < len(row) and row[n] is not None)
 
     def _is_numeric(self, column: int) -> bool:
-        """Whether most of what stands in the column could be meant as such a number, also mistyped."""
-        cells = [row[column] for _, row in self.rows if column < len(row) and row[column] is not None]
-        return sum(sum(c.isdigit() for c in str(cell)) >= 9 for cell in cells) * 2 >= len(cells) - 1
+        """Whether most of what stands in the column could be meant as such a number, also mistyped, or its end."""
+        cells = [str(row[column]) for _, row in self.rows if column < len(row) and row[column] is not None]
+        meant = [cell for cell in cells if len(cell) <= LONGEST and sum(c.isdigit() for c in cell) >= 5]
+        return len(meant) * 2 >= len(cells) - 1
 
     def elsewhere(self, gone: set[int]) -> int:
         return sum(count for n, count in self.found.items() if n not in gone)

@@ -42,7 +42,7 @@ def _unreadable(nothing: str) -> dict[str, str]:
         + _("Sla het op zonder wachtwoord en probeer opnieuw."),
         "damaged": _("Dit bestand konden we niet lezen: het is beschadigd of niet volledig.")
         + f" {nothing} "
-        + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        + _("Open het in het programma waarmee je het maakte, sla het opnieuw op en probeer opnieuw."),
         "unknown-format": _("Dit soort bestand kunnen we niet lezen.")
         + f" {nothing} "
         + _("Sla het op als Excel of CSV en probeer opnieuw."),
@@ -51,7 +51,7 @@ def _unreadable(nothing: str) -> dict[str, str]:
         + _("Kies een ander bestand."),
         "xml-entities": _("Dit bestand verwijst naar dingen buiten zichzelf. Zo lezen we het niet.")
         + f" {nothing} "
-        + _("Open het in je rekenblad, sla het opnieuw op en probeer opnieuw."),
+        + _("Open het in het programma waarmee je het maakte, sla het opnieuw op en probeer opnieuw."),
         "too-many-sheets": _("Dit bestand heeft meer dan %(limit)s bladen.")
         + f" {nothing} "
         + _("Splits het en probeer opnieuw."),
@@ -237,7 +237,10 @@ def _about_the_list() -> dict[str, str]:
         "organisations-listed": _(
             "Blad ‘%(name)s’ noemt organisaties: %(count)s. Ze horen bij het netwerk, maar zeggen niets over banden."
         ),
-        "number-wrong": _("‘%(text)s’ is geen juist nummer van een organisatie. Dat lieten we weg."),
+        "number-wrong": _("‘%(text)s’ is geen juist nummer of webadres van een organisatie. Dat lieten we weg."),
+        "membership-unclear": _(
+            "‘%(text)s’ is geen dag sinds of tot wanneer een organisatie erbij hoort. We lieten dat weg."
+        ),
         "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),

@@ -1,11 +1,12 @@
 """CSV: one table that holds everything, as a spreadsheet here opens it (semicolons, UTF-8 with its mark).
 
-People, contacts, ties and evidence stand below each other; the first column says which a row is
+People, contacts, ties, evidence and organisations stand below each other; the first column says which a row is
 (csv-one-table in docs/decisions).
 """
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
@@ -19,21 +20,28 @@ from draagvlak.capabilities.exchange.writers.held import Held
 def write_csv(held: Held, stream: BinaryIO) -> None:
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=False)
     writer = csv.writer(text, delimiter=";")
-    people, contacts, ties = sheet_rows.people_titles(), sheet_rows.contact_titles(), sheet_rows.tie_titles()
-    evidence = sheet_rows.evidence_titles() if held.evidence else []
-    writer.writerow([_("Rij in Draagvlak"), sheet_rows.reference_title(), *people, *contacts, *ties, *evidence])
-    before_evidence = len(people) + len(contacts) + len(ties)
-    for kind, before, lines in (
-        (_("persoon"), 0, sheet_rows.people_lines(held)),
-        (_("contact"), len(people), sheet_rows.contact_lines(held)),
-        (_("band"), len(people) + len(contacts), sheet_rows.tie_lines(held)),
-        (_("bewijs"), before_evidence, sheet_rows.evidence_lines(held)),
-    ):
+    parts = list(_parts(held))
+    titles = [title for _kind, some, _lines in parts for title in some]
+    writer.writerow([_("Rij in Draagvlak"), sheet_rows.reference_title(), *titles])
+    before = 0
+    for kind, some, lines in parts:
         for reference, *line in lines:
             cells = [kind, reference, *[None] * before, *line]
             writer.writerow([_cell(value) for value in cells])
+        before += len(some)
     text.flush()
     text.detach()  # the stream stays open
+
+
+def _parts(held: Held) -> Iterator[tuple[str, list[str], Iterator[sheet_rows.Line]]]:
+    """What a row is called, the titles of its cells, and all its rows."""
+    yield _("persoon"), sheet_rows.people_titles(), sheet_rows.people_lines(held)
+    yield _("contact"), sheet_rows.contact_titles(), sheet_rows.contact_lines(held)
+    yield _("band"), sheet_rows.tie_titles(), sheet_rows.tie_lines(held)
+    if held.evidence:
+        yield _("bewijs"), sheet_rows.evidence_titles(), sheet_rows.evidence_lines(held)
+    if held.organisations:
+        yield _("organisatie"), sheet_rows.organisation_titles(), sheet_rows.organisation_lines(held)
 
 
 def _cell(value: Cell) -> str:

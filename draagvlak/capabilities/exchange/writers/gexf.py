@@ -4,12 +4,13 @@ from typing import BinaryIO
 
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.writers.held import Held, Pair, layer_codes, pairs
-from draagvlak.capabilities.exchange.writers.xml_text import xml
+from draagvlak.capabilities.exchange.writers.xml_text import each_text_once, xml
 
 NODES = ("layer", "function", "organisation", "municipality", "email", "director")
 EDGES = ("contact", "date", "kind", "subject")
 
 
+@each_text_once()
 def write_gexf(held: Held, stream: BinaryIO) -> None:
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n')
     stream.write(f"<meta><creator>Draagvlak</creator><description>{xml(held.name)}</description></meta>\n".encode())

@@ -4,12 +4,13 @@ from typing import BinaryIO
 
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.writers.held import Held, Pair, layer_codes, pairs
-from draagvlak.capabilities.exchange.writers.xml_text import xml
+from draagvlak.capabilities.exchange.writers.xml_text import each_text_once, xml
 
 NODES = ("label", "layer", "function", "organisation", "municipality", "email", "director")
 EDGES = ("contact", "date", "kind", "subject", "weight")
 
 
+@each_text_once()
 def write_graphml(held: Held, stream: BinaryIO) -> None:
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n')
     for kind, names in (("node", NODES), ("edge", EDGES)):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedPerson
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson
 from draagvlak.capabilities.exchange.mapping.names import identity, names_in
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -28,6 +29,7 @@ class Held:
     ties: Sequence[KnownTie]
     director: str | None
     evidence: Sequence[ListedEvidence] = ()
+    organisations: Sequence[ListedOrganisation] = ()  # of which more is known than their name
 
     @cached_property
     def called(self) -> dict[str, str]:
@@ -36,8 +38,7 @@ class Held:
         return {person.id: _called(person, borne[identity(person.name)] == 1) for person in self.people}
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two people (ids): `contact` is the number of the contact that joined them, or None for a known tie."""
 
     a: str

@@ -6,6 +6,8 @@ from typing import Any, BinaryIO
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.writers.held import Held, Pair, layer_codes, pairs, written
 
+ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def write_kumu(held: Held, stream: BinaryIO) -> None:
     stream.write(b'{"elements": [')
@@ -19,7 +21,7 @@ def write_kumu(held: Held, stream: BinaryIO) -> None:
 
 def _line(n: int, given: dict[str, Any]) -> bytes:
     kept = {name: value for name, value in given.items() if value != ""}
-    return f"{',' if n else ''}\n{json.dumps(kept, ensure_ascii=False)}".encode()
+    return f"{',' if n else ''}\n{ENCODED(kept)}".encode()
 
 
 def _element(person: ListedPerson, director: str | None) -> dict[str, Any]:

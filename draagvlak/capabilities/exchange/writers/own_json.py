@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence
+from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation
 from draagvlak.capabilities.exchange.readers.own_json import SCHEMA
 from draagvlak.capabilities.exchange.writers.held import Held, written
+
+ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_own_json(held: Held, stream: BinaryIO) -> None:
@@ -39,7 +41,15 @@ def write_own_json(held: Held, stream: BinaryIO) -> None:
     _list(stream, "ties", ({"a": tie.a, "b": tie.b, "weight": tie.weight} for tie in held.ties))
     if held.evidence:
         _list(stream, "evidence", (_evidence(one) for one in held.evidence))
+    if held.organisations:
+        _list(stream, "organisations", map(_organisation, held.organisations))
     stream.write(b"}\n")
+
+
+def _organisation(one: ListedOrganisation) -> dict[str, Any]:
+    texts = ("name", "kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
+    days = {part: day.isoformat() for part in ("since", "until") if (day := getattr(one, part))}
+    return {**{part: written(getattr(one, part)) for part in texts}, "belongs": one.belongs, **days}
 
 
 def _evidence(one: ListedEvidence) -> dict[str, Any]:
@@ -64,4 +74,4 @@ def _list(stream: BinaryIO, name: str, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _dumped(given: dict[str, Any]) -> str:
-    return json.dumps(given, ensure_ascii=False)
+    return ENCODED(given)

@@ -8,6 +8,8 @@ from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.readers.own import guarded
 from draagvlak.capabilities.exchange.readers.table import Cell
 from draagvlak.capabilities.exchange.writers.held import Held, written
+from draagvlak.capabilities.network.choices import OrganisationKind
+from draagvlak.capabilities.network.readers.details import shown_enterprise_number
 from draagvlak.capabilities.support.choices import BodyKind, EvidenceKind
 
 Line = list[Cell]
@@ -52,6 +54,22 @@ def evidence_titles() -> list[str]:
     ]
 
 
+def organisation_titles() -> list[str]:
+    return [
+        _("Organisatie"),
+        _("Soort organisatie"),
+        _("Ondernemingsnummer"),
+        _("Verenigingsnummer"),
+        _("Gemeente"),
+        _("E-mail"),
+        _("Telefoon"),
+        _("Website"),
+        _("Hoort bij het netwerk"),
+        _("Lid sinds"),
+        _("Lid tot en met"),
+    ]
+
+
 def people_lines(held: Held) -> Iterator[Line]:
     words, yes, no = layer_words(), _("ja"), _("nee")
     for person in held.people:
@@ -79,6 +97,15 @@ def evidence_lines(held: Held) -> Iterator[Line]:
         body = str(BodyKind(one.body).label) if one.body else ""
         texts = map(safe, (who, body, words[one.layer], str(EvidenceKind(one.kind).label)))
         yield [f"e{n}", one.on, *texts, *map(safe, (one.text, one.source, one.address)), one.until]
+
+
+def organisation_lines(held: Held) -> Iterator[Line]:
+    yes, no = _("ja"), _("nee")
+    for n, one in enumerate(held.organisations, start=1):
+        kind = str(OrganisationKind(one.kind).label) if one.kind else ""
+        number = shown_enterprise_number(one.enterprise_number)  # with points, lest a sheet drops its first 0
+        texts = (one.name, kind, number, one.association_code, one.municipality, one.email, one.phone, one.website)
+        yield [f"o{n}", *map(safe, texts), yes if one.belongs else no, one.since, one.until]
 
 
 def layer_words() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""XLSX: a sheet for people, contacts, known ties and evidence. Every text is a text, never a formula."""
+"""XLSX: a sheet for people, organisations, contacts, known ties and evidence. Every text is a text, never a formula."""
 
 import re
 from collections.abc import Iterable
@@ -22,12 +22,16 @@ WIDTHS: dict[str, tuple[int, ...]] = {
     "contacts": (18, 12, 44, 20, 60),
     "ties": (12, 28, 28, 10),
 }
+WIDTHS |= {"organisations": (8, 28, 32, 18, 18, 18, 28, 18, 32, 20, 12, 14)}
 WIDTHS |= {"evidence": (8, 12, 28, 28, 20, 32, 60, 28, 40, 12)}
 
 
 def write_xlsx(held: Held, stream: BinaryIO) -> None:
     book = Workbook(write_only=True)
     _sheet(book, _("Mensen"), "people", sheet_rows.people_titles(), sheet_rows.people_lines(held))
+    if held.organisations:
+        lines = sheet_rows.organisation_lines(held)
+        _sheet(book, _("Organisaties"), "organisations", sheet_rows.organisation_titles(), lines)
     _sheet(book, _("Contacten"), "contacts", sheet_rows.contact_titles(), sheet_rows.contact_lines(held))
     if held.ties:
         _sheet(book, _("Banden"), "ties", sheet_rows.tie_titles(), sheet_rows.tie_lines(held))

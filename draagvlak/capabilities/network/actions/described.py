@@ -1,6 +1,7 @@
 """Organisations that a list describes come into its network with the batch, and leave with it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Protocol
 
 from draagvlak.basics.bulk import change_rows, chunks
@@ -9,7 +10,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.models import Batch, Network, Organisation, Partnering
 
-PARTS = ("kind", "enterprise_number", "association_code", "municipality", "email")
+PARTS = ("kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
 LONGEST: dict[str, Any] = {field.attname: field.max_length for field in Organisation._meta.concrete_fields}
 CHUNK = 500
 MADE = "made"  # what a batch says of a row that came with it
@@ -20,6 +21,15 @@ class Described(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def belongs(self) -> bool: ...
+
+    @property
+    def since(self) -> date | None: ...
+
+    @property
+    def until(self) -> date | None: ...
 
 
 def bring_organisations(user: User, authority: Authority, batch: Batch, rows: Iterable[Described]) -> None:
@@ -43,7 +53,7 @@ def bring_organisations(user: User, authority: Authority, batch: Batch, rows: It
             batch.filled.append(["organisation", row.pk, MADE, None])
         is_made = {row.pk for row in made}
         _fill(batch, [(there[_called(one.name)], one) for one in given if there[_called(one.name)].pk not in is_made])
-        _belong(batch, [there[_called(one.name)] for one in given])
+        _belong(batch, {there[_called(one.name)].pk: one for one in given if one.belongs})
         Batch.objects.filter(pk=batch.pk).update(filled=batch.filled)
 
 
@@ -67,12 +77,15 @@ def _fill(batch: Batch, pairs: list[tuple[Organisation, Described]]) -> None:
     change_rows(Organisation, PARTS, ((pk, *(getattr(r, p) for p in PARTS)) for pk, r in changed.items()))
 
 
-def _belong(batch: Batch, rows: list[Organisation]) -> None:
-    """Also where none of its people is in the network; what was said of since when stays."""
+def _belong(batch: Batch, said: dict[int, Described]) -> None:
+    """Also where none of its people is in the network (`said` by the key of each); since when it did stays."""
     there = set(Partnering.objects.filter(network=batch.network).values_list("organisation_id", flat=True))
-    missing = list(dict.fromkeys(row.pk for row in rows if row.pk not in there))
     whose = {"authority_id": batch.authority_id, "network_id": batch.network_id}
-    made = [Partnering(organisation_id=pk, **whose) for pk in missing]
+    made = [
+        Partnering(organisation_id=pk, since=one.since, until=one.until, **whose)
+        for pk, one in said.items()
+        if pk not in there
+    ]
     batch.filled += [["partnering", row.pk, MADE, None] for row in Partnering.objects.bulk_create(made, CHUNK)]
 
 

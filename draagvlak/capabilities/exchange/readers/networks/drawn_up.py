@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from draagvlak.basics.register_numbers import NUMBER, is_register_number
+from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.exchange.readers import limits
 from draagvlak.capabilities.exchange.readers.networks.attributes import FIXED_PERSON, FIXED_TIE
 from draagvlak.capabilities.exchange.readers.networks.network import Network, Tie, Vertex, number_of
@@ -63,8 +63,7 @@ def _without_numbers(network: Network) -> dict[str, str]:
     """Each identity as it is kept: a national register number becomes a plain number of our own."""
     kept = {identity: identity for identity in network.vertices}
     for n, identity in enumerate(network.vertices, 1):
-        digits = re.sub(r"\D", "", identity)
-        if len(digits) >= 11 and any(is_register_number(re.sub(r"\D", "", x)) for x in NUMBER.findall(identity)):
+        if len(identity) >= 11 and numbers_in(identity):
             kept[identity] = f"n{n}"
     return kept
 
