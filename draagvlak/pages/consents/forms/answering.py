@@ -107,6 +107,13 @@ class LinkForm(AnswerForm):
                 for one in asked:
                     self.fields[f"q{one.key}"].initial = None
 
+    def clean(self) -> dict[str, Any]:
+        """Nobody is thanked for an answer that they did not give."""
+        given = super().clean()
+        if self.quotes and not self.errors and not self.said():
+            self.add_error(None, _("Je koos nog niets. Duid bij een citaat een antwoord aan. Er is nog niets bewaard."))
+        return given
+
     def _answers(self, quote: OwnQuote) -> dict[int, str]:
         whole = self.cleaned_data.get(f"all{quote.fragment}", "")
         apart = super()._answers(quote)
