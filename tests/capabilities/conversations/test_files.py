@@ -9,7 +9,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from odfdo import Document as OdfDocument
-from odfdo import Header, Paragraph
+from odfdo import Element, Header, Paragraph
 
 from draagvlak.capabilities.conversations.actions.sounds import Recorded, attach_sound, remove_sound
 from draagvlak.capabilities.conversations.actions.undoing import undo_step
@@ -125,6 +125,17 @@ def test_what_word_hides_or_changed_is_not_read_and_what_it_shows_is():
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     word = f'<w:document xmlns:w="{space}"><w:body><w:p>{ODD}</w:p></w:body></w:document>'
     assert read_file("x", zipped(word=word, types=OF_WORD)).text == "An: ik houd van e-fietsen\tשלום"
+
+
+def test_what_an_odt_shows_is_read_and_what_stands_beside_it_is_not():
+    inside = Element.from_tag(
+        '<text:p>Op <text:date>3 mei</text:date><text:note text:note-class="footnote"><text:note-body>'
+        "<text:p>voet</text:p></text:note-body></text:note> om <text:time>9 u.</text:time></text:p>"
+    )
+    document = OdfDocument("text")
+    document.body.clear()
+    document.body.append(inside)
+    assert read_file("x", saved(document)).text == "Op 3 mei om 9 u."
 
 
 def test_in_subtitles_a_name_or_a_dash_begins_a_line():

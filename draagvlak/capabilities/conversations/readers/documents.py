@@ -17,7 +17,11 @@ from draagvlak.capabilities.conversations.readers.refused import FileRefusedErro
 DEEPEST, AT_ONCE = 200, 64 * 1024
 MOST_SPACES = 100  # that one element may stand for
 PARAGRAPHS = {"docx": {"p"}, "odt": {"p", "h"}}
-SAYS = {"docx": {"t"}, "odt": {"p", "h", "span", "a"}}  # in which letters are text
+# In which letters are text.
+SAYS = {
+    "docx": {"t"},
+    "odt": {"p", "h", "span", "a", "meta", "meta-field", "ruby-base", "date", "time", "sequence"},
+}
 # Not part of what is read: deleted passages, commands of fields, notes at the side, and the old text of a change.
 SILENT = {"docx": {"del", "moveFrom", "instrText", "fallback"}, "odt": {"annotation", "tracked-changes", "note"}}
 
