@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.consents.actions.answering import Noted, Said
 from draagvlak.capabilities.consents.choices import LONGEST_NAME, Answer, How
 from draagvlak.capabilities.consents.queries.links import OwnQuote, Question
-from draagvlak.capabilities.consents.wording.asking import question_of
+from draagvlak.capabilities.consents.wording.asking import day_told, question_of
 from draagvlak.pages.consents.forms.fields import ANSWERS, REFUSALS
 from draagvlak.pages.shared.forms import DayField, StepForm
 
@@ -121,6 +122,14 @@ class LinkForm(AnswerForm):
         return dict.fromkeys(keys, whole) | apart
 
 
+def _stands(question: Question) -> str:
+    said = str(dict(ANSWERS)[question.answer])
+    said += f" ({question.name})" if question.answer == Answer.PSEUDONYM else ""
+    if question.until is None:
+        return said
+    return gettext("%(answer)s, tot en met %(day)s") % {"answer": said, "day": day_told(question.until)}
+
+
 class NoteForm(AnswerForm, StepForm):
     """The same, typed by somebody else: with how and when it was said, and up to which day it holds."""
 
@@ -132,6 +141,15 @@ class NoteForm(AnswerForm, StepForm):
         help_text=_("Leeg: tot de stem het intrekt."),
         required=False,
     )
+
+    def __init__(self, quotes: Sequence[OwnQuote], *args: Any, **kwargs: Any) -> None:
+        """What was answered before is said beside the question, and not marked: only what is marked is noted, with its
+        day and up to when.
+        """
+        super().__init__(quotes, *args, **kwargs)
+        for one in (one for quote in quotes for one in quote.questions if one.key is not None and one.answer):
+            field = self.fields[f"q{one.key}"]
+            field.initial, field.help_text = None, gettext("Nu: %(answer)s.") % {"answer": _stands(one)}
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
