@@ -10,6 +10,7 @@ SAME, GONE, NEW, CHANGED = "same", "gone", "new", "changed"
 ALIKE = 0.5  # of their words in common: above it, two lines are one line in other words
 MOST_WORDS = 2000  # of a line that is looked into
 SHORT = 3  # letters: one word of no more, between two changes, is read as part of them
+MOST_LINES = 20  # of a text that is shown whole
 WORD = re.compile(r"\s*(?:\w+(?:[-'’.,]\w+)*|[^\w\s])")  # or a sign of its own, with the space before it
 Words = list[str]
 
@@ -94,3 +95,28 @@ def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
 def _is_like(one: Counter[str], other: Counter[str]) -> bool:
     lengths = one.total(), other.total()
     return max(lengths) <= MOST_WORDS and 2 * (one & other).total() > ALIKE * sum(lengths)
+
+
+def where_they_differ(one: str, other: str) -> tuple[str, str]:
+    """Of two long texts the lines between the first and the last that differ, with the line before and after these:
+    nobody finds a word in a conversation of two hours.
+
+    >>> where_they_differ("a\\n" * 30 + "b\\nc", "a\\n" * 30 + "d\\nc")
+    ('…\\na\\nb\\nc', '…\\na\\nd\\nc')
+    """
+    lines, others = one.splitlines(), other.splitlines()
+    if max(len(lines), len(others)) <= MOST_LINES:
+        return one, other
+    head = _alike(lines, others)
+    tail = _alike(lines[head:][::-1], others[head:][::-1])
+    first, last = max(head - 1, 0), max(tail - 1, 0)
+    shown = (some[first : len(some) - last] for some in (lines, others))
+    before, after = ["…"] if first else [], ["…"] if last else []
+    said, stands = ("\n".join([*before, *some, *after]) for some in shown)
+    return said, stands
+
+
+def _alike(lines: Sequence[str], others: Sequence[str]) -> int:
+    """With how many lines both begin."""
+    pairs = enumerate(zip(lines, others, strict=False))
+    return next((n for n, (one, other) in pairs if one != other), min(len(lines), len(others)))

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from draagvlak.basics.differences import where_they_differ
 from draagvlak.basics.figures import shown_figure
 from draagvlak.capabilities.network.wording.inviting import invitation_mail
 
@@ -58,7 +59,7 @@ def differing(form: forms.BaseForm, now: dict[str, Any]) -> list[Differing]:
     for bound in form.visible_fields():
         stands, typed = now.get(bound.name), form.cleaned_data.get(bound.name)
         if bound.field.has_changed(stands, bound.data):
-            words = (_in_words(bound.field, value) for value in (typed, stands))
+            words = where_they_differ(*(_in_words(bound.field, value) for value in (typed, stands)))
             found.append(Differing(str(bound.label), bound.id_for_label, *words))
     return found
 

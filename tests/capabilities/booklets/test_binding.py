@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from draagvlak.capabilities.booklets.queries.binding import bound_of
 from draagvlak.capabilities.booklets.wording.bound import Reference
+from draagvlak.capabilities.weaving.wording.blocks import without
 from tests.capabilities.booklets.conftest import ASK, KEY, RIDE, ROOM
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.booklets import booklet_of, linked_stories, published_story
@@ -58,6 +59,31 @@ def test_what_is_taken_back_is_gone_and_counted_by_voice(bindery):
     assert bound_of(bindery.booklet, DAY).withdrawn == 1
     agreed(bindery.ride, "booklet")
     assert (words_in(bound_of(bindery.booklet, DAY)), bound_of(bindery.booklet, DAY).withdrawn) == ([RIDE, KEY], 0)
+
+
+def published_without(story, key):
+    """As a story-teller does once words are gone: left out, and published anew."""
+    for text in ("text", "read_text"):
+        setattr(story, text, without(getattr(story, text), {key}))
+    story.version += 1
+    story.save()
+
+
+def test_a_voice_that_is_left_out_of_the_story_is_still_told(bindery):
+    later = booklet_of(bindery.network, "Later", [bindery.second], made_on=date(2026, 6, 1))
+    taken_back(bindery.consent(bindery.ride), date(2026, 5, 1))
+    published_without(bindery.first, bindery.ride.pk)
+    bound = bound_of(bindery.booklet, DAY)
+    assert [part.kind for part in bound.chapters[0].parts] == ["heading", "paragraph", "quote"]
+    assert bound.withdrawn == 1
+    published_without(bindery.first, bindery.ask.pk)  # left out, and not taken back
+    assert bound_of(bindery.booklet, DAY).withdrawn == 1
+    later.chapters.create(authority=bindery.work.authority, story=bindery.first, position=2)
+    assert bound_of(later, DAY).withdrawn == 0  # these words never stood in it
+    later.made_on = DAY
+    assert bound_of(later, DAY).withdrawn == 0
+    agreed(bindery.ride, "booklet")
+    assert bound_of(bindery.booklet, DAY).withdrawn == 0
 
 
 def test_a_story_that_was_taken_down_waits(bindery):

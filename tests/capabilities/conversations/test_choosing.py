@@ -5,7 +5,9 @@ import pytest
 from draagvlak.capabilities.conversations.actions.participants import Voice, change_participant
 from draagvlak.capabilities.conversations.models import Conversation
 from draagvlak.capabilities.conversations.queries.choosing import accounts_to_choose, named_voices
+from draagvlak.capabilities.conversations.queries.conversations import voices_of
 from draagvlak.capabilities.conversations.queries.fragments import own_fragments
+from draagvlak.capabilities.conversations.queries.marking import pointed_at
 from draagvlak.capabilities.network.models import Person
 from draagvlak.capabilities.network.readers.details import RefusedError
 from tests.factories import UserFactory
@@ -67,3 +69,13 @@ def test_whom_the_network_knows_is_proposed_to_who_may_know_people(work, harvest
     assert {one.people for one in named_voices(work.network, source, False)} == {()}
     harvest.voice("Iemand", person=bo.pk)
     assert [one.people for one in named_voices(work.network, source, True)][1] == ()
+
+
+def test_who_takes_part_is_known_by_their_first_name(work, harvest):
+    ward = harvest.voice("Ward Hoefnagel")
+    for name in ("Noor Dewinter", "Noor Baert"):
+        harvest.voice(name)
+    source = harvest.bring("Ward: ja\nNoor: nee\nward hoefnagel: ook")
+    assert [one.name for one in named_voices(work.network, source, False)] == ["Noor"]
+    found = [pointed_at(source, voices_of(source.conversation), f"{at}", f"{at + 2}") for at in (6, 15)]
+    assert [(one["words"], one["voice"]) for one in found] == [("ja", str(ward.pk)), ("ne", "")]

@@ -9,7 +9,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from odfdo import Document as OdfDocument
-from odfdo import Header, Paragraph
+from odfdo import Element, Header, Paragraph
 
 from draagvlak.capabilities.conversations.actions.sounds import Recorded, attach_sound, remove_sound
 from draagvlak.capabilities.conversations.actions.undoing import undo_step
@@ -18,13 +18,8 @@ from draagvlak.capabilities.conversations.models import Sound, SoundPiece, Sourc
 from draagvlak.capabilities.conversations.queries.sources import sound_bytes
 from draagvlak.capabilities.conversations.readers.refused import FileRefusedError
 from draagvlak.capabilities.conversations.readers.sounds import sound_kind
-from draagvlak.capabilities.conversations.readers.texts import (
-    paragraphs_of,
-    read_file,
-    said_from,
-    speaker_of,
-    speakers_in,
-)
+from draagvlak.capabilities.conversations.readers.speaking import said_from, speaker_of, speakers_in
+from draagvlak.capabilities.conversations.readers.texts import paragraphs_of, read_file
 from draagvlak.capabilities.network.readers.details import RefusedError
 
 VTT = """WEBVTT
@@ -57,6 +52,24 @@ en welkom.
 00:00:05,000 --> 00:00:06,000
 An: ja
 """
+SPOKEN = """1
+00:00:01,000 --> 00:00:02,000
+<font color="red">Geen</font> bus
+
+2
+00:00:03,000 --> 00:00:04,000
+An: ja {\\an8}zo
+- Waarom?
+- Om 5 < 6
+"""
+ODD = (
+    '<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs><w:rPr><w:vanish/></w:rPr></w:pPr>'
+    "<w:r><w:t>An: ik </w:t></w:r><w:del><w:r><w:delText>haat</w:delText></w:r></w:del>"
+    "<w:ins><w:r><w:t>hou</w:t><w:softHyphen/><w:t>d</w:t></w:r></w:ins>"
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>weg</w:t></w:r>"
+    '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:footnoteReference/><w:t> van e</w:t><w:noBreakHyphen/></w:r>'
+    "<w:r><w:t>fietsen</w:t><w:tab/><w:t>שלום</w:t></w:r>"
+)
 OF_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -106,6 +119,33 @@ def test_each_kind_becomes_plain_lines():
     )
     for encoding in ("utf-8", "utf-16", "utf-16-le", "cp1252"):
         assert read_file("a.txt", "café – dag\r\nBo: ja".encode(encoding)).text == "café – dag\nBo: ja"
+
+
+def test_what_word_hides_or_changed_is_not_read_and_what_it_shows_is():
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    word = f'<w:document xmlns:w="{space}"><w:body><w:p>{ODD}</w:p></w:body></w:document>'
+    assert read_file("x", zipped(word=word, types=OF_WORD)).text == "An: ik houd van e-fietsen\tשלום"
+
+
+def test_what_an_odt_shows_is_read_and_what_stands_beside_it_is_not():
+    inside = Element.from_tag(
+        '<text:p>Op <text:date>3 mei</text:date><text:note text:note-class="footnote"><text:note-body>'
+        "<text:p>voet</text:p></text:note-body></text:note> om <text:time>9 u.</text:time></text:p>"
+    )
+    document = OdfDocument("text")
+    document.body.clear()
+    document.body.append(inside)
+    assert read_file("x", saved(document)).text == "Op 3 mei om 9 u."
+
+
+def test_in_subtitles_a_name_or_a_dash_begins_a_line():
+    assert read_file("x.srt", SPOKEN.encode()).text == "Geen bus\nAn: ja zo\n- Waarom?\n- Om 5 < 6"
+
+
+def test_a_time_before_a_name_is_no_part_of_it():
+    text = "[00:01:12] An: ja hoor\n0:05 Bo Boon: nee\n12:30 was het"
+    assert speakers_in(text) == ["An", "Bo Boon"]
+    assert [text[start:end] for start, end in paragraphs_of(text)] == ["ja hoor", "nee", "12:30 was het"]
 
 
 @pytest.mark.parametrize(

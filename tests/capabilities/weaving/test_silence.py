@@ -6,17 +6,19 @@ import pytest
 
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.weaving.actions.answering import answer
-from draagvlak.capabilities.weaving.actions.asking import ask_reviews, give_back, note_answer, renew_link
+from draagvlak.capabilities.weaving.actions.asking import ask_reviews, give_back, note_answer, renew_link, say_done
 from draagvlak.capabilities.weaving.actions.publishing import publish
 from draagvlak.capabilities.weaving.actions.silence import go_on_without, leave_out
-from draagvlak.capabilities.weaving.actions.stories import undo_step
+from draagvlak.capabilities.weaving.actions.stories import Words, undo_step, write
 from draagvlak.capabilities.weaving.models import Review
 from draagvlak.capabilities.weaving.queries.ageing import old_words
 from draagvlak.capabilities.weaving.queries.answering import asked_at
 from draagvlak.capabilities.weaving.queries.steps import spent_of, steps_of
 from tests.capabilities.policy.conftest import DAY
+from tests.capabilities.weaving.conftest import DARE
 from tests.capabilities.weaving.test_giving_back import NARROW, at, lacks
 from tests.factories.consents import taken_back
+from tests.factories.conversations import fragment_in
 
 pytestmark = pytest.mark.django_db
 WHY = "An is verhuisd. Ik belde drie keer."
@@ -118,3 +120,33 @@ def test_words_that_are_gone_are_found_to_be_left_out(silent):
     assert spent_of(silent.network, steps) == ()
     taken_back(silent.first)
     assert spent_of(silent.network, steps) == (silent.ride.pk,)
+
+
+def test_the_voice_reads_what_who_writes_reads(silent):
+    """That a story went on is one truth, also once they were asked anew, or quoted more."""
+    later(silent, 1)
+    token = remind(silent)
+    later(silent, 30)
+    go_on_without(*silent.who, of_an(silent), WHY)
+    more = fragment_in(silent.evening, DARE, silent.an)
+    write(*silent.who, at(silent), Words("De bus", "", f"{silent.text}\n\n[[{more.pk}]]"), silent.work.step())
+    assert (lacks(silent)[1], asked_at(token).went_on) == (("not-asked", ("An",)), False)
+    [(_heard, token)] = ask_reviews(*silent.who, silent.story.pk, ([silent.an.pk], "link"))
+    assert (asked_at(token).went_on, asked_at(token).row.done_with_it) == (False, "")
+
+
+def test_what_was_said_before_being_asked_anew_is_no_silence(silent):
+    [(_heard, token)] = ask_reviews(*silent.who, silent.story.pk, ([silent.an.pk], "link"))
+    answer(token, of_an(silent)[1], ("other", "Zonder mijn straat."))
+    say_done(*silent.who, "review", of_an(silent), "De straat is eruit.")
+    [(_heard, token)] = ask_reviews(*silent.who, silent.story.pk, ([silent.an.pk], "link"))
+    later(silent, 30)
+    with pytest.raises(Review.DoesNotExist):
+        say_done(*silent.who, "review", of_an(silent), "De straat is echt eruit.")
+    assert (asked_at(token).went_on, asked_at(token).is_answered) == (False, False)
+    remind(silent)
+    later(silent, 40)
+    go_on_without(*silent.who, of_an(silent), WHY)
+    assert lacks(silent)[0][0] == "not-given"
+    note_answer(*silent.who, of_an(silent), ("other", "Zonder mijn huis.", "said"))
+    assert lacks(silent)[0] == ("objects", ("An",))

@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from draagvlak.capabilities.consents.actions.answering import Said, answer
 from draagvlak.capabilities.consents.models import Ask, QuoteConsent
 from draagvlak.capabilities.consents.queries.links import ask_at
 from draagvlak.capabilities.conversations.models import Participant
@@ -101,6 +102,20 @@ def test_paper_and_spoken_answers_are_typed_in(client, hands):
     ]
     nothing = client.post(page, hidden(client.get(page)) | {"how": "said", "given_on": "2026-03-09"})
     assert "Duid minstens één antwoord aan." in words_of(nothing)
+
+
+def test_what_was_answered_before_is_not_noted_once_more(client, hands):
+    made, token, (a, b) = hands.ask()
+    answer(token, {a: Said("pseudonym", "Bloem")})
+    page = client.get(hands.to("note", made.pk))
+    assert "Nu: Ja, met een andere naam (Bloem)." in words_of(page)
+    assert "checked" not in page.content.decode()
+    given = hidden(page) | {f"q{b}": "named", "how": "paper", "given_on": DAY, "until": DAY}
+    client.post(hands.to("note", made.pk), given)
+    assert list(QuoteConsent.objects.values_list("name", "how", "until")) == [
+        ("Bloem", "link", None),
+        ("An", "paper", DAY),
+    ]
 
 
 def test_closing_can_be_undone_and_a_new_link_made(client, hands):

@@ -138,3 +138,13 @@ def test_as_many_queries_for_three_quotes_as_for_one(client, hands, django_asser
         guest.get(to(token))
         with django_assert_num_queries(4):
             guest.get(to(token))
+
+
+def test_nobody_is_thanked_for_an_answer_that_they_did_not_give(client, hands):
+    _made, token, (a, _b) = hands.ask("public")
+    nothing = client.post(to(token), {})
+    assert (nothing.status_code, QuoteConsent.objects.count()) == (422, 0)
+    assert "Je koos nog niets." in words_of(nothing)
+    partly = client.post(to(token), {f"q{a}": "named"}, follow=True)
+    assert "Bij 1 citaat koos je nog geen antwoord." in words_of(partly)
+    assert "Citaat 2 van 2. Je zei in het gesprek" in words_of(partly)

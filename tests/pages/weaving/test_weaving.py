@@ -140,7 +140,7 @@ def test_what_was_said_on_paper_is_typed_in(hands):
     hands.send("review", weave.story.pk, review.pk, version=review.version, answer="other", said="Nee.", how="paper")
     hands.send("given", weave.story.pk, given.pk, version=given.version, said="Fijn.", how="said")
     page = hands.text("steps", weave.story.pk)
-    assert "Wil iets anders, en jij schreef nog niet wat je ermee deed: An." in page
+    assert "An wil iets anders. Schrijf wat je ermee deed" in page
     assert "Fijn." in page
     links = LINK.findall(hands.send("given_link", weave.story.pk, given.pk).content.decode())
     assert "Fijn." in Client().get(links[0]).content.decode()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from draagvlak.capabilities.booklets.models import Booklet, BookletStory
+from draagvlak.capabilities.booklets.queries.gone import voices_gone
 from draagvlak.capabilities.booklets.queries.referring import referring
 from draagvlak.capabilities.booklets.wording.bound import Bound, Chapter, Part, Reference, Source
 from draagvlak.capabilities.booklets.wording.paper import LAYERS
 from draagvlak.capabilities.booklets.wording.voices import layer_of
-from draagvlak.capabilities.consents.choices import YES, Use
-from draagvlak.capabilities.consents.models import QuoteConsent
+from draagvlak.capabilities.consents.choices import Use
 from draagvlak.capabilities.consents.queries.quotable import Quote, quotes, withdrawn
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in as fragments_in_network
 from draagvlak.capabilities.network.models import Network
@@ -55,7 +55,7 @@ def bound_of(booklet: Booklet, day: date, on_pages: bool = False) -> Bound:
         tuple(dict.fromkeys(quote.name for quote in told.said.values() if quote.name)),
         tuple(layer for layer in LAYERS if layer in layers),
         tuple(_sources(network, told.said)),
-        _voices_gone(told.gone, booklet.made_on),
+        voices_gone(booklet, told.stories),
         day,
     )
 
@@ -106,9 +106,3 @@ def paragraphs_of(text: str) -> Iterator[str]:
 def _sources(network: Network, said: Mapping[int, Quote]) -> Iterator[Source]:
     for one in spoken_in(network, list(said)):
         yield Source(one.held_on, one.kind, one.question)
-
-
-def _voices_gone(gone: Collection[int], since: date) -> int:
-    """How many voices took words back on that day or later."""
-    rows = QuoteConsent.objects.filter(fragment__in=gone, use=Use.BOOKLET, answer__in=YES, withdrawn_on__gte=since)
-    return rows.order_by().values("participant").distinct().count()

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,6 +14,7 @@ from draagvlak.capabilities.network.models import Network
 WIDTHS = (1000, 330)  # of a map on a wide page, and on a phone
 BESIDE = 5  # other themes that the table names of each
 MOST = 24  # themes on a map; the table has them all
+MOST_STRANDS = 36  # lines on it: of more, nobody sees what goes where
 LARGEST, SMALLEST = 30.0, 7.0  # radius of a circle; its area follows from the number of quotes
 LETTER, LINE, EDGE = 8.4, 18.0, 8.0  # width and height of what is written (14 px), and room around it
 LETTERS, LINES = 19, 3  # of a name on the map
@@ -68,10 +69,13 @@ class Strand:
 
 @dataclass(frozen=True)
 class Picture:
+    """`thinned`: weaker lines than those were left out."""
+
     width: int
     height: int
     nodes: tuple[Node, ...]
     strands: tuple[Strand, ...]
+    thinned: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,10 +116,28 @@ def _picture(rows: Sequence[ThemeRow], together: Counter[tuple[int, int]], width
     keys = [row.key for row in rows]
     pairs = [(a, b) for a, b in combinations(range(len(keys)), 2)]
     ties = {(a, b): count for a, b in pairs if (count := together[min(keys[a], keys[b]), max(keys[a], keys[b])])}
-    spots = places(boxes, ties, width)
+    drawn = {pair: ties[pair] for pair in strongest(ties)}
+    spots = places(boxes, drawn, width)
     nodes = tuple(map(_node, rows, spots, boxes, radii, names))
-    strands = tuple(_strand(nodes[a], nodes[b], count) for (a, b), count in ties.items())
-    return Picture(width, math.ceil(max(node.top + node.height for node in nodes)), nodes, strands)
+    strands = tuple(_strand(nodes[a], nodes[b], count) for (a, b), count in drawn.items())
+    height = math.ceil(max(node.top + node.height for node in nodes))
+    return Picture(width, height, nodes, strands, len(drawn) < len(ties))
+
+
+def strongest(ties: Mapping[tuple[int, int], int], most: int = MOST_STRANDS) -> list[tuple[int, int]]:
+    """The pairs that are drawn: of each theme its strongest tie, then what else is strong, up to so many in all.
+
+    >>> strongest({(0, 1): 5, (0, 2): 4, (1, 2): 3, (2, 3): 1}, most=3)
+    [(0, 1), (0, 2), (2, 3)]
+    """
+    ordered = sorted(ties, key=lambda pair: (-ties[pair], pair))
+    first: dict[int, tuple[int, int]] = {}
+    for pair in ordered:
+        for one in pair:
+            first.setdefault(one, pair)
+    kept = set(first.values())
+    kept.update([pair for pair in ordered if pair not in kept][: max(most - len(kept), 0)])
+    return sorted(kept)
 
 
 def lines_of(name: str) -> tuple[str, ...]:

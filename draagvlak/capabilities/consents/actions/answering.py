@@ -125,6 +125,9 @@ def _note(ask: Ask, asked: Asked, said: Said, parts: dict[str, Any]) -> QuoteCon
     values |= {"words_mark": asked.words_mark, "place": asked.place, "parent_agreed": ask.parent_agreed}
     before = QuoteConsent.objects.filter(STANDS, fragment=asked.fragment_id, use=asked.use).first()
     if before is not None:
+        is_by_link = parts["how"] == How.LINK and said.answer in YES
+        if is_by_link and before.until is not None and before.until >= parts["given_on"]:
+            values["until"] = before.until  # a link asks no day: the one that was agreed to holds
         if before.participant_id == ask.participant_id and all(getattr(before, p) == v for p, v in values.items()):
             return None
         if before.is_yes and said.answer not in YES and before.participant_id == ask.participant_id:

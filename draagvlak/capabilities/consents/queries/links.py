@@ -72,9 +72,14 @@ class Opened:
         return asked if self.is_open else []
 
     @property
+    def to_answer_still(self) -> list[OwnQuote]:
+        """Those with a question that has no answer yet."""
+        return [one for one in self.to_answer if any(q.key and not q.answer for q in one.questions)]
+
+    @property
     def is_answered(self) -> bool:
         """Everything that can be answered was."""
-        return all(question.answer for one in self.to_answer for question in one.questions if question.key)
+        return not self.to_answer_still
 
     @property
     def standing(self) -> list[OwnQuote]:

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
 from draagvlak.basics.bulk import delete_at_once
-from draagvlak.basics.letters import plain
 from draagvlak.basics.mentions import GONE
 from draagvlak.capabilities.conversations.actions.ageing import _end_fragments, _end_texts
 from draagvlak.capabilities.conversations.mapping import moved, only_place
 from draagvlak.capabilities.conversations.models import Fragment, Participant, Sound, Source
-from draagvlak.capabilities.conversations.readers.texts import lines_of
+from draagvlak.capabilities.conversations.readers.speaking import lines_of, meant_by
 
 Change = Callable[[str], str]
 AT_ONCE = 500
@@ -61,11 +60,17 @@ def _follow(text: str, before: str, marked: list[Fragment], change: Change) -> N
         one.start, one.end = place or (None, None)
 
 
-def _without_lines(text: str, names: Collection[str]) -> str:
-    """The text without lines that begin with one of the names (plain): what these said.
+def _without_lines(text: str, names: Collection[str], others: Collection[str] = ()) -> str:
+    """The text without lines that begin with one of the names, or with a first name of these which none of the `others`
+    has: what these said.
 
-    >>> _without_lines("An: ja\\nBo: nee", {"an"})
+    >>> _without_lines("An: ja\\nBo: nee", {"an peeters"}, ("Bo",))
     '[gewist]\\nBo: nee'
     """
-    lines = [GONE if who and plain(who) in names else line for who, line in lines_of(text)]
-    return "\n".join(lines)
+    known = [*names, *others]
+
+    def is_theirs(who: str) -> bool:
+        found = meant_by(who, known)
+        return found is not None and found < len(names)
+
+    return "\n".join(GONE if is_theirs(who) else line for who, line in lines_of(text))

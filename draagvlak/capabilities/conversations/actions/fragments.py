@@ -21,7 +21,8 @@ from draagvlak.capabilities.conversations.models import (
     Theme,
 )
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in, sources_in
-from draagvlak.capabilities.conversations.readers.texts import plain_lines, said_from
+from draagvlak.capabilities.conversations.readers.speaking import said_from
+from draagvlak.capabilities.conversations.readers.texts import plain_lines
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers

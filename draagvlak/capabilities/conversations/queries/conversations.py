@@ -14,7 +14,7 @@ from draagvlak.basics.periods import on_day
 from draagvlak.capabilities.conversations.models import Conversation, Fragment, Participant, Sound, Source
 from draagvlak.capabilities.conversations.queries.fragments import FragmentShown, shown
 from draagvlak.capabilities.conversations.queries.seeing import conversations_in, fragments_in
-from draagvlak.capabilities.conversations.readers.texts import speakers_in
+from draagvlak.capabilities.conversations.readers.speaking import meant_by, speakers_in
 from draagvlak.capabilities.network.models import Membership, Network
 from draagvlak.capabilities.network.queries import day_of
 
@@ -117,5 +117,5 @@ def members_to_choose(network: Network) -> list[tuple[int, str]]:
 
 def named_in(source: Source) -> list[str]:
     """Who speaks in the text, by its own words ("An: …"), and does not take part yet."""
-    there = {name.casefold() for name in source.conversation.participants.values_list("known_as", flat=True)}
-    return [name for name in speakers_in(source.text) if name.casefold() not in there]
+    there = list(source.conversation.participants.values_list("known_as", flat=True))
+    return [name for name in speakers_in(source.text) if meant_by(name, there) is None]

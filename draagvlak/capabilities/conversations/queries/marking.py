@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
-from draagvlak.basics.letters import plain
 from draagvlak.capabilities.conversations.models import Conversation, Participant, Source
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in
-from draagvlak.capabilities.conversations.readers.texts import paragraphs_of, said_from, speaker_of
+from draagvlak.capabilities.conversations.readers.speaking import meant_by, said_from, speaker_of
+from draagvlak.capabilities.conversations.readers.texts import paragraphs_of
 from draagvlak.capabilities.network.models import Network
 
 PAGE, SHOWN = 40, 160  # paragraphs to choose from at once; letters of each
@@ -35,9 +35,9 @@ def pointed_at(source: Source, voices: Sequence[Participant], start: str, end: s
     if not words:
         return {"words": ""}
     begins = place[0] + len(text) - len(text.lstrip())
-    speaker = plain(speaker_of(source.text, begins))
-    voice = next((one.pk for one in voices if speaker and plain(one.known_as) == speaker), "")
-    return {"words": words, "start": begins, "end": begins + len(words), "voice": str(voice)}
+    found = meant_by(speaker_of(source.text, begins), [one.known_as for one in voices])
+    voice = "" if found is None else str(voices[found].pk)
+    return {"words": words, "start": begins, "end": begins + len(words), "voice": voice}
 
 
 def paragraphs_page(source: Source, number: str | None) -> Page[Any]:

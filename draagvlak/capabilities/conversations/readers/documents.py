@@ -17,7 +17,11 @@ from draagvlak.capabilities.conversations.readers.refused import FileRefusedErro
 DEEPEST, AT_ONCE = 200, 64 * 1024
 MOST_SPACES = 100  # that one element may stand for
 PARAGRAPHS = {"docx": {"p"}, "odt": {"p", "h"}}
-SAYS = {"docx": {"t"}, "odt": {"p", "h", "span", "a"}}  # in which letters are text
+# In which letters are text.
+SAYS = {
+    "docx": {"t"},
+    "odt": {"p", "h", "span", "a", "meta", "meta-field", "ruby-base", "date", "time", "sequence"},
+}
 # Not part of what is read: deleted passages, commands of fields, notes at the side, and the old text of a change.
 SILENT = {"docx": {"del", "moveFrom", "instrText", "fallback"}, "odt": {"annotation", "tracked-changes", "note"}}
 
@@ -60,6 +64,7 @@ class _Hearing:
         self.kind = kind
         self.open: list[str] = []
         self.silent = 0  # how many of the open elements say nothing
+        self.is_hidden = False  # what was made invisible says nothing either
         self.texts: list[str] = []
         self.letters = 0
 
@@ -71,12 +76,17 @@ class _Hearing:
         name = tag.rpartition("}")[2]
         if len(self.open) >= DEEPEST:
             raise FileRefusedError("damaged")
+        within = self.open[-1] if self.open else ""
         self.open.append(name)
         self.silent += self._is_silent(name)
-        if name == "tab":
+        if name == "tab" and within != "tabs":  # those of a style are no signs
             self._say("\t")
         elif name in {"br", "cr", "line-break"}:
             self._say("\n")
+        elif name == "noBreakHyphen":
+            self._say("-")
+        elif name == "vanish" and self.open[-3:-1] == ["r", "rPr"]:
+            self.is_hidden = not any(value in {"0", "false", "off"} for value in given.values())
         elif name == "s" and self.kind == "odt":
             self._say(" " * _count(given))
 
@@ -89,6 +99,7 @@ class _Hearing:
         if name in PARAGRAPHS[self.kind]:
             self._say("\n")
         self.silent -= self._is_silent(name)
+        self.is_hidden = self.is_hidden and name != "r"
 
     def close(self) -> None:
         pass
@@ -97,7 +108,7 @@ class _Hearing:
         return name in SILENT[self.kind] or name.lower() in SILENT[self.kind]
 
     def _say(self, text: str) -> None:
-        if self.silent:
+        if self.silent or self.is_hidden:
             return
         self.letters += len(text)
         if self.letters > 2 * MOST_LETTERS:  # white space of it may still go

@@ -1,6 +1,7 @@
 """What is said in subtitles (VTT, SRT), without the times: one line for what somebody says without stopping.
 
-Who speaks stands before it, "An: …", where a VTT says so (`<v An>`).
+Who speaks stands before it, "An: …", where a VTT says so (`<v An>`). A line that itself begins with a name, or with the
+dash of a dialogue, is of somebody else than the one before it.
 """
 
 import re
@@ -11,10 +12,12 @@ from pysubs2 import SSAFile
 from pysubs2.exceptions import Pysubs2Error
 
 from draagvlak.capabilities.conversations.readers.refused import FileRefusedError
+from draagvlak.capabilities.conversations.readers.speaking import speaker_of
 
 VOICE = re.compile(r"<v(?:\.[^ >]*)?\s+([^>\n]{1,120})>")
 TAG = re.compile(r"</?[a-zA-Z0-9][^>\n]{0,200}>|\{\\[^}\n]{0,100}\}")
 ENDS = (".", "?", "!", "…", "”", '"')
+DASHES = ("- ", "– ", "— ")
 LINE = r"\N"
 
 
@@ -27,8 +30,7 @@ def said_in(text: str, kind: str) -> str:
     lines: list[str] = []
     speaker = None
     for who, said in (part for cue in cues for part in _parts(cue.text)):
-        goes_on = lines and who == speaker and (who or not lines[-1].endswith(ENDS))
-        if goes_on:
+        if lines and who == speaker and not _is_other(said) and (who or not lines[-1].endswith(ENDS)):
             lines[-1] += f" {said}"
         else:
             lines.append(f"{who}: {said}" if who else said)
@@ -47,6 +49,17 @@ def _parts(cue: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(who: str, text: str) -> Iterator[tuple[str, str]]:
-    words = " ".join(unescape(TAG.sub("", text)).split())
+    lines = [" ".join(line.split()) for line in unescape(TAG.sub("", text)).split("\n")]
+    words: list[str] = []
+    for line in filter(None, lines):
+        if words and _is_other(line):
+            yield who, " ".join(words)
+            words = []
+        words.append(line)
     if words:
-        yield who, words
+        yield who, " ".join(words)
+
+
+def _is_other(line: str) -> bool:
+    """Whether somebody else begins to speak, as the line itself says."""
+    return line.startswith(DASHES) or bool(speaker_of(line, len(line)))

@@ -9,6 +9,7 @@ from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.conversations.choices import MOST_BYTES, MOST_LETTERS, MOST_NAME, SourceKind
 from draagvlak.capabilities.conversations.readers.documents import text_of
 from draagvlak.capabilities.conversations.readers.refused import FileRefusedError
+from draagvlak.capabilities.conversations.readers.speaking import speaking
 from draagvlak.capabilities.conversations.readers.subtitles import said_in
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -21,8 +22,6 @@ UNWANTED = re.compile(
 LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 EMPTY_LINES = re.compile(r"\n{3,}")
 TIMES = re.compile(rb"\d{1,2}:\d{2}[.,:]\d{2,3}\s*-->\s*\d{1,2}:\d{2}")
-SPEAKER = re.compile(r"^([^\W\d_][^:\n\t]{0,59}):[ \t]+\S", re.MULTILINE)
-MOST_SPEAKERS, MOST_PARTS_OF_NAME = 40, 4
 
 
 @dataclass(frozen=True)
@@ -103,59 +102,12 @@ def bare_name(sent: str) -> str:
     return plain[:MOST_NAME].strip() or "tekst"
 
 
-def speakers_in(text: str) -> list[str]:
-    """Names that lines begin with, "An: …", in the order in which they first speak.
-
-    >>> speakers_in("An Peeters: ja\\nBo: nee\\nZo was het: mooi weer\\nAn Peeters: ja")
-    ['An Peeters', 'Bo']
-    """
-    found: dict[str, None] = {}
-    for said in SPEAKER.finditer(text):
-        name = " ".join(said[1].split())
-        if _may_be_a_name(name):
-            found.setdefault(name)
-        if len(found) >= MOST_SPEAKERS:
-            break
-    return list(found)
-
-
-def speaker_of(text: str, start: int) -> str:
-    """Who the line says that speaks at `start` of the text, or ""."""
-    said = _speaking(text, text.rfind("\n", 0, start) + 1, len(text))
-    return " ".join(said[1].split()) if said and said.end() - 1 <= start else ""
-
-
-def said_from(text: str, start: int, end: int) -> int:
-    """Where what is said begins in a place: after the name that the line begins with, which is no word of who speaks,
-    and would stand in a quote to which they agreed by another name.
-    """
-    said = _speaking(text, text.rfind("\n", 0, start) + 1, len(text))
-    return max(start, said.end() - 1) if said and said.end() - 1 < end else start
-
-
-def lines_of(text: str) -> list[tuple[str, str]]:
-    """Each line, and who it says that speaks ("" where it says nobody)."""
-    return [(speaker_of(line, len(line)), line) for line in text.split("\n")]
-
-
-def _speaking(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Who a line says that speaks, up to and with the first letter of what is said."""
-    said = SPEAKER.match(text, start, end)
-    return said if said and _may_be_a_name(" ".join(said[1].split())) else None
-
-
-def _may_be_a_name(text: str) -> bool:
-    words = text.split()
-    small = [word for word in words[1:] if word[0].islower()]
-    return len(words) <= MOST_PARTS_OF_NAME and text[0].isupper() and len(small) * 2 < max(len(words), 2)
-
-
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
     """Where each line with words stands: start and end, without the space around it and who speaks before it."""
     found = []
     ends = [-1, *(n for n, sign in enumerate(text) if sign == "\n"), len(text)]
     for before, end in pairwise(ends):
-        said = _speaking(text, before + 1, end)
+        said = speaking(text, before + 1, end)
         start = said.end() - 1 if said else before + 1
         line = text[start:end]
         if line.strip():

@@ -13,7 +13,7 @@ from draagvlak.capabilities.weaving.actions.reacting import write_down_reaction
 from draagvlak.capabilities.weaving.choices import Answer, How
 from draagvlak.capabilities.weaving.models import Review
 from draagvlak.capabilities.weaving.queries.answering import asked_by
-from draagvlak.capabilities.weaving.queries.quoting import own_keys, quoted_in
+from draagvlak.capabilities.weaving.queries.quoting import own_keys, quoted_of
 
 REACT = "weaving.react"
 
@@ -50,6 +50,4 @@ def _said(row: Any, is_review: bool, said: tuple[str, str]) -> dict[str, Any]:
 def _quotes(key: int) -> list[int]:
     """The keys of their fragments in the story as it is now, which is what they looked over."""
     row = Review.objects.select_related("participant__conversation", "story__network").get(pk=key)
-    own = own_keys(row.participant)
-    voices = quoted_in(row.story.network, row.story.text).voices
-    return next((list(one.fragments) for one in voices if one.keys & own), [])
+    return list(quoted_of(row.story, own_keys(row.participant)))

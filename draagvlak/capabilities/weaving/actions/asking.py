@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from draagvlak.basics.editing import edit
 from draagvlak.basics.outliving import note_closed
 from draagvlak.basics.tokens import hash_of
@@ -48,6 +50,9 @@ def ask_reviews(
             token = _token(whom[1])
             values = _asked(user, network, whom[1], token, LINK_DAYS)
             values |= {"quotes": list(heard.fragments), "answer": ""}
+            # why it went on without them holds no more; what was done with their words does
+            silent = Review.objects.filter(story=row, participant__in=heard.keys, said_on=None)
+            silent.update(done_with_it="", done_on=None)
             note(_put(Review, authority, row, heard, values))
             links.append((heard, token))
         _come_to(row, State.REVIEW, (State.DRAFT,))
@@ -87,6 +92,7 @@ def note_answer(
     with acting(user, WRITE, authority, network) as note:
         rows = Review.objects.filter(story__network=network)
         values = _said(network, words, how) | {"answer": answer}
+        values |= _to_do_anew(rows, at[0], answer, values["said"])
         if answer == Answer.OTHER and not values["said"]:
             raise RefusedError("said", "empty")
         row = edit(rows, *at, values)
@@ -99,22 +105,23 @@ def note_reaction(
 ) -> Given:
     """What somebody said of the story that they got, on paper or in a conversation: (their words, How)."""
     with acting(user, WRITE, authority, network) as note:
-        row = edit(Given.objects.filter(story__network=network), *at, _said(network, *said))
+        rows, values = Given.objects.filter(story__network=network), _said(network, *said)
+        row = edit(rows, *at, values | _to_do_anew(rows, at[0], "", values["said"]))
         note(row)
     return row
 
 
 def say_done(user: User, authority: Authority, network: Network, kind: str, at: tuple[int, int], words: str) -> Any:
-    """What was done with what somebody said of the story; they read it there. `kind`: "review" or "given"."""
+    """What was done with what somebody said of the story; they read it there. `kind`: "review" or "given". Of a review
+    that waits for an answer that is for silence.go_on_without to say.
+    """
     model = ASKED[kind]
+    rows = model.objects.filter(story__network=network).exclude(said_on=None)
+    rows = rows.exclude(answer="") if model is Review else rows
     with acting(user, WRITE, authority, network) as note:
         values = {"done_with_it": words.strip()}
         refuse_register_numbers(values)
-        row = edit(
-            model.objects.filter(story__network=network).exclude(said_on=None),
-            *at,
-            values | {"done_on": day_of(network) if values["done_with_it"] else None},
-        )
+        row = edit(rows, *at, values | {"done_on": day_of(network) if values["done_with_it"] else None})
         note(row)
     return row
 
@@ -160,6 +167,13 @@ def _said(network: Network, words: str, how: str) -> dict[str, Any]:
     values: dict[str, Any] = {"said": words.strip()}
     refuse_register_numbers(values)
     return values | {"said_on": day_of(network), "said_how": how}
+
+
+def _to_do_anew(rows: QuerySet[Any], key: int, answer: str, said: str) -> dict[str, Any]:
+    """Other words than those with which something was done, or than silence, are still to be heeded."""
+    row = rows.get(pk=key)
+    is_same = (getattr(row, "answer", ""), row.said) == (answer, said)
+    return {} if is_same else {"done_with_it": "", "done_on": None}
 
 
 def _put(model: type[Any], authority: Authority, story: WovenStory, heard: Heard, values: dict[str, Any]) -> Any:

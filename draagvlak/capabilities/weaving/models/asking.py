@@ -1,8 +1,11 @@
+from collections.abc import Collection
+from datetime import timedelta
+
 from django.db import models
 
 from draagvlak.basics.tenancy import ScopedRows
 from draagvlak.capabilities.conversations.models import Participant
-from draagvlak.capabilities.weaving.choices import Answer, How
+from draagvlak.capabilities.weaving.choices import SILENT_DAYS, Answer, How
 from draagvlak.capabilities.weaving.models.stories import WovenStory
 
 
@@ -53,6 +56,18 @@ class Review(Asking):
 
     def __str__(self) -> str:
         return f"{self.story_id} · {self.participant_id} {self.answer}"
+
+    def counts(self, quoted: Collection[int]) -> bool:
+        """Whether what they said is about these fragments of theirs: all that the text quotes."""
+        return set(quoted) <= set(self.quotes)
+
+    def went_on(self, quoted: Collection[int]) -> bool:
+        """Whether who writes went on without an answer, and said why. Being asked anew ends that, and so does a quote
+        that came in since.
+        """
+        if not self.counts(quoted) or self.answer or self.done_on is None:
+            return False
+        return self.done_on >= self.on + timedelta(SILENT_DAYS)
 
 
 class Given(Asking):

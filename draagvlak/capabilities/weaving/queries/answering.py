@@ -17,7 +17,7 @@ from draagvlak.capabilities.conversations.queries.seeing import fragments_in
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.weaving.models import Given, Review, WovenStory
-from draagvlak.capabilities.weaving.queries.quoting import own_keys
+from draagvlak.capabilities.weaving.queries.quoting import own_keys, quoted_of
 from draagvlak.capabilities.weaving.queries.reading import BlockShown
 from draagvlak.capabilities.weaving.wording.blocks import QUOTE, Block, blocks_of
 from draagvlak.capabilities.weaving.wording.blocks import fragments_in as references_in
@@ -27,7 +27,9 @@ MOST_TOKEN = 64  # characters of a token that is looked up at all
 
 @dataclass(frozen=True)
 class Asked:
-    """`is_review`: they are asked whether it is good; else they got it back. `row`: Review or Given."""
+    """`is_review`: they are asked whether it is good; else they got it back. `row`: Review or Given. `quoted`: their
+    fragments in the text.
+    """
 
     authority: Authority
     network: Network
@@ -37,11 +39,17 @@ class Asked:
     conversation: str
     held_on: date
     blocks: tuple[BlockShown, ...]
+    quoted: tuple[int, ...]
 
     @property
     def went_on(self) -> bool:
-        """Whether the story went on without their answer, for the reason that stands there."""
-        return self.is_review and not self.row.said_on and bool(self.row.done_with_it)
+        """Whether the story went on without their answer, for the reason that stands there until its time is over."""
+        return self.is_review and bool(self.row.went_on(self.quoted))
+
+    @property
+    def is_answered(self) -> bool:
+        """Since they were asked last; who got it back is not asked."""
+        return bool(self.row.answer if self.is_review else self.row.said_on)
 
     @property
     def is_published(self) -> bool:
@@ -71,9 +79,10 @@ def asked_at(token: str) -> Asked | None:
     with inside(row.authority):
         row = model.objects.select_related("authority", "story__network", "participant__conversation").get(pk=row.pk)
         story, conversation = row.story, row.participant.conversation
-        blocks = blocks_seen(story, own_keys(row.participant))
+        own = own_keys(row.participant)
         of = conversation.title, conversation.held_on
-        return Asked(row.authority, story.network, story, row, model is Review, *of, blocks)
+        blocks, quoted = blocks_seen(story, own), quoted_of(story, own)
+        return Asked(row.authority, story.network, story, row, model is Review, *of, blocks, quoted)
 
 
 def blocks_seen(story: WovenStory, own: set[int]) -> tuple[BlockShown, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from draagvlak.capabilities.conversations.models import Fragment, Participant
 from draagvlak.capabilities.conversations.queries.seeing import fragments_in
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.weaving.models import WovenStory
 from draagvlak.capabilities.weaving.wording.blocks import fragments_in as references_in
 
 
@@ -64,6 +65,12 @@ def same_as(row: Participant) -> tuple[str, int]:
 def _heard(group: list[Participant], fragments: Iterable[Fragment]) -> Heard:
     keys = frozenset(row.pk for row in group)
     return Heard(group[0], keys, tuple(row.pk for row in fragments if row.voice_id in keys))
+
+
+def quoted_of(story: WovenStory, own: Collection[int]) -> tuple[int, ...]:
+    """The fragments in the text of these participants. One query."""
+    rows = fragments_in(story.network).filter(pk__in=references_in(story.text), voice__in=own)
+    return tuple(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def own_keys(participant: Participant) -> set[int]:

@@ -30,7 +30,7 @@ class LookedOver:
 
     @property
     def counts(self) -> bool:
-        return self.review is not None and set(self.heard.fragments) <= set(self.review.quotes)
+        return self.review is not None and self.review.counts(self.heard.fragments)
 
     @property
     def is_settled(self) -> bool:
@@ -41,11 +41,16 @@ class LookedOver:
 
     @property
     def went_on(self) -> bool:
-        """Whether who writes went on without an answer, and said why. Being asked anew ends that."""
-        row = self.review
-        if row is None or not self.counts or row.answer or row.done_on is None:
-            return False
-        return row.done_on >= row.on + timedelta(SILENT_DAYS)
+        return self.review is not None and self.review.went_on(self.heard.fragments)
+
+    @property
+    def lack(self) -> Lack | None:
+        """What is still to be done about this voice; None once it is settled."""
+        if self.is_settled:
+            return None
+        if self.review is None or not self.counts:
+            return Lack.NOT_ASKED
+        return Lack.OBJECTS if self.review.answer else Lack.OPEN
 
     @property
     def waits_until(self) -> date | None:
@@ -84,6 +89,47 @@ class Steps:
     voices: tuple[LookedOver, ...]
     given: tuple[GivenTo, ...]
     missing: tuple[Missing, ...]
+
+    @property
+    def to_ask(self) -> tuple[LookedOver, ...]:
+        return self._lacking(Lack.NOT_ASKED)
+
+    @property
+    def to_heed(self) -> tuple[LookedOver, ...]:
+        return self._lacking(Lack.OBJECTS)
+
+    @property
+    def silent(self) -> tuple[LookedOver, ...]:
+        """Those that were waited for long enough."""
+        return tuple(one for one in self._lacking(Lack.OPEN) if one.may_go_on)
+
+    @property
+    def waited_for(self) -> tuple[LookedOver, ...]:
+        return tuple(one for one in self._lacking(Lack.OPEN) if not one.may_go_on)
+
+    @property
+    def settled(self) -> tuple[LookedOver, ...]:
+        return tuple(one for one in self.voices if one.is_settled)
+
+    @property
+    def unsettled(self) -> tuple[LookedOver, ...]:
+        return tuple(one for one in self.voices if not one.is_settled)
+
+    @property
+    def to_give(self) -> tuple[GivenTo, ...]:
+        return tuple(one for one in self.given if one.given is None)
+
+    @property
+    def reacted(self) -> tuple[GivenTo, ...]:
+        """Those who said something of which nobody wrote yet what was done with it."""
+        return tuple(one for one in self.given if one.waits)
+
+    @property
+    def got_it(self) -> tuple[GivenTo, ...]:
+        return tuple(one for one in self.given if one.given is not None and not one.waits)
+
+    def _lacking(self, lack: Lack) -> tuple[LookedOver, ...]:
+        return tuple(one for one in self.voices if one.lack == lack)
 
     @property
     def before_giving(self) -> tuple[Missing, ...]:
@@ -133,15 +179,9 @@ def _without_consent(network: Network, keys: Collection[int], uses: Iterable[Use
 def _of_people(voices: Iterable[LookedOver], given: Iterable[GivenTo]) -> Iterator[Missing]:
     found: dict[Lack, list[str]] = {}
     for one in voices:
-        if not one.is_settled:
-            found.setdefault(_lack(one), []).append(one.heard.name)
+        if one.lack is not None:
+            found.setdefault(one.lack, []).append(one.heard.name)
     for got in given:
         if got.given is None:
             found.setdefault(Lack.NOT_GIVEN, []).append(got.heard.name)
     yield from (Missing(lack, names=tuple(found[lack])) for lack in Lack if lack in found)
-
-
-def _lack(one: LookedOver) -> Lack:
-    if one.review is None or not one.counts:
-        return Lack.NOT_ASKED
-    return Lack.OPEN if not one.review.answer else Lack.OBJECTS

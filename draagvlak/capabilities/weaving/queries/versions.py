@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from draagvlak.basics.differences import SAME, Line, differences
+from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.weaving.models import WovenStory
 
 
@@ -43,6 +44,13 @@ def version_at(row: WovenStory, number: int) -> Any:
         return row
     rows = WovenStory.history.model.objects.filter(id=row.pk, version=number)
     return rows.order_by("-history_id").first()
+
+
+def story_of_step(network: Network, step: str) -> int | None:
+    """The key of the story that a step changed; None where it made the story, or is not known."""
+    changed = WovenStory.history.model.objects.filter(history_change_reason=step).exclude(history_type="+")
+    rows = WovenStory.objects.filter(network=network, pk__in=changed.values("id"))
+    return rows.values_list("pk", flat=True).first()
 
 
 def versions_of(row: WovenStory) -> list[Version]:

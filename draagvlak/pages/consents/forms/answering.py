@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from draagvlak.basics.register_numbers import numbers_in
 from draagvlak.capabilities.consents.actions.answering import Noted, Said
 from draagvlak.capabilities.consents.choices import LONGEST_NAME, Answer, How
 from draagvlak.capabilities.consents.queries.links import OwnQuote, Question
-from draagvlak.capabilities.consents.wording.asking import question_of
+from draagvlak.capabilities.consents.wording.asking import day_told, question_of
 from draagvlak.pages.consents.forms.fields import ANSWERS, REFUSALS
 from draagvlak.pages.shared.forms import DayField, StepForm
 
@@ -107,11 +108,26 @@ class LinkForm(AnswerForm):
                 for one in asked:
                     self.fields[f"q{one.key}"].initial = None
 
+    def clean(self) -> dict[str, Any]:
+        """Nobody is thanked for an answer that they did not give."""
+        given = super().clean()
+        if self.quotes and not self.errors and not self.said():
+            self.add_error(None, _("Je koos nog niets. Duid bij een citaat een antwoord aan. Er is nog niets bewaard."))
+        return given
+
     def _answers(self, quote: OwnQuote) -> dict[int, str]:
         whole = self.cleaned_data.get(f"all{quote.fragment}", "")
         apart = super()._answers(quote)
         keys = [one.key for one in quote.questions if one.key is not None] if whole else []
         return dict.fromkeys(keys, whole) | apart
+
+
+def _stands(question: Question) -> str:
+    said = str(dict(ANSWERS)[question.answer])
+    said += f" ({question.name})" if question.answer == Answer.PSEUDONYM else ""
+    if question.until is None:
+        return said
+    return gettext("%(answer)s, tot en met %(day)s") % {"answer": said, "day": day_told(question.until)}
 
 
 class NoteForm(AnswerForm, StepForm):
@@ -125,6 +141,15 @@ class NoteForm(AnswerForm, StepForm):
         help_text=_("Leeg: tot de stem het intrekt."),
         required=False,
     )
+
+    def __init__(self, quotes: Sequence[OwnQuote], *args: Any, **kwargs: Any) -> None:
+        """What was answered before is said beside the question, and not marked: only what is marked is noted, with its
+        day and up to when.
+        """
+        super().__init__(quotes, *args, **kwargs)
+        for one in (one for quote in quotes for one in quote.questions if one.key is not None and one.answer):
+            field = self.fields[f"q{one.key}"]
+            field.initial, field.help_text = None, gettext("Nu: %(answer)s.") % {"answer": _stands(one)}
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()

@@ -10,6 +10,7 @@ from draagvlak.capabilities.conversations.actions.fragments import Marked
 from draagvlak.capabilities.conversations.actions.themes import LONGEST
 from draagvlak.capabilities.conversations.choices import MOST_LETTERS
 from draagvlak.capabilities.conversations.queries.finding import Look
+from draagvlak.capabilities.conversations.readers.speaking import others_within
 from draagvlak.pages.conversations.forms.conversation import HarvestForm
 from draagvlak.pages.shared.forms import long_text
 
@@ -59,6 +60,11 @@ class FragmentForm(HarvestForm):
     def is_placed(self) -> bool:
         """Whether it is about words at a place that was pointed at."""
         return bool(self["start"].value() not in (None, "") and self["end"].value() not in (None, ""))
+
+    @property
+    def names_within(self) -> str:
+        """Of who speaks in a line that is not the first: these would stand in the quote."""
+        return ", ".join(others_within(str(self["words"].value() or ""))) if self.is_placed else ""
 
     def marked(self) -> Marked:
         given = self.cleaned_data

@@ -68,7 +68,7 @@ def given_done(request: Visit, woven: int, woven_given: int) -> HttpResponse:
 
 
 def _done(request: Visit, kind: str, row: Any) -> HttpResponse:
-    there(row.said_on)
+    there(row.said_on and (kind == "given" or row.answer))
     form = DoneForm(sent(request), initial={"done": row.done_with_it, "version": row.version})
     read = review_at if kind == "review" else given_at
 

@@ -20,18 +20,23 @@ from draagvlak.pages.weaving.views.telling import WRITE, address, answer, story_
 @in_network(may=WRITE)
 def go_on(request: Visit, woven: int, woven_review: int) -> HttpResponse:
     row = there(review_at(story_in(request, woven), woven_review))
-    form = SilentForm(sent(request), initial={"done": row.done_with_it, "version": row.version})
+    form = SilentForm(sent(request), initial=_begins(row))
 
     def save(_step: str) -> None:
         actions.go_on_without(*who(request), (woven_review, form.at_version), form.cleaned_data["done"])
 
     def now() -> dict[str, Any]:
-        found: Any = there(review_at(row.story, woven_review))
-        return {"done": found.done_with_it, "version": found.version}
+        return _begins(there(review_at(row.story, woven_review)))
 
     page = Page("weaving/silent.html", form, {"title": _("Verder zonder antwoord"), "row": row}, now)
     said = _("Bewaard. Wie het aangaat, leest dit met de eigen link, en mag nog altijd antwoorden.")
     return answer(request, page, save, said, address(request, "steps", woven), undoes=False)
+
+
+def _begins(row: Any) -> dict[str, Any]:
+    """What was done with an answer before they were asked anew is no reason to go on now."""
+    is_reason = row.done_on is not None and row.done_on > row.on and not row.answer
+    return {"done": row.done_with_it if is_reason else "", "version": row.version}
 
 
 @require_POST

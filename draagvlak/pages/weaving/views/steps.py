@@ -16,7 +16,7 @@ from draagvlak.capabilities.weaving.actions import asking, publishing
 from draagvlak.capabilities.weaving.choices import GIVEN_DAYS, LINK_DAYS, How
 from draagvlak.capabilities.weaving.queries.quoting import Heard
 from draagvlak.capabilities.weaving.queries.steps import Steps, spent_of, steps_of, uses_of
-from draagvlak.capabilities.weaving.wording.missing import Lack, Missing, NotReadyError, sentence_of
+from draagvlak.capabilities.weaving.wording.missing import Lack, Missing, NotReadyError, names_in_words, sentence_of
 from draagvlak.pages.shared import telling
 from draagvlak.pages.shared.doors import Visit, in_network
 from draagvlak.pages.shared.telling import new_step, told, who
@@ -40,15 +40,35 @@ def _page(request: Visit, row: Any, status: int = 200, **more: Any) -> HttpRespo
         "row": row,
         "steps": found,
         **_lacking(found.missing),
-        "spent": spent_of(request.network, found),
-        "before_giving": [sentence_of(one) for one in found.before_giving],
+        **_to_do(row, found, spent_of(request.network, found)),
         "review_form": _review_form(found),
         "given_form": _given_form(found),
         "publish_form": PublishForm(initial=wide),
-        "is_same": row.published_on and (row.read_title, row.read_text) == (row.title, row.text),
         **more,
     }
     return render(request, "weaving/steps.html", context, status=status)
+
+
+def _to_do(row: Any, found: Steps, spent: tuple[int, ...]) -> dict[str, Any]:
+    """What is for who writes to do now, and whom they wait for. Quotes that are gone are asked of nobody any more."""
+    asked = [one for one in found.missing if one.lack == Lack.CONSENT and not set(one.fragments) <= set(spent)]
+    is_same = row.published_on and (row.read_title, row.read_text) == (row.title, row.text)
+    may_publish = not found.missing and not is_same
+    of_people = found.to_ask, found.to_heed, found.silent, found.reacted, () if found.before_giving else found.to_give
+    has_text = all(one.lack != Lack.TEXT for one in found.missing)
+    return {
+        "is_idle": has_text and not (may_publish or spent or asked or any(of_people)),
+        "spent": spent,
+        "to_agree": [sentence_of(one) for one in asked],
+        "ask_names": names_in_words(one.heard.name for one in found.to_ask),
+        "give_names": names_in_words(one.heard.name for one in found.to_give),
+        "settled_names": names_in_words(one.heard.name for one in found.settled),
+        "got_names": names_in_words(one.heard.name for one in found.got_it),
+        "has_text": has_text,
+        "is_same": is_same,
+        "may_publish": may_publish,
+        "shows_publish": all(one.lack == Lack.CONSENT for one in found.missing),
+    }
 
 
 def _lacking(missing: Iterable[Missing]) -> dict[str, Any]:

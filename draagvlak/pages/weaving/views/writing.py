@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from draagvlak.basics.editing import ChangedMeanwhileError
 from draagvlak.capabilities.network.readers.details import RefusedError
 from draagvlak.capabilities.weaving.actions import stories as actions
+from draagvlak.capabilities.weaving.queries.versions import story_of_step
 from draagvlak.capabilities.weaving.queries.weaving import preview_of, to_look_at, usable
 from draagvlak.pages.shared.doors import Visit, in_network, paced
 from draagvlak.pages.shared.telling import Page, sent, taken_back, told, who
@@ -111,4 +112,7 @@ def erase(request: Visit, woven: int) -> HttpResponse:
 @require_POST
 @in_network(may=WRITE)
 def undo(request: Visit, step: str) -> HttpResponse:
-    return taken_back(request, lambda: actions.undo_step(*who(request), step), address(request, "list"))
+    """On to the story; where that is gone with the step, to the list."""
+    story = story_of_step(request.network, step)
+    there = address(request, "list") if story is None else address(request, "story", story)
+    return taken_back(request, lambda: actions.undo_step(*who(request), step), there)

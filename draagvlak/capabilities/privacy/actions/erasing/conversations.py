@@ -1,7 +1,7 @@
 """What somebody said in conversations goes with them; in what others said, nobody hears of them any more."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from draagvlak.basics.letters import plain
 from draagvlak.basics.mentions import Names
@@ -31,6 +31,6 @@ def forget_in_conversations(person: Person, names: Names) -> dict[str, int]:
     return done
 
 
-def _change(names: Names, called: set[str], others: Iterable[str]) -> Callable[[str], str]:
+def _change(names: Names, called: set[str], others: Collection[str]) -> Callable[[str], str]:
     left = without_words_of(names, others)
-    return lambda text: left.taken_out(_without_lines(text, called), with_words=True)
+    return lambda text: left.taken_out(_without_lines(text, called, others), with_words=True)

@@ -85,5 +85,11 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-weave]");
   if (button) weave(button.dataset.weave);
 });
-document.addEventListener("htmx:afterSwap", show);
+document.addEventListener("htmx:afterSwap", (event) => {
+  show();
+  if (event.target.id !== "lijst") return;
+  document.querySelector("[data-counted]").textContent = event.target.querySelector("[data-count]")?.textContent.trim() ?? "";
+  // Who turned a page by its link, which is gone now, goes on at the list.
+  if (document.activeElement === document.body) event.target.focus();
+});
 show();
