@@ -45,7 +45,8 @@ def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
 
 def _is_cut(report: Json, most: int) -> bool:
     """Whether fewer ways than `most` would leave any out."""
-    return most > MOST_ROUTES[-1] and any(len(path["routes"]) > MOST_ROUTES[-1] for path in report["anchoring"]["paths"])
+    least = MOST_ROUTES[-1]
+    return most > least and any(len(path["routes"]) > least for path in report["anchoring"]["paths"])
 
 
 def _letter(report: Json, title: str, addressee: str, language: str, most: int) -> Json:
