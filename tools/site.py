@@ -78,8 +78,17 @@ def filled_site(*persons: int, database: str = "", workers: int = 1) -> Iterator
                 raise RuntimeError("The demonstration did not start.")
             yield Site(url, server, filled)
         finally:
-            server.terminate()
-            server.wait(timeout=10)
+            _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """On a busy machine it may take long to stop; what it held is thrown away all the same."""
+    server.terminate()
+    try:
+        server.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _fill(persons: int) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from draagvlak.capabilities.network.models import (
     Batch,
     Contact,
     KnownTie,
+    Meeting,
     Membership,
     Network,
     Participation,
@@ -105,6 +106,15 @@ def test_what_was_said_of_others_stays(role, tmp_path):
     assert undo_import(role.user, new)
     assert dump() == before
     assert ConversationAnswer.objects.count() == 1
+
+
+def test_a_network_that_came_with_a_list_stays_for_what_was_planned_in_it_since(role):
+    done = into(role, None, receive(role.user, role.authority, "lijst.xlsx", LIST))
+    network = Network.objects.get()
+    Meeting.objects.create(authority=role.authority, network=network, title="Start", starts_at=now(), ends_at=now())
+    assert undo_import(role.user, done)
+    assert list(Meeting.objects.values_list("network", "title")) == [(network.pk, "Start")]
+    assert Person.objects.count() == 0
 
 
 def test_the_same_list_twice_brings_only_a_batch(role):

@@ -141,3 +141,11 @@ def test_the_foot_says_what_may_be_shown_only_where_it_is_so(client):
         assert told in client.get(reverse(name, args=here)).content.decode()
     for name in ("contacts:list", "contacts:fading", "week:mine", "week:week", "people:people", "calendar:list"):
         assert told not in client.get(reverse(name, args=here)).content.decode()
+
+
+def test_who_administers_a_new_workspace_makes_its_first_network(client):
+    role = DirectorFactory(kind="administrator")
+    client.force_login(in_two_steps(role.user))
+    shown = client.get(reverse("start:home", args=[role.authority.slug])).content.decode()
+    assert "Nog geen netwerk. Maak het eerste, en nodig daarna uit wie het trekt." in shown
+    assert reverse("networks:make", args=[role.authority.slug]) in shown.partition("<main")[2]

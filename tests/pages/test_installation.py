@@ -49,6 +49,15 @@ def test_a_municipality_is_found_by_a_part_of_its_name(client, keeper):
     assert not client.get(reverse("installation:municipality"), {"zoek": "g"}).context["found"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("sint niklaas", "Sint-Niklaas"), ("antwrpen", "Antwerpen"), ("Liér", "Lier"), ("zwijndrecht", None)],
+)
+def test_a_municipality_is_found_however_it_is_spelt(client, keeper, text, first):
+    found = client.get(reverse("installation:municipality"), {"zoek": text}).context["found"]
+    assert found[0].name == (first or "Beveren-Kruibeke-Zwijndrecht")
+
+
 def test_from_the_list_to_the_first_administrator(client, keeper):
     answer = client.post(reverse("installation:municipality"), {"nis": named("De Haan").nis})
     made = Authority.objects.get()
@@ -80,7 +89,7 @@ def test_a_municipality_has_one_workspace(client, keeper):
 
 
 def test_a_partnership_of_several(client, keeper):
-    values = {"name": "Welzijnsregio", "members": "gent\n Lochristi \n\nGenk"}
+    values = {"name": "Welzijnsregio", "members": "gent\n Lochristi \n\nGenk\nGENT"}
     client.post(reverse("installation:partnership"), values)
     made = Authority.objects.get()
     assert (made.kind, made.slug) == ("partnership", "welzijnsregio")

@@ -164,6 +164,9 @@ def test_the_link_of_another_is_not_for_me(asked, client):
     answer = client.post(link())
     assert answer.status_code == 422
     assert "voor een ander account" in answer.content.decode()
+    assert other.email in client.get(link()).content.decode()
+    assert client.post(reverse("account_logout"), {"next": link()}).url == link()
+    assert "Kies een wachtwoord" in client.get(link()).content.decode()
     assert not Role.objects.filter(user=other).exists()
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils.timezone import now
 
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.accounts.choices import RoleKind
@@ -13,9 +14,11 @@ from draagvlak.capabilities.authorities.models import Municipality
 from draagvlak.capabilities.insights.actions import refresh_report
 from draagvlak.capabilities.insights.queries import report_of
 from draagvlak.capabilities.network.actions.networks import add_to_network
-from draagvlak.capabilities.network.models import Contact, Membership, Network, Participation, Person, Seat
+from draagvlak.capabilities.network.models import Contact, Meeting, Membership, Network, Participation, Person, Seat
 from draagvlak.capabilities.network.queries import day_of
+from draagvlak.capabilities.network.queries.emptiness import OF_NOTHING, is_empty
 from tests.factories import AuthorityFactory, DirectorFactory, NetworkFactory, SeatFactory, in_two_steps
+from tests.factories.meetings import PersonFactory
 
 pytestmark = pytest.mark.django_db
 KEY = "k" * 22
@@ -176,3 +179,33 @@ def test_a_network_over_three_municipalities_reads_for_each(client, place):
     assert "Per gemeente" in letter
     for town in TOWNS:
         assert f"{town}: " in letter
+
+
+def test_a_network_made_by_mistake_goes_while_nothing_is_in_it(client, place):
+    client.force_login(place.director)
+    make(client, place)
+    settings, gone = (
+        reverse(f"networks:{name}", args=[place.slug, "zorg-dichtbij"]) for name in ("settings", "remove")
+    )
+    with inside(place):
+        made = Network.objects.get(slug="zorg-dichtbij")
+        refresh_report(place.director, place, made)
+        member = Membership.objects.create(authority=place, network=made, person=PersonFactory(authority=place))
+    assert "Haal dit netwerk weg" not in client.get(settings).content.decode()
+    assert "In dit netwerk staat al iets." in client.post(gone, follow=True).content.decode()
+    with inside(place):
+        member.delete()
+    assert "Haal dit netwerk weg" in client.get(settings).content.decode()
+    assert "Het netwerk is weg." in client.post(gone, follow=True).content.decode()
+    assert client.get(settings).status_code == client.post(gone).status_code == 404
+    with inside(place):
+        assert list(Network.objects.values_list("slug", flat=True)) == ["eerste"]
+
+
+def test_anything_that_belongs_to_a_network_keeps_it(place):
+    """Each table whose rows go along with a network is asked, or says nothing of what is in it."""
+    assert {rel.related_model._meta.label for rel in Network._meta.related_objects} > OF_NOTHING
+    with inside(place):
+        assert is_empty(place.network)
+        Meeting.objects.create(authority=place, network=place.network, title="Overleg", starts_at=now(), ends_at=now())
+        assert not is_empty(place.network)

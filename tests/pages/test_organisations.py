@@ -62,6 +62,7 @@ def test_a_name_may_hold_any_sign(client, seat, at):
     ("part", "text"),
     [
         ("enterprise_number", "0403.019.262"),
+        ("enterprise_number", "403"),
         ("association_code", "V123"),
         ("phone", "12"),
         ("email", "geen adres"),

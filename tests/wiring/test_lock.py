@@ -48,6 +48,7 @@ def is_in(client):
 def test_after_ten_wrong_ones_the_right_one_has_to_wait(client, user):
     answer = guess(client, user.email)
     assert (answer.status_code, WAIT in answer.content.decode()) == (429, True)
+    assert reverse("account_reset_password") in answer.content.decode()
     assert attempt(client, user.email, PASSWORD).status_code == 429
     assert not is_in(client)
 

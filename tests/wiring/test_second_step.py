@@ -205,3 +205,14 @@ def test_what_weakens_an_account_asks_again_who_it_is(client, user):
     assert user.email.startswith("user-")
     wrong = client.post(reverse("account_reauthenticate"), {"password": "niet dit"})
     assert "Dit wachtwoord klopt niet." in wrong.content.decode()
+
+
+def test_a_key_is_asked_only_of_who_has_one_and_who_lost_all_is_told_whom_to_ask(client, user):
+    sign_in(client, user)
+    confirm(client)
+    set_up_app(client)
+    client.post(reverse("account_logout"))
+    sign_in(client, user)
+    shown = client.get(reverse("mfa_authenticate")).content.decode()
+    assert "Of met een sleutel" not in shown
+    assert "Vraag hulp aan wie Draagvlak bij jullie op de server zette." in shown

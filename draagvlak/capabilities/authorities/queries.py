@@ -3,11 +3,15 @@
 from collections.abc import Collection
 
 from django.db.models import QuerySet
+from rapidfuzz import fuzz, process
 
+from draagvlak.basics.letters import plain
 from draagvlak.basics.slugs import free_slug
 from draagvlak.capabilities.authorities.choices import RESERVED, Kind
 from draagvlak.capabilities.authorities.models import Authority, Logo, Municipality
 from draagvlak.capabilities.authorities.readers import regions
+
+ALIKE, MOST_ALIKE = 75, 5  # of 100: from here a name may be the one that was meant
 
 
 def authorities() -> QuerySet[Authority]:
@@ -15,10 +19,19 @@ def authorities() -> QuerySet[Authority]:
     return Authority.objects.prefetch_related("municipalities")
 
 
-def municipalities_named(text: str) -> QuerySet[Municipality]:
-    """Those of the official list whose name holds `text`; none for less than two letters."""
-    wanted = text.strip()
-    return Municipality.objects.filter(name__icontains=wanted) if len(wanted) > 1 else Municipality.objects.none()
+def municipalities_named(text: str) -> list[Municipality]:
+    """Those of the official list whose name holds `text`, whatever its hyphens and accents; where none does, those
+    whose name is like it, the most alike first. None for less than two letters.
+    """
+    wanted = plain(text)
+    if len(wanted) < 2:
+        return []
+    known = {plain(one.name): one for one in Municipality.objects.all()}
+    holding = [one for name, one in known.items() if wanted in name]
+    if holding:
+        return sorted(holding, key=lambda one: (not plain(one.name).startswith(wanted), one.name))
+    close = process.extract(wanted, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
+    return [known[name] for name, _score, _index in close]
 
 
 def municipalities_of(authority: Authority) -> QuerySet[Municipality]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rapidfuzz import fuzz, process
 
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.authorities.queries import every_municipality
 from draagvlak.capabilities.privacy.queries.audit import Asking
 from draagvlak.pages.shared.forms import OnceForm
@@ -29,16 +30,17 @@ class PartnershipForm(forms.Form):
 
     def clean_members(self) -> list[Any]:
         """Municipalities of the official list. Raises ValidationError for a name that is not in it."""
-        known = {one.name.casefold(): one for one in every_municipality()}
+        known = {plain(one.name): one for one in every_municipality()}
         names = dict.fromkeys(
             " ".join(line.split()) for line in self.cleaned_data["members"].splitlines() if line.strip()
         )
-        unknown = [name for name in names if name.casefold() not in known]
+        unknown = [name for name in names if plain(name) not in known]
         if unknown:
             raise forms.ValidationError([_not_known(name, [one.name for one in known.values()]) for name in unknown])
-        if len(names) < 2:
+        found = [known[name] for name in dict.fromkeys(plain(name) for name in names)]
+        if len(found) < 2:
             raise forms.ValidationError(_("Een samenwerkingsverband heeft minstens twee gemeenten."))
-        return [known[name.casefold()] for name in names]
+        return found
 
 
 def _not_known(name: str, known: list[str]) -> str:

@@ -14,6 +14,7 @@ from draagvlak.capabilities.authorities.queries import municipalities_of, partne
 from draagvlak.capabilities.insights.actions import outdate_report
 from draagvlak.capabilities.network.actions import networks, sharing
 from draagvlak.capabilities.network.choices import Shared
+from draagvlak.capabilities.network.queries.emptiness import is_empty
 from draagvlak.capabilities.network.queries.sharing import share_at, shares_of
 from draagvlak.pages.networks.forms import NetworkForm, NewNetworkForm, ShareForm
 from draagvlak.pages.shared.doors import Visit, in_authority, in_network
@@ -43,7 +44,7 @@ def make(request: Visit) -> HttpResponse:
 def settings(request: Visit) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = NetworkForm(municipalities_of(request.authority), data, initial=_as_now(request.network))
-    context = {"title": _("Naam en soort"), "form": form}
+    context = {"title": _("Naam en soort"), "form": form, "is_empty": is_empty(request.network)}
     if not form.is_valid():
         return render(request, "networks/settings.html", context, status=422 if form.errors else 200)
     try:
@@ -54,6 +55,18 @@ def settings(request: Visit) -> HttpResponse:
     outdate_report(request.user, request.authority, request.network)
     messages.success(request, _("Bewaard."))
     return redirect("networks:settings", request.authority.slug, request.network.slug)
+
+
+@require_POST
+@in_network(may="network.settings")
+def remove(request: Visit) -> HttpResponse:
+    try:
+        networks.remove_network(request.user, request.authority, request.network)
+    except ValueError:
+        messages.error(request, _("In dit netwerk staat al iets. Er is niets veranderd."))
+        return redirect("networks:settings", request.authority.slug, request.network.slug)
+    messages.success(request, _("Het netwerk is weg."))
+    return redirect("start:home", request.authority.slug)
 
 
 @require_http_methods(["GET", "POST"])

@@ -73,6 +73,7 @@ def home(request: Visit) -> HttpResponse:
         "networks": [_as_seen(request, network, said) for network, said in _with_headlines(request)],
         "uploads": queries.uploads(request.user, request.authority) if may_import else [],
         "may_import": may_import,
+        "may_make": rules.has_perm("network.settings", request.user, request.authority),
     }
     return render(request, "start/home.html", context)
 

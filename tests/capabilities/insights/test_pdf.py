@@ -159,3 +159,12 @@ def test_many_ways_are_cut_short_and_said():
     said = words(as_pdf(report, "Titel", "Lies", "nl"))
     assert "… 75" in said
     assert f"en nog {len(first['routes']) - 12} wegen" in said
+
+
+def test_ways_of_a_large_network_leave_it_at_two_pages():
+    report = report_of("example")
+    for path in report["anchoring"]["paths"]:
+        path["routes"] = path["routes"] * 20
+    made = as_pdf(report, "Titel", "Lies", "nl")
+    assert len(read(made).pages) == 2
+    assert "en nog " in words(made)

@@ -48,7 +48,7 @@ def test_an_enterprise_number_has_its_check_digits(first):
         assert enterprise_number_of(text) == digits
     wrong = f"{first:08}{(97 - first % 97) % 97 + 1:02}"
     if not vat.is_valid(wrong):
-        with pytest.raises(RefusedError):
+        with pytest.raises(RefusedError, match="enterprise-number-digit"):
             enterprise_number_of(wrong)
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from draagvlak.capabilities.accounts.choices import RoleKind
+from draagvlak.capabilities.exchange.queries.attending import names_in_text
 from draagvlak.capabilities.network.models import Attendance, Contact, Person
 from tests.factories.meetings import AttendanceFactory, MeetingFactory, MemberFactory
 from tests.pages.calendar.hands import as_role, key_in, to, undo_in
@@ -88,6 +89,27 @@ def test_a_pasted_list_is_asked_where_it_is_not_sure_and_ticked_once(network, cl
     client.post(undo_in(answers[0]))
     assert (Attendance.objects.count(), Contact.objects.count()) == (0, 0)
     assert not Person.objects.filter(name="Zoë Nieuw").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "away"),
+    [
+        ("An Peeters\nJan Maes (verontschuldigd)", ["An Peeters"], ("Jan Maes",)),
+        ("An, Jan (afwezig), Piet", ["An", "Piet"], ("Jan",)),
+        ("Jan Maes, verontschuldigd\nAn", ["An"], ("Jan Maes",)),
+        ("Aanwezig: An, Jan\nVerontschuldigd: Piet\nAfwezig:\nKarel", ["An", "Jan"], ("Piet", "Karel")),
+        ("Afwezig\nKarel\nAanwezigen\nBea", ["Bea"], ("Karel",)),
+    ],
+)
+def test_who_a_list_calls_absent_was_not_there(text, there, away):
+    found = names_in_text(text)
+    assert ([name for name, _address in found.names], found.away) == (there, away)
+
+
+def test_who_was_away_is_told_and_not_ticked(network, client, director):
+    page = client.post(to("names", MeetingFactory(network=network).pk), {"names": "An Peeters\nJan Maes (afwezig)"})
+    assert "Volgens je lijst waren ze er niet, dus nemen we ze niet mee: Jan Maes." in page.content.decode()
+    assert [row.label for row in page.context["form"].rows] == ["An Peeters"]
 
 
 def test_a_colleague_is_not_offered_to_add_people(network, client):

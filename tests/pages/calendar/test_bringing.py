@@ -42,6 +42,20 @@ def test_a_calendar_file_is_shown_first_comes_in_once_and_goes_out_again(network
     assert client.post(undo_in(answers[0])).status_code == 404
 
 
+def test_the_preview_tells_what_is_called_off_and_what_takes_a_day(client, director):
+    events = [
+        "UID:a\nDTSTART:20261202T090000\nDTEND:20261202T100000\nSUMMARY:Overleg\nSTATUS:CANCELLED",
+        "UID:b\nDTSTART;VALUE=DATE:20261210\nDTEND;VALUE=DATE:20261211\nSUMMARY:Studiedag",
+    ]
+    lines = "".join(f"BEGIN:VEVENT\n{one}\nEND:VEVENT\n" for one in events)
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//NL\n{lines}END:VCALENDAR\n"
+    page = client.post(to("bring"), {"file": SimpleUploadedFile("a.ics", text.encode())}).content.decode()
+    said = " ".join(page.split())
+    assert "afgelast: komt er niet in" in said
+    assert "10 december 2026, hele dag" in said
+    assert "staat er al" not in said
+
+
 def test_a_file_that_is_no_calendar_or_was_tampered_with(client, director):
     page = client.post(to("bring"), {"file": SimpleUploadedFile("agenda.ics", b"PK\x03\x04")})
     assert (page.status_code, "Dit is geen agendabestand." in page.content.decode()) == (422, True)

@@ -14,15 +14,26 @@ from draagvlak.capabilities.exchange.readers.table import Refused
 
 MOST_NAMES = 300
 BULLET = re.compile(r"^\s*(?:[-*•·–☐☑✓✔]|\[[ xX]?\]|\d{1,3}[.)])\s*")
+EMPTY = re.compile(r"[(\[]\s*[)\]]")
 ADDRESS = re.compile(r"[<(\[]?([^\s<>()\[\],;]+@[^\s<>()\[\],;]+)[>)\]]?")
+AWAY = re.compile(
+    r"(?<!\w)(?:verontschuldigd(?:en)?|ge[eë]xcuseerd|(?:was |waren )?(?:afwezig(?:en)?|niet aanwezig)|"
+    r"excused|absent|apologies)(?!\w)",
+    re.IGNORECASE,
+)
+THERE = re.compile(r"(?<!\w)(?:aanwezig(?:en)?|waren er|present)(?!\w)", re.IGNORECASE)
+HEADING = re.compile(rf"^\W*(?:(?P<away>{AWAY.pattern})|{THERE.pattern})\s*(?::|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Present:
-    """Names with addresses (either may be ""), and whether the list says of another day only who was there."""
+    """Names with addresses (either may be ""), and whether the list says of another day only who was there. `away`:
+    names of whom the list says that they were not.
+    """
 
     names: tuple[tuple[str, str], ...]
     of_other_days: bool = False
+    away: tuple[str, ...] = ()
 
 
 def names_in_file(path: Path, name: str, day: date) -> Present:
@@ -39,12 +50,33 @@ def names_in_file(path: Path, name: str, day: date) -> Present:
 
 
 def names_in_text(text: str) -> Present:
-    """A name on each line, or several apart by commas; with a bullet or an address beside it, as mail programs copy."""
-    found: dict[tuple[str, str], None] = {}
+    """A name on each line, or several apart by commas; with a bullet or an address beside it, as mail programs copy.
+    Who is called excused or absent, beside the name or under such a heading, was not there.
+    """
+    found: dict[tuple[str, str], bool] = {}
+    under_away = False
     for line in without_numbers(text).splitlines():
-        for part in texts_in(BULLET.sub("", line)):
-            address = ADDRESS.search(part)
-            name = tidy(ADDRESS.sub(" ", part)).strip(" \"'")
-            if address or (name and is_name(name)):
-                found[name[:200], address[1][:200] if address else ""] = None
-    return Present(tuple(found)[:MOST_NAMES])
+        heading = HEADING.match(line)
+        if heading:
+            under_away = heading["away"] is not None
+        last = None
+        for part in texts_in(BULLET.sub("", line[heading.end() if heading else 0 :])):
+            said_away, bare = AWAY.search(part) is not None, AWAY.sub(" ", part)
+            one = _one_in(bare)
+            if one is None:
+                if said_away and last:
+                    found[last] = True
+                continue
+            found[one], last = under_away or said_away, one
+    there = [one for one, is_away in found.items() if not is_away]
+    away = [name or address for (name, address), is_away in found.items() if is_away]
+    return Present(tuple(there)[:MOST_NAMES], away=tuple(away)[:MOST_NAMES])
+
+
+def _one_in(part: str) -> tuple[str, str] | None:
+    """The name and the address that `part` holds; None where it holds neither."""
+    address = ADDRESS.search(part)
+    name = tidy(EMPTY.sub(" ", ADDRESS.sub(" ", part))).strip(" \"'-–,:")
+    if not address and not (name and is_name(name)):
+        return None
+    return name[:200], address[1][:200] if address else ""

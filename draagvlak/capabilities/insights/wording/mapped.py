@@ -43,6 +43,11 @@ def people_counted(count: int | None) -> str:
     return ngettext("%(count)s mens", "%(count)s mensen", count) % {"count": count}
 
 
+def not_counted() -> str:
+    """Why people in poverty are in no number."""
+    return _("Mensen in armoede tellen we hier niet mee: het zijn er minder dan 5.")
+
+
 def ties_counted(count: int) -> str:
     if not count:
         return _("geen band")

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from draagvlak.capabilities.insights.wording.mapped import (
     band_name,
     falling,
     group_name,
+    not_counted,
     people_counted,
     ties_counted,
     together,
@@ -109,21 +110,27 @@ def people_table(nodes: Iterable[Row], ties: int, named: Mapping[str, Named]) ->
 
 
 def organisations_table(nodes: Sequence[Row], ties: int) -> MapTable:
-    """Organisations; nobody's name is in it, and people in poverty are not counted where they are few."""
+    """Organisations; nobody's name is in it, and people in poverty are not counted where they are few: not in the
+    sentences either, from which they would be found by subtracting the others.
+    """
     rows = []
+    told = []
     for number, (key, x, y, state, count, people, held, _falls) in enumerate(nodes):
         layer, _slash, organisation = key.partition("/")
         if state == DIRECTOR:
             layer = BANDS[int(y)]
         hidden = layer == "people_in_poverty" and people < FEW
         shown = None if hidden else people
+        if not hidden:
+            told.append(nodes[number])
         name = _("Netwerkregisseur") if state == DIRECTOR else group_name(layer, organisation)
         said = (ties_counted(count), state, without_director(state, shown, held), x, y)
         rows.append(
             MapRow(number, name, "", layer, band_name(layer), _shape(layer, state), people_counted(shown), *said)
         )
     director = _("de netwerkregisseur") if any(row.state == DIRECTOR for row in rows) else None
-    return _table(rows, nodes, ties, director)
+    table = _table(rows, told, ties, director)
+    return table if len(told) == len(nodes) else replace(table, together=f"{table.together} {not_counted()}")
 
 
 def _shape(layer: str, state: str) -> str:

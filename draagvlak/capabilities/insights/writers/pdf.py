@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from draagvlak.basics.paper import set_paper
+from draagvlak.basics.paper import pages_of, set_paper
 from draagvlak.capabilities.insights.wording import (
     heading,
     is_told,
@@ -26,7 +26,8 @@ Json = dict[str, Any]
 FILES = Path(__file__).parents[1] / "files"
 TEMPLATE = FILES / "report.typ"
 MOST_STROKES = 60  # of one count, as on the page; the figure beside them is always whole
-MOST_ROUTES = 12  # of one layer; how many more there are is said
+MOST_ROUTES = (12, 6, 3, 1)  # of one layer, the most that leave it at two pages; how many more there are is said
+MOST_PAGES = 2
 
 
 def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
@@ -34,12 +35,21 @@ def as_pdf(report: Json, title: str, addressee: str, language: str) -> bytes:
 
     Raises typst.TypstError, which would be a defect of ours.
     """
-    letter = json.dumps(_letter(report, title, addressee, language), ensure_ascii=False, allow_nan=False)
+    for most in MOST_ROUTES:
+        letter = json.dumps(_letter(report, title, addressee, language, most), ensure_ascii=False, allow_nan=False)
+        if not _is_cut(report, most) or pages_of(TEMPLATE, {"letter": letter}) <= MOST_PAGES:
+            break
     made_on = datetime.combine(date.fromisoformat(report["as_of"]), datetime.min.time(), UTC)
     return set_paper(TEMPLATE, {"letter": letter}, made_on)
 
 
-def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
+def _is_cut(report: Json, most: int) -> bool:
+    """Whether fewer ways than `most` would leave any out."""
+    least = MOST_ROUTES[-1]
+    return most > least and any(len(path["routes"]) > least for path in report["anchoring"]["paths"])
+
+
+def _letter(report: Json, title: str, addressee: str, language: str, most: int) -> Json:
     anchored = report["anchoring"]
     return {
         "language": language,
@@ -49,7 +59,7 @@ def _letter(report: Json, title: str, addressee: str, language: str) -> Json:
         "sentence": anchored["sentence"],
         "next": anchored["next"],
         "picture": _picture(report),
-        "ways": [_ways(path) for path in anchored["paths"] if path["routes"]],
+        "ways": [_ways(path, most) for path in anchored["paths"] if path["routes"]],
         "sections": [asdict(section) for section in sections(report)],
         "carried": carried_on_paper(report["carrying"]),
         "words": {
@@ -112,10 +122,10 @@ def _count(count: int | None) -> Json:
     return {"strokes": min(count, MOST_STROKES), "figure": f"… {count}" if count > MOST_STROKES else str(count)}
 
 
-def _ways(path: Json) -> Json:
+def _ways(path: Json, most: int) -> Json:
     routes = [" → ".join(person["name"] for person in way) for way in path["routes"]]
-    more = len(routes) - MOST_ROUTES
+    more = len(routes) - most
     if more > 0:
         rest = ngettext("en nog %(count)s weg", "en nog %(count)s wegen", more) % {"count": more}
-        routes = [*routes[:MOST_ROUTES], rest]
+        routes = [*routes[:most], rest]
     return {"layer": path["to"], "name": layer_name(path["to"]), "routes": routes}

@@ -24,6 +24,7 @@ from draagvlak.capabilities.network.models import (
     SameMeeting,
 )
 from draagvlak.capabilities.network.queries import is_newest
+from draagvlak.capabilities.network.queries.emptiness import is_empty
 
 CHUNK = 500
 MODELS: dict[str, Any] = {
@@ -53,9 +54,8 @@ def remove_batch(user: User, authority: Authority, batch: Batch) -> None:
         for meeting in alone:
             _keep_contact(user, batch.network, meeting)
         network = batch.network
-        is_empty = batch.made_network and not Membership.objects.filter(network=network).exists()
         batch.delete()
-        if is_empty:
+        if batch.made_network and is_empty(network):  # what was noted in it since is nobody's to lose
             network.delete()
 
 

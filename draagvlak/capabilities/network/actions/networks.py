@@ -1,4 +1,4 @@
-"""Networks are begun, named, and given people that the authority knows already."""
+"""Networks are begun, named, taken away while nothing is in them, and given people that the authority knows already."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from draagvlak.capabilities.authorities.models import Authority, Municipality
 from draagvlak.capabilities.network.models import Membership, Network, Person, Seat
 from draagvlak.capabilities.network.queries import day_of, slug_of
 from draagvlak.capabilities.network.queries.access import people_known_to
+from draagvlak.capabilities.network.queries.emptiness import is_empty
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,16 @@ def change_network(user: User, authority: Authority, network: Network, version: 
         changed.municipalities.set(_own(authority, described))
         note(changed)
     return changed
+
+
+def remove_network(user: User, authority: Authority, network: Network) -> None:
+    """Take away a network begun by mistake. Raises PermissionDenied, and ValueError where anything is in it."""
+    with acting(user, "network.settings", authority, network) as note:
+        row = Network.objects.select_for_update().get(pk=network.pk)
+        if not is_empty(row):
+            raise ValueError("There is something in this network.")
+        note(row)
+        row.delete()
 
 
 def add_to_network(

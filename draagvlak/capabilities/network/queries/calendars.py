@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.utils.timezone import now
+from django.utils.timezone import localtime, now
 
 from draagvlak.basics.bulk import chunks
 from draagvlak.capabilities.network.choices import CALENDAR
@@ -26,6 +26,8 @@ class Weighed:
     place: str
     first: datetime
     last: datetime
+    is_whole_day: bool
+    is_called_off: bool  # all of it, and none of it is here
     new: int
     changed: int
     same: int
@@ -56,12 +58,20 @@ def _weighed(group: str, some: Sequence[NewMeeting], there: dict[str, Meeting], 
         some[0].place,
         some[0].starts_at,
         some[-1].starts_at,
+        _is_whole_day(some[0]),
+        all(one.is_cancelled and one.uid not in there for one in some),
         len(new),
         len(changed),
         len(some) - len(new) - len(changed),
         len(guests),
         comes_back or len(some) > 1,
     )
+
+
+def _is_whole_day(one: NewMeeting) -> bool:
+    """From midnight to midnight on the wall clock."""
+    begins, ends = localtime(one.starts_at), localtime(one.ends_at)
+    return ends > begins and begins.time() == ends.time() == time.min
 
 
 def known_of(network: Network, uids: Iterable[str]) -> dict[str, Meeting]:

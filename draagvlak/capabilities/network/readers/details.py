@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import phonenumbers
 from stdnum.be import vat
-from stdnum.exceptions import ValidationError
+from stdnum.exceptions import InvalidChecksum, ValidationError
 
 from draagvlak.basics.register_numbers import numbers_in
 
@@ -65,6 +65,8 @@ def enterprise_number_of(text: str) -> str:
         return ""
     try:
         return str(vat.validate(text))
+    except InvalidChecksum:
+        raise RefusedError("enterprise_number", "enterprise-number-digit") from None
     except ValidationError:
         raise RefusedError("enterprise_number", "enterprise-number") from None
 

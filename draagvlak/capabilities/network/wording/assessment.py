@@ -104,7 +104,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
 )
 TITLE = _("Gegevensbeschermingseffectbeoordeling")
-SUBJECT = _("Personen op de kaart van het netwerk vrijetijdsparticipatie")
+SUBJECT = _("Personen op de kaart van onze netwerken")
 UNANSWERED = _("Nog niet ingevuld.")
 OPEN = _("Er is nog geen beslissing.")
 DECIDED = _("%(body)s besliste op %(day)s dat de kaart van personen gebruikt mag worden.")

@@ -37,6 +37,7 @@ def why_not(problem: str) -> str:
     return {
         "future": _("Die dag moet nog komen. Een contact noteer je nadat het er was. Kies de dag hieronder."),
         "impossible": _("Die dag bestaat niet. Kies de dag hieronder."),
+        "vague": _("Op welke dag was dat? Kies de dag hieronder."),
         "old": _("Die dag ligt te ver terug. Kies de dag hieronder."),
     }[problem]
 

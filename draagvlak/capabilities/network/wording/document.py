@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import override
 
 from draagvlak.capabilities.network.models import ImpactDecision
@@ -53,7 +54,7 @@ def _part(question: words.Question, found: ImpactDecision) -> Part:
 def _decision(found: ImpactDecision) -> tuple[str, ...]:
     if found.decided_on is None:
         return (str(words.OPEN),)
-    said = [words.DECIDED % {"body": found.body, "day": date_format(found.decided_on, "j F Y")}]
+    said = [words.DECIDED % {"body": capfirst(found.body), "day": date_format(found.decided_on, "j F Y")}]
     if found.reference:
         said.append(words.REFERENCE % {"text": found.reference})
     if found.withdrawn_at:

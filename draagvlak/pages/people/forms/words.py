@@ -10,6 +10,7 @@ REFUSALS: Words = {
     "phone": _("Dit is geen telefoonnummer. Typ het zo: 0470 12 34 56, of met landnummer: +31 20 123 45 67."),
     "phone-extension": _("Een toestelnummer past hier niet bij. Zet het bij de functie."),
     "enterprise-number": _("Dit is geen KBO-nummer. Het heeft tien cijfers, zoals 0403.019.261."),
+    "enterprise-number-digit": _("In dit KBO-nummer staat een verkeerd cijfer. Kijk het na."),
     "association-code": _("Dit is geen code van het verenigingsregister: een V en zeven cijfers, zoals V0012345."),
     "no-name": _("Vul een naam in. Alleen een roepnaam is genoeg."),
     "consent": _(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from rapidfuzz.distance import OSA
 
 EARLIEST = date(1990, 1, 1)
 SOON = 183  # days: a date without a year that lies further ahead is one of last year
@@ -65,18 +66,22 @@ COUNTS = {
     )
     for word in words.split()
 }
-PART = "(?:ochtend|morgen|middag|voormiddag|namiddag|avond|nacht)"
+PART = "(?: ?(?:ochtend|morgen|middag|voormiddag|namiddag|avond|nacht))"
 PART_EN = "(?:morning|noon|afternoon|evening|night)"
 DAY, MONTH = "|".join(WEEKDAYS), "|".join(MONTHS)
+SOME = "een paar|paar|enkele|wat|a few|some|several"
+PARTLY = "begin|half|midden|mid|eind|einde|early|late"
 COUNT = rf"\d{{1,3}}|{'|'.join(COUNTS)}"
 YEAR = r"\d{4}|['’]?\d{2}(?!\d)"
-ON = r"(?:(?:op|on)\s+)?"
+# Before a date, and then of the same day: "zondag 22 november", "di 17/11".
+BESIDE_DATE = rf"(?:(?:{DAY}|ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+)?"
+ON = rf"{BESIDE_DATE}(?:(?:op|on)\s+)?{BESIDE_DATE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The day that a text means, and where the text says so. `problem`: "future", "impossible" or "old", and then no
-    day.
+    """The day that a text means, and where the text says so. `problem`: "future", "impossible", "old" or "vague", and
+    then no day.
     """
 
     day: date | None
@@ -85,11 +90,25 @@ class Said:
     problem: str = ""
 
 
+class VagueError(Exception):
+    """Some days, of which nobody knows which."""
+
+
 Reading = Callable[[re.Match[str], date], date]
 
 
 def _back(days: int) -> Reading:
     return lambda _found, today: today - timedelta(days=days)
+
+
+def _vague(_found: re.Match[str], _today: date) -> date:
+    """Raises VagueError."""
+    raise VagueError
+
+
+def _saturday(_found: re.Match[str], today: date) -> date:
+    """Of the last weekend that began."""
+    return today - timedelta(days=(today.weekday() - 5) % 7)
 
 
 def _ago(found: re.Match[str], today: date) -> date:
@@ -156,18 +175,39 @@ def _form(pattern: str, reading: Reading) -> tuple[re.Pattern[str], Reading]:
     return re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])"), reading
 
 
+WORD = re.compile(r"(?<!\w)[^\W\d_]{6,}(?!\w)")
+OFTEN = ("gisteren", "eergisteren", "vandaag", "yesterday", *(day for day in WEEKDAYS if len(day) > 6))
+NO_DAY = frozenset({"vandaan"})
+
 # What stands first goes before what follows: "eergisteren" is no "gisteren", "vorige week dinsdag" no "dinsdag".
 FORMS = (
-    _form(r"(?:the )?day before yesterday|eergisteren", _back(2)),
+    _form(rf"(?:the )?day before yesterday|eergisteren{PART}?", _back(2)),
+    _form(
+        rf"(?:{SOME})\s+(?:dagen|weken|maanden)\s+(?:geleden|terug)|(?:{SOME})\s+(?:days|weeks|months)\s+ago", _vague
+    ),
+    _form(r"(?:een|enige|wat|a|some)\s+(?:tijd|tijdje|while|time)\s+(?:geleden|terug|ago)", _vague),
     _form(rf"(?P<count>{COUNT})\s+(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?)\s+(?:geleden|terug)", _ago),
     _form(rf"(?P<count>{COUNT})\s+(?P<unit>days?|weeks?|months?)\s+ago", _ago),
     _form(rf"(?:over|binnen|in)\s+(?P<count>{COUNT})\s+(?:dag(?:en)?|we(?:ek|ken)|days?|weeks?)", _ahead),
     _form(rf"(?:volgende|komende|next|coming)\s+(?:week\s+)?(?:{DAY}|week)|overmorgen|tomorrow", _ahead),
     _form(rf"{ON}(?:(?:vorige|last)\s+week\s+(?:op\s+|on\s+)?(?P<day>{DAY}))", _weekday_of_last_week),
     _form(rf"{ON}(?P<day>{DAY})\s+(?:van\s+)?(?:vorige|last)\s+week", _weekday_of_last_week),
+    _form(rf"(?:{PARTLY})\s+(?:van\s+)?(?:vorige|deze|last|this)\s+(?:week|maand|month)", _vague),
+    _form(
+        r"(?:vorige|afgelopen|voorbije|last|past)\s+(?:maand|month)|deze\s+(?:week|maand)|this\s+(?:week|month)", _vague
+    ),
+    _form(rf"(?:{PARTLY})\s+(?:{MONTH})(?!\s+\d)|onlangs|recently|the other day", _vague),
     _form(r"(?:vorige|last)\s+week", _back(7)),
+    _form(
+        r"(?:(?:in|tijdens)\s+)?(?:het\s+)?(?:(?:vorig|afgelopen|voorbije|dit)\s+weekend|(?:last|this)\s+weekend)",
+        _saturday,
+    ),
     _form(rf"gisteren{PART}?|yesterday(?:\s+{PART_EN})?|last\s+night", _back(1)),
-    _form(rf"vandaag|today|daarnet|zonet|zojuist|just now|(?:van|deze\s+){PART}|this\s+{PART_EN}|tonight", _back(0)),
+    _form(
+        r"vandaag|today|daarnet|zonet|zojuist|daarstraks|daarjuist|zopas|just now|"
+        rf"(?:van|deze\s+){PART}|this\s+{PART_EN}|tonight",
+        _back(0),
+    ),
     _form(rf"{ON}(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})", _written),
     _form(rf"{ON}(?P<d>\d{{1,2}})\s?[/.-]\s?(?P<m>\d{{1,2}})(?:\s?[/.-]\s?(?P<y>{YEAR}))?", _written),
     _form(
@@ -176,7 +216,10 @@ FORMS = (
     ),
     _form(rf"{ON}(?P<m>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>{YEAR}))?", _written),
     _form(r"(?:op\s+de|de|on\s+the|the)\s+(?P<d>\d{1,2})(?:e|ste|de|st|nd|rd|th)", _day_of_month),
-    _form(rf"{ON}(?:(?:vorige|afgelopen|voorbije|last|past|deze|this)\s+)?(?P<day>{DAY})(?:{PART})?", _weekday),
+    _form(
+        rf"{ON}(?:(?:vorige|afgelopen|voorbije|last|past|deze|this)\s+)?(?P<day>{DAY}){PART}?(?:\s+(?:laatstleden|jongstleden|ll\.?|jl\.?|l\.l\.?|j\.l\.?))?",
+        _weekday,
+    ),
     _form(r"morgen(?:avond|ochtend|middag|namiddag)?", _ahead),
 )
 
@@ -196,9 +239,21 @@ def find_day(text: str, today: date) -> Said | None:
             continue
         try:
             day = reading(found, today)
+        except VagueError:
+            return Said(None, *found.span(), "vague")
         except (ValueError, OverflowError):
             return Said(None, *found.span(), "impossible")
         return _checked(day, found.span(), today)
+    return _misspelt(text, today)
+
+
+def _misspelt(text: str, today: date) -> Said | None:
+    """A day with one letter wrong, too many or too few, or two that changed places: "gsteren", "dinsadg"."""
+    for word in WORD.finditer(text):
+        near = [meant for meant in OFTEN if OSA.distance(word[0], meant, score_cutoff=1) <= 1]
+        if len(near) == 1 and word[0] not in NO_DAY:
+            meant = find_day(near[0], today)
+            return meant and Said(meant.day, *word.span(), meant.problem)
     return None
 
 

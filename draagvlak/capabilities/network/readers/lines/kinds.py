@@ -8,19 +8,21 @@ WORDS = {
     "koffie": "koffie koffietje koffiepauze koffies koffiegedronken coffee thee tea",
     "huisbezoek": "huisbezoek huisbezoekje thuisbezoek home-visit",
     "telefoon": "telefoon telefoontje telefoongesprek telefoneerde getelefoneerd belde belden gebeld bel bellen "
-    "opgebeld telefonisch gsm phone phoned called call rang",
+    "opgebeld gebelt telefonisch tel gsm phone phoned called call rang",
     "mail": "mail mailde mailden gemaild mailtje mails e-mail email e-mailde emailed mailed",
     "chat": "chat chatte gechat whatsapp whatsappte gewhatsappt sms smste sms'te bericht berichtje messenger signal "
     "texted",
     "vergadering": "vergadering vergaderde vergaderd vergaderen meeting stuurgroep",
-    "overleg": "overleg overlegde overlegd overlegje werkoverleg consultation",
+    "overleg": "overleg overlegde overlegd overlegje werkoverleg teams-overleg teamsoverleg teams zoom videogesprek "
+    "videocall consultation",
     "netwerkoverleg": "netwerkoverleg",
     "teamoverleg": "teamoverleg",
     "intake": "intake intakegesprek",
     "activiteit": "activiteit uitstap feest workshop activity outing",
     "lunch": "lunch lunchte geluncht middageten broodje lunched",
-    "bezoek": "bezoek bezocht bezochten visit visited",
-    "gesprek": "gesprek gesprekje gesproken sprak spraken praatte gepraat praatje babbel babbeltje gebabbeld babbelde "
+    "bezoek": "bezoek langsgekomen langsgeweest langsgegaan bezocht bezochten visit visited",
+    "gesprek": "gesprek ontmoeting ontmoette ontmoet "
+    "gesprekje gesproken sprak spraken praatte gepraat praatje babbel babbeltje gebabbeld babbelde "
     "conversation talk talked spoke chatted",
 }
 KIND_OF = {word: kind for kind, words in WORDS.items() for word in words.split()}
@@ -29,8 +31,10 @@ VERBS = frozenset(
     ["belde", "belden", "bel", "sprak", "spraken", "mailde", "mailden", "e-mailde", "bezocht", "bezochten"]
 )
 VERBS |= {"called", "phoned", "rang", "emailed", "mailed", "texted", "visited"}
-PHRASES = re.compile(r"(?<!\w)(?:home visit|text message|phone call)(?!\w)", re.IGNORECASE)
-OF_PHRASE = {"home visit": "huisbezoek", "text message": "chat", "phone call": "telefoon"}
+OF_PHRASE = {"home visit": "huisbezoek", "text message": "chat", "phone call": "telefoon", "kwam langs": "bezoek"}
+OF_PHRASE |= {"kwamen langs": "bezoek", "langs geweest": "bezoek", "langs gekomen": "bezoek", "op bezoek": "bezoek"}
+OF_PHRASE |= {"ging langs bij": "bezoek", "langsgegaan bij": "bezoek", "langs gegaan bij": "bezoek"}
+PHRASES = re.compile(rf"(?<!\w)(?:{'|'.join(OF_PHRASE)})(?!\w)", re.IGNORECASE)
 WORD = re.compile(r"\w[\w'’-]*\w|\w")
 
 

@@ -15,8 +15,8 @@ from draagvlak.basics.letters import plain
 
 MOST_TOKENS = 6  # of a name in a line
 MOST_PROPOSED = 3
-TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;&+:]")
-JOINS = frozenset({"en", "and", ",", "&", "+"})
+TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|[,;&+:/]")
+JOINS = frozenset({"en", "and", ",", "&", "+", "/"})
 OPENS = frozenset({"met", "with", "bij", "aan", "tegen", "naar", "to", "van", "from", "samen", "door", "by", "ook"})
 ONESELF = frozenset({"ik", "mij", "me", "i", "mezelf", "myself", "wij", "we"})
 PARTICLES = frozenset(["van", "de", "den", "der", "het", "ten", "ter", "te", "la", "le", "el", "al", "ben"])
@@ -89,6 +89,15 @@ def are_borne(named: Iterable[Named], people: Iterable[Known]) -> bool:
     )
 
 
+def _in_other_orders(name: str, parts: list[str]) -> set[tuple[str, ...]]:
+    """The last name first, the first name first, and a double first name alone: "Peeters An", "Luc Van Damme" of Van
+    Damme Luc, "Marie Claire".
+    """
+    double = tuple(plain(name.split(maxsplit=1)[0]).split())
+    turned = {(*parts[1:], parts[0]), (parts[-1], *parts[:-1])}
+    return turned | ({double} if len(double) > 1 else set())
+
+
 @dataclass
 class Names:
     """The given people, found by what is said of them."""
@@ -110,6 +119,8 @@ class Names:
                     self.first[words[0]].add(one.key)
             if len(parts) > 1:
                 self.last[" ".join(parts[1:])].add(one.key)
+                for words in _in_other_orders(one.name, parts):
+                    self.whole[words].add(one.key)
 
     def exactly(self, words: Sequence[str]) -> set[int]:
         """Who bears this name, or is known as this."""
@@ -185,13 +196,13 @@ def _named_at(
 
 def _meant(words: list[str], part: Sequence[Token], names: Names, expects: bool) -> set[int]:
     first = part[0]
-    if not words or any(token.text in {",", "&", "+"} for token in part) or first.plain in ONESELF:
+    if not words or any(token.text in {",", "&", "+", "/"} for token in part) or first.plain in ONESELF:
         return set()
     if len(words) > 1:
         if keys := names.exactly(words):
             return keys
         return names.shortened(words) if first.is_capital and part[-1].is_capital else set()
-    if first.plain in OPENS | NO_NAME | JOINS and not (first.is_capital and expects):
+    if first.plain in OPENS | NO_NAME | JOINS and not first.is_capital:
         return set()
     if not expects and not first.is_capital:
         return set()

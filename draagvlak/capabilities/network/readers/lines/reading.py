@@ -23,20 +23,23 @@ ABOUT = re.compile(
 )
 HOUR = re.compile(
     r"(?<!\w)(?:(?:om|at|rond|vanaf|tegen)\s+\d{1,2}(?:\s?[.:uh]\s?\d{0,2})?(?:\s?(?:uur|am|pm))?|"
-    r"\d{1,2}(?:[:uh]\d{2}|\s?uur|u)|\d{1,2}\s?(?:am|pm))(?!\w)"
+    r"(?:om|rond|vanaf|tegen)\s+(?:half|kwart (?:voor|na|over))\s+\w+|"
+    r"\d{1,2}[.:]\d{2}\s?(?:uur|u)|\d{1,2}(?:[:uh]\d{2}|\s?uur|u)|\d{1,2}\s?(?:am|pm)|"
+    r"['’]s\s(?:morgens|ochtends|middags|namiddags|avonds|nachts))(?!\w)"
 )
 BEFORE_A_DAY_OF_ITS_OWN = re.compile(r"(?:van|voor|of|from|for|tot|until|since|sinds|tegen)\s+(?:de|the)?\s*$")
 # What joins the parts of a line, and says nothing by itself.
-DUTCH = "ik heb heeft had hadden was waren ben zijn even een de het op in met en samen ook bij aan naar van we wij na"
+DUTCH = "ik k heb hebben heeft had hadden was waren ben zijn even ff effe zag zagen gezien een de het op in met en "
+DUTCH += "samen ook bij aan naar van we wij na"
 ENGLISH = "i had a an the on in with and to at was were did some short also together by have"
-FILLERS = frozenset(f"{DUTCH} {ENGLISH} kort korte lange door".split()) | BESIDE
+FILLERS = frozenset(f"{DUTCH} {ENGLISH} saw seen kort korte lange door".split()) | BESIDE
 AFTER_A_VERB = "met"
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a line says. `day` is None where `problem` tells why ("future", "impossible", "old"); `says_day`: the line
-    itself names it. `rest`: what was read as nothing else, where the line also says what it was about.
+    """What a line says. `day` is None where `problem` tells why ("future", "impossible", "old", "vague"); `says_day`:
+    the line itself names it. `rest`: what was read as nothing else, where the line also says what it was about.
     """
 
     day: date | None
@@ -76,6 +79,8 @@ def read_line(line: str, today: date, people: Sequence[Known]) -> Understood:
     named, left = find_people(tokens_of(bare), names)
     if not named and split:
         named, subject = _people_after(subject, names)
+    if not named and split and text[: split[1]].rstrip().endswith(":"):
+        named, subject = _only_people(subject, names)
     subject = _cut(subject, said, split[1] if split else 0).strip(" .,;:-–")
     rest = _rest(left)
     return Understood(
@@ -148,6 +153,14 @@ def _people_after(subject: str, names: Names) -> tuple[list[Named], str]:
     if not named or any(not one.is_sure for one in named) or _rest(left):
         return [], subject
     return named, subject[:start]
+
+
+def _only_people(subject: str, names: Names) -> tuple[list[Named], str]:
+    """ "Gesproken met: Fatima, An": what follows a colon, if it names people who are known, and says nothing else."""
+    named, left = find_people(tokens_of(subject), names)
+    if not named or not all(one.candidates for one in named) or _rest(left):
+        return [], subject
+    return named, ""
 
 
 def _cut(subject: str, said: Said | None, begins: int) -> str:
