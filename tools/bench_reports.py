@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 
 from tools.demo import MANAGE, ROOT
-from tools.site import TABLES, environment, postgresql
+from tools.site import SETTINGS, TABLES, environment, postgresql
 
 PERSONS, ROUNDS = 100, 3
 FILL = [sys.executable, "-m", "tools.fill_region", str(PERSONS)]
@@ -20,7 +20,9 @@ def run() -> Iterator[str]:
     with (
         tempfile.TemporaryDirectory(prefix="draagvlak-reports-") as state,
         postgresql() as database,
-        environment(DRAAGVLAK_STATE=state, DRAAGVLAK_DEMO="1", DRAAGVLAK_DATABASE_URL=database),
+        environment(
+            DRAAGVLAK_STATE=state, DRAAGVLAK_DEMO="1", DRAAGVLAK_DATABASE_URL=database, **{SETTINGS[0]: SETTINGS[1]}
+        ),
     ):
         subprocess.run(TABLES, check=True, cwd=ROOT)
         subprocess.run(FILL, check=True, cwd=ROOT)

@@ -79,6 +79,8 @@ def roll_of(network: Network) -> Roll:
         _ROLLS.pop(whose, None)
     made = _read(network, day)
     with _LOCK:
+        for past in [key for key, (_number, until, _roll) in _ROLLS.items() if until < time.monotonic()]:
+            del _ROLLS[past]  # else names stay of a network that nobody looks at any more
         _ROLLS[whose] = number, time.monotonic() + MINUTES * 60, made
         while len(_ROLLS) > 1 and sum(len(one.members) for _n, _u, one in _ROLLS.values()) > MOST_PEOPLE:
             _ROLLS.popitem(last=False)
