@@ -10,6 +10,7 @@ from draagvlak.capabilities.consents.actions.taking_back import take_back_for
 from draagvlak.capabilities.conversations.actions.sources import Brought, bring_text, write_text
 from draagvlak.capabilities.conversations.models import Fragment, Source
 from draagvlak.capabilities.privacy.actions.again import apply_withdrawals_again
+from draagvlak.capabilities.weaving.actions.stories import Words, begin, keep_typing
 from tests.factories.consents import agreed
 from tests.factories.conversations import SAID, TEXT, conversation_in, fragment_in, voice_in
 
@@ -43,6 +44,14 @@ def test_the_same_text_brought_once_more_lacks_them_in_every_conversation(taken)
     for conversation in (taken.first.conversation, other):
         made = bring_text(*taken.who, conversation.pk, Brought(TEXT, "Nog eens"), taken.work.step())
         assert made.text == GONE.strip()
+
+
+def test_a_story_that_was_open_brings_nothing_back(taken):
+    """Somebody typed the words over in it."""
+    story = begin(*taken.who, Words("De bus", "", f"Ze zei: {SAID[0]}, overal."), taken.work.step())
+    assert story.text == "Ze zei: […], overal."
+    kept = keep_typing(*taken.who, (story.pk, story.version), Words(SAID[0], SAID[0], "Anders."))
+    assert (kept.title, kept.lead, kept.text) == ("[…]", "[…]", "Anders.")
 
 
 def test_few_words_are_known_again_where_they_stood(told, settings, tmp_path):

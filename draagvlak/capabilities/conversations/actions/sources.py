@@ -57,7 +57,7 @@ def bring_text(
     with acting(user, WRITE, authority, network, once=step) as note:
         of = conversations_in(network).select_for_update(of=("self",)).get(pk=conversation)
         kind, name, text = _read(brought)
-        made = _add(of, kind, name, without_places(text, places_brought_back(of, text), GONE))
+        made = _add(of, kind, name, without_places(text, places_brought_back(network, text), GONE))
         note(made)
     return made
 

@@ -11,6 +11,7 @@ from typing import Any
 from draagvlak.basics.outliving import TAKEN_BACK, all_lines, state_of
 from draagvlak.capabilities.conversations.models import Conversation
 from draagvlak.capabilities.conversations.readers.known_again import Mark, Place, places_by_mark, touched
+from draagvlak.capabilities.network.models import Network
 
 Marked = Mapping[int, list[tuple[str, tuple[Mark, ...]]]]  # by conversation: the salt, and the marks made with it
 
@@ -24,12 +25,12 @@ def places_taken_back(conversation: Conversation, before: str, text: str) -> lis
     return [place for salt, marks in found for place in places_by_mark(text, salt, marks, where)] if where else []
 
 
-def places_brought_back(conversation: Conversation, text: str) -> list[Place]:
+def places_brought_back(network: Network, text: str) -> list[Place]:
     """The same of a text that is new, and what was taken back in any conversation of the network."""
     known = _marked(state_of(TAKEN_BACK))
     if not known:
         return []
-    there = Conversation.objects.filter(network=conversation.network_id, pk__in=known)
+    there = Conversation.objects.filter(network=network, pk__in=known)
     found = [one for key in there.order_by("pk").values_list("pk", flat=True) for one in known[key]]
     return [place for salt, marks in found for place in places_by_mark(text, salt, marks, at_words=True)]
 

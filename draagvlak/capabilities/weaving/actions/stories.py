@@ -12,6 +12,9 @@ from draagvlak.basics.taking_back import Table, take_back
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.conversations.actions.ageing import GONE
+from draagvlak.capabilities.conversations.queries.taken_back import places_brought_back
+from draagvlak.capabilities.conversations.readers.known_again import without_places
 from draagvlak.capabilities.network.models import Network
 from draagvlak.capabilities.network.queries import day_of
 from draagvlak.capabilities.network.readers.details import RefusedError, refuse_register_numbers
@@ -37,7 +40,7 @@ class Words:
 def begin(user: User, authority: Authority, network: Network, words: Words, step: str) -> WovenStory:
     """Sent twice, made once. Raises RefusedError, PermissionDenied, and SentBeforeError."""
     with acting(user, WRITE, authority, network, once=step) as note:
-        made = WovenStory(authority=authority, network=network, written_on=day_of(network), **_ready(words))
+        made = WovenStory(authority=authority, network=network, written_on=day_of(network), **_ready(network, words))
         made.written_by = user
         made._change_reason = step  # type: ignore[attr-defined]
         made.save()
@@ -55,7 +58,7 @@ def write(
     with acting(user, WRITE, authority, network) as note:
         row = _held(network, at[0])
         _keep_version(row)
-        values = _values(user, row, _ready(words)) | _by(step)
+        values = _values(user, row, _ready(network, words)) | _by(step)
         row = edit(WovenStory.objects.filter(network=network), *_at(row, at), values)
         note(row)
     return row
@@ -67,7 +70,7 @@ def keep_typing(user: User, authority: Authority, network: Network, at: tuple[in
     Where it says already what is typed, in whatever version, nothing is written. Raises as `write`.
     """
     row = WovenStory.objects.get(network=network, pk=at[0])
-    values = _ready(words)
+    values = _ready(network, words)
     if all(getattr(row, part) == said for part, said in values.items()):
         return row
     last = last_kept(row)
@@ -146,7 +149,8 @@ def _by(step: str) -> dict[str, str]:
     return {"_change_reason": step}
 
 
-def _ready(words: Words) -> dict[str, str]:
+def _ready(network: Network, words: Words) -> dict[str, str]:
+    """Words that somebody took back meanwhile do not come back with a text that was still open."""
     values = {
         "title": words.title.strip(),
         "lead": " ".join(words.lead.split()),
@@ -155,4 +159,4 @@ def _ready(words: Words) -> dict[str, str]:
     refuse_register_numbers(values)
     if not values["title"]:
         raise RefusedError("title", "empty")
-    return values
+    return {part: without_places(said, places_brought_back(network, said), GONE) for part, said in values.items()}
