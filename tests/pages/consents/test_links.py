@@ -148,3 +148,12 @@ def test_nobody_is_thanked_for_an_answer_that_they_did_not_give(client, hands):
     partly = client.post(to(token), {f"q{a}": "named"}, follow=True)
     assert "Bij 1 citaat koos je nog geen antwoord." in words_of(partly)
     assert "Citaat 2 van 2. Je zei in het gesprek" in words_of(partly)
+
+
+def test_one_story_in_several_places_is_asked_by_place(client, hands):
+    made, token, _keys = hands.ask("public", "booklet")
+    Asked.objects.filter(ask=made).update(place="het verhaal")
+    page = words_of(client.get(to(token)))
+    for where in ("de openbare pagina, die iedereen kan lezen", "een bundel met verhalen"):
+        assert f"Mogen we dit gebruiken in het verhaal? Waar: {where}." in page
+        assert f"het verhaal ({where})" in page

@@ -38,7 +38,7 @@ class Question:
 
     @property
     def where(self) -> str:
-        return self.place or self.use_words
+        return f"{self.place} ({self.use_words})" if self.place else self.use_words
 
 
 @dataclass(frozen=True)

@@ -62,8 +62,13 @@ def asking_mail(about: Asked, link: str) -> Mail:
 
 
 def question_of(use: str, place: str) -> str:
-    """LANGUAGE §7. `place`: where exactly, as who asks wrote it, or ""."""
-    return _("Mogen we dit gebruiken in %(place)s?") % {"place": place} if place else str(ANYWHERE[Use(use)])
+    """LANGUAGE §7. `place`: where exactly, as who asks wrote it, or "". One story may come on several places: which of
+    these is asked, is said too.
+    """
+    if not place:
+        return str(ANYWHERE[Use(use)])
+    values = {"place": place, "use": Use(use).label}
+    return _("Mogen we dit gebruiken in %(place)s?") % values + " " + _("Waar: %(use)s.") % values
 
 
 def promise() -> str:
