@@ -119,8 +119,8 @@ class Names:
                     self.first[words[0]].add(one.key)
             if len(parts) > 1:
                 self.last[" ".join(parts[1:])].add(one.key)
-                for words in _in_other_orders(one.name, parts):
-                    self.whole[words].add(one.key)
+                for order in _in_other_orders(one.name, parts):
+                    self.whole[order].add(one.key)
 
     def exactly(self, words: Sequence[str]) -> set[int]:
         """Who bears this name, or is known as this."""
