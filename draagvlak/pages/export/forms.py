@@ -18,9 +18,7 @@ def groups() -> list[dict[str, Any]]:
         {
             "title": _("Alles, om verder te werken"),
             "formats": _told(
-                xlsx=_(
-                    "Een blad met mensen, met organisaties, met contacten en met banden. Pas aan en lees opnieuw in."
-                ),
+                xlsx=_("Elk een blad: mensen, organisaties, contacten, banden en steun. Pas aan en lees opnieuw in."),
                 csv=_("Hetzelfde in één tabel. De eerste kolom zegt wat elke rij is."),
                 json=_("Voor een ander programma, of als reserve."),
             ),

@@ -1,7 +1,7 @@
 """Sheets with one organisation a row: which sheets those are, and what a row says."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,8 +11,7 @@ from draagvlak.capabilities.exchange.mapping.dates import BadDate
 from draagvlak.capabilities.exchange.mapping.labels import named_by_labels
 from draagvlak.capabilities.exchange.mapping.layers import layer_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, ListedOrganisation
-from draagvlak.capabilities.exchange.mapping.values import at, is_yes
-from draagvlak.capabilities.exchange.readers.table import Cell
+from draagvlak.capabilities.exchange.mapping.values import is_yes
 from draagvlak.capabilities.network.choices import OrganisationKind
 from draagvlak.capabilities.network.readers.details import (
     RefusedError,
@@ -87,21 +86,14 @@ def organisation_of(given: dict[str, str]) -> tuple[ListedOrganisation | None, l
 
 
 def with_membership(
-    one: ListedOrganisation, row: Sequence[Cell], where: dict[str, int], day_of: Callable[[Cell], date | BadDate]
+    one: ListedOrganisation, days: Mapping[str, date | BadDate]
 ) -> tuple[ListedOrganisation, list[str]]:
-    """The organisation with the days from and until which it belongs; and the texts that are no such day."""
-    said: dict[str, Any] = {}
-    wrong = []
-    for part in ("since", "until"):
-        cell = at(row, where.get(part, -1))
-        day = None if cell is None else day_of(cell)
-        if isinstance(day, BadDate):
-            wrong.append(day.text)
-        elif day is not None:
-            said[part] = day
+    """The organisation with the `days` "since" and "until" which it belongs; and the texts that are no such day."""
+    wrong = [day.text for day in days.values() if isinstance(day, BadDate)]
+    said = {part: day for part, day in days.items() if isinstance(day, date)}
     if said.keys() == {"since", "until"} and said["until"] < said["since"]:
         wrong.append(said.pop("until").isoformat())
-    return replace(one, **said), wrong
+    return replace(one, since=said.get("since"), until=said.get("until")), wrong
 
 
 def _website_of(text: str) -> str:

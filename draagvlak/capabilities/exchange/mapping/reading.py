@@ -95,7 +95,9 @@ class Reading:
                 self.skipped.append(Note("no-name", {}, table.name, number))
                 continue
             listed += 1
-            found, wrong = with_membership(found, row, where, lambda cell, at=number: self._day(cell, order, at))
+            said = {part: at(row, where.get(part, -1)) for part in ("since", "until")}
+            days = {part: self._day(cell, order, number) for part, cell in said.items() if cell is not None}
+            found, wrong = with_membership(found, days)
             self.warnings += [Note("membership-unclear", {"text": text}, table.name, number) for text in wrong]
             self.described.setdefault(names.identity(found.name), found)
             if "name" in given:
