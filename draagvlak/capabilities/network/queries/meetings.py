@@ -39,9 +39,9 @@ def meeting_page(user: User, network: Network, is_past: bool, number: str) -> Pa
         rows = rows.filter(starts_at__lt=today).order_by("-starts_at", "-pk")
     else:
         rows = rows.filter(starts_at__gte=today).order_by("starts_at", "pk")
-    page: Page[Any] = Paginator(rows.values_list("pk", flat=True), A_PAGE).get_page(number)
-    keys = list(page.object_list) if page.paginator.count else []
-    page.object_list = list(_counted(user, rows.filter(pk__in=keys))) if keys else []
+    page: Page[Any] = Paginator(rows, A_PAGE).get_page(number)  # counted before anything is gathered of each
+    first = (page.number - 1) * A_PAGE
+    page.object_list = list(_counted(user, rows)[first : first + A_PAGE]) if page.paginator.count else []
     return page
 
 
