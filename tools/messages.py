@@ -23,6 +23,8 @@ WORDS = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
+    "_now": None,  # gettext, where `_` is the lazy one
+    "_lazy": None,  # gettext_lazy, where `_` is the other
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

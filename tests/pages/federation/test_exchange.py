@@ -97,6 +97,7 @@ def test_what_is_refused_is_said_in_one_sentence(ours, admin, content, text):
     answer = sent(admin, ours, content)
     assert answer.status_code == 422
     assert text in answer.content.decode()
+    assert "Koos je een bestand? Kies het dan opnieuw." in answer.content.decode()  # a browser forgets it
     assert TakenFile.objects.count() == 0
 
 
