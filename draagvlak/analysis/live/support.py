@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from draagvlak.analysis.records import Support
-from draagvlak.analysis.support import Around, Carried, StrongestTies, furthest, layers_of, told
+from draagvlak.analysis.support import Around, Carried, Layers, StrongestTies, furthest, layers_of, told
 
 
 class HeldSupport:
@@ -13,6 +13,8 @@ class HeldSupport:
     def __init__(self, support: Support, people: Around) -> None:
         self._support, self._people = support, people
         self._as_of: date | None = None
+        self._layers: Layers
+        self._strongest: StrongestTies | None = None
         self._changed: set[int] = set()
 
     def joined(self, id_: str, layers: Iterable[str]) -> None:
@@ -30,8 +32,9 @@ class HeldSupport:
             self._as_of = day
             self._layers = layers_of(self._support, self._people, day)
             self._layer = furthest(self._layers, day)
-            self._strongest = self._layer and StrongestTies(self._layer, self._layers, self._people)
+            layer = self._layer
+            self._strongest = None if layer is None else StrongestTies(layer, self._layers, self._people)
         elif self._strongest:
             self._strongest.look(self._changed)
         self._changed.clear()
-        return told(self._layers, self._layer, self._strongest or None, day)
+        return told(self._layers, self._layer, self._strongest, day)
