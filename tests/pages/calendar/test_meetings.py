@@ -194,7 +194,7 @@ def test_lists_are_paged(network, client, director):
     assert len(client.get(to("list"), {"wanneer": "voorbij"}).context["page"]) == 50
     assert len(client.get(to("list"), {"wanneer": "voorbij", "pagina": "2"}).context["page"]) == 1
     assert len(client.get(to("list"), {"wanneer": "voorbij", "pagina": "x"}).context["page"]) == 50
-    assert client.get(to("list")).context["page"].object_list.count() == 0
+    assert len(client.get(to("list")).context["page"]) == 0
     assert Network.objects.count() == 1
     assert User.objects.count() == 1
 
