@@ -19,10 +19,9 @@ from draagvlak.capabilities.exchange import actions, queries
 from draagvlak.capabilities.exchange.readers.table import Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.capabilities.insights.queries import headlines
-from draagvlak.capabilities.network.queries import network_at
 from draagvlak.capabilities.network.queries.doubles import names_kept_apart
 from draagvlak.capabilities.network.queries.standing import directed_by, networks_of
-from draagvlak.pages.shared.doors import Visit, in_authority, paced, public
+from draagvlak.pages.shared.doors import Visit, in_authority, in_network, paced, public
 from draagvlak.pages.shared.menu import first_page
 from draagvlak.pages.start.forms import (
     FileForm,
@@ -79,14 +78,10 @@ def home(request: Visit) -> HttpResponse:
 
 
 @require_GET
-@in_authority(may="accounts.open_workspace")
-def network(request: Visit, network: str) -> HttpResponse:
-    """An address cut off after the network leads to the first page of it that one may open."""
-    found = network_at(network)
-    address = first_page(request.user, request.authority, found) if found else None
-    if address is None:
-        raise Http404
-    return redirect(address)
+@in_network(may="network.read_own_meetings")
+def network(request: Visit) -> HttpResponse:
+    """An address cut off after the network leads to the first page of it that one may open: each role may, one or more."""
+    return redirect(first_page(request.user, request.authority, request.network) or "start:welcome")
 
 
 @require_http_methods(["GET", "POST"])
