@@ -80,7 +80,7 @@ def home(request: Visit) -> HttpResponse:
 @require_GET
 @in_network(may="network.read_own_meetings")
 def network(request: Visit) -> HttpResponse:
-    """An address cut off after the network leads to the first page of it that one may open: each role may, one or more."""
+    """An address cut off after the network leads to the first page of it that one may open."""
     return redirect(first_page(request.user, request.authority, request.network) or "start:welcome")
 
 
