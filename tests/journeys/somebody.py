@@ -56,7 +56,7 @@ class Somebody(Anybody):
         self.page.get_by_label("E-mail").fill(email)
         self.page.get_by_label("Wachtwoord").first.fill(PASSWORD)
         self.press("Aanmelden")
-        self.page.wait_for_url(f"**/{home}/")
+        self.page.wait_for_url(lambda address: address.startswith(self.home))
 
     def go(self, path):
         return self.page.goto(self.home + path)

@@ -241,7 +241,7 @@ def shared(rik):
     rik.press("Bewaar")
     rik.link("Deel iets")
     rik.page.get_by_label(PRACTICE).check()
-    rik.page.get_by_label("met gemeenten van onze provincie").check()
+    rik.page.get_by_label("met gemeenten van onze regio").check()
     rik.look("share")
     rik.press("Deel")
     rik.says("Gedeeld.")
