@@ -7,6 +7,7 @@ from draagvlak.analysis.conversations.choice import Choice
 from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.joining import Groups, Joining
 from draagvlak.analysis.conversations.kinds import ALONE, Joined
+from draagvlak.analysis.conversations.pieces import Pieces
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
@@ -119,3 +120,21 @@ class Links:
             if person not in special:
                 layers.add(layer)
         return some
+
+
+class LinksHeld:
+    """The links between the same pieces, near ones and, where they are asked for, far ones too: made once.
+
+    Good for as long as no pieces are joined or parted, and those the director knows stand behind others.
+    """
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self._links: dict[bool, Links] = {}
+
+    def of(self, introductions: Introductions) -> Links:
+        found = self._links.get(introductions.far)
+        if found is None:
+            joining = Joining(self.pieces, introductions.away)
+            found = self._links[introductions.far] = Links(introductions, joining)
+        return found

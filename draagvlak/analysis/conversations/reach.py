@@ -1,6 +1,6 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Set
 from functools import cache, cached_property
 
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
@@ -21,13 +21,36 @@ class Reach:
     def __init__(self, way: Ways, partners: Partners, most: int) -> None:
         self.way, self._partners, self._asked = way, partners, 0
         self._arcs: dict[int, tuple[list[Pair], int]] = {}
-        self._reached, self._reaching = way.reached, way.reaching
+        self._reached, self._reaching, self._most = way.reached, way.reaching, most
         self._ends = [state for state in self._reaching if state >= 0]
         self._ahead, self._behind = dict[int, int](), dict[int, int]()
         self._look_ahead(most)
         self._look_back(most - 1)
+        self._asked_first = self._asked
+        self._measure()
+
+    def _measure(self) -> None:
+        """How many ties the nearest way takes, and what it cost to know."""
         self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
-        self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked
+        self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked_first
+
+    def brought_closer(self, person: int, among: Set[int]) -> None:
+        """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at. What the
+        source reaches can't come nearer to it, nor does a way to the sink lead back there.
+        """
+        before, others = self._asked, self.partners(person) & among
+        beyond = others.intersection(self.way.beyond)
+        any_side = () if person in self._reached else others
+        self._arcs.clear()
+        self.__dict__.pop("_not_left", None)
+        ahead = Nearer(self._ahead, self._reached, self._reaching, self._most)
+        ahead.tie([(~person, other) for other in beyond] + [(~other, person) for other in any_side])
+        ahead.spread(self.way.onward, lambda state: self.partners(~state) if state < 0 else ())
+        behind = Nearer(self._behind, self._reaching, self._reached, self._most - 1)
+        behind.tie([(other, ~person) for other in beyond] + [(person, ~other) for other in any_side])
+        behind.spread(self.way.back, lambda state: [~other for other in self.partners(state)] if state >= 0 else ())
+        self._asked_first += self._asked - before
+        self._measure()
 
     def partners(self, person: int) -> frozenset[int]:
         self._asked += 1
@@ -131,3 +154,35 @@ class Reach:
                         level[other] = ties
                         fresh.append(other)
             froms = [state for state in fresh if state >= 0 and state not in there]
+
+
+class Nearer:
+    """`level`, how many new ties it takes to be at each state from those that are `known`, lowered where ties come; up
+    to `most`, and on from none of `ends`.
+    """
+
+    def __init__(self, level: dict[int, int], known: Container[int], ends: Container[int], most: int) -> None:
+        self.level, self.known, self.ends = level, known, ends
+        self._fresh: list[list[int]] = [[] for _ in range(most + 1)]
+
+    def tie(self, arcs: Iterable[tuple[int, int]]) -> None:
+        for tail, head in arcs:
+            if tail in self.known:
+                self._lower(head, 1)
+            elif tail in self.level and tail not in self.ends:
+                self._lower(head, self.level[tail] + 1)
+
+    def spread(self, onward: Callable[[int], Iterable[int]], tied: Callable[[int], Iterable[int]]) -> None:
+        """To where states lead `onward` without a new tie, and to those that may be `tied` to them."""
+        for ties, fresh in enumerate(self._fresh):
+            for state in fresh:  # grows
+                if self.level[state] == ties and state not in self.ends:
+                    for other in onward(state):
+                        self._lower(other, ties)
+                    for other in tied(state):
+                        self._lower(other, ties + 1)
+
+    def _lower(self, state: int, ties: int) -> None:
+        if ties < len(self._fresh) and self.level.get(state, NEVER) > ties and state not in self.known:
+            self.level[state] = ties
+            self._fresh[ties].append(state)
