@@ -75,8 +75,9 @@ class Links:
         return [
             (person, other)
             for person in self.joining.outside_largest()
+            for piece in (piece_of(person),)
             for other in asked.once_of(person)
-            if other != asked.away and piece_of(other) != piece_of(person)
+            if other != asked.away and piece_of(other) != piece
         ]
 
     def _kinds_of(self, pieces: Pair) -> Pair:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Set
 from functools import cache, cached_property
+from itertools import islice
 
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
@@ -35,20 +36,21 @@ class Reach:
         self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked_first
 
     def brought_closer(self, person: int, among: Set[int]) -> None:
-        """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at. What the
-        source reaches can't come nearer to it, nor does a way to the sink lead back there.
-        """
-        before, others = self._asked, self.partners(person) & among
-        beyond = others.intersection(self.way.beyond)
-        any_side = () if person in self._reached else others
+        """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at."""
+        before, others, is_beyond = self._asked, self.partners(person) & among, person not in self._reached
         self._arcs.clear()
         self.__dict__.pop("_not_left", None)
+        beyond, not_left = frozenset(self.way.beyond), self._not_left
+        tails = [*(others & not_left), *islice(others - not_left, 1)] if is_beyond else ()
         ahead = Nearer(self._ahead, self._reached, self._reaching, self._most)
-        ahead.tie([(~person, other) for other in beyond] + [(~other, person) for other in any_side])
-        ahead.spread(self.way.onward, lambda state: self.partners(~state) if state < 0 else ())
+        ahead.tie([(~person, other) for other in others & beyond] + [(~other, person) for other in tails])
+        ahead.spread(self.way.onward, lambda state: self.partners(~state) & beyond if state < 0 else ())
+        heads = others & not_left if is_beyond else ()
         behind = Nearer(self._behind, self._reaching, self._reached, self._most - 1)
-        behind.tie([(other, ~person) for other in beyond] + [(person, ~other) for other in any_side])
-        behind.spread(self.way.back, lambda state: [~other for other in self.partners(state)] if state >= 0 else ())
+        behind.tie([(other, ~person) for other in others & beyond] + [(person, ~other) for other in heads])
+        behind.spread(
+            self.way.back, lambda state: [~other for other in self.partners(state) & not_left] if state >= 0 else ()
+        )
         self._asked_first += self._asked - before
         self._measure()
 
@@ -141,19 +143,19 @@ class Reach:
         return apart | {person for person in on_ways if ~person not in self._reached}
 
     def _look_back(self, most: int) -> None:
-        """From where the sink can be reached back, to what the source reaches."""
+        """From where the sink can be reached back, as far as the source does not reach."""
         level, here, there = self._behind, self._reaching, self._reached
         froms = self._ends
         for ties in range(1, most + 1):
             met = set().union(*map(self.partners, froms))
-            fresh = [~person for person in met if ~person not in here and ~person not in level]
+            fresh = [~person for person in met & self._not_left if ~person not in here and ~person not in level]
             level.update(dict.fromkeys(fresh, ties))
             for state in fresh:  # grows
-                for other in self.way.back(state) if state not in there else ():
-                    if other not in level and other not in here:
+                for other in self.way.back(state):
+                    if other not in level and other not in here and other not in there:
                         level[other] = ties
                         fresh.append(other)
-            froms = [state for state in fresh if state >= 0 and state not in there]
+            froms = [state for state in fresh if state >= 0]
 
 
 class Nearer:
