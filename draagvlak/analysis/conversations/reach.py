@@ -1,7 +1,7 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
 from collections.abc import Callable, Container, Iterable, Set
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
@@ -98,9 +98,9 @@ class Reach:
             else:
                 arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
         else:
-            near = cache(lambda person: self._from_source(person) < most)
+            far = {person for person in self._not_left if self._ahead.get(~person, NEVER) >= most}
             ends = [b for b in self._ends if self._ahead.get(b, NEVER) <= most]
-            arcs = [(a, b) for b in ends for a in self.partners(b) if near(a)]
+            arcs = [(a, b) for b in ends for a in self.partners(b) - far]
         extra = self.way.extra
         return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
 
