@@ -78,9 +78,7 @@ def proposed(
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
         further, asked_far = looked.far(), asked.with_far()
-        far, proven_far = _searched(
-            Search(asked_far, links.of(asked_far), paths, k, search.open, further), further
-        )
+        far, proven_far = _searched(Search(asked_far, links.of(asked_far), paths, k, search.open, further), further)
         proven = proven and proven_far
         adds = far.top.paths > search.top.paths
         search = far if adds else search

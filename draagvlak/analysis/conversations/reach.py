@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Set
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
@@ -37,22 +37,32 @@ class Reach:
 
     def brought_closer(self, person: int, among: Set[int]) -> None:
         """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at."""
-        before, others, is_beyond = self._asked, self.partners(person) & among, person not in self._reached
+        before, others = self._asked, self.partners(person) & among
         self._arcs.clear()
-        self.__dict__.pop("_not_left", None)
-        beyond, not_left = frozenset(self.way.beyond), self._not_left
-        tails = [*(others & not_left), *islice(others - not_left, 1)] if is_beyond else ()
-        ahead = Nearer(self._ahead, self._reached, self._reaching, self._most)
-        ahead.tie([(~person, other) for other in others & beyond] + [(~other, person) for other in tails])
-        ahead.spread(self.way.onward, lambda state: self.partners(~state) & beyond if state < 0 else ())
-        heads = others & not_left if is_beyond else ()
-        behind = Nearer(self._behind, self._reaching, self._reached, self._most - 1)
-        behind.tie([(other, ~person) for other in others & beyond] + [(person, ~other) for other in heads])
-        behind.spread(
-            self.way.back, lambda state: [~other for other in self.partners(state) & not_left] if state >= 0 else ()
-        )
+        self.__dict__.pop("_not_left", None)  # somebody new may be among them
+        beyond = frozenset(self.way.beyond)
+        self._lower_ahead(person, others, beyond)
+        self._lower_behind(person, others, beyond)
         self._asked_first += self._asked - before
         self._measure()
+
+    def _lower_ahead(self, person: int, others: Set[int], beyond: Set[int]) -> None:
+        nearer = Nearer(self._ahead, self._reached, self._reaching, self._most)
+        nearer.tie((~person, other) for other in others & beyond)
+        if person in beyond:  # of those whom the source reaches one is enough
+            one = islice(others - self._not_left, 1)
+            nearer.tie((~other, person) for other in chain(one, others & self._not_left))
+        nearer.spread(self.way.onward, lambda state: self.partners(~state) & beyond if state < 0 else ())
+
+    def _lower_behind(self, person: int, others: Set[int], beyond: Set[int]) -> None:
+        not_left = self._not_left
+        nearer = Nearer(self._behind, self._reaching, self._reached, self._most - 1)
+        nearer.tie((other, ~person) for other in others & beyond)
+        if person in beyond:
+            nearer.tie((person, ~other) for other in others & not_left)
+        nearer.spread(
+            self.way.back, lambda state: [~other for other in self.partners(state) & not_left] if state >= 0 else ()
+        )
 
     def partners(self, person: int) -> frozenset[int]:
         self._asked += 1

@@ -39,7 +39,7 @@ class Ways:
     leads: dict[int, int | None] = field(default_factory=dict)
     comes: dict[int, int | None] = field(default_factory=dict)
     extra: dict[int, set[int]] = field(default_factory=dict)
-    within: list[int] | None = None  # among whom those are whom a search did not reach, if that is known
+    within: list[int] | None = None  # where those are whom a search did not reach, if that is known
     turned: "Turned | None" = None
 
     def with_tie(self, a: int, b: int) -> "Ways":
@@ -90,10 +90,7 @@ class Ways:
     @cached_property
     def beyond(self) -> list[int]:
         """The people who are not reached."""
-        reached = self.reached
-        if "beyond" in self.__dict__:  # told with what is reached
-            return self.__dict__["beyond"]
-        within = range(len(self.known)) if self.within is None else self.within
+        reached, within = self.reached, range(len(self.known)) if self.within is None else self.within
         return [person for person in within if person not in reached]
 
     def grown(self) -> "Ways":
@@ -103,11 +100,13 @@ class Ways:
         return self
 
     def joined(self, person: int, is_source: bool) -> None:
-        """Somebody new, without ties yet, whom the ways that these came from know of already; never at an end."""
+        """Somebody new, without ties yet and no sink, whom the first ways, from which these came, know of already."""
         if is_source and "reached" in self.__dict__:
-            self.reached.__dict__.pop("outs", None)
+            self.reached.__dict__.pop("outs", None)  # counted again when asked for
         elif not is_source and "beyond" in self.__dict__:
             self.beyond.append(person)
+        elif not is_source and self.turned is not None and self.within is not None:
+            self.within.append(person)  # of its own, where others have that of the ways before
 
     def tied(self, person: int) -> Collection[int]:
         more = self.extra.get(person)
@@ -180,8 +179,7 @@ class Ways:
                 if other not in reached:
                     reached.fresh[other] = state
                     todo.append(other)
-        maybe = (*turned.before.beyond, *(state for state in lost if state >= 0))
-        self.beyond = [person for person in maybe if person not in reached]
+        self.within = [*turned.before.beyond, *(state for state in lost if state >= 0)]
         return reached
 
     def _turn(self, end: int, came: Grown) -> None:
