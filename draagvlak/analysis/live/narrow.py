@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Set
 from draagvlak.analysis.conversations.introductions import Pair
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.search import most_ways
-from draagvlak.analysis.live.room import Room
+from draagvlak.analysis.live.room import Before, Room
 from draagvlak.analysis.standing import Standing
 
 
@@ -40,17 +40,17 @@ class NarrowWays:
         """Whether ties among these people, who don't include the director, add a way to none of the layers, whatever
         else is tied; `once` tells whom somebody was in touch with.
         """
-        return all(room.holds(people, self._may_meet(once)) for room in self._all_rooms())
-
-    def has_room(self, person: int) -> bool:
-        """Whether this person, who isn't the director, has room on the way to each of the layers."""
-        return all(room.has_room(person) for room in self._all_rooms())
-
-    def _all_rooms(self) -> Collection[Room]:
         for layer, way in self._ways.items():
             if layer not in self._rooms:
                 self._rooms[layer] = Room(self._without_director(), way)
-        return self._rooms.values()
+        return all(room.holds(people, self._may_meet(once)) for room in self._rooms.values())
+
+    def had_room(self, person: int) -> bool:
+        """Whether this person, who isn't the director, had room to each of the layers before the ties that wait: so
+        that all ways found since reach them.
+        """
+        before = Before(self._without_director(), self._waiting)
+        return all(Room(before, way).has_room(person) for way in self._ways.values())
 
     def _may_meet(self, once: Callable[[int], Set[int]]) -> Callable[[int], Set[int]]:
         """To whom each person may be introduced, and a few more."""

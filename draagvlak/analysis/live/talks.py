@@ -133,13 +133,13 @@ class HeldTalks:
 
     def _only_brings_closer(self, a: int, b: int) -> bool:
         """Whether all that a tie does is to let the director bring somebody together with those they know: of whom all
-        that was looked at is still so. They have room, or nobody could be brought together with them until now.
+        that was looked at is still so. They had room when it was, or nobody could be brought together with them before.
         """
         director = self.whole.director
         if director not in (a, b) or self._looked is None:
             return False
         person = a + b - director
-        if self._narrow.has_room(person):
+        if self._narrow.had_room(person):
             return True
         return not self.whole.known[person] and self.held.once.of(person) <= {director}
 
