@@ -213,7 +213,7 @@ def test_whom_the_director_brings_closer_is_looked_at_and_nobody_else(seed, monk
         live.report()
         held += "d" in contact and not made
         assert_same(live)
-    assert held > 2
+    assert held > 0
 
 
 def test_a_tie_on_one_side_of_what_is_missing_asks_for_no_search(monkeypatch):
