@@ -1,9 +1,10 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
-from collections.abc import Callable, Container, Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import chain, islice
 
+from draagvlak.analysis.conversations.grown import Grown
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
 
@@ -173,7 +174,7 @@ class Nearer:
     to `most`, and on from none of `ends`.
     """
 
-    def __init__(self, level: dict[int, int], known: Container[int], ends: Container[int], most: int) -> None:
+    def __init__(self, level: dict[int, int], known: Grown | Set[int], ends: Grown | Set[int], most: int) -> None:
         self.level, self.known, self.ends = level, known, ends
         self._fresh: list[list[int]] = [[] for _ in range(most + 1)]
 
