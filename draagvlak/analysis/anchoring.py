@@ -111,7 +111,7 @@ def figures_of(standing: Standing) -> Anchoring:
 
 
 def _named_routes(flow: Flow, ids: list[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(ids[n] for n in way) for way in flow.routes())
+    return tuple(tuple(map(ids.__getitem__, way)) for way in flow.routes())
 
 
 def _fragmentation(blocks: Blocks, away: int | None) -> float | None:

@@ -205,10 +205,13 @@ def blocks_of(network: Network, sources: frozenset[int]) -> Blocks:
 def lost_without(blocks: Blocks, person: int) -> tuple[str, ...]:
     """The governance layers that somebody else of the sources loses when `person` leaves."""
     pieces = blocks.pieces_without(person)
+    lacking = [piece for piece in pieces if piece[0] and 0 in piece]  # where the sources don't have every layer
+    if not lacking:
+        return ()
     return tuple(
         layer
         for n, layer in enumerate(GOVERNANCE_LAYERS, start=1)
-        if sum(piece[n] for piece in pieces) and any(piece[0] and not piece[n] for piece in pieces)
+        if any(not piece[n] for piece in lacking) and any(piece[n] for piece in pieces)
     )
 
 

@@ -80,7 +80,9 @@ class Flow:
                     way.append(step)
                     step = self.leads[step]
                 found.append(tuple(reversed(way) if self.turned else way))
-        return tuple(sorted(found, key=lambda way: (len(way), way)))
+        found.sort()
+        found.sort(key=len)
+        return tuple(found)
 
     def reached_from_source(self) -> set[int]:
         """People whose out-copy the source still reaches, once the flow is largest."""

@@ -10,6 +10,7 @@ from draagvlak.analysis.bridges import MissingBridge, missing_bridges
 from draagvlak.analysis.confidence import Confidence, confidence, stage
 from draagvlak.analysis.conversations import Proposal, numbered, proposed
 from draagvlak.analysis.conversations.introductions import Introductions
+from draagvlak.analysis.conversations.links import LinksHeld
 from draagvlak.analysis.conversations.pieces import pieces_of
 from draagvlak.analysis.conversations.quiet import Once
 from draagvlak.analysis.conversations.setting import setting_of
@@ -92,7 +93,7 @@ def make_report(
         by_municipality=parts,
         stage=min([found.stage, *(part.stage for part in parts.values())]),
         missing_bridges=missing_bridges(network, without),
-        proposal=proposed(asked, pieces_of(network, setting), without),
+        proposal=proposed(asked, LinksHeld(pieces_of(network, setting)), without),
         confidence=confidence(network, found.stage, draws, standing.ways),
         assumed_stage=assumed_stage(records, as_of, half_life),
         carried=carried(records.support, around(network), as_of),

@@ -184,6 +184,38 @@ def test_a_layer_short_of_ways_is_kept_as_made_anew(seed):
         assert_same(live)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_whom_the_director_brings_closer_is_looked_at_and_nobody_else(seed, monkeypatch):
+    """A director who knows a politician brings whoever they meet, known or new, one step from that layer."""
+    chance, made = Random(seed), []
+    real = search.Reach
+    monkeypatch.setattr(search, "Reach", lambda *some: made.append(1) or real(*some))
+    records = short_of_ways(chance)
+    politician = next(person.id for person in records.people if person.layers == ("political",))
+    met = (*records.contacts, Contact(START, ("d", politician)))
+    live = LiveReport(replace(records, contacts=met, director="d"), START, draws=DRAWS)
+    assert_same(live)
+    held = 0
+    for number in range(14):
+        ids = [person.id for person in live.records.people if person.id != "d"]
+        person = Person(f"n{chance.randrange(10**6):06}-{number}", "", (chance.choice(LAYERS[:4]),))
+        contact, new = chance.choice(
+            (
+                (("d", chance.choice(ids)), []),
+                (("d", person.id), [person]),
+                (("d", chance.choice(ids), person.id), [person]),
+                ((chance.choice(ids), person.id), [person]),
+                (chance.sample(ids[:30], 2), []),
+            )
+        )
+        made.clear()
+        live.met(Contact(START, tuple(contact)), new)
+        live.report()
+        held += "d" in contact and not made
+        assert_same(live)
+    assert held > 0
+
+
 def test_a_tie_on_one_side_of_what_is_missing_asks_for_no_search(monkeypatch):
     """Only e knows the colleagues: ties among those before e, the director's too, bring nobody nearer to them."""
     asked = []

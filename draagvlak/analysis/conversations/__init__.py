@@ -7,9 +7,9 @@ from draagvlak.analysis.conversations.chains import cheapest_chain
 from draagvlak.analysis.conversations.effects import Conversation, conversations_of, first_step
 from draagvlak.analysis.conversations.greedy import exchange, step_by_step
 from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
-from draagvlak.analysis.conversations.joining import Joining
+from draagvlak.analysis.conversations.links import LinksHeld
 from draagvlak.analysis.conversations.looked import Looked
-from draagvlak.analysis.conversations.pieces import Pieces, pieces_of
+from draagvlak.analysis.conversations.pieces import pieces_of
 from draagvlak.analysis.conversations.quiet import NOBODY
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.search import Search, TooMany
@@ -55,12 +55,12 @@ def propose(
         once.setdefault(b, set()).add(a)
     setting = setting_of(network)
     asked = Introductions(setting, numbered(refused, number), lambda person: once.get(person, NOBODY))
-    return proposed(asked, pieces_of(network, setting), without or _paths(setting), k)
+    return proposed(asked, LinksHeld(pieces_of(network, setting)), without or _paths(setting), k)
 
 
 def proposed(
     asked: Introductions,
-    pieces: Pieces,
+    links: LinksHeld,
     without: Layers,
     k: int = 3,
     ways: Mapping[str, Ways] | None = None,
@@ -73,12 +73,12 @@ def proposed(
     ones adds a way.
     """
     looked = looked or Looked()
-    joining, paths = Joining(pieces, asked.away), {layer: min(MOST, count) for layer, count in without.items()}
-    search, proven = _searched(Search(asked, joining, paths, k, ways, looked), looked)
+    paths = {layer: min(MOST, count) for layer, count in without.items()}
+    search, proven = _searched(Search(asked, links.of(asked), paths, k, ways, looked), looked)
     adds = search.top.paths > search.sorted_paths({})
     if search.open and not adds:
-        further = looked.far()
-        far, proven_far = _searched(Search(asked.with_far(), joining, paths, k, search.open, further), further)
+        further, asked_far = looked.far(), asked.with_far()
+        far, proven_far = _searched(Search(asked_far, links.of(asked_far), paths, k, search.open, further), further)
         proven = proven and proven_far
         adds = far.top.paths > search.top.paths
         search = far if adds else search

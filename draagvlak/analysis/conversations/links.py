@@ -7,6 +7,7 @@ from draagvlak.analysis.conversations.choice import Choice
 from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.joining import Groups, Joining
 from draagvlak.analysis.conversations.kinds import ALONE, Joined
+from draagvlak.analysis.conversations.pieces import Pieces
 
 ALIKE = 6  # pieces alike in everything that counts: three ties touch no more than six
 MOST_PIECES = 40
@@ -47,11 +48,9 @@ class Links:
 
     def _between(self) -> Iterator[tuple[Pair, Pair]]:
         """Two pieces, and a pair that may join them: all there are that could be the best."""
-        piece_of = self.joining.piece_of
         quiet = self._quiet_between()
         beside = self._beside(quiet)
-        for a, b in quiet:
-            yield pair_of(piece_of(a), piece_of(b)), (a, b)
+        yield from quiet
         for one, other in combinations(beside, 2):
             pieces = pair_of(one, other)
             for pair in product(beside[one], beside[other]):
@@ -68,15 +67,14 @@ class Links:
             self._least[place] = min(self.choice.costs_of(groups, ties, most), default=None)
         return self._least[place]
 
-    def _quiet_between(self) -> list[Pair]:
-        """Those once in touch who no longer reach each other: one of them is outside the largest piece."""
-        asked, piece_of = self.introductions, self.joining.piece_of
-        return [
-            (person, other)
-            for person in self.joining.outside_largest()
-            for other in asked.once_of(person)
-            if other != asked.away and piece_of(other) != piece_of(person)
-        ]
+    def _quiet_between(self) -> list[tuple[Pair, Pair]]:
+        """Those once in touch who no longer reach each other, and their pieces: one is outside the largest piece."""
+        asked, piece_of, found = self.introductions, self.joining.piece_of, list[tuple[Pair, Pair]]()
+        for person in self.joining.outside_largest():
+            one = piece_of(person)
+            others = ((other, piece_of(other)) for other in asked.once_of(person) if other != asked.away)
+            found += [(pair_of(one, piece), (person, other)) for other, piece in others if piece != one]
+        return found
 
     def _kinds_of(self, pieces: Pair) -> Pair:
         return pair_of(self.joining.kind[pieces[0]], self.joining.kind[pieces[1]])
@@ -85,13 +83,14 @@ class Links:
         """What is reached where only pieces of these two kinds are joined."""
         return self.joining.alike.value_once(ALONE, (one,), (other,))
 
-    def _beside(self, quiet: list[Pair]) -> dict[int, list[int]]:
+    def _beside(self, quiet: list[tuple[Pair, Pair]]) -> dict[int, list[int]]:
         """Of each piece the people the director knows; of pieces all alike, as many as a proposal can touch."""
         asked, joining = self.introductions, self.joining
         if asked.away is None or len(joining.pieces) < 2:
             return {}
-        special = {person for pair in (*asked.refused, *quiet) for person in pair}
-        marked = set(map(joining.piece_of, special))
+        refused = {person for pair in asked.refused for person in pair}
+        special = refused | {person for _, pair in quiet for person in pair}
+        marked = {*map(joining.piece_of, refused), *(piece for pieces, _ in quiet for piece in pieces)}
         people: dict[int, list[int]] = {}
         for person in sorted(asked.known[asked.away], key=asked.setting.ids.__getitem__):
             people.setdefault(joining.piece_of(person), []).append(person)
@@ -119,3 +118,21 @@ class Links:
             if person not in special:
                 layers.add(layer)
         return some
+
+
+class LinksHeld:
+    """The links between the same pieces, near ones and, where they are asked for, far ones too: made once.
+
+    Good for as long as no pieces are joined or parted, and those the director knows stand behind others.
+    """
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self._links: dict[bool, Links] = {}
+
+    def of(self, introductions: Introductions) -> Links:
+        found = self._links.get(introductions.far)
+        if found is None:
+            joining = Joining(self.pieces, introductions.away)
+            found = self._links[introductions.far] = Links(introductions, joining)
+        return found

@@ -1,5 +1,6 @@
 """What a search looked at, held for the next one: what new ties reach, and the ways they make."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from draagvlak.analysis.conversations.introductions import Pair
@@ -11,7 +12,8 @@ MOST_HELD = 3000  # sets of ties
 
 @dataclass
 class Looked:
-    """Good for as long as nobody new, and no tie, leads further (decision "What a contact cannot change").
+    """Good for as long as no tie leads further (decision "What a contact cannot change"). Somebody new, and whoever the
+    director may bring together with others than before, is told.
 
     `work`: what the last search would have cost with nothing held; None where it stopped early.
     """
@@ -27,7 +29,25 @@ class Looked:
             self._far = Looked()
         return self._far
 
+    def joined(self, person: int, is_source: bool) -> None:
+        """Somebody new, without ties yet, in none of the layers that ways lead to; where ways began before, they are
+        told already.
+        """
+        for part in self._parts():
+            for way in {id(way): way for ways in part.ways.values() for way in ways.values()}.values():
+                way.joined(person, is_source)
+
+    def brought_closer(self, person: int, among: Set[int]) -> None:
+        """Somebody may be tied to more people than before, `among` these."""
+        for part in self._parts():
+            for reach in part.reaches.values():
+                reach.brought_closer(person, among)
+
+    def _parts(self) -> list["Looked"]:
+        return [self, self._far] if self._far else [self]
+
     def is_sure(self, most: int) -> bool:
         """Whether the search would have come to its end anyhow: with what is held, others spend a little less."""
-        parts = [self, self._far] if self._far else [self]
-        return all(part.work is not None and 2 * part.work < most and len(part.ways) < MOST_HELD for part in parts)
+        return all(
+            part.work is not None and 2 * part.work < most and len(part.ways) < MOST_HELD for part in self._parts()
+        )

@@ -1,8 +1,10 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
-from collections.abc import Callable
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Set
+from functools import cached_property
+from itertools import chain, islice
 
+from draagvlak.analysis.conversations.grown import Grown
 from draagvlak.analysis.conversations.introductions import Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
 
@@ -21,13 +23,47 @@ class Reach:
     def __init__(self, way: Ways, partners: Partners, most: int) -> None:
         self.way, self._partners, self._asked = way, partners, 0
         self._arcs: dict[int, tuple[list[Pair], int]] = {}
-        self._reached, self._reaching = way.reached, way.reaching
+        self._reached, self._reaching, self._most = way.reached, way.reaching, most
         self._ends = [state for state in self._reaching if state >= 0]
         self._ahead, self._behind = dict[int, int](), dict[int, int]()
         self._look_ahead(most)
         self._look_back(most - 1)
+        self._asked_first = self._asked
+        self._measure()
+
+    def _measure(self) -> None:
+        """How many ties the nearest way takes, and what it cost to know."""
         self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
-        self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked
+        self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked_first
+
+    def brought_closer(self, person: int, among: Set[int]) -> None:
+        """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at."""
+        before, others = self._asked, self.partners(person) & among
+        self._arcs.clear()
+        self.__dict__.pop("_not_left", None)  # somebody new may be among them
+        beyond = frozenset(self.way.beyond)
+        self._lower_ahead(person, others, beyond)
+        self._lower_behind(person, others, beyond)
+        self._asked_first += self._asked - before
+        self._measure()
+
+    def _lower_ahead(self, person: int, others: Set[int], beyond: Set[int]) -> None:
+        nearer = Nearer(self._ahead, self._reached, self._reaching, self._most)
+        nearer.tie((~person, other) for other in others & beyond)
+        if person in beyond:  # of those whom the source reaches one is enough
+            one = islice(others - self._not_left, 1)
+            nearer.tie((~other, person) for other in chain(one, others & self._not_left))
+        nearer.spread(self.way.onward, lambda state: self.partners(~state) & beyond if state < 0 else ())
+
+    def _lower_behind(self, person: int, others: Set[int], beyond: Set[int]) -> None:
+        not_left = self._not_left
+        nearer = Nearer(self._behind, self._reaching, self._reached, self._most - 1)
+        nearer.tie((other, ~person) for other in others & beyond)
+        if person in beyond:
+            nearer.tie((person, ~other) for other in others & not_left)
+        nearer.spread(
+            self.way.back, lambda state: [~other for other in self.partners(state) & not_left] if state >= 0 else ()
+        )
 
     def partners(self, person: int) -> frozenset[int]:
         self._asked += 1
@@ -73,9 +109,9 @@ class Reach:
             else:
                 arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
         else:
-            near = cache(lambda person: self._from_source(person) < most)
+            far = {person for person in self._not_left if self._ahead.get(~person, NEVER) >= most}
             ends = [b for b in self._ends if self._ahead.get(b, NEVER) <= most]
-            arcs = [(a, b) for b in ends for a in self.partners(b) if near(a)]
+            arcs = [(a, b) for b in ends for a in self.partners(b) - far]
         extra = self.way.extra
         return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
 
@@ -118,16 +154,48 @@ class Reach:
         return apart | {person for person in on_ways if ~person not in self._reached}
 
     def _look_back(self, most: int) -> None:
-        """From where the sink can be reached back, to what the source reaches."""
+        """From where the sink can be reached back, as far as the source does not reach."""
         level, here, there = self._behind, self._reaching, self._reached
         froms = self._ends
         for ties in range(1, most + 1):
             met = set().union(*map(self.partners, froms))
-            fresh = [~person for person in met if ~person not in here and ~person not in level]
+            fresh = [~person for person in met & self._not_left if ~person not in here and ~person not in level]
             level.update(dict.fromkeys(fresh, ties))
             for state in fresh:  # grows
-                for other in self.way.back(state) if state not in there else ():
-                    if other not in level and other not in here:
+                for other in self.way.back(state):
+                    if other not in level and other not in here and other not in there:
                         level[other] = ties
                         fresh.append(other)
-            froms = [state for state in fresh if state >= 0 and state not in there]
+            froms = [state for state in fresh if state >= 0]
+
+
+class Nearer:
+    """`level`, how many new ties it takes to be at each state from those that are `known`, lowered where ties come; up
+    to `most`, and on from none of `ends`.
+    """
+
+    def __init__(self, level: dict[int, int], known: Grown | Set[int], ends: Grown | Set[int], most: int) -> None:
+        self.level, self.known, self.ends = level, known, ends
+        self._fresh: list[list[int]] = [[] for _ in range(most + 1)]
+
+    def tie(self, arcs: Iterable[tuple[int, int]]) -> None:
+        for tail, head in arcs:
+            if tail in self.known:
+                self._lower(head, 1)
+            elif tail in self.level and tail not in self.ends:
+                self._lower(head, self.level[tail] + 1)
+
+    def spread(self, onward: Callable[[int], Iterable[int]], tied: Callable[[int], Iterable[int]]) -> None:
+        """To where states lead `onward` without a new tie, and to those that may be `tied` to them."""
+        for ties, fresh in enumerate(self._fresh):
+            for state in fresh:  # grows
+                if self.level[state] == ties and state not in self.ends:
+                    for other in onward(state):
+                        self._lower(other, ties)
+                    for other in tied(state):
+                        self._lower(other, ties + 1)
+
+    def _lower(self, state: int, ties: int) -> None:
+        if ties < len(self._fresh) and self.level.get(state, NEVER) > ties and state not in self.known:
+            self.level[state] = ties
+            self._fresh[ties].append(state)

@@ -99,6 +99,15 @@ class Ways:
             _ = self.reached
         return self
 
+    def joined(self, person: int, is_source: bool) -> None:
+        """Somebody new, without ties yet and no sink, whom the first ways, from which these came, know of already."""
+        if is_source and "reached" in self.__dict__:
+            self.reached.__dict__.pop("outs", None)  # counted again when asked for
+        elif not is_source and "beyond" in self.__dict__:
+            self.beyond.append(person)
+        elif not is_source and self.turned is not None and self.within is not None:
+            self.within.append(person)  # of its own, where others have that of the ways before
+
     def tied(self, person: int) -> Collection[int]:
         more = self.extra.get(person)
         return {*self.known[person], *more} if more else self.known[person]

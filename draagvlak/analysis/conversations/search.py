@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from draagvlak.analysis.conversations.introductions import Introductions, Pair
-from draagvlak.analysis.conversations.joining import Groups, Joining
+from draagvlak.analysis.conversations.joining import Groups
 from draagvlak.analysis.conversations.links import Links
 from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pool import Order, Pool
@@ -67,18 +67,18 @@ class Search:
     def __init__(
         self,
         introductions: Introductions,
-        joining: Joining,
+        links: Links,
         paths: Layers,
         ties: int,
         ways: Mapping[str, Ways] | None = None,
         looked: Looked | None = None,
     ) -> None:
-        self.asked, self.joining, self.paths, self.ties = introductions, joining, paths, ties
+        self.asked, self.links, self.joining = introductions, links, links.joining
+        self.paths, self.ties = paths, ties
         self._looked = looked or Looked()
         self._reaches: dict[tuple[frozenset[Pair], str], Reach] = {}
         self._states: dict[frozenset[Pair], State] = {}
         self.work: int | None = None  # no bound
-        self.links = Links(introductions, joining)
         self.open = dict(open_ways(introductions.setting, paths) if ways is None else ways)
         self.top = self.found(self.now(), 0)
 

@@ -35,8 +35,8 @@ class HeldTies:
         dated = dated_ties(meetings, len(self.number), as_of, half_life)
         self._keys, self._strengths = dated.first * self._size + dated.second, dated.strengths
         self._changed: dict[Pair, Tie] = {}
-        self.active = dict.fromkeys(self._undated)
-        self.active |= dict.fromkeys(_pairs(dated))
+        # A set: to a dictionary as large the collector of garbage comes back after whatever is put into it.
+        self.active = {*self._undated, *_pairs(dated)}
         self.happened = dated.happened
         self.seen = len(dated.first) + sum(self.tie(pair) is None for pair in self._undated)
         self._planned = [(c.on.toordinal(), n, c) for n, c in enumerate(records.contacts) if c.on > as_of]
@@ -110,7 +110,7 @@ class HeldTies:
             if is_active(tie.at(day, self.half_life)):
                 self._wait(pair, tie)
             else:
-                del self.active[pair]
+                self.active.remove(pair)
                 self._waits.pop(pair, None)
                 changes.append((*pair, False))
         return changes
@@ -129,7 +129,7 @@ class HeldTies:
                 self.faint.append(pair)
             else:
                 if pair not in self.active:
-                    self.active[pair] = None
+                    self.active.add(pair)
                     fresh.append(pair)
                 if pair not in self._undated:
                     self._wait(pair, after)

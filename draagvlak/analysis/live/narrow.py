@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Mapping, Set
 
+from draagvlak.analysis.conversations.introductions import Pair
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.search import most_ways
-from draagvlak.analysis.live.room import Room
+from draagvlak.analysis.live.room import Before, Room
 from draagvlak.analysis.standing import Standing
 
 
@@ -12,7 +13,8 @@ class NarrowWays:
     """Told of each change once `whole` knows it. Ways are mended where a tie comes, and dropped, to be made again when
     asked for, where one goes on which they rest. The director's own ties change none.
 
-    What adds no way, whatever is tied, waits until the ways are asked for: so what was found from them stays good.
+    Ties that add no way, whatever else is tied, wait until the ways are asked for: so what was found from them stays
+    good.
     """
 
     def __init__(self, whole: Standing) -> None:
@@ -21,7 +23,7 @@ class NarrowWays:
         self._most: dict[str, int] = {}
         self._ways: dict[str, Ways] = {}
         self._rooms: dict[str, Room] = {}
-        self._waiting: list[int | tuple[int, int]] = []
+        self._waiting: list[Pair] = []
 
     def of(self, paths: Mapping[str, int]) -> dict[str, Ways]:
         """Those to the layers to which more than `paths` could lead."""
@@ -42,6 +44,13 @@ class NarrowWays:
             if layer not in self._rooms:
                 self._rooms[layer] = Room(self._without_director(), way)
         return all(room.holds(people, self._may_meet(once)) for room in self._rooms.values())
+
+    def had_room(self, person: int) -> bool:
+        """Whether this person, who isn't the director, had room to each of the layers before the ties that wait: so
+        that all ways found since reach them.
+        """
+        before = Before(self._without_director(), self._waiting)
+        return all(Room(before, way).has_room(person) for way in self._ways.values())
 
     def _may_meet(self, once: Callable[[int], Set[int]]) -> Callable[[int], Set[int]]:
         """To whom each person may be introduced, and a few more."""
@@ -75,7 +84,12 @@ class NarrowWays:
         """Somebody new, without ties yet; whether they lead nowhere."""
         if self._known is not None:
             self._known.append(self.whole.known[person])
-        self._waiting.append(person)
+        is_source = person in self.whole.sources
+        self._ways = {
+            layer: way
+            for layer, way in self._ways.items()
+            if takes(way, person, is_source, person in self.whole.layers[layer])
+        }
         is_more = most_ways(self.whole.sources, self.whole.layers) != self._most
         return not is_more and all(person not in way.sinks for way in self._ways.values())
 
@@ -91,17 +105,9 @@ class NarrowWays:
 
     def _catch_up(self) -> None:
         """Let the ways know of what waits."""
-        for one in self._waiting:
-            for layer, way in list(self._ways.items()):
-                if isinstance(one, tuple):
-                    more = mended(way, *one)
-                else:
-                    is_source = one in self.whole.sources
-                    more = way if takes(way, one, is_source, one in self.whole.layers[layer]) else None
-                if more is None:
-                    del self._ways[layer]
-                else:
-                    self._ways[layer] = more
+        for pair in self._waiting:
+            more = {layer: mended(way, *pair) for layer, way in self._ways.items()}
+            self._ways = {layer: way for layer, way in more.items() if way is not None}
         self._waiting.clear()
 
     def _ties_without_director(self, a: int, b: int, is_added: bool) -> bool:

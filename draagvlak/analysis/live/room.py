@@ -1,9 +1,10 @@
 """Who has room around them: no tie or introduction among such people adds a way to a layer that is short of ways."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Set
 
 from draagvlak.analysis.conversations.residual import Ways
-from draagvlak.analysis.paths import Flow
+from draagvlak.analysis.paths import Flow, KnownSets
 
 MOST_APART = 60  # people without room who are followed, before it is sooner to search again
 Partners = Callable[[int], Iterable[int]]
@@ -19,7 +20,7 @@ class Room:
     Who has room keeps it while ties come.
     """
 
-    def __init__(self, known: Sequence[Set[int]], way: Ways) -> None:
+    def __init__(self, known: KnownSets, way: Ways) -> None:
         self.known, self._roomy, self._lacking = known, set[int](), way.most - way.value
         self.follow(way)
 
@@ -64,7 +65,7 @@ class Room:
 class Without:
     """Whom each person knows, once some have left."""
 
-    def __init__(self, known: Sequence[Set[int]], gone: Collection[int]) -> None:
+    def __init__(self, known: KnownSets, gone: Collection[int]) -> None:
         self.known, self.gone = known, frozenset(gone)
 
     def __len__(self) -> int:
@@ -72,3 +73,19 @@ class Without:
 
     def __getitem__(self, person: int) -> Set[int]:
         return frozenset() if person in self.gone else self.known[person] - self.gone
+
+
+class Before:
+    """Whom each person knew before some ties came."""
+
+    def __init__(self, known: KnownSets, ties: Iterable[tuple[int, int]]) -> None:
+        self.known, self.came = known, defaultdict[int, set[int]](set)
+        for a, b in ties:
+            self.came[a].add(b)
+            self.came[b].add(a)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def __getitem__(self, person: int) -> Set[int]:
+        return self.known[person] - self.came[person] if person in self.came else self.known[person]

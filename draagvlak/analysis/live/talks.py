@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from draagvlak.analysis.conversations import Proposal, most_work, numbered, proposed
 from draagvlak.analysis.conversations.introductions import Introductions, Pair
+from draagvlak.analysis.conversations.links import LinksHeld
 from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pieces import pieces_held
 from draagvlak.analysis.conversations.residual import MOST, Ways
@@ -30,27 +31,35 @@ class HeldTalks:
         self._narrow = NarrowWays(whole)
         self._found: Proposal | None = None
         self._looked: Looked | None = None
+        self._links: LinksHeld | None = None
         self._paths: dict[str, int] = {}
         self._open: dict[str, Ways] = {}
 
     def joined(self, person: int) -> None:
         """Somebody new, who is one piece more."""
-        self._found = None
+        self._found = self._links = None
         if not self._narrow.joined(person):
             self._looked = None
+        if self._looked is not None:
+            self._looked.joined(person, person in self.whole.sources)
         if any(self.whole.ids[person] in pair for pair in self._refused):
             self._asked, self._looked = self._introductions(), None
 
     def tie_comes(self, a: int, b: int) -> None:
         """Told before it is known."""
         if not self._leads_nowhere(self._beside(a, b)):
-            self._found = self._looked = None
-        elif self._found is not None and not self._joins_nothing(a, b):
             self._found = None
+            if not self._only_brings_closer(a, b):
+                self._looked = None
+        if self._links is not None and not self._joins_nothing(a, b):
+            self._found = self._links = None
 
     def tie_came(self, a: int, b: int) -> None:
+        director = self.whole.director
         self._narrow.tie_came(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
+        if self._looked is not None and director is not None and director in (a, b):
+            self._looked.brought_closer(a + b - director, self.whole.known[director])
 
     def tie_went(self, a: int, b: int) -> None:
         if self._found is not None and any(rests_on(way, a, b) for way in self._open.values()):
@@ -62,14 +71,16 @@ class HeldTalks:
     def all_told(self, gone: Iterable[Pair], faint: Iterable[Pair]) -> None:
         """Which ties went quiet, and which pairs met without one: both may be revived."""
         for a, b in gone:
-            if self._found is not None and not (self._together(a, b) and self._leads_nowhere(self._beside(a, b))):
+            if self._links is not None and not self._together(a, b):
+                self._found = self._links = None
+            elif self._found is not None and not self._leads_nowhere(self._beside(a, b)):
                 self._found = None
         for a, b in faint:
             self._asked.forget((a, b))
             if not self._leads_nowhere((a, b)):
                 self._found = self._looked = None
-            elif self._found is not None and not self._together(a, b):
-                self._found = None
+            if self._links is not None and not self._together(a, b):
+                self._found = self._links = None
 
     def now(self) -> Proposal:
         whole = self.whole
@@ -88,8 +99,9 @@ class HeldTalks:
         return self._found
 
     def _searched(self, without: dict[str, int], looked: Looked) -> Proposal:
-        pieces = pieces_held(self.whole.whole_blocks(), self.whole.director)
-        return proposed(self._asked, pieces, without, ways=self._open, looked=looked)
+        if self._links is None:
+            self._links = LinksHeld(pieces_held(self.whole.whole_blocks(), self.whole.director))
+        return proposed(self._asked, self._links, without, ways=self._open, looked=looked)
 
     def _introductions(self) -> Introductions:
         return Introductions(self._setting, numbered(self._refused, self.held.number), self.held.once.of)
@@ -118,6 +130,18 @@ class HeldTalks:
             return False  # a chain of introductions may go anywhere
         some = [person for person in people if person != self.whole.director]
         return self._narrow.lead_nowhere(some, self.held.once.of)
+
+    def _only_brings_closer(self, a: int, b: int) -> bool:
+        """Whether all that a tie does is to let the director bring somebody together with those they know: of whom all
+        that was looked at is still so. They had room when it was, or nobody could be brought together with them before.
+        """
+        director = self.whole.director
+        if director not in (a, b) or self._looked is None:
+            return False
+        person = a + b - director
+        if self._narrow.had_room(person):
+            return True
+        return not self.whole.known[person] and self.held.once.of(person) <= {director}
 
     def _together(self, a: int, b: int) -> bool:
         """Whether two people reach each other without the director, who isn't one of them."""
