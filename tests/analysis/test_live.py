@@ -184,7 +184,7 @@ def test_a_layer_short_of_ways_is_kept_as_made_anew(seed):
         assert_same(live)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(3))  # 0 once found a proposal that was looked at too early
 def test_whom_the_director_brings_closer_is_looked_at_and_nobody_else(seed, monkeypatch):
     """A director who knows a politician brings whoever they meet, known or new, one step from that layer."""
     chance, made = Random(seed), []
