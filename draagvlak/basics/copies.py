@@ -8,12 +8,13 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
+from draagvlak.basics.places import Place, joined, replaced
+
 LEAST, RUN = 6, 8  # words: fewer in a row anybody may say; of more, so many in a row
 MOST_LOOKED_FOR = 400  # words in columns at once: SQLite nests no deeper than 1000
 SHORTEST_TEXT = 80  # characters that a column may hold, which is a text then and no name or code
 WORD = re.compile(r"\w+")
 PLAIN = re.compile(r"[a-z]{3,}", re.IGNORECASE | re.ASCII)
-Place = tuple[int, int]
 
 
 def places_of_copies(text: str, said: str) -> list[Place]:
@@ -22,21 +23,13 @@ def places_of_copies(text: str, said: str) -> list[Place]:
     >>> places_of_copies("Ze zei: Zonder vervoer -- geen feest voor ons!", "zonder vervoer, geen feest voor ons")
     [(8, 45)]
     """
-    words = _words(said)
-    size = min(RUN, len(words))
-    if size < LEAST:
+    runs = _runs(said)
+    if not runs:
         return []
-    known = {tuple(words[n : n + size]) for n in range(len(words) - size + 1)}
-    found = [(one[0].casefold(), one.span()) for one in WORD.finditer(text)]
-    places: list[Place] = []
-    for n in range(len(found) - size + 1):
-        if tuple(word for word, _place in found[n : n + size]) in known:
-            start, end = found[n][1][0], found[n + size - 1][1][1]
-            if places and start <= places[-1][1]:
-                places[-1] = places[-1][0], end
-            else:
-                places.append((start, end))
-    return places
+    known, size = set(runs), len(runs[0])
+    spans = [one.span() for one in WORD.finditer(text)]
+    found = enumerate(_in_a_row(_words(text), size))
+    return joined((spans[n][0], spans[n + size - 1][1]) for n, run in found if run in known)
 
 
 def take_copies_out(authority: Any, said: Collection[str], instead: str, but: Collection[str] = ()) -> list[Any]:
@@ -44,7 +37,7 @@ def take_copies_out(authority: Any, said: Collection[str], instead: str, but: Co
     `but`. Rows get a new version, where they have one. Gives the rows that changed, those of histories left out.
     """
     changed: list[Any] = []
-    some = [one for one in said if len(_words(one)) >= LEAST]
+    some = [one for one in said if _runs(one)]
     for model, columns in _texts_of_authorities() if some else ():
         if model._meta.label in but:
             continue
@@ -62,8 +55,7 @@ def take_copies_out(authority: Any, said: Collection[str], instead: str, but: Co
 
 def _without(text: str, said: Collection[str], instead: str) -> str:
     for one in said:
-        for start, end in reversed(places_of_copies(text or "", one)):
-            text = text[:start] + instead + text[end:]
+        text = replaced(text, places_of_copies(text or "", one), instead)
     return text
 
 
@@ -96,15 +88,22 @@ def may_hold(columns: Sequence[str], said: Collection[str]) -> Q:
 
 def _signs(said: str) -> set[str]:
     """Of each run a long word without an accent, few in all: a database knows the capitals of those alone."""
-    words = _words(said)
-    size = min(RUN, len(words))
-    runs = [" ".join(words[n : n + size]) for n in range(len(words) - size + 1)] if size >= LEAST else []
     signs: set[str] = set()
-    for run in runs:
-        there = PLAIN.findall(run)
+    for run in _runs(said):
+        there = PLAIN.findall(" ".join(run))
         if signs.isdisjoint(there):
             signs.add(max(there, key=len, default=""))
     return signs
+
+
+def _runs(said: str) -> list[tuple[str, ...]]:
+    """All the words in a row by which `said` is known again; none where it has too few."""
+    words = _words(said)
+    return _in_a_row(words, min(RUN, len(words))) if len(words) >= LEAST else []
+
+
+def _in_a_row(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    return [tuple(words[n : n + size]) for n in range(len(words) - size + 1)]
 
 
 def _words(text: str) -> list[str]:

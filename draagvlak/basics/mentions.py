@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from draagvlak.basics.places import replaced
+
 GONE = "[gewist]"
 SHORTEST = 2  # letters of a word that may stand for somebody
 LEAST_FIGURES = 6  # of a telephone number
@@ -52,9 +54,7 @@ class Names:
         >>> names_of(["An Peeters", "an@x.be"]).taken_out("Overleg met PEETERS, An (an@x.be)")
         'Overleg met [gewist] ([gewist])'
         """
-        for start, end in reversed(self._places(text, with_words)):
-            text = text[:start] + instead + text[end:]
-        return text
+        return replaced(text, self._places(text, with_words), instead)
 
     def around_a_word(self, text: str, room: int = 60) -> tuple[str, str, str] | None:
         """Where one of the words stands in what is left of the text without the wholes: what is before it, the word,

@@ -7,6 +7,8 @@ They are written 85.07.30-033.28, in whichever marks, or in one run; and a sheet
 import re
 from collections.abc import Iterator
 
+from draagvlak.basics.places import Place, replaced
+
 BETWEEN = r"[\s.,\-/–—_·]{0,3}"
 NUMBER = re.compile(BETWEEN.join((r"(?<!\d)\d{2}", r"\d{2}", r"\d{2}", r"\d{3}", r"\d{2}(?!\d)")))
 MARK = r"([\s.,\-/–—_·'’])"
@@ -47,12 +49,10 @@ def without_numbers(text: str, blank: str = BLANK) -> str:
     >>> without_numbers("An 85.07.30-033.28"), without_numbers("An 85.073.003.328")
     ('An …', 'An …')
     """
-    for start, stop in reversed(list(_places(text))):
-        text = f"{text[:start]}{blank}{text[stop:]}"
-    return text
+    return replaced(text, list(_places(text)), blank)
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+def _places(text: str) -> Iterator[Place]:
     """Where they stand, from left to right, none over another."""
     found = [
         one.span()

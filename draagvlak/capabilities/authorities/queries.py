@@ -27,11 +27,14 @@ def municipalities_named(text: str) -> list[Municipality]:
     if len(wanted) < 2:
         return []
     known = {plain(one.name): one for one in Municipality.objects.all()}
-    holding = [one for name, one in known.items() if wanted in name]
-    if holding:
-        return sorted(holding, key=lambda one: (not plain(one.name).startswith(wanted), one.name))
-    close = process.extract(wanted, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
-    return [known[name] for name, _score, _index in close]
+    found = sorted(
+        (name for name in known if wanted in name),
+        key=lambda name: (not name.startswith(wanted), known[name].name),
+    )
+    if not found:
+        close = process.extract(wanted, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_ALIKE)
+        found = [name for name, *_score in close]
+    return [known[name] for name in found]
 
 
 def municipalities_of(authority: Authority) -> QuerySet[Municipality]:

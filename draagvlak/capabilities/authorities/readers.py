@@ -1,5 +1,5 @@
 """To which reference region a municipality belongs: the 15 in which the Flemish Government divided the region for
-cooperation between municipalities (decree of 3 February 2023 on region forming). See decision xx.
+cooperation between municipalities (decree of 3 February 2023 on region forming). See decision 0129.
 """
 
 import csv

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-Place = tuple[int, int]
+from draagvlak.basics.places import Place
+
 WORD = re.compile(r"\S+|\s+")
 RUN = 5  # words, and the spaces between them: three words in a row are known again, one or two may be said by anybody
 

@@ -12,6 +12,10 @@ class NetworkKind(models.TextChoices):
     OTHER = "other", _("ander netwerk")
 
 
+# What is known of an organisation besides its name, as its columns are called.
+ORGANISATION_DETAILS = ("kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
+
+
 class OrganisationKind(models.TextChoices):
     """What an organisation is in the network."""
 

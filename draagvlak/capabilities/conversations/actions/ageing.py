@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from draagvlak.basics.bulk import delete_at_once
+from draagvlak.basics.places import replaced
 from draagvlak.capabilities.conversations.models import (
     Conversation,
     Fragment,
@@ -82,8 +83,7 @@ def _take_words_out(source: Source, going: set[int], more: Collection[tuple[int,
     stretches = _without(places, [_place(one) for one in stay])
     if not stretches:
         return
-    for start, end in reversed(stretches):
-        source.text = source.text[:start] + GONE + source.text[end:]
+    source.text = replaced(source.text, stretches, GONE)
     source.version += 1
     source.save(update_fields=["text", "version"])
     for one in stay:

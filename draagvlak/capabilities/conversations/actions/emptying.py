@@ -9,9 +9,10 @@ from datetime import date
 from django.db.models import F, QuerySet
 
 from draagvlak.basics.copies import may_hold, places_of_copies
+from draagvlak.basics.places import Place
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.conversations.actions.ageing import _place, _take_words_out
-from draagvlak.capabilities.conversations.mapping import Place, places_of
+from draagvlak.capabilities.conversations.mapping import places_of
 from draagvlak.capabilities.conversations.models import Fragment, Source
 from draagvlak.capabilities.conversations.readers.known_again import is_known_again
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from draagvlak.basics.editing import edit
 from draagvlak.basics.letters import plain
+from draagvlak.basics.places import Place
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.conversations.actions.conversations import WRITE, _take_away
 from draagvlak.capabilities.conversations.actions.themes import _theme_called
 from draagvlak.capabilities.conversations.choices import MOST_WORDS
-from draagvlak.capabilities.conversations.mapping import Place, only_place
+from draagvlak.capabilities.conversations.mapping import only_place
 from draagvlak.capabilities.conversations.models import (
     Conversation,
     Fragment,

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from draagvlak.basics.outliving import TAKEN_BACK, all_lines, state_of
+from draagvlak.basics.places import Place
 from draagvlak.capabilities.conversations.models import Conversation
-from draagvlak.capabilities.conversations.readers.known_again import Mark, Place, places_by_mark, touched
+from draagvlak.capabilities.conversations.readers.known_again import Mark, places_by_mark, touched
 from draagvlak.capabilities.network.models import Network
 
 Marked = Mapping[int, list[tuple[str, tuple[Mark, ...]]]]  # by conversation: the salt, and the marks made with it

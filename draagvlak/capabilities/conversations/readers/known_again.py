@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from draagvlak.basics.places import Place, joined, replaced
+
 WORDS_KNOWN_AGAIN = 4  # so many in a row are theirs wherever the conversation says them; fewer anybody may have said
 WORD = re.compile(r"\S+")
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, order=True)
@@ -92,15 +93,7 @@ def without_places(text: str, places: Iterable[Place], instead: str) -> str:
     >>> without_places("Een bal en een feest", [(4, 7), (4, 10), (15, 20)], "[…]")
     'Een […] een […]'
     """
-    whole: list[Place] = []
-    for start, end in sorted(places):
-        if whole and start <= whole[-1][1]:
-            whole[-1] = whole[-1][0], max(end, whole[-1][1])
-        else:
-            whole.append((start, end))
-    for start, end in reversed(whole):
-        text = text[:start] + instead + text[end:]
-    return text
+    return replaced(text, joined(places), instead)
 
 
 def _starts(text: str, first: int, end: int, at_words: bool) -> Iterable[int]:

@@ -9,12 +9,12 @@ from draagvlak.basics.references import CONTACT, PERSON, reference
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson
 from draagvlak.capabilities.exchange.writers.held import Held
+from draagvlak.capabilities.network.choices import ORGANISATION_DETAILS
 from draagvlak.capabilities.network.models import Contact, Network, Organisation, Partnering
 from draagvlak.capabilities.network.queries import FullContacts, day_of, full_contacts, known_ties, members
 from draagvlak.capabilities.support.queries.ledger import evidence_for
 
 LONG_FROM = 30_000  # contacts
-SAID = ("kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _organisations(network: Network, named: set[str]) -> Iterator[ListedOrganisa
     rows = Partnering.objects.filter(on_day(day_of(network)), network=network).order_by("pk")
     here = {row.organisation_id: row for row in rows}
     for row in Organisation.objects.order_by("name", "pk"):
-        said = {part: getattr(row, part) for part in SAID}
+        said = {part: getattr(row, part) for part in ORGANISATION_DETAILS}
         belonging = here.get(row.pk)
         if belonging is not None:
             yield ListedOrganisation(row.name, **said, since=belonging.since, until=belonging.until)

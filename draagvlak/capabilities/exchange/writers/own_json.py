@@ -7,13 +7,14 @@ from typing import Any, BinaryIO
 from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation
 from draagvlak.capabilities.exchange.readers.own_json import SCHEMA
 from draagvlak.capabilities.exchange.writers.held import Held, written
+from draagvlak.capabilities.network.choices import ORGANISATION_DETAILS
 
 ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_own_json(held: Held, stream: BinaryIO) -> None:
     top = {"schema": SCHEMA, "name": held.name, "director": held.director}
-    stream.write(_dumped(top)[:-1].encode())
+    stream.write(ENCODED(top)[:-1].encode())
     people = (
         {
             "id": person.id,
@@ -47,7 +48,7 @@ def write_own_json(held: Held, stream: BinaryIO) -> None:
 
 
 def _organisation(one: ListedOrganisation) -> dict[str, Any]:
-    texts = ("name", "kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
+    texts = ("name", *ORGANISATION_DETAILS)
     days = {part: day.isoformat() for part in ("since", "until") if (day := getattr(one, part))}
     return {**{part: written(getattr(one, part)) for part in texts}, "belongs": one.belongs, **days}
 
@@ -69,9 +70,5 @@ def _evidence(one: ListedEvidence) -> dict[str, Any]:
 def _list(stream: BinaryIO, name: str, rows: Iterable[dict[str, Any]]) -> None:
     stream.write(f',\n"{name}": ['.encode())
     for n, row in enumerate(rows):
-        stream.write(f"{',' if n else ''}\n{_dumped(row)}".encode())
+        stream.write(f"{',' if n else ''}\n{ENCODED(row)}".encode())
     stream.write(b"]")
-
-
-def _dumped(given: dict[str, Any]) -> str:
-    return ENCODED(given)

@@ -6,6 +6,7 @@ from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.ideas.actions.ideas import Spark, begin
 from draagvlak.capabilities.ideas.models import Idea
 from draagvlak.capabilities.intervision.queries.practices import PracticeRead
+from draagvlak.capabilities.intervision.queries.taken import LONGEST
 from draagvlak.capabilities.intervision.wording.sources import source_line
 from draagvlak.capabilities.network.models import Network
 
@@ -17,6 +18,6 @@ def take_over(user: User, authority: Authority, network: Network, practice: Prac
     Raises PermissionDenied, SentBeforeError.
     """
     with acting(user, "intervision.write", authority, network, quietly=True) as note:
-        made = begin(user, authority, network, Spark(practice.title[:160], source_line(practice)), step)
+        made = begin(user, authority, network, Spark(practice.title[:LONGEST], source_line(practice)), step)
         note(made)
     return made

@@ -1,6 +1,7 @@
 """Whether somebody took a practice over before: no table links the two (decision 0110), their own ideas tell."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.ideas.models import Idea
@@ -8,7 +9,7 @@ from draagvlak.capabilities.ideas.queries.seeing import visible_ideas
 from draagvlak.capabilities.intervision.queries.practices import PracticeRead
 from draagvlak.capabilities.network.models import Network
 
-LONGEST = 160
+LONGEST: Any = Idea._meta.get_field("title").max_length
 
 
 def taken_before(user: User, networks: Iterable[Network], practice: PracticeRead) -> list[Idea]:

@@ -10,7 +10,8 @@ from draagvlak.analysis.records import Contact as Happened
 from draagvlak.analysis.together import counted_once, standing_for
 from draagvlak.basics.bulk import add_rows, chunks, write
 from draagvlak.basics.progress import Tell
-from draagvlak.capabilities.merging.queries.contents import CONTACT_DATA, DETAILS, TEXTS, Body, Contents, Stay
+from draagvlak.capabilities.merging.queries.contents import CONTACT_DATA, TEXTS, Body, Contents, Stay
+from draagvlak.capabilities.network.choices import ORGANISATION_DETAILS
 from draagvlak.capabilities.network.models import (
     Batch,
     Contact,
@@ -111,9 +112,11 @@ class Bringing:
         there = dict(Organisation.objects.filter(name__in=said).values_list("name", "pk"))
         for name, details in said.items():
             if name not in there:
-                texts = [details[part] for part in DETAILS]
+                texts = [details[part] for part in ORGANISATION_DETAILS]
                 (there[name],) = add_rows(
-                    Organisation, ("authority_id", "name", *DETAILS), [(self.batch.authority_id, name, *texts)]
+                    Organisation,
+                    ("authority_id", "name", *ORGANISATION_DETAILS),
+                    [(self.batch.authority_id, name, *texts)],
                 )
                 self.organisations.append(there[name])
         partners = [Partnering(authority_id=self.whose[0], network_id=self.whose[1], organisation_id=there[name],

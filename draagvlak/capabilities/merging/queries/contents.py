@@ -14,11 +14,11 @@ from draagvlak.analysis.records import Contact
 from draagvlak.basics.tenancy import inside
 from draagvlak.capabilities.merging.queries.sources import Agreed
 from draagvlak.capabilities.network import queries
+from draagvlak.capabilities.network.choices import ORGANISATION_DETAILS
 from draagvlak.capabilities.network.models import KnownTie, Membership, Organisation, Partnering, Person, Position
 
 TEXTS = ("name", "known_as", "function", "organisation", "municipality", "email", "phone")
 CONTACT_DATA = ("email", "phone")
-DETAILS = ("kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
 POVERTY = "people_in_poverty"
 
 
@@ -127,5 +127,5 @@ def _contacts(network: Any) -> Iterator[Contact]:
 
 
 def _said(names: set[str]) -> dict[str, dict[str, str]]:
-    rows = Organisation.objects.order_by("pk").values_list("name", *DETAILS)
-    return {name: dict(zip(DETAILS, said, strict=True)) for name, *said in rows if name in names}
+    rows = Organisation.objects.order_by("pk").values_list("name", *ORGANISATION_DETAILS)
+    return {name: dict(zip(ORGANISATION_DETAILS, said, strict=True)) for name, *said in rows if name in names}

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any, Protocol
 
 from draagvlak.basics.bulk import change_rows, chunks
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
+from draagvlak.capabilities.network.choices import ORGANISATION_DETAILS
 from draagvlak.capabilities.network.models import Batch, Network, Organisation, Partnering
 
-PARTS = ("kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
 LONGEST: dict[str, Any] = {field.attname: field.max_length for field in Organisation._meta.concrete_fields}
 CHUNK = 500
 MADE = "made"  # what a batch says of a row that came with it
@@ -62,7 +63,7 @@ def _called(name: str) -> str:
 
 
 def _said(one: Described) -> dict[str, Any]:
-    return {part: str(getattr(one, part))[: LONGEST[part]] for part in PARTS}
+    return {part: str(getattr(one, part))[: LONGEST[part]] for part in ORGANISATION_DETAILS}
 
 
 def _fill(batch: Batch, pairs: list[tuple[Organisation, Described]]) -> None:
@@ -74,7 +75,8 @@ def _fill(batch: Batch, pairs: list[tuple[Organisation, Described]]) -> None:
                 batch.filled.append(["organisation", row.pk, part, ""])
                 setattr(row, part, value)
                 changed[row.pk] = row
-    change_rows(Organisation, PARTS, ((pk, *(getattr(r, p) for p in PARTS)) for pk, r in changed.items()))
+    rows = map(attrgetter("pk", *ORGANISATION_DETAILS), changed.values())
+    change_rows(Organisation, ORGANISATION_DETAILS, rows)
 
 
 def _belong(batch: Batch, said: dict[int, Described]) -> None:

@@ -9,6 +9,7 @@ from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.network.actions.one_of_two import join_into, remember_joining
+from draagvlak.capabilities.network.choices import ORGANISATION_DETAILS
 from draagvlak.capabilities.network.models import Network, Organisation, Partnering, Person, Position
 from draagvlak.capabilities.network.queries.organisations import organisation_at
 from draagvlak.capabilities.network.readers.details import (
@@ -19,7 +20,7 @@ from draagvlak.capabilities.network.readers.details import (
     refuse_register_numbers,
 )
 
-DETAILS = ("name", "kind", "enterprise_number", "association_code", "municipality", "email", "phone", "website")
+DETAILS = ("name", *ORGANISATION_DETAILS)
 READ = {"enterprise_number": enterprise_number_of, "association_code": association_code_of, "phone": phone_of}
 
 

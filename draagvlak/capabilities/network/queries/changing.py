@@ -18,7 +18,9 @@ from draagvlak.capabilities.network.models import Membership, Person
 
 NEWEST = 40  # lines that are looked at
 # What is done all day, and changes nobody. Who is new comes by a right of their own.
-CHANGE_NOBODY = frozenset({"network.note_contact", "network.outdate", "network.answer_conversation", "network.direct"})
+CHANGE_NOBODY = frozenset(
+    f"network.{right}" for right in ("note_contact", "outdate", "refresh", "answer_conversation", "direct")
+)
 _NUMBERS = count(1)
 
 

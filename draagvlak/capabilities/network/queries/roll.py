@@ -6,9 +6,8 @@ and what a page shows of somebody is asked of the database.
 """
 
 import time
-from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -117,8 +116,3 @@ def _read(network: Network, day: date) -> Roll:
 
 def _rows(rows: QuerySet[Membership]) -> Iterable[Any]:
     return rows.order_by(*BY_NAME).values_list(*COLUMNS).iterator(5000)
-
-
-def within(places: Sequence[int], first: int, last: int) -> Sequence[int]:
-    """Of `places` that go up."""
-    return places[bisect_left(places, first) : bisect_left(places, last)]
