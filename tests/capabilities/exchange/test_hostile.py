@@ -14,90 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draagvlak.capabilities.demo.actions import LIST
-from draagvlak.capabilities.exchange.readers import limits, open_book
+from draagvlak.capabilities.exchange.readers import open_book
 from draagvlak.capabilities.exchange.readers.table import Book, Refused
 from draagvlak.capabilities.exchange.wording import refusal
 from draagvlak.wiring import command
+from tests.factories.hostile import HOSTILE, ROW
 from tests.factories.sheets import ods, ods_cells, xlsx, zipped
 
 ROOT = Path(__file__).parents[3]
-MEGABYTE = 1024 * 1024
-LONG = "A" * 30_000
-DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
-ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
-
-
-def shared(rows):
-    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, rows + 1))
-    return xlsx(cells, f"<si><t>{LONG}</t></si>")
-
-
-def far_xls():
-    book = xlwt.Workbook()
-    for n in range(12):
-        book.add_sheet(f"S{n}").write(65535, 255, "x")
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
-
-
-def lying():
-    """An archive whose list says that a large part is small."""
-    data = bytearray(zipped({"xl/workbook.xml": b"<a>" + b"0" * 8 * MEGABYTE}))
-    at = data.rfind(b"PK\x01\x02")
-    data[at + 24 : at + 28] = (1000).to_bytes(4, "little")
-    return bytes(data)
-
-
-def encrypted():
-    made = bytearray(zipped({"xl/workbook.xml": "<a/>"}))
-    made[made.rfind(b"PK\x01\x02") + 8] |= 1
-    return bytes(made)
-
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HOSTILE = {
-    "shared-text": (lambda: shared(20_000), {"too-heavy", "too-much-text"}),
-    "zeros": (lambda: zipped({"xl/workbook.xml": b"0" * 300 * MEGABYTE}), {"zip-bomb"}),
-    "lying": (lying, {"zip-bomb", "damaged"}),
-    "many-parts": (lambda: zipped({f"xl/{n}.xml": "" for n in range(limits.MOST_PARTS + 1)}), {"zip-bomb"}),
-    "many-sheets": (lambda: xlsx(ROW, sheets=limits.MOST_SHEETS + 1), {"too-many-sheets"}),
-    "entities": (lambda: xlsx(ROW, start=DOCTYPE), {"xml-entities"}),
-    "entities-late": (lambda: xlsx(ROW, start=f"<!--{'x' * 9000}-->{DOCTYPE}"), {"xml-entities"}),
-    "entities-utf16": (
-        lambda: xlsx(ROW, more={"xl/styles.xml": f"{DOCTYPE}<a/>".encode("utf-16")}),
-        {"damaged", "xml-entities"},
-    ),
-    "external": (
-        lambda: xlsx(ROW, more={"docProps/app.xml": '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'}),
-        {"xml-entities"},
-    ),
-    "far": (lambda: xlsx(f'{ROW}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), {"too-heavy"}),
-    "far-quoted-otherwise": (
-        lambda: xlsx("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>" + ROW),
-        {"too-heavy"},
-    ),
-    "far-unnamed": (lambda: xlsx(ROW + '<row r="1048576">' + "<c/>" * 16000 + "<c><v>1</v></c></row>"), {"too-heavy"}),
-    "far-xls": (far_xls, {"too-heavy", "too-many-cells"}),
-    "ods-columns": (lambda: ods(f"<table:table-row>{ods_cells(1_000_000)}</table:table-row>"), {"too-many-columns"}),
-    "ods-text": (
-        lambda: ods(f'<table:table-row table:number-rows-repeated="50000">{ods_cells(10, LONG)}</table:table-row>'),
-        {"too-heavy", "too-many-cells"},
-    ),
-    "ods-password": (lambda: ods(ROW, "<m:manifest><m:encryption-data/></m:manifest>"), {"password"}),
-    "zip-password": (encrypted, {"password"}),
-    "xlsx-password": (lambda: OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), {"password"}),
-    "cut-off": (lambda: LIST.read_bytes()[:9000], {"damaged"}),
-    "ole-nothing": (lambda: OLE + b"\xff" * 5000, {"damaged"}),
-    "million-columns": (lambda: b";" * 1_000_000, {"too-many-columns", "line-too-long"}),
-    "one-line": (lambda: b"a;" * 25_000_000, {"too-many-columns", "line-too-long"}),
-    "one-cell": (lambda: b"Datum;Wie\n2026-01-05;" + b"a" * 10 * MEGABYTE, {"line-too-long", "cell-too-long"}),
-    "open-quotation": (lambda: b'Datum;Wie\n"' + b"a\n" * 5_000_000, {"cell-too-long"}),
-    "empty-lines": (lambda: b"\n" * 40 * MEGABYTE, {"too-many-rows"}),
-    "too-large": (lambda: b"a" * (limits.MOST_BYTES + 1), {"too-large"}),
-    "picture": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(2000), {"unknown-format"}),
-    "control": (lambda: b"\x01\x02\x03\x04" * 2000, {"not-text"}),
-}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
