@@ -97,3 +97,12 @@ def test_what_brings_more_or_needs_another_stays_in_its_place():
     assert served_first([other, leaning], "political") == (other, leaning)
     none = conversation("political", 1, 1, joined=3)
     assert served_first([conversation("management", 1, 1, joined=3), none], "political")[1] == none
+
+
+def test_nobody_is_sent_to_the_director_who_reads_it():
+    holders = {layers[0]: {} for layers in PEOPLE.values()} | {"colleague": {"colleague": []}}
+    said = carried(Support(holders=holders), around(network(colleague_poor=1), "colleague"), DAY)
+    assert said.talk is None
+    holders["colleague"]["leader"] = []
+    talk = carried(Support(holders=holders), around(network(colleague_manager=3, leader_manager=1), "colleague"), DAY).talk
+    assert (talk.layer, talk.whom, talk.through) == ("colleague", "leader", "manager")
