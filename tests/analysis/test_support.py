@@ -104,5 +104,7 @@ def test_nobody_is_sent_to_the_director_who_reads_it():
     said = carried(Support(holders=holders), around(network(colleague_poor=1), "colleague"), DAY)
     assert said.talk is None
     holders["colleague"]["leader"] = []
-    talk = carried(Support(holders=holders), around(network(colleague_manager=3, leader_manager=1), "colleague"), DAY).talk
+    talk = carried(
+        Support(holders=holders), around(network(colleague_manager=3, leader_manager=1), "colleague"), DAY
+    ).talk
     assert (talk.layer, talk.whom, talk.through) == ("colleague", "leader", "manager")
