@@ -2,6 +2,7 @@
    would leave the page and open the file. */
 const field = document.querySelector("main input[type=file]");
 const form = field?.form;
+const busy = document.getElementById("bezig");
 const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
 let inside = 0; // how many elements deep the file hangs
 
@@ -28,5 +29,13 @@ if (field) {
     if (event.dataTransfer.files.length) one.items.add(event.dataTransfer.files[0]);
     field.files = one.files;
     form.querySelector("button[type=submit]").focus();
+  });
+  // A long list takes a while to be read: that is said, and a second press does not send it twice.
+  form.addEventListener("submit", (event) => {
+    if (!busy.hidden) event.preventDefault();
+    busy.hidden = false;
+  });
+  addEventListener("pageshow", () => {
+    busy.hidden = true;
   });
 }
