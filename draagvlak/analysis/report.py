@@ -96,7 +96,7 @@ def make_report(
         proposal=proposed(asked, LinksHeld(pieces_of(network, setting)), without),
         confidence=confidence(network, found.stage, draws, standing.ways),
         assumed_stage=assumed_stage(records, as_of, half_life),
-        carried=carried(records.support, around(network), as_of),
+        carried=carried(records.support, around(network, records.director), as_of),
     )
 
 

@@ -46,24 +46,25 @@ class Carried:
 class Around:
     """The people of a network by number, whom each has an active tie with, and how strong given ties are.
 
-    `strengths` is asked of pairs in order, each once.
+    `strengths` is asked of pairs in order, each once. `director` is whom all of this is told (an id).
     """
 
     ids: Sequence[str]
     layers: Sequence[tuple[str, ...]]
     known: Sequence[Set[int]]
     strengths: Callable[[Sequence[Pair]], Sequence[float]]
+    director: str | None = None
 
     def members(self, layer: str) -> list[str]:
         return [id_ for id_, layers in zip(self.ids, self.layers, strict=True) if layer in layers]
 
 
-def around(network: Network) -> Around:
+def around(network: Network, director: str | None = None) -> Around:
     def strengths(pairs: Sequence[Pair]) -> list[float]:
         weights = dict(zip(network.ties, network.weights, strict=True))
         return [weights[pair] for pair in pairs]
 
-    return Around(network.ids, network.layers, network.neighbours(), strengths)
+    return Around(network.ids, network.layers, network.neighbours(), strengths, director)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Layers:
 def carried(support: Support, people: Around, as_of: date) -> Carried:
     """Every governance layer measured on `as_of`, and the next conversation about support."""
     layers = layers_of(support, people, as_of)
-    layer = furthest(layers, as_of)
+    layer = furthest(layers, as_of, people.director)
     strongest = None if layer is None else StrongestTies(layer, layers, people)
     return told(layers, layer, strongest, as_of)
 
@@ -119,15 +120,16 @@ def layers_of(support: Support, people: Around, as_of: date) -> Layers:
     )
 
 
-def furthest(layers: Layers, as_of: date) -> str | None:
+def furthest(layers: Layers, as_of: date, director: str | None = None) -> str | None:
     """The layer that is furthest from being carried: the lowest level, counting one that drops soon as dropped; None
     where all laid it down for longer.
 
     In the way comes before unknown, unknown before known; of layers alike the contested, then the one that decides
-    most. A layer in which nobody is known waits: first somebody must be found.
+    most. A layer in which nobody is known but the director waits: first somebody must be found.
     """
     levels = layers.levels
-    open_ = [name for name, level in levels.items() if layers.holders[name] and not _is_settled(level, as_of)]
+    known = [name for name in levels if layers.holders[name].keys() - {director}]
+    open_ = [name for name in known if not _is_settled(levels[name], as_of)]
     order = {name: (_soon(levels[name], as_of), not levels[name].contested, -RANK[name]) for name in open_}
     return min(open_, key=order.__getitem__, default=None)
 
@@ -154,8 +156,8 @@ def _soon(level: LayerLevel, as_of: date) -> int:
 
 
 class StrongestTies:
-    """Of each office-holder of a layer the strongest active tie from outside it, held; `look` again at whose ties
-    changed.
+    """Of each office-holder of a layer but the director the strongest active tie from outside it, held; `look` again at
+    whose ties changed.
     """
 
     def __init__(self, layer: str, layers: Layers, people: Around) -> None:
@@ -164,7 +166,7 @@ class StrongestTies:
         self.look(range(len(people.ids)))
 
     def look(self, some: Iterable[int]) -> None:
-        people, holders = self._people, self.layers.holders[self.layer]
+        people, holders = self._people, self.layers.holders[self.layer].keys() - {self._people.director}
         ends = {whom: self._ends(whom) for whom in some if people.ids[whom] in holders}
         pairs = sorted({(min(whom, other), max(whom, other)) for whom, others in ends.items() for other in others})
         strength = dict(zip(pairs, people.strengths(pairs), strict=True)) if pairs else {}

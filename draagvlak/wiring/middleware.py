@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 log = logging.getLogger("draagvlak.requests")
+CLOSED_FOR_A_RESTORE = 503  # on purpose, so nobody is called out of bed
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -36,7 +37,8 @@ class RequestNumber:
         response["X-Request-Id"] = request.number  # type: ignore[attr-defined]
         route = request.resolver_match.view_name if request.resolver_match else "-"
         spent = (time.monotonic() - began) * 1000
-        level = logging.ERROR if response.status_code >= 500 else logging.INFO
+        is_broken = response.status_code >= 500 and response.status_code != CLOSED_FOR_A_RESTORE
+        level = logging.ERROR if is_broken else logging.INFO
         log.log(level, "%s %s %s %.0f ms", request.number, route, response.status_code, spent)  # type: ignore[attr-defined]
         return response
 

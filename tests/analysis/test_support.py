@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from draagvlak.analysis.carrying import Evidence
 from draagvlak.analysis.conversations.effects import Conversation
 from draagvlak.analysis.engine import Network
+from draagvlak.analysis.live.support import HeldSupport
 from draagvlak.analysis.records import Support
-from draagvlak.analysis.support import SupportTalk, around, carried, served_first
+from draagvlak.analysis.support import Around, SupportTalk, around, carried, served_first
 
 DAY = date(2026, 11, 24)
 PEOPLE = {
@@ -97,3 +98,25 @@ def test_what_brings_more_or_needs_another_stays_in_its_place():
     assert served_first([other, leaning], "political") == (other, leaning)
     none = conversation("political", 1, 1, joined=3)
     assert served_first([conversation("management", 1, 1, joined=3), none], "political")[1] == none
+
+
+def test_nobody_is_sent_to_the_director_who_reads_it():
+    holders = {layers[0]: {} for layers in PEOPLE.values()} | {"colleague": {"colleague": []}}
+    said = carried(Support(holders=holders), around(network(colleague_poor=1), "colleague"), DAY)
+    assert said.talk is None
+    holders["colleague"]["leader"] = []
+    talk = carried(
+        Support(holders=holders), around(network(colleague_manager=3, leader_manager=1), "colleague"), DAY
+    ).talk
+    assert (talk.layer, talk.whom, talk.through) == ("colleague", "leader", "manager")
+
+
+def test_kept_up_to_date_somebody_new_beside_the_director_is_told():
+    ids, layers, known = ["director"], [("colleague",)], [set()]
+    held = HeldSupport(Support(), Around(ids, layers, known, lambda pairs: [1.0] * len(pairs), "director"))
+    assert held.on(DAY).talk is None
+    ids.append("new")
+    layers.append(("colleague",))
+    known.append(set())
+    held.joined("new", ("colleague",))
+    assert held.on(DAY).talk.layer == "colleague"

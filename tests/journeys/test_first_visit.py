@@ -142,6 +142,9 @@ def see_the_map(hand):
     page.locator("#tabel.without-director").wait_for()
     assert "Zonder An Peeters: 1 mens komt los te staan" in page.locator("#kaart-stand").inner_text()
     assert "Bo Claes" in page.locator("#tabel tr.state-falls").inner_text()
+    hand.press(page.get_by_role("link", name="1 band van Bo Claes"))
+    page.get_by_text("Dit zijn de banden van Bo Claes, de sterkste eerst.").wait_for()
+    assert page.locator("#tabel tbody th").all_inner_texts() == ["◎An Peeters"]
     clean(page)
 
 

@@ -107,6 +107,25 @@ def test_organisations_are_there_without_a_name_of_anybody(client, role):
     assert [row.people for row in answer.context["looked"]()["page"]][3] == "minder dan 5 mensen"
 
 
+def test_the_table_tells_who_is_tied_to_whom_the_strongest_first(client, role):
+    network = network_of(role, meetings=((0, 1), (1, 2), (0, 3), (0, 3)))
+    answer, _rows = shown(client, "people", network, zonder="1")
+    numbers = {row.name: row.number for row in answer.context["looked"]()["table"].rows}
+    answer, rows = shown(client, "people", network, bij=numbers["Rita Trekt"])
+    said = answer.content.decode()
+    assert [row[0] for row in rows] == ["Sven Sport", "Fatima Demo"]
+    assert "Dit zijn de banden van Rita Trekt, de sterkste eerst." in said
+    assert f"?bij={numbers['Sven Sport']}#tabel" in said
+    assert f"?bij={numbers['Nora Nergens']}#tabel" not in said  # who has no tie
+    assert [row[0] for row in shown(client, "people", network, bij=numbers["Nora Nergens"])[1]] == []
+    for nonsense in ("x", "9999", "-1"):
+        assert len(shown(client, "people", network, bij=nonsense)[1]) == 5
+    whole = {row.name: row.number for row in shown(client, "map", network)[0].context["looked"]()["table"].rows}
+    answer, rows = shown(client, "map", network, bij=whole["Netwerkregisseur"], zonder="1")
+    assert [row[0] for row in rows] == ["Sportclub", "Mensen in armoede"]
+    assert [one.name for one in PEOPLE if one.name in answer.content.decode()] == []
+
+
 def test_whoever_directs_another_authority_finds_nothing(client, role):
     network = network_of(role)
     client.force_login(DirectorFactory().user)

@@ -20,13 +20,15 @@ def _apart(settings, tmp_path):
     settings.STATE = tmp_path
 
 
-def test_everybody_waits_and_nothing_is_asked_of_the_database(django_assert_num_queries):
+def test_everybody_waits_and_nothing_is_asked_of_the_database(django_assert_num_queries, caplog):
+    caplog.set_level("INFO", "draagvlak.requests")
     with closed_from(now()), django_assert_num_queries(0):
         found = [Client().get("/"), Client().get("/openbaar/gemeente/net/"), Client().post("/gemeente/net/contacten/")]
         english = Client().get("/", headers={"accept-language": "en"})
     assert {(one.status_code, one["Retry-After"], one["Cache-Control"]) for one in found} == {(503, "30", "no-store")}
     assert all(SAID in one.content.decode() and "Content-Security-Policy" in one for one in found)
     assert "A backup is being put back." in english.content.decode()
+    assert {one.levelname for one in caplog.records if one.name == "draagvlak.requests"} == {"INFO"}  # no defect
 
 
 def test_what_began_before_it_does_not_answer_either():

@@ -138,7 +138,8 @@ class LiveReport:
         self._municipalities = set(network.municipalities)
         self._organisations = {person.organisation for person in self._people if person.organisation}
         self._talks = HeldTalks(whole, self._layers, records.refused, self.held)
-        self._support = HeldSupport(records.support, Around(whole.ids, self._layers, whole.known, self.held.strengths))
+        around = Around(whole.ids, self._layers, whole.known, self.held.strengths, records.director)
+        self._support = HeldSupport(records.support, around)
         self._set_draws()
 
     def _takes(self, person: Person) -> bool:

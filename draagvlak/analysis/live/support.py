@@ -20,9 +20,13 @@ class HeldSupport:
     def joined(self, id_: str, layers: Iterable[str]) -> None:
         """Somebody new, in layers that others are in."""
         if self._as_of is not None:
-            self._layers = self._layers.joined(id_, layers, self._support)
+            some, alone = tuple(layers), {self._people.director}
+            was_alone = any(self._layers.holders[one].keys() <= alone for one in some if one in self._layers.holders)
+            self._layers = self._layers.joined(id_, some, self._support)
             if self._strongest:
                 self._strongest.layers = self._layers
+            if was_alone:  # of a layer that nobody else was in there was nothing to tell
+                self._as_of = None
 
     def changed(self, some: Iterable[int]) -> None:
         self._changed.update(some)
@@ -31,7 +35,7 @@ class HeldSupport:
         if day != self._as_of:
             self._as_of = day
             self._layers = layers_of(self._support, self._people, day)
-            self._layer = furthest(self._layers, day)
+            self._layer = furthest(self._layers, day, self._people.director)
             layer = self._layer
             self._strongest = None if layer is None else StrongestTies(layer, self._layers, self._people)
         elif self._strongest:

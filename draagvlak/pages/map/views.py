@@ -96,8 +96,8 @@ def _mark(request: Visit, level: str, looked: Callable[[], dict[str, Any]]) -> o
     yet. On one of persons each has the name that they bear now.
     """
     if level == Level.PEOPLE:
-        table = looked()["table"]
-        return table.together, table.falling, table.director, looked()["counted"], list(looked()["page"])
+        table, said = looked()["table"], (looked()["counted"], looked()["ties_of"])
+        return table.together, table.falling, table.director, said, list(looked()["page"])
     mark = mark_of_map(request.network, level)
     if mark is None:
         looked()  # which draws it
@@ -106,5 +106,6 @@ def _mark(request: Visit, level: str, looked: Callable[[], dict[str, Any]]) -> o
 
 
 def _looked(request: Visit, level: str) -> dict[str, Any]:
-    table = _map(request, level, has_ties=False).table
-    return {"table": table, "bands": table.bands[::-1], **LookForm(request.GET).shown(table)}
+    form = LookForm(request.GET)
+    found = _map(request, level, has_ties=form.asks_ties())
+    return {"bands": found.table.bands[::-1], **form.shown(found)}

@@ -77,3 +77,16 @@ def test_a_wide_cell_is_padded_by_what_it_takes():
 
 def test_a_word_longer_than_the_line_is_broken():
     assert wrapped("abcdefgh", 4, "- ", "  ") == ["- ab", "  cd", "  ef", "  gh"]
+
+
+def test_of_many_alike_it_is_said_once():
+    report = report_of("example")
+    whole, *_ = report["anchoring"]["cut_points"]
+    some = [{"name": f"Naam {n}", "cuts_off": ["political"], "every_path": [], "why": [f"Zin {n}."]} for n in range(14)]
+    report["anchoring"]["cut_points"] = [whole, *some[:3]]
+    assert [f"Zin {n}." in as_text(report) for n in range(3)] == [True, True, True]
+    report["anchoring"]["cut_points"] = [whole, *some]
+    said = " ".join(as_text(report).split())
+    assert whole["why"][0] in said
+    assert "Zin" not in said
+    assert "Naam 10, Naam 11 en nog 2 anderen zijn elk een schakel die veel draagt" in said

@@ -130,6 +130,8 @@ def reasons(report: Report, names: Names) -> list[str]:
     if not is_measured(report):
         return _unmeasured(report)
     said = [] if report.counts.active_ties else [_("Geen enkele band is nog actief.")]
+    if not report.anchoring.paths:
+        said.append(_("We kennen nog geen enkele bestuurslaag. Wegen kunnen we dus niet tellen."))
     said += [_way(report, layer, paths) for layer, paths in report.anchoring.paths.items()]
     said += _resting_on_one(report.anchoring.resting_on_one)
     return said + [line for id_ in report.anchoring.cut_points for line in link(report, id_, names)]
@@ -146,10 +148,16 @@ def _resting_on_one(layers: tuple[str, ...]) -> list[str]:
 def _unmeasured(report: Report) -> list[str]:
     said = []
     if not report.counts.ties:
-        said.append(_("We kennen geen contacten en geen banden. Wegen kunnen we dus niet tellen."))
+        said.append(_no_ties(report))
     if source_layer(report) is None:
         said.append(_("Zonder mensen in armoede of verenigingen kunnen we geen wegen tellen."))
     return said
+
+
+def _no_ties(report: Report) -> str:
+    if report.counts.planned:
+        return _("Er was nog geen contact: wat gepland is, telt nog niet. Wegen kunnen we dus niet tellen.")
+    return _("We kennen geen contacten en geen banden. Wegen kunnen we dus niet tellen.")
 
 
 def _way(report: Report, layer: str, paths: tuple[int, int]) -> str:

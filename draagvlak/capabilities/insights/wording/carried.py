@@ -88,7 +88,7 @@ def _last_day(drops_on: date) -> date:
 
 def _with_whom(talk: SupportTalk, report: Report, names: Names) -> str:
     if talk.whom is None or talk.through is None:
-        return _("Nog niemand heeft een actieve band met die laag. Zoek eerst wie je daar kan voorstellen.")
+        return _("Wie jou daar kan voorstellen, weten we nog niet. Zoek dat eerst uit.")
     values = {"whom": names.get(talk.whom, talk.whom), "through": names.get(talk.through, talk.through)}
     if talk.through == report.director:
         return _("Jij hebt de sterkste band, met %(whom)s.") % values

@@ -76,6 +76,11 @@ def together(joined: int, people: int) -> str:
     return _("%(joined)s van de %(count)s mensen zijn met elkaar verbonden.") % {"joined": joined, "count": people}
 
 
+def ties_of(name: str) -> str:
+    """What the table shows of one row."""
+    return _("Dit zijn de banden van %(name)s, de sterkste eerst.") % {"name": name}
+
+
 def rows_counted(count: int, everything: int) -> str:
     """How much of the table is shown."""
     if count == everything:

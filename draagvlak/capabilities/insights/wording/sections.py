@@ -6,14 +6,16 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from draagvlak.analysis.carrying import LEVEL_KEYS
 from draagvlak.capabilities.insights.wording.carried import nothing_noted
 from draagvlak.capabilities.insights.wording.talks import talks_heading
-from draagvlak.capabilities.insights.wording.words import basis, layer_name
+from draagvlak.capabilities.insights.wording.words import basis, layer_name, layers_listed, listed
 from draagvlak.capabilities.support.wording.levels import word_of
 
 Json = dict[str, Any]
+TOGETHER_FROM, MOST_NAMED = 4, 12  # people of whom the same is said in one sentence; how many of them by name
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def made(report: Json) -> str:
 
 def _reasons(report: Json) -> list[str]:
     """Without those about a link: they have a part of their own."""
-    return [reason for reason in report["anchoring"]["reasons"] if reason not in set(_links(report))]
+    of_links = {said for link in report["anchoring"]["cut_points"] for said in link["why"]}
+    return [reason for reason in report["anchoring"]["reasons"] if reason not in of_links]
 
 
 def _places(report: Json) -> list[str]:
@@ -73,7 +76,28 @@ def _place_carried(place: Json) -> str:
 
 
 def _links(report: Json) -> list[str]:
-    return [said for link in report["anchoring"]["cut_points"] for said in link["why"]]
+    """A sentence each; of many of whom the same holds one, so that a large network still fits on two pages."""
+    found = report["anchoring"]["cut_points"]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for link in found:
+        if not link["every_path"]:
+            alike.setdefault(tuple(link["cuts_off"]), []).append(link["name"])
+    said = []
+    for link in found:
+        names = alike.get(tuple(link["cuts_off"]), []) if not link["every_path"] else []
+        if len(names) < TOGETHER_FROM:
+            said += link["why"]
+        elif link["name"] == names[0]:
+            said.append(_alike(names, link["cuts_off"]))
+    return said
+
+
+def _alike(names: list[str], layers: list[str]) -> str:
+    more = len(names) - MOST_NAMED
+    rest = [ngettext("nog %(count)s ander", "nog %(count)s anderen", more) % {"count": more}] if more > 0 else []
+    return _(
+        "%(people)s zijn elk een schakel die veel draagt: voor een deel van de mensen de enige weg naar %(layers)s."
+    ) % {"people": listed([*names[:MOST_NAMED], *rest]), "layers": layers_listed(layers)}
 
 
 def _carried(report: Json) -> list[str]:

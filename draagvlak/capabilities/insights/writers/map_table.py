@@ -43,6 +43,7 @@ class MapRow:
     without: str
     x: float
     y: float
+    has_ties: bool
 
     @property
     def searched(self) -> str:
@@ -80,6 +81,14 @@ class MapTable:
         rows = [row for row in self.rows if all(word in row.searched for word in words)]
         return sorted(rows, key=lambda row: row.state != FALLS) if falls_first else rows
 
+    def tied(self, number: int, ties: Iterable[Row]) -> "MapTable":
+        """The same table with only the rows that have a tie with that of this number, the strongest first. `ties` as
+        insights.actions keeps them.
+        """
+        at = {row.number: row for row in self.rows}
+        ends = sorted((-tie[2], tie[1] if tie[0] == number else tie[0]) for tie in ties if number in tie[:2])
+        return replace(self, rows=tuple(at[end] for _strength, end in ends if end in at))
+
 
 def plain(text: str) -> str:
     """
@@ -102,7 +111,7 @@ def people_table(nodes: Iterable[Row], ties: int, named: Mapping[str, Named]) ->
             name, organisation, layers = named[key]
             layer = layers[0] if layers else ""
             words = ", ".join(band(one) for one in layers) or band("")
-            said = (tied(count), state, without(state, people, held), x, y)
+            said = (tied(count), state, without(state, people, held), x, y, bool(count))
             rows.append(MapRow(number, name, organisation, layer, words, _shape(layer, state), "", *said))
             kept.append(node)
     director = next((row.name for row in rows if row.state == DIRECTOR), None)
@@ -124,7 +133,7 @@ def organisations_table(nodes: Sequence[Row], ties: int) -> MapTable:
         if not hidden:
             told.append(nodes[number])
         name = _("Netwerkregisseur") if state == DIRECTOR else group_name(layer, organisation)
-        said = (ties_counted(count), state, without_director(state, shown, held), x, y)
+        said = (ties_counted(count), state, without_director(state, shown, held), x, y, bool(count))
         rows.append(
             MapRow(number, name, "", layer, band_name(layer), _shape(layer, state), people_counted(shown), *said)
         )

@@ -22,7 +22,9 @@ NEW = "new"
 class FileForm(forms.Form):
     file = forms.FileField(
         label=_("Je lijst"),
-        help_text=_("Excel, LibreOffice, CSV of een netwerkbestand. Sla het eerst op zonder wachtwoord."),
+        help_text=_(
+            "Excel, LibreOffice, CSV of een netwerkbestand, zonder wachtwoord. Kies het, of sleep het hierheen."
+        ),
         error_messages={
             "required": _("Kies een bestand."),
             "empty": _("Dit bestand is leeg. Er is niets bewaard. Kies een ander bestand."),

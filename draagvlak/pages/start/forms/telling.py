@@ -21,14 +21,14 @@ def told(listing: Summary) -> dict[str, Any]:
         "warnings": _said(listing.warnings),
         "more_warnings": listing.more_warnings,
         "people": listing.people,
-        "contacts": listing.contacts,
+        "counted": _each(listing.people, listing.contacts),
     }
 
 
 def brought(listing: Summary) -> list[str]:
     """What a list that is in gave."""
-    counts = {"people": listing.people, "contacts": listing.contacts}
-    return [_lead(listing), _("In je lijst stonden %(people)s personen en %(contacts)s contacten.") % counts]
+    counted = _each(listing.people, listing.contacts)
+    return [_lead(listing), _("In je lijst stonden %(people)s en %(contacts)s.") % counted]
 
 
 def _lead(listing: Summary) -> str:
@@ -39,7 +39,7 @@ def _lead(listing: Summary) -> str:
     elif not listing.rows_read:
         said = _("We lazen een lijst van mensen, zonder contacten.")
     elif not left_out:
-        said = _("We lazen alle %(total)s rijen.") % rows
+        said = ngettext("We lazen de enige rij.", "We lazen alle %(total)s rijen.", listing.rows_read) % rows
     else:
         attention = ngettext("%(left)s rij vraagt je aandacht.", "%(left)s rijen vragen je aandacht.", left_out)
         said = " ".join([_("We lazen %(read)s van %(total)s rijen.") % rows, attention % rows])
@@ -99,11 +99,18 @@ def told_against(against: dict[str, Any], networks: Iterable[Any], is_outdated: 
 
 
 def _counted(people: int, contacts: int) -> str:
-    persons = ngettext("%(count)s persoon", "%(count)s personen", people) % {"count": people}
-    meetings = ngettext("%(count)s contact", "%(count)s contacten", contacts) % {"count": contacts}
+    each = _each(people, contacts)
     if people and contacts:
-        return _("%(people)s en %(contacts)s") % {"people": persons, "contacts": meetings}
-    return persons if people else meetings
+        return _("%(people)s en %(contacts)s") % each
+    return each["people"] if people else each["contacts"]
+
+
+def _each(people: int, contacts: int) -> dict[str, str]:
+    """How many there are of both, in words."""
+    return {
+        "people": ngettext("%(count)s persoon", "%(count)s personen", people) % {"count": people},
+        "contacts": ngettext("%(count)s contact", "%(count)s contacten", contacts) % {"count": contacts},
+    }
 
 
 def stage(progress: Any) -> Any:

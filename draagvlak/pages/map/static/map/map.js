@@ -218,10 +218,13 @@
       });
     }
     document.addEventListener("click", (event) => {
+      const numbered = (number) => net.nodes.find((one) => String(one.number) === number);
+      const ties = event.target.closest("#tabel a[data-ties]");
+      if (ties) choose(numbered(ties.dataset.ties) || null); // the page puts their rows in place
       const link = event.target.closest("#tabel a[data-at]");
       if (!link) return;
       event.preventDefault();
-      const node = net.nodes.find((one) => String(one.number) === link.dataset.at);
+      const node = numbered(link.dataset.at);
       if (!node) return;
       stage.scrollIntoView({ block: "center" });
       stage.focus({ preventScroll: true });
