@@ -13,15 +13,20 @@ from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess
 from draagvlak.capabilities.exchange.readers.table import Cell
 
 HEADERS: dict[str, str] = {
-    "date": "datum|data|wanneer|dag|date|when|day|tijdstip|contactdatum|datum contact|datum overleg|datum gesprek|"
+    "date": "datum|data|begindatum|start date|datum activiteit|datum vergadering of overleg|tijdstempel|timestamp|wanneer|dag|date|when|day|tijdstip|contactdatum|datum contact|datum overleg|datum gesprek|"
     "datum en uur|datum uur|datum vergadering|datum ontmoeting|gespreksdatum|meeting date|contact date",
     "participants": "wie was erbij|wie|deelnemers|deelnemer|aanwezig|aanwezigen|aanwezige|met wie|met|contact met|contacten|"
     "gesprek met|overleg met|gesproken met|betrokkenen|gesprekspartner|gesprekspartners|participants|participant|"
-    "attendees|who|present|with|with whom|personen|who was there|eigen medewerker|door wie|wie van ons|wie waren erbij|"
+    "attendees|who|present|with|with whom|personen|who was there|eigen medewerker|door wie|wie van ons|wie waren erbij|wie heb je gesproken|wie sprak je|wie heb je ontmoet|"
+    "wie heb je gezien|met wie had je contact|jouw naam|je naam|verplichte deelnemers|organisator van vergadering|"
+    "organisator vergadering|required attendees|meeting organizer|aanwezige personen"
     "wie was aanwezig|namen",
-    "kind": "soort contact|soort|type|kind|aard|vorm|contacttype|type contact|kind of contact|wijze|kanaal|manier|contactvorm",
+    "kind": "soort contact|soort|type|kind|aard|vorm|contacttype|type contact|kind of contact|wijze|kanaal|manier|contactvorm|"
+    "hoe|how|channel|type overleg|type gesprek|hoe verliep het contact|via|middel",
     "subject": "waarover|onderwerp|over|subject|about|notitie|notities|opmerking|opmerkingen|topic|notes|note|inhoud|"
-    "verslag|agenda|thema|commentaar|omschrijving|waarover ging het|besproken|comments|description|aanleiding",
+    "verslag|agenda|thema|commentaar|omschrijving|waarover ging het|besproken|comments|description|aanleiding|wat|"
+    "activiteit|naam activiteit|vergadering|overleg|titel",
+    "outcome": "resultaat|uitkomst|afloop|bereikt|status|result|outcome|ging door|doorgegaan",
     "name": "naam|name|persoon|person|naam persoon|volledige naam|full name|contactpersoon|label|naam voornaam|"
     "naam en voornaam|voornaam naam|voornaam en naam|voornaam familienaam|voornaam en familienaam|familienaam voornaam|"
     "naam contactpersoon|contact|contact person|lid|naam lid|wie is het",
@@ -36,11 +41,13 @@ HEADERS: dict[str, str] = {
     "municipality": "gemeente|municipality|woonplaats|stad|town|city|plaats gemeente|gemeente stad",
     "email": "e mail|email|mail|mailadres|e mailadres|emailadres|email address|e mail adres|email adres|mail adres",
     "source": "van|from|source|bron|persoon 1|persoon a|person a|a|wie kent",
-    "target": "naar|to|target|doel|persoon 2|persoon b|person b|b|wie wordt gekend",
-    "weight": "gewicht|weight|sterkte|strength|aantal",
+    "target": "naar|aan|to|target|kent|knows|doel|persoon 2|persoon b|person b|b|wie wordt gekend",
+    "weight": "gewicht|weight|sterkte|strength|aantal|hoe sterk|sterkte band|sterkte van de band",
     "id": "id|nr|nummer|kenmerk|volgnummer|volgnr",
     # Known, and of no use: named here so that they are not taken for something they resemble.
-    "ignore": "telefoon|tel|gsm|gsm nummer|telefoonnummer|mobiel|phone|mobile|adres|address|straat|postcode|"
+    "ignore": "telefoon|tel|gsm|cc|bcc|in cc|in kopie|ter info|verontschuldigd|verontschuldigden|afwezig|afwezigen|niet aanwezig|"
+    "excused|absent|apologies|optionele deelnemers|optional attendees|end date|start time|end time|begintijd|eindtijd|"
+    "gsm nummer|telefoonnummer|mobiel|phone|mobile|adres|address|straat|postcode|"
     "geboortedatum|datum geboorte|geboren|datum inschrijving|datum aangemaakt|aangemaakt|laatste contact|"
     "datum laatste contact|datum in dienst|startdatum|einddatum|volgende datum|volgend contact|locatie|plaats|waar|"
     "website|rekeningnummer",
@@ -146,6 +153,8 @@ def _together(columns: tuple[ColumnGuess, ...]) -> tuple[ColumnGuess, ...]:
     if "first_name" in fields and "last_name" not in fields and plain_titles(columns, "name") <= {"naam", "name"}:
         become["name"] = "last_name"
     if "date" in fields and {"source", "target"} <= fields:
+        become |= {"source": "participants", "target": "participants"}
+    elif "date" in fields and fields & {"source", "target"} and not fields & {"participants", "name", "last_name"}:
         become |= {"source": "participants", "target": "participants"}
     elif fields & {"source", "target"} and "participants" in fields and "date" not in fields:
         become["participants"] = "ignore"

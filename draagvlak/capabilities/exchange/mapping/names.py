@@ -10,9 +10,10 @@ from rapidfuzz import fuzz, process
 from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.listing import Duplicate, ListedPerson
 
-APART = re.compile(r"\s*(?:[,;\n\r|]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
+APART = re.compile(r"\s*(?:[,;\n\r|]|\s[&+/]\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
 BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n\r|/]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
-BY_WORD = re.compile(r"\s(?:[&+]|en|and)\s", re.IGNORECASE)
+BY_WORD = re.compile(r"\s(?:[&+/]|en|and)\s", re.IGNORECASE)
+BULLET = re.compile(r"^[-–—•·*]\s+")
 NO_NAME = re.compile(
     r"[^\w]*|\W*\d+(?:\W.*)?|(?:e\.?a\.?|enz\.?|etc\.?|(?:de |vele |enkele )?(?:anderen|andere)|iedereen|niemand|"
     r"onbekend|n\.?v\.?t\.?|geen|others|everybody|nobody|unknown)",
@@ -41,6 +42,15 @@ def tidy(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
+def bare(name: str) -> str:
+    """Tidy, and without what a list within a cell puts before each name.
+
+    >>> bare("-  An Peeters"), bare("-An")
+    ('An Peeters', '-An')
+    """
+    return BULLET.sub("", tidy(name), count=1) if name.lstrip()[:1] in "-–—•·*" else tidy(name)
+
+
 def names_in(text: str, last_name_first: bool = False) -> list[str]:
     """The names in a cell, in order.
 
@@ -55,7 +65,7 @@ def texts_in(text: str, last_name_first: bool = False) -> list[str]:
     if last_name_first:
         return [turned(part) for part in BETWEEN_PEOPLE.split(text) if part and not part.isspace()]
     small = text.lower()
-    if ("&" in text or "+" in text or "en" in small or "and" in small) and BY_WORD.search(text):
+    if ("&" in text or "+" in text or " / " in text or "en" in small or "and" in small) and BY_WORD.search(text):
         return [name for name in APART.split(text) if name and not name.isspace()]
     for mark in ";\n\r|":  # the same as APART does, without looking at each letter
         if mark in text:

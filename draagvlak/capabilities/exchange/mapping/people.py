@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping as Chosen
 
 from draagvlak.basics.references import is_reference
-from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping import absence, names
 from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.values import is_yes
@@ -20,11 +20,13 @@ class People:
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
         self.by_key: dict[str, ListedPerson] = {}
+        self.in_order: list[ListedPerson] = []  # their ids count on from p1
         self.by_email: dict[str, ListedPerson] = {}
         self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
         self.texts: dict[bool, dict[str, str | None]] = {False: {}, True: {}}  # who each name as it was written is
         self.by_name: dict[str, ListedPerson] = {}  # by identity, the first of that name
         self.nameless: Counter[str] = Counter()
+        self.away: Counter[str] = Counter()  # texts that say who was not there
         self.unknown: Counter[str] = Counter()
         self.joined: dict[tuple[str, str], None] = {}
         self.directs: dict[str, bool] = {}  # by id, of whom a column says whether they direct the network
@@ -46,6 +48,9 @@ class People:
         wanted = names.identity(name)
         return self.by_key.get(wanted) or self.by_name.get(wanted)
 
+    def called(self, id_: str) -> str:
+        return self.in_order[int(id_[1:]) - 1].name
+
     def at_id(self, given: str) -> str | None:
         found = self.by_key.get(f"id:{given}")
         return self.kept(found.id) if found else None
@@ -61,13 +66,17 @@ class People:
             there = [known.get(text) for text in cell.split(", ")]
             if None not in there:
                 return tuple(dict.fromkeys(there))  # type: ignore[arg-type]
-        found = []
-        for text in names.texts_in(str(cell), last_name_first):
+        found, whole = [], str(cell)
+        if ":" in whole:
+            whole, away = absence.parted(whole)
+            self.away.update(map(names.tidy, away))
+        for text in names.texts_in(whole, last_name_first):
             if text not in known:
-                known[text] = self._meant_by(names.tidy(text))
+                known[text] = self._meant_by(names.bare(text))
             id_ = known[text]
             if id_ is None:
-                self.nameless[names.tidy(text)] += 1
+                told = names.tidy(text)
+                (self.away if absence.is_away(told) else self.nameless)[told] += 1
             else:
                 found.append(id_)
         return tuple(dict.fromkeys(found))
@@ -77,7 +86,7 @@ class People:
         identity = names.identity(name)
         found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
         is_known = found is not None or identity in self.by_key or identity in self.known_as
-        if not is_known and not names.is_name(name):
+        if not is_known and (not names.is_name(name) or absence.is_away(name)):
             return None
         return self.kept((found or self._person(name)).id)
 
@@ -132,7 +141,8 @@ class People:
         )
         key = key or names.identity(name)
         if found is None:
-            found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
+            found = self.by_key[key] = ListedPerson(f"p{len(self.in_order) + 1}", name)
+            self.in_order.append(found)
             self.by_name.setdefault(names.identity(name), found)
         elif found.name != name:
             self.joined[found.name, name] = None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from draagvlak.analysis.records import KnownTie
-from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping import absence, names
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
 from draagvlak.capabilities.exchange.mapping.evidence import Evidence, fields_of
@@ -23,11 +23,15 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
     attendance,
     body_of,
     columns_of,
+    describing,
     given_by,
     header_of,
+    is_no_row,
     is_owner_implied,
+    names_the_absent,
     one_name,
     participants_of,
+    says_when,
 )
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
@@ -108,9 +112,10 @@ class Reading:
 
     def _contacts(self, table: Table, how: TableMapping) -> None:
         where = columns_of(how)
-        when, *said = (where.get(name, -1) for name in ("date", "kind", "subject", "reference"))
+        when, *said = (where.get(name, -1) for name in ("date", "kind", "subject", "reference", "outcome"))
         order = Order(table, how)
         present_in = participants_of(how, self.people)
+        describe = describing(how, self.people)
         before = len(self.contacts), self.alone
         read_before = order.days.get
         for number, row in table.rows:
@@ -119,18 +124,37 @@ class Reading:
             self.rows_read += 1
             cell = row[when] if -1 < when < len(row) else None  # no call for what each row needs
             day = read_before(cell) or self._day(cell, order, number)
-            present = present_in(row)
             if isinstance(day, BadDate):
+                if is_no_row(row, day, how):
+                    self.rows_read -= 1
+                    continue
+                if says_when(day):
+                    present_in(row)  # who they are is known, though not when
                 self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
                 continue
-            kind, subject, mark = [str(row[n]) if -1 < n < len(row) and row[n] is not None else "" for n in said]
-            self._contact(ListedContact(day, present, kind, subject, table.name, number, mark))
+            if describe:
+                describe(row)
+            present = present_in(row)
+            kind, subject, mark, outcome = [
+                str(row[n]) if -1 < n < len(row) and row[n] is not None else "" for n in said
+            ]
+            met = absence.not_met(kind, subject, outcome)
+            if met is not None:
+                present = self._who_was_met(met, present)
+            why = "nobody" if present or not (met is not None or names_the_absent(row, how)) else "nobody-met"
+            self._contact(ListedContact(day, present, kind, subject, table.name, number, mark), why)
         self.warnings += order.told()
         self._tell_commas(table, how)
         self._owner(how, *before)
 
-    def _contact(self, contact: ListedContact) -> None:
-        """Take a contact along, unless it names nobody or more people than a contact can hold."""
+    def _who_was_met(self, said: str, present: tuple[str, ...]) -> tuple[str, ...]:
+        """Those present without whom the words after "niet bereikt" name; nobody, where they name nobody."""
+        named = [(id_, self.people.called(id_)) for id_ in present]
+        missed = absence.missed(said, named, self.people.by_name)
+        return () if missed is None else tuple(id_ for id_ in present if id_ not in missed)
+
+    def _contact(self, contact: ListedContact, why: str = "nobody") -> None:
+        """Take a contact along, unless it names nobody (`why`) or more people than a contact can hold."""
         count = len(contact.participants)
         pairs = self.pairs + count * (count - 1) // 2
         if 0 < count <= MOST_PRESENT and pairs <= MOST_PAIRS:
@@ -138,7 +162,7 @@ class Reading:
             self.alone += count == 1
             self.contacts.add(contact)
             return
-        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else "too-many-pairs"
+        code = why if not count else "too-many-present" if count > MOST_PRESENT else "too-many-pairs"
         values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
         self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
 
@@ -229,27 +253,31 @@ class Reading:
         meetings, order = Meetings(table.name), Order(table, how)
         for number, row in body_of(table, how):
             self.rows_read += 1
-            pair = self._pair(table, row, where)
-            if pair is None:
+            pairs = self._pairs(table, row, where)
+            if not pairs:
                 self.skipped.append(Note("nobody", {}, table.name, number))
                 continue
             when = at(row, where.get("date", -1))
             day = self._day(when, order, number) if when is not None else None
             if isinstance(day, date):
                 texts = [text_of(at(row, where.get(name, -1))) for name in ("contact", "kind", "subject")]
-                meetings.add(day, pair, texts, number)
+                for pair in pairs:
+                    meetings.add(day, pair, texts, number)
             else:
-                self._tie(*pair, weight_of(at(row, where.get("weight", -1))))
+                weight = weight_of(at(row, where.get("weight", -1)))
+                for pair in pairs:
+                    self._tie(*pair, weight)
         for contact in meetings.contacts():
             self.contacts.add(contact)
 
-    def _pair(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> tuple[str, str] | None:
+    def _pairs(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> list[tuple[str, str]]:
+        """Whom a row ties: two ends by id in a network file, in a sheet each of one cell with each of the other."""
         ends = [at(row, where.get(name, -1)) for name in ("source", "target")]
         if table.kind == "ties":
-            found = [self.people.at_id(str(end)) for end in ends]
-        else:
-            found = [next(iter(self.people.in_cell(end)), None) for end in ends]
-        return (found[0], found[1]) if found[0] and found[1] else None
+            a, b = (self.people.at_id(str(end)) for end in ends)
+            return [(a, b)] if a and b else []
+        first, second = (self.people.in_cell(end) for end in ends)
+        return [(a, b) for a in first for b in second]
 
     def _tie(self, a: str, b: str, weight: float) -> None:
         if a != b:
@@ -269,6 +297,7 @@ class Reading:
             notes.append(Note("no-contacts"))
         notes += [Note("function-unknown", {"text": t, "count": n}) for t, n in self.people.unknown.items()]
         notes += [Note("not-a-name", {"text": t[:60], "count": n}) for t, n in self.people.nameless.items()]
+        notes += [Note("was-away", {"text": t[:60], "count": n}) for t, n in self.people.away.items()]
         notes += [Note("names-joined", {"a": a, "b": b}) for a, b in self.people.joined]
         return Listing(
             people=people,

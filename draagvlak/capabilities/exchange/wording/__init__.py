@@ -172,6 +172,7 @@ def _left_out(not_taken: str) -> dict[str, str]:
         "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
         "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
         "no-name": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "nobody-met": _("Er staat dat niemand bereikt werd of aanwezig was.") + f" {not_taken}",
         "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
         "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
         "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
@@ -242,6 +243,7 @@ def _about_the_list() -> dict[str, str]:
             "‘%(text)s’ is geen dag sinds of tot wanneer een organisatie erbij hoort. We lieten dat weg."
         ),
         "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
+        "was-away": _("‘%(text)s’ zegt wie er niet bij was (%(count)s keer). Die telden we niet mee."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),

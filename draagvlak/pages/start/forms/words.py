@@ -22,6 +22,7 @@ FIELDS: Words = {
     "kind": _("soort contact"),
     "participants": _("wie erbij was"),
     "subject": _("onderwerp"),
+    "outcome": _("of het contact doorging"),
     "name": _("naam"),
     "first_name": _("voornaam"),
     "last_name": _("familienaam"),
