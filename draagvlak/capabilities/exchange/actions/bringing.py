@@ -13,7 +13,7 @@ from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions.keeping import _keep, _keep_brought
 from draagvlak.capabilities.exchange.choices import Kept
-from draagvlak.capabilities.exchange.mapping.listing import Mapping
+from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.mapping.summary import summary_of
@@ -23,6 +23,9 @@ from draagvlak.capabilities.exchange.queries.weighing import likely_target, weig
 from draagvlak.capabilities.exchange.readers import open_book, other_readings
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries.standing import person_of
+
+BROUGHT_IT = frozenset({"director-brought-it", "owner-taken"})
 
 
 @spared_from_collection()
@@ -40,7 +43,7 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
     if others:
         names = (str(one.relation) for one in (read, *others))
         mapping = replace(mapping, relation=read.relation, relations=tuple(names))
-    listing = read_listing(book, mapping, today)
+    listing = read_listing(book, mapping, today, whose=_called(user))
     found, against = summary_of(listing), weighed(listing, likely_target(listing))
     with acting(user, "network.import", authority) as note:
         upload = Upload.objects.create(
@@ -51,6 +54,7 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
             mapping=mapping.to_json(),
             found=found.to_json(),
             against=against,
+            director=_proposed(listing),
             as_of=today,
             made_by=user,
         )
@@ -58,6 +62,17 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
         _keep_brought(upload, listing)
         note(upload)
     return upload
+
+
+def _called(user: User) -> str | None:
+    """What somebody who brings a list is called, in the network or by their account."""
+    person = person_of(user)
+    return (person.name if person else user.get_full_name().strip()) or None
+
+
+def _proposed(listing: Listing) -> str:
+    """The director where whoever brought the list is taken for one: kept with it, so that it reads so again."""
+    return next((str(note.values["name"]) for note in listing.warnings if note.code in BROUGHT_IT), "")
 
 
 @dataclass(frozen=True)

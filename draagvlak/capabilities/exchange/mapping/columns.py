@@ -25,7 +25,7 @@ HEADERS: dict[str, str] = {
     "hoe|how|channel|type overleg|type gesprek|hoe verliep het contact|via|middel",
     "subject": "waarover|onderwerp|over|subject|about|notitie|notities|opmerking|opmerkingen|topic|notes|note|inhoud|"
     "verslag|agenda|thema|commentaar|omschrijving|waarover ging het|besproken|comments|description|aanleiding|wat|"
-    "activiteit|naam activiteit|vergadering|overleg|titel",
+    "activiteit|naam activiteit|vergadering|overleg|titel|activity|meeting|event",
     "outcome": "resultaat|uitkomst|afloop|bereikt|status|result|outcome|ging door|doorgegaan",
     "name": "naam|name|persoon|person|naam persoon|volledige naam|full name|contactpersoon|label|naam voornaam|"
     "naam en voornaam|voornaam naam|voornaam en naam|voornaam familienaam|voornaam en familienaam|familienaam voornaam|"
@@ -66,7 +66,8 @@ FIRST_WORDS = {
 }
 NUMBERED = re.compile(r"(?:persoon|deelnemer|aanwezige|naam|person|participant|attendee|contactpersoon|wie) ?\d{1,2}")
 WITH = frozenset(
-    {"met wie", "contact met", "gesprek met", "overleg met", "gesproken met", "gesprekspartner", "with whom"}
+    "met wie|met|contact met|gesprek met|overleg met|gesproken met|gesprekspartner|wie heb je gesproken|wie sprak je|"
+    "wie heb je ontmoet|wie heb je gezien|met wie had je contact|contactpersoon|with whom|with|contact person".split("|")
 )
 ALIKE, LONG_ENOUGH = 88, 5  # of 100, rapidfuzz's ratio; shorter titles resemble each other by chance
 LONGEST = 80  # characters of a title

@@ -1,4 +1,4 @@
-"""Who directs the network: as given, as a column says, or proposed from who meets most; else nobody."""
+"""Who directs the network: as given, as a column says, or proposed: whose list it is, or who meets most; else nobody."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,11 +13,16 @@ ENOUGH = 5  # contacts, before anybody is proposed
 
 
 def director_of(
-    people: Sequence[ListedPerson], count: Callable[[], Counter[str]], everybody: People, given: str | None
+    people: Sequence[ListedPerson],
+    count: Callable[[], Counter[str]],
+    everybody: People,
+    given: str | None,
+    whose: str | None = None,
 ) -> tuple[str | None, str, list[Note]]:
     """The director's id or None, where that comes from, and what is to be said of it.
 
-    `count` gives how often each id met somebody; it is asked only where nothing else tells.
+    `whose` list it is, is known on the web; `count` gives how often each id met somebody. Each is asked only where
+    nothing before it tells.
     """
     if given:
         found = everybody.named(given)
@@ -36,6 +41,9 @@ def director_of(
     named = named or [person for person in people if is_director(person.function)]
     if len(named) == 1:
         return named[0].id, "column", []
+    owner = everybody.named(whose) if whose else None
+    if owner:
+        return everybody.kept(owner.id), "proposed", [Note("director-brought-it", {"name": owner.name})]
     (first, most), (_, next_) = (count().most_common(2) + [("", 0)] * 2)[:2]
     if most >= ENOUGH and most >= CLEARLY * next_:
         name = next(person.name for person in people if person.id == first)

@@ -29,6 +29,8 @@ BEGINS_LAST_NAME = frozenset({"van", "vanden", "de", "den", "der", "ver", "vande
 ALIKE = 90  # of 100, rapidfuzz's ratio
 ALIKE_AT_WORK = 82
 MOST_COLLEAGUES = 100
+MOST_RELATED = 50  # people of one last name and first letter
+SHORTENED = (1, 3, 4, 5)  # letters of a first name that may be a short form: "An" is no short form of "Anke"
 MOST_ALIKE = 1000  # pairs whose names are only alike
 MOST_COMPARED = 3000  # people; above it, doubles are not looked for in all pairs
 
@@ -156,15 +158,18 @@ def _same_organisation(found: dict[tuple[int, int], str], plains: list[str], org
 
 
 def _same_initials(found: dict[tuple[int, int], str], plains: list[str]) -> None:
-    """ "K. Dossier" beside "Katrien Dossier"; only where one person fits."""
+    """ "K. Dossier" or "Kat Dossier" beside "Katrien Dossier"; only where one person fits."""
     families: dict[tuple[str, str], list[int]] = {}
     for n, name in enumerate(plains):
         first, _, family = name.partition(" ")
         if family:
             families.setdefault((first[0], family), []).append(n)
     for group in families.values():
-        short = [n for n in group if plains[n][1] == " "]
-        whole = [n for n in group if plains[n][1] != " "]
-        if len(whole) == 1:
-            for n in short:
-                found.setdefault((min(n, whole[0]), max(n, whole[0])), "initials")
+        if not 1 < len(group) <= MOST_RELATED:
+            continue
+        firsts = {n: plains[n].partition(" ")[0] for n in group}
+        for n, short in firsts.items():
+            whole = {name for name in firsts.values() if name != short and name.startswith(short)}
+            if len(whole) == 1 and len(short) in SHORTENED:
+                (other,) = [m for m, name in firsts.items() if name in whole][:1]
+                found.setdefault((min(n, other), max(n, other)), "initials" if len(short) == 1 else "short")

@@ -33,7 +33,7 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
     participants_of,
     says_when,
 )
-from draagvlak.capabilities.exchange.mapping.meetings import Meetings
+from draagvlak.capabilities.exchange.mapping.meetings import Meetings, together
 from draagvlak.capabilities.exchange.mapping.order import Order
 from draagvlak.capabilities.exchange.mapping.organisations import organisation_of, with_membership
 from draagvlak.capabilities.exchange.mapping.people import People
@@ -115,7 +115,7 @@ class Reading:
         when, *said = (where.get(name, -1) for name in ("date", "kind", "subject", "reference", "outcome"))
         order = Order(table, how)
         present_in = participants_of(how, self.people)
-        describe = describing(how, self.people)
+        describe, joined = describing(how, self.people), together(table, how)
         before = len(self.contacts), self.alone
         read_before = order.days.get
         for number, row in table.rows:
@@ -142,7 +142,14 @@ class Reading:
             if met is not None:
                 present = self._who_was_met(met, present)
             why = "nobody" if present or not (met is not None or names_the_absent(row, how)) else "nobody-met"
-            self._contact(ListedContact(day, present, kind, subject, table.name, number, mark), why)
+            contact = ListedContact(day, present, kind, subject, table.name, number, mark)
+            if joined and present:
+                joined.add(contact, text_of(at(row, where.get("contact", -1))))
+            else:
+                self._contact(contact, why)
+        for contact in joined.found.values() if joined else ():
+            self._contact(contact)
+        self.warnings += joined.told() if joined else []
         self.warnings += order.told()
         self._tell_commas(table, how)
         self._owner(how, *before)
@@ -284,10 +291,10 @@ class Reading:
             key = (min(a, b), max(a, b))
             self.ties[key] = max(self.ties.get(key, 0.0), weight)
 
-    def listing(self, director: str | None) -> Listing:
-        owner = self._take_owner(director)
+    def listing(self, director: str | None, whose: str | None) -> Listing:
+        owner = self._take_owner(director or whose)
         people = self.people.everybody()
-        found, source, notes = director_of(people, self.contacts.met, self.people, director)
+        found, source, notes = director_of(people, self.contacts.met, self.people, director, whose)
         notes = [*owner, *notes]
         if self.contacts.planned:
             notes.append(Note("planned", {"count": self.contacts.planned}))
@@ -318,7 +325,15 @@ class Reading:
 
 
 def read_listing(
-    book: Book, mapping: Mapping, as_of: date, director: str | None = None, same: Chosen[str, str] | None = None
+    book: Book,
+    mapping: Mapping,
+    as_of: date,
+    director: str | None = None,
+    same: Chosen[str, str] | None = None,
+    whose: str | None = None,
 ) -> Listing:
-    """Everything `book` says under `mapping`. `director` is a name or id; `same` maps an id to whose it becomes."""
-    return Reading(book, mapping, as_of, same or {}).listing(director)
+    """Everything `book` says under `mapping`. `director` is a name or id; `same` maps an id to whose it becomes.
+
+    `whose` list it is (a name), is who directs where neither `director` nor the list itself says so.
+    """
+    return Reading(book, mapping, as_of, same or {}).listing(director, whose)

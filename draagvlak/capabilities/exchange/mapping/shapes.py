@@ -23,6 +23,7 @@ HEADER_WITHIN = 15
 PERSONAL = ("name", "first_name", "last_name", "function", "layer", "organisation", "municipality", "email")
 END_OF = {"name": "source", "participants": "target"}
 OF_A_CONTACT = frozenset({"groep", "niveau", "categorie"})
+MEETINGS = frozenset({"activiteit", "naam activiteit", "vergadering", "overleg", "activity", "meeting", "event"})
 EVIDENCE = re.compile(r"(?:^|\b)(?:steun|bewijs\w*|support|evidence|draagvlak)(?:\b|$)")
 
 
@@ -79,7 +80,7 @@ def _by_titles(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMa
     if shape == "evidence":
         return _evidence(table, number, guessed)
     if shape == "contacts":
-        columns = tuple(_of_contacts(column) for column in columns)
+        columns = _with_meetings(tuple(_of_contacts(column) for column in columns))
     if shape == "ties" and table.kind == "sheet":
         columns = tuple(replace(c, field=END_OF.get(c.field, c.field)) for c in columns)
     if shape == "organisations":
@@ -94,6 +95,15 @@ def _of_contacts(column: ColumnGuess) -> ColumnGuess:
     if column.field == "layer" and plain(column.header) in OF_A_CONTACT:
         return replace(column, field="ignore")
     return replace(column, field="participants") if column.field == "name" else column
+
+
+def _with_meetings(columns: tuple[ColumnGuess, ...]) -> tuple[ColumnGuess, ...]:
+    """Where each row names one person, by a title that says so, what is titled as a meeting says which rows are one."""
+    people = [c for c in columns if c.field == "participants"]
+    is_one = not people and any(c.field == "last_name" for c in columns)
+    if not is_one and not (len(people) == 1 and field_of_header(people[0].header) == "name"):
+        return columns
+    return tuple(replace(c, field="contact") if plain(c.header) in MEETINGS else c for c in columns)
 
 
 def _with_commas(mapping: TableMapping, body: list[Sequence[Cell]]) -> TableMapping:

@@ -3,7 +3,7 @@
 It runs apart because the reader of cells is compiled code: a file made to take all memory ends such code at once,
 without an error that Python could catch. Here it ends this process, and the one that asked says so in a sentence.
 
-Lines: {"table": name, "hidden": bool}, then its rows in some lines (`line_of`), {"rows": of all of them}, and so on
+Lines: {"table": name, "hidden": bool, "merged": [...]}, then its rows in some lines (`line_of`), {"rows": of all of them}, and so on
 for each table; last {"end": true}. Or {"refused": code, "values": {...}}.
 """
 
@@ -21,18 +21,49 @@ from draagvlak.capabilities.exchange.readers.cells import CleanRows
 from draagvlak.capabilities.exchange.readers.stored import BLOCK, line_of
 from draagvlak.capabilities.exchange.readers.table import Refused
 
+Merged = tuple[int, int, int]
+MOST_MERGED = 20_000
+
 
 @dataclass(frozen=True)
 class _SheetRows:
-    """The rows of one sheet from its first row on; calamine leaves out only empty columns at the left."""
+    """The rows of one sheet from its first row on; calamine leaves out only empty columns at the left.
+
+    What stands in a cell merged over rows stands in each of them that holds anything else.
+    """
 
     sheet: CalamineSheet
+    merged: list[Merged]
 
     def __iter__(self) -> Iterator[list[object]]:
         start = self.sheet.start
         left: list[object] = [None] * (start[1] if start else 0)
-        for row in self.sheet.iter_rows():
-            yield [*left, *row]
+        rows = ([*left, *row] for row in self.sheet.iter_rows())
+        yield from _filled(rows, self.merged) if self.merged else rows
+
+
+def _filled(rows: Iterator[list[object]], merged: list[Merged]) -> Iterator[list[object]]:
+    begins: dict[int, list[Merged]] = {}
+    for one in merged:
+        begins.setdefault(one[1], []).append(one)
+    open_: dict[int, tuple[int, object]] = {}  # by column: the last row, and what stands in the first
+    for number, row in enumerate(rows, start=1):
+        if open_ and any(cell not in (None, "") for cell in row):
+            for column, (last, value) in list(open_.items()):
+                if number > last:
+                    del open_[column]
+                elif column < len(row) and row[column] in (None, ""):
+                    row[column] = value
+        for column, _first, last in begins.get(number, ()):
+            if column < len(row):
+                open_[column] = last, row[column]
+        yield row
+
+
+def _merged(sheet: CalamineSheet) -> list[Merged]:
+    """Cells merged over more than one row: the column from 0, the first and last row as the user sees them."""
+    found = [(a[1], a[0] + 1, b[0] + 1) for a, b in sheet.merged_cell_ranges or () if b[0] > a[0]]
+    return sorted(found) if len(found) <= MOST_MERGED else []
 
 
 def lines_of(data: bytes) -> Iterator[bytes]:
@@ -44,12 +75,13 @@ def lines_of(data: bytes) -> Iterator[bytes]:
         cells = text = 0
         for number, meta in enumerate(workbook.sheets_metadata):
             hidden = meta.visible != SheetVisibleEnum.Visible
-            yield line_of({"table": meta.name, "hidden": hidden})
             sheet = workbook.get_sheet_by_index(number)
+            merged = _merged(sheet)
+            yield line_of({"table": meta.name, "hidden": hidden, "merged": merged})
             cells += _laid_out(sheet)
             if cells > limits.MOST_CELLS:
                 raise Refused("too-many-cells", limit=limits.MOST_CELLS)
-            rows, count = iter(CleanRows(_SheetRows(sheet))), 0
+            rows, count = iter(CleanRows(_SheetRows(sheet, merged))), 0
             while block := list(islice(rows, BLOCK)):
                 line = line_of(block)
                 count += len(block)

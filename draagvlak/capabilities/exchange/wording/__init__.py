@@ -142,6 +142,7 @@ def likeness(reason: str) -> str:
     return {
         "name": _("De namen lijken sterk op elkaar."),
         "initials": _("De voorletter en de familienaam zijn dezelfde."),
+        "short": _("De ene voornaam begint als de andere, en de familienaam is dezelfde."),
         "same": _("De namen zijn gelijk."),
         "accents": _("De namen verschillen alleen in accenten of leestekens."),
         "suffix": _("De namen verschillen alleen in een titel of in wat tussen haakjes staat."),
@@ -216,6 +217,7 @@ def _about_the_list() -> dict[str, str]:
     return {
         "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
         "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
+        "director-brought-it": _("We namen aan dat jij, %(name)s, de netwerkregisseur bent: het is jouw lijst."),
         "director-unknown": _("‘%(name)s’ staat niet in de lijst. We kennen dus geen netwerkregisseur."),
         "no-contacts": _("In deze lijst staan geen contacten en geen banden."),
         "register-number-dropped": _(
@@ -243,6 +245,10 @@ def _about_the_list() -> dict[str, str]:
             "‘%(text)s’ is geen dag sinds of tot wanneer een organisatie erbij hoort. We lieten dat weg."
         ),
         "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
+        "rows-joined": _(
+            "Rijen die we bij een andere rij voegden: %(count)s. Ze staan op dezelfde dag bij dezelfde activiteit of "
+            "dezelfde samengevoegde cel: dat lazen we als één contact van meer mensen."
+        ),
         "was-away": _("‘%(text)s’ zegt wie er niet bij was (%(count)s keer). Die telden we niet mee."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),

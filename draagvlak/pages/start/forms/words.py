@@ -34,7 +34,7 @@ FIELDS: Words = {
     "attendee": _("iemand, met een kruisje waar die erbij was"),
     "director": _("of dit de netwerkregisseur is"),
     "reference": _("wie het is, als nummer van Draagvlak"),
-    "contact": _("welk contact, als nummer van Draagvlak"),
+    "contact": _("welk contact: rijen met hetzelfde op dezelfde dag horen samen"),
     "source": _("van wie"),
     "target": _("naar wie"),
     "weight": _("sterkte van de band"),
