@@ -66,8 +66,24 @@ FIRST_WORDS = {
 }
 NUMBERED = re.compile(r"(?:persoon|deelnemer|aanwezige|naam|person|participant|attendee|contactpersoon|wie) ?\d{1,2}")
 WITH = frozenset(
-    "met wie|met|contact met|gesprek met|overleg met|gesproken met|gesprekspartner|wie heb je gesproken|wie sprak je|"
-    "wie heb je ontmoet|wie heb je gezien|met wie had je contact|contactpersoon|with whom|with|contact person".split("|")
+    [
+        "met wie",
+        "met",
+        "contact met",
+        "gesprek met",
+        "overleg met",
+        "gesproken met",
+        "gesprekspartner",
+        "wie heb je gesproken",
+        "wie sprak je",
+        "wie heb je ontmoet",
+        "wie heb je gezien",
+        "met wie had je contact",
+        "contactpersoon",
+        "with whom",
+        "with",
+        "contact person",
+    ]
 )
 ALIKE, LONG_ENOUGH = 88, 5  # of 100, rapidfuzz's ratio; shorter titles resemble each other by chance
 LONGEST = 80  # characters of a title
@@ -153,9 +169,9 @@ def _together(columns: tuple[ColumnGuess, ...]) -> tuple[ColumnGuess, ...]:
     become: dict[str, str] = {}
     if "first_name" in fields and "last_name" not in fields and plain_titles(columns, "name") <= {"naam", "name"}:
         become["name"] = "last_name"
-    if "date" in fields and {"source", "target"} <= fields:
-        become |= {"source": "participants", "target": "participants"}
-    elif "date" in fields and fields & {"source", "target"} and not fields & {"participants", "name", "last_name"}:
+    if ("date" in fields and {"source", "target"} <= fields) or (
+        "date" in fields and fields & {"source", "target"} and not fields & {"participants", "name", "last_name"}
+    ):
         become |= {"source": "participants", "target": "participants"}
     elif fields & {"source", "target"} and "participants" in fields and "date" not in fields:
         become["participants"] = "ignore"

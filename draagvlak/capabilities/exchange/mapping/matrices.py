@@ -3,17 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from draagvlak.basics.letters import plain
-from draagvlak.capabilities.exchange.mapping.absence import is_away, parted
-from draagvlak.capabilities.exchange.mapping.columns import WITH, field_of_header
-from draagvlak.capabilities.exchange.mapping.dates import BadDate
-from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, TableMapping
-from draagvlak.capabilities.exchange.mapping.names import bare, is_total, texts_in, turned
+from draagvlak.capabilities.exchange.mapping.columns import WITH
+from draagvlak.capabilities.exchange.mapping.listing import TableMapping
+from draagvlak.capabilities.exchange.mapping.names import turned
 from draagvlak.capabilities.exchange.mapping.people import People
-from draagvlak.capabilities.exchange.mapping.values import at, is_yes, text_of, weight_of
+from draagvlak.capabilities.exchange.mapping.values import at, is_yes, weight_of
 from draagvlak.capabilities.exchange.readers.table import Cell, Row, Table
-
-OF_ONE_PERSON = frozenset({"function", "layer", "organisation", "email"})
-MOST_SEEN = 50_000  # rows that say something else of somebody
 
 
 def header_of(table: Table, how: TableMapping) -> Sequence[Cell]:
@@ -46,58 +41,6 @@ def is_owner_implied(how: TableMapping) -> bool:
     """Whether the only column with people asks with whom, and so leaves out who."""
     titles = [column.header for column in how.columns if column.field == "participants"]
     return len(titles) == 1 and plain(titles[0]) in WITH
-
-
-def describing(how: TableMapping, people: People) -> Callable[[Sequence[Cell]], None] | None:
-    """How to learn, of a row of a contact with one person, what it says of them besides; None where it says nothing."""
-    where = {field: n for field, n in columns_of(how).items() if field in OF_ONE_PERSON}
-    who = person_column(how.columns)
-    if who is None or not where:
-        return None
-    seen: set[tuple[Cell, ...]] = set()
-
-    def describe(row: Sequence[Cell]) -> None:
-        said = tuple(at(row, n) for n in (who, *where.values()))
-        if said in seen or len(seen) >= MOST_SEEN or not any(cell is not None for cell in said[1:]):
-            return
-        seen.add(said)
-        names = texts_in(text_of(said[0]), how.last_name_first)
-        if len(names) == 1 and len(people.in_cell(said[0], how.last_name_first)) == 1:
-            people.listed(given_by(row, where) | {"name": bare(names[0])}, by_id=False)
-
-    return describe
-
-
-def person_column(columns: Sequence[ColumnGuess]) -> int | None:
-    """The column of a list of contacts that names the person whom the row describes: the one titled as a name, else
-    the only one with people.
-    """
-    people = [column for column in columns if column.field == "participants"]
-    titled = [column for column in people if field_of_header(column.header) == "name"]
-    found = titled or people
-    return found[0].index if len(found) == 1 else None
-
-
-def is_no_row(row: Sequence[Cell], day: BadDate, how: TableMapping) -> bool:
-    """Whether a row without a day is none of the list: a total, the titles once more, or nothing that we would read."""
-    first = next((cell for cell in row if cell is not None), None)
-    if isinstance(first, str) and is_total(first):
-        return True
-    if day.text:
-        return any(column.field == "date" and column.header == day.text for column in how.columns)
-    return all(at(row, column.index) is None for column in how.columns if column.field != "ignore")
-
-
-def says_when(day: BadDate) -> bool:
-    """Whether what is no date could have been one. Where words alone stand in its place, the row may be a legend, or
-    another list below this one: its other cells need not be people.
-    """
-    return day.code != "date-unreadable" or any(char.isdigit() for char in day.text)
-
-
-def names_the_absent(row: Sequence[Cell], how: TableMapping) -> bool:
-    texts = [text_of(at(row, n)) for n in all_columns_of(how, "participants")]
-    return any(parted(text)[1] or is_away(text) for text in texts)
 
 
 def participants_of(how: TableMapping, people: People) -> Callable[[Sequence[Cell]], tuple[str, ...]]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from draagvlak.analysis.records import KnownTie
-from draagvlak.capabilities.exchange.mapping import absence, names
+from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping.contact_rows import ContactRows
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
 from draagvlak.capabilities.exchange.mapping.evidence import Evidence, fields_of
@@ -23,17 +24,12 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
     attendance,
     body_of,
     columns_of,
-    describing,
     given_by,
     header_of,
-    is_no_row,
     is_owner_implied,
-    names_the_absent,
     one_name,
-    participants_of,
-    says_when,
 )
-from draagvlak.capabilities.exchange.mapping.meetings import Meetings, together
+from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
 from draagvlak.capabilities.exchange.mapping.organisations import organisation_of, with_membership
 from draagvlak.capabilities.exchange.mapping.people import People
@@ -111,57 +107,20 @@ class Reading:
         self.warnings.append(Note("organisations-listed", {"name": table.name, "count": listed}, table.name))
 
     def _contacts(self, table: Table, how: TableMapping) -> None:
-        where = columns_of(how)
-        when, *said = (where.get(name, -1) for name in ("date", "kind", "subject", "reference", "outcome"))
-        order = Order(table, how)
-        present_in = participants_of(how, self.people)
-        describe, joined = describing(how, self.people), together(table, how)
+        rows, order = ContactRows(table, how, self.people), Order(table, how)
         before = len(self.contacts), self.alone
-        read_before = order.days.get
-        for number, row in table.rows:
-            if number <= how.header_row:
-                continue
-            self.rows_read += 1
-            cell = row[when] if -1 < when < len(row) else None  # no call for what each row needs
-            day = read_before(cell) or self._day(cell, order, number)
-            if isinstance(day, BadDate):
-                if is_no_row(row, day, how):
-                    self.rows_read -= 1
-                    continue
-                if says_when(day):
-                    present_in(row)  # who they are is known, though not when
-                self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
-                continue
-            if describe:
-                describe(row)
-            present = present_in(row)
-            kind, subject, mark, outcome = [
-                str(row[n]) if -1 < n < len(row) and row[n] is not None else "" for n in said
-            ]
-            met = absence.not_met(kind, subject, outcome)
-            if met is not None:
-                present = self._who_was_met(met, present)
-            why = "nobody" if present or not (met is not None or names_the_absent(row, how)) else "nobody-met"
-            contact = ListedContact(day, present, kind, subject, table.name, number, mark)
-            if joined and present:
-                joined.add(contact, text_of(at(row, where.get("contact", -1))))
+        for found in rows.walk(order.days, lambda cell, number: self._day(cell, order, number)):
+            if isinstance(found, Note):
+                self.skipped.append(found)
             else:
-                self._contact(contact, why)
-        for contact in joined.found.values() if joined else ():
-            self._contact(contact)
-        self.warnings += joined.told() if joined else []
-        self.warnings += order.told()
+                self._contact(found)
+        self.rows_read += rows.count
+        self.warnings += [*order.told(), *rows.notes]
         self._tell_commas(table, how)
         self._owner(how, *before)
 
-    def _who_was_met(self, said: str, present: tuple[str, ...]) -> tuple[str, ...]:
-        """Those present without whom the words after "niet bereikt" name; nobody, where they name nobody."""
-        named = [(id_, self.people.called(id_)) for id_ in present]
-        missed = absence.missed(said, named, self.people.by_name)
-        return () if missed is None else tuple(id_ for id_ in present if id_ not in missed)
-
-    def _contact(self, contact: ListedContact, why: str = "nobody") -> None:
-        """Take a contact along, unless it names nobody (`why`) or more people than a contact can hold."""
+    def _contact(self, contact: ListedContact) -> None:
+        """Take a contact along, unless it names nobody or more people than a contact can hold."""
         count = len(contact.participants)
         pairs = self.pairs + count * (count - 1) // 2
         if 0 < count <= MOST_PRESENT and pairs <= MOST_PAIRS:
@@ -169,7 +128,7 @@ class Reading:
             self.alone += count == 1
             self.contacts.add(contact)
             return
-        code = why if not count else "too-many-present" if count > MOST_PRESENT else "too-many-pairs"
+        code = "nobody" if not count else "too-many-present" if count > MOST_PRESENT else "too-many-pairs"
         values = {"limit": MOST_PRESENT} if code == "too-many-present" else {}
         self.skipped.append(Note(code, dict(values), contact.sheet, contact.row))
 

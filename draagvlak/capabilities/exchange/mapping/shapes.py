@@ -8,11 +8,11 @@ from itertools import islice
 
 from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.columns import WITH, field_of_header, guess, named_by, settle
+from draagvlak.capabilities.exchange.mapping.contact_rows import person_column
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, order_told_by, read_date
 from draagvlak.capabilities.exchange.mapping.evidence import columns_for_evidence, is_evidence
 from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
-from draagvlak.capabilities.exchange.mapping.matrices import person_column
 from draagvlak.capabilities.exchange.mapping.names import has_last_name_first, identity, is_total, turned
 from draagvlak.capabilities.exchange.mapping.organisations import columns_for_organisations, of_organisations
 from draagvlak.capabilities.exchange.mapping.values import at, is_mark, text_of
@@ -272,7 +272,7 @@ def _shape(name: str, columns: Sequence[ColumnGuess]) -> str:
     if "date" in fields and fields & {"participants", "name", "last_name"}:
         return "contacts"
     knows = any(c.field == "participants" and plain(c.header) in WITH for c in columns)
-    if "target" in fields and fields & {"source", "name"} or knows and "name" in fields:
+    if ("target" in fields and fields & {"source", "name"}) or (knows and "name" in fields):
         return "ties"
     if fields & {"name", "last_name"}:
         return "people"

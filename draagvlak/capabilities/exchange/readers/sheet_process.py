@@ -3,8 +3,8 @@
 It runs apart because the reader of cells is compiled code: a file made to take all memory ends such code at once,
 without an error that Python could catch. Here it ends this process, and the one that asked says so in a sentence.
 
-Lines: {"table": name, "hidden": bool, "merged": [...]}, then its rows in some lines (`line_of`), {"rows": of all of them}, and so on
-for each table; last {"end": true}. Or {"refused": code, "values": {...}}.
+Lines: {"table": name, "hidden": bool, "merged": [...]}, then its rows in some lines (`line_of`), {"rows": of all
+of them}, and so on for each table; last {"end": true}. Or {"refused": code, "values": {...}}.
 """
 
 import io
@@ -23,6 +23,7 @@ from draagvlak.capabilities.exchange.readers.table import Refused
 
 Merged = tuple[int, int, int]
 MOST_MERGED = 20_000
+EMPTY = (None, "")
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,23 @@ def _filled(rows: Iterator[list[object]], merged: list[Merged]) -> Iterator[list
     begins: dict[int, list[Merged]] = {}
     for one in merged:
         begins.setdefault(one[1], []).append(one)
-    open_: dict[int, tuple[int, object]] = {}  # by column: the last row, and what stands in the first
+    above: dict[int, tuple[int, object]] = {}  # by column: the last row, and what stands in the first
     for number, row in enumerate(rows, start=1):
-        if open_ and any(cell not in (None, "") for cell in row):
-            for column, (last, value) in list(open_.items()):
-                if number > last:
-                    del open_[column]
-                elif column < len(row) and row[column] in (None, ""):
-                    row[column] = value
-        for column, _first, last in begins.get(number, ()):
-            if column < len(row):
-                open_[column] = last, row[column]
+        if above and any(cell not in EMPTY for cell in row):
+            _fill(row, number, above)
+        above |= {
+            column: (last, row[column] if column < len(row) else None)
+            for column, _first, last in begins.get(number, ())
+        }
         yield row
+
+
+def _fill(row: list[object], number: int, above: dict[int, tuple[int, object]]) -> None:
+    for column, (last, value) in list(above.items()):
+        if number > last:
+            del above[column]
+        elif column < len(row) and row[column] in EMPTY:
+            row[column] = value
 
 
 def _merged(sheet: CalamineSheet) -> list[Merged]:

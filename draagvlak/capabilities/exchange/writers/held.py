@@ -9,9 +9,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from draagvlak.analysis.records import KnownTie
+from draagvlak.capabilities.exchange.mapping.absence import is_away, parted
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson
-from draagvlak.capabilities.exchange.mapping.absence import is_away, parted
 from draagvlak.capabilities.exchange.mapping.names import bare, identity, names_in
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
