@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from draagvlak.basics.garbage import spared_from_collection
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
@@ -23,7 +24,7 @@ from draagvlak.capabilities.exchange.queries.weighing import likely_target, weig
 from draagvlak.capabilities.exchange.readers import open_book, other_readings
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.network.models import Network
-from draagvlak.capabilities.network.queries.standing import person_of
+from draagvlak.capabilities.network.queries.standing import directed_by, person_of
 
 BROUGHT_IT = frozenset({"director-brought-it", "owner-taken"})
 
@@ -43,7 +44,7 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
     if others:
         names = (str(one.relation) for one in (read, *others))
         mapping = replace(mapping, relation=read.relation, relations=tuple(names))
-    listing = read_listing(book, mapping, today, whose=_called(user))
+    listing = read_listing(book, mapping, today, whose=_called(user, authority))
     found, against = summary_of(listing), weighed(listing, likely_target(listing))
     with acting(user, "network.import", authority) as note:
         upload = Upload.objects.create(
@@ -64,10 +65,17 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
     return upload
 
 
-def _called(user: User) -> str | None:
-    """What somebody who brings a list is called, in the network or by their account."""
+def _called(user: User, authority: Authority) -> str | None:
+    """What somebody who brings a list is called: in the network, else by their account. An account that bears a first
+    name alone is of the only director of their networks who is called so.
+    """
     person = person_of(user)
-    return (person.name if person else user.get_full_name().strip()) or None
+    if person:
+        return person.name
+    own = user.get_full_name().strip()
+    names = directed_by(user, authority).exclude(director=None).values_list("director__name", flat=True)
+    meant = {name for name in names if own and plain(name).startswith(f"{plain(own)} ")}
+    return meant.pop() if len(meant) == 1 else own or None
 
 
 def _proposed(listing: Listing) -> str:

@@ -286,4 +286,5 @@ def _with_order(mapping: TableMapping, cells: Counter[Cell]) -> TableMapping:
     unsure = any(is_ambiguous(cell) for cell in cells)
     day_first = None if not told[True] + told[False] else told[True] >= told[False]
     mixed = bool(told[True] and told[False])
-    return replace(mapping, day_first=day_first, month_first_possible=mixed or (unsure and day_first is None))
+    month_first_possible = mixed or (unsure and day_first is None)
+    return replace(mapping, day_first=day_first, month_first_possible=month_first_possible, is_mixed=mixed)
