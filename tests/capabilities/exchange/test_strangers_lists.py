@@ -230,3 +230,32 @@ def test_whose_list_it_is_directs_where_the_list_does_not_say():
     assert read(others[:2], whose="Lies Maes").director == "p1"
     assert read(others[:2], whose="Iemand Anders").director is None
 
+
+def test_an_address_behind_a_name_is_where_mail_goes():
+    listing = read([["Datum", "Wie"], ["13/3/2026", "An <an@v.example>; Bo"], ["14/3/2026", "an@v.example; Cas"]])
+    assert [(person.name, person.email) for person in listing.people] == [
+        ("An", "an@v.example"),
+        ("Bo", ""),
+        ("Cas", ""),
+    ]
+
+
+def test_who_writes_ik_is_who_brought_it_or_directs():
+    rows = [
+        ["1. Datum", "2. Wie was aanwezig?"],
+        ["13/3/2026", "ik en An"],
+        ["14/3/2026", "Lies, Bo"],
+        ["15/3/2026", "ikzelf, Cas"],
+    ]
+    listing = read(rows)
+    assert ([person.name for person in listing.people], listing.director) == (["ik", "An", "Lies", "Bo", "Cas"], "p1")
+    assert [p for _, p in met(read(rows, whose="Lies"))] == [["Lies", "An"], ["Lies", "Bo"], ["Lies", "Cas"]]
+
+
+def test_totals_do_not_hide_what_a_sheet_is():
+    rows = [["Datum", "An", "Bo"], ["13/01/2026", "x", "x"], ["20/01/2026", "x", ""], ["Totaal", 2, 1]]
+    assert met(read(rows)) == [("2026-01-13", ["An", "Bo"]), ("2026-01-20", ["An"])]
+
+
+def test_a_day_and_month_of_one_number_leave_no_doubt():
+    assert codes(read([["Datum", "Wie"], ["3/03/2026", "An, Bo"]])) == []

@@ -19,7 +19,7 @@ HEADERS: dict[str, str] = {
     "gesprek met|overleg met|gesproken met|betrokkenen|gesprekspartner|gesprekspartners|participants|participant|"
     "attendees|who|present|with|with whom|personen|who was there|eigen medewerker|door wie|wie van ons|wie waren erbij|wie heb je gesproken|wie sprak je|wie heb je ontmoet|"
     "wie heb je gezien|met wie had je contact|jouw naam|je naam|verplichte deelnemers|organisator van vergadering|"
-    "organisator vergadering|required attendees|meeting organizer|aanwezige personen"
+    "organisator vergadering|required attendees|meeting organizer|aanwezige personen|"
     "wie was aanwezig|namen",
     "kind": "soort contact|soort|type|kind|aard|vorm|contacttype|type contact|kind of contact|wijze|kanaal|manier|contactvorm|"
     "hoe|how|channel|type overleg|type gesprek|hoe verliep het contact|via|middel",
@@ -29,7 +29,8 @@ HEADERS: dict[str, str] = {
     "outcome": "resultaat|uitkomst|afloop|bereikt|status|result|outcome|ging door|doorgegaan",
     "name": "naam|name|persoon|person|naam persoon|volledige naam|full name|contactpersoon|label|naam voornaam|"
     "naam en voornaam|voornaam naam|voornaam en naam|voornaam familienaam|voornaam en familienaam|familienaam voornaam|"
-    "naam contactpersoon|contact|contact person|lid|naam lid|wie is het",
+    "naam contactpersoon|naam contact|naam van contact|contactnaam|naam deelnemer|naam van de persoon|naam gesprekspartner|"
+    "contact|contact person|lid|naam lid|wie is het",
     "first_name": "voornaam|first name|given name|roepnaam",
     "last_name": "achternaam|familienaam|last name|surname|family name",
     "function": "functie of rol|functie|rol|function|role|hoedanigheid|taak|job|positie|position|functie rol|rol functie|"
@@ -62,8 +63,10 @@ FIRST_WORDS = {
     "date": "date",
     "aanwezigen": "participants",
     "deelnemers": "participants",
+    "onderwerp": "subject",
     "functie": "function",
 }
+NUMBER_BEFORE = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")  # "2. Wie was erbij?"
 NUMBERED = re.compile(r"(?:persoon|deelnemer|aanwezige|naam|person|participant|attendee|contactpersoon|wie) ?\d{1,2}")
 WITH = frozenset(
     [
@@ -111,6 +114,7 @@ def named_by(header: Cell) -> tuple[str | None, str]:
     """
     if not isinstance(header, str) or len(header) > LONGEST:
         return None, ""
+    header = NUMBER_BEFORE.sub("", header)
     for text in (plain(header), plain(re.sub(r"\(.*?\)|\[.*?\]", " ", header))):
         if text in FIELD_OF:
             return FIELD_OF[text], "header"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from draagvlak.capabilities.exchange.mapping.layers import is_director, is_surely_director
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
+from draagvlak.capabilities.exchange.mapping.names import WRITER
 from draagvlak.capabilities.exchange.mapping.people import People
 from draagvlak.capabilities.exchange.readers.table import Note
 
@@ -36,6 +37,9 @@ def director_of(
     named = named or [person for person in people if is_director(person.function)]
     if len(named) == 1:
         return named[0].id, "column", []
+    writer = everybody.named(WRITER)
+    if writer:
+        return everybody.kept(writer.id), "proposed", [Note("director-wrote-it", {"name": writer.name})]
     owner = everybody.named(whose) if whose else None
     if owner:
         return everybody.kept(owner.id), "proposed", [Note("director-brought-it", {"name": owner.name})]

@@ -24,6 +24,9 @@ TOTAL = re.compile(
     r"(?: (?:aanwezig\w*|deelnemers|personen|present))?\W*",
     re.IGNORECASE,
 )
+ADDRESSED = re.compile(r"([^<(\[@]*[^\s<(\[@])\s*[<(\[]\s*(?:mailto:)?([^\s@<>]+@[^\s@<>)\]]+)\s*[>)\]]")
+WRITER = "ik"
+WRITERS = frozenset({WRITER, "ikzelf", "ik zelf", "mezelf", "mijzelf", "zelf", "myself"})
 BESIDE = re.compile(r"\(.*?\)|\b(?:dhr|mevr|mw|dr|ir|ing|prof|mr|mrs|ms)\b\.?", re.IGNORECASE)
 BEGINS_LAST_NAME = frozenset({"van", "vanden", "de", "den", "der", "ver", "vander", "le", "la", "el", "ben", "'t"})
 ALIKE = 90  # of 100, rapidfuzz's ratio
@@ -51,6 +54,16 @@ def bare(name: str) -> str:
     ('An Peeters', '-An')
     """
     return BULLET.sub("", tidy(name), count=1) if name.lstrip()[:1] in "-–—•·*" else tidy(name)
+
+
+def with_email(name: str) -> tuple[str, str]:
+    """A name and the address that a mail program puts behind it.
+
+    >>> with_email("An Peeters <an@voorbeeld.example>"), with_email("An (OCMW)")
+    (('An Peeters', 'an@voorbeeld.example'), ('An (OCMW)', ''))
+    """
+    found = ADDRESSED.fullmatch(name) if "@" in name else None
+    return (found[1].strip("\"' "), found[2]) if found else (name, "")
 
 
 def names_in(text: str, last_name_first: bool = False) -> list[str]:

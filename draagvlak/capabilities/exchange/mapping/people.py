@@ -9,7 +9,7 @@ from draagvlak.capabilities.exchange.mapping import absence, names
 from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.values import is_yes
-from draagvlak.capabilities.exchange.readers.table import Cell
+from draagvlak.capabilities.exchange.readers.table import Cell, Note
 
 POINTER = re.compile(r"(?:^|\s)#(\S+)$")  # "An Peeters #p12": whoever has that id, whatever stands before it
 
@@ -17,8 +17,9 @@ POINTER = re.compile(r"(?:^|\s)#(\S+)$")  # "An Peeters #p12": whoever has that 
 class People:
     """Finds or makes the person a text names. `same` maps ids to the person they were merged into."""
 
-    def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
-        self.layers, self.same = layers, same
+    def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str], writer: str | None = None) -> None:
+        """`writer` is who writes "ik", where that is known."""
+        self.layers, self.same, self.writer = layers, same, writer or names.WRITER
         self.by_key: dict[str, ListedPerson] = {}
         self.in_order: list[ListedPerson] = []  # their ids count on from p1
         self.by_email: dict[str, ListedPerson] = {}
@@ -47,6 +48,13 @@ class People:
         """Whoever bears this name, also where ids and not names tell people apart."""
         wanted = names.identity(name)
         return self.by_key.get(wanted) or self.by_name.get(wanted)
+
+    def told(self) -> list[Note]:
+        """What is to be said of names and functions."""
+        notes = [Note("function-unknown", {"text": text, "count": n}) for text, n in self.unknown.items()]
+        notes += [Note("not-a-name", {"text": text[:60], "count": n}) for text, n in self.nameless.items()]
+        notes += [Note("was-away", {"text": text[:60], "count": n}) for text, n in self.away.items()]
+        return notes + [Note("names-joined", {"a": a, "b": b}) for a, b in self.joined]
 
     def called(self, id_: str) -> str:
         return self.in_order[int(id_[1:]) - 1].name
@@ -82,13 +90,20 @@ class People:
         return tuple(dict.fromkeys(found))
 
     def _meant_by(self, name: str) -> str | None:
+        name, email = names.with_email(name)
+        if names.identity(name) in names.WRITERS:
+            name = self.writer
         pointer = POINTER.search(name)
         identity = names.identity(name)
         found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
         is_known = found is not None or identity in self.by_key or identity in self.known_as
         if not is_known and (not names.is_name(name) or absence.is_away(name)):
             return None
-        return self.kept((found or self._person(name)).id)
+        found = found or (self.by_email.get(email.casefold()) if email else None) or self._person(name)
+        if email and not found.email:
+            found.email = email
+            self.by_email.setdefault(email.casefold(), found)
+        return self.kept(found.id)
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
         """Take one row of a list of people; False where it names nobody. What is known already stays.

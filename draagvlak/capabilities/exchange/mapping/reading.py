@@ -44,9 +44,11 @@ FIRST = ("nodes", "people", "organisations")  # who is who, before what they did
 class Reading:
     """One pass over a book; dates and cells with names are read once however often they stand there."""
 
-    def __init__(self, book: Book, mapping: Mapping, as_of: date, same: Chosen[str, str]) -> None:
+    def __init__(
+        self, book: Book, mapping: Mapping, as_of: date, same: Chosen[str, str], writer: str | None = None
+    ) -> None:
         self.book, self.as_of = book, as_of
-        self.people = People(mapping.layers, same)
+        self.people = People(mapping.layers, same, writer)
         self.contacts = Contacts(as_of)
         self.ties: dict[tuple[str, str], float] = {}
         self.skipped: list[Note] = []
@@ -189,6 +191,8 @@ class Reading:
         who = {n: self.people.in_cell(at(above, n)) for n in all_columns_of(how, "attendee")}
         order = Order(table, how)
         for number, row in body_of(table, how):
+            if names.is_total(text_of(at(row, when))):
+                continue
             self.rows_read += 1
             day = self._day(at(row, when), order, number)
             there = tuple(dict.fromkeys(id_ for n, ids in who.items() if is_yes(at(row, n)) for id_ in ids))
@@ -261,10 +265,7 @@ class Reading:
             notes.append(Note("one-participant", {"count": self.alone}))
         if not self.contacts and not self.ties:
             notes.append(Note("no-contacts"))
-        notes += [Note("function-unknown", {"text": t, "count": n}) for t, n in self.people.unknown.items()]
-        notes += [Note("not-a-name", {"text": t[:60], "count": n}) for t, n in self.people.nameless.items()]
-        notes += [Note("was-away", {"text": t[:60], "count": n}) for t, n in self.people.away.items()]
-        notes += [Note("names-joined", {"a": a, "b": b}) for a, b in self.people.joined]
+        notes += self.people.told()
         return Listing(
             people=people,
             gathered=self.contacts,
@@ -295,4 +296,4 @@ def read_listing(
 
     `whose` list it is (a name), is who directs where neither `director` nor the list itself says so.
     """
-    return Reading(book, mapping, as_of, same or {}).listing(director, whose)
+    return Reading(book, mapping, as_of, same or {}, director or whose).listing(director, whose)

@@ -54,7 +54,7 @@ def _table(table: Table) -> TableMapping:
     ours = _our_titles(rows)
     top = (_header(rows) if table.kind == "sheet" else 0) if ours is None else ours
     number, header = rows[top]
-    body = [row for _, row in rows[top + 1 :]]
+    body = [row for _, row in rows[top + 1 :] if not is_total(text_of(at(row, 0)))]
     matrix = _matrix(header, body) if table.kind == "sheet" and ours is None else None
     if matrix and matrix[0] == "days":
         return _days(table, number, header, body)

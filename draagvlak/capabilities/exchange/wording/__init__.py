@@ -217,6 +217,7 @@ def _about_the_list() -> dict[str, str]:
     return {
         "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
         "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
+        "director-wrote-it": _("‘%(name)s’ in de lijst lazen we als de netwerkregisseur."),
         "director-brought-it": _("We namen aan dat jij, %(name)s, de netwerkregisseur bent: het is jouw lijst."),
         "director-unknown": _("‘%(name)s’ staat niet in de lijst. We kennen dus geen netwerkregisseur."),
         "no-contacts": _("In deze lijst staan geen contacten en geen banden."),
