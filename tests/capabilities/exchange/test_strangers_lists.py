@@ -259,3 +259,29 @@ def test_totals_do_not_hide_what_a_sheet_is():
 
 def test_a_day_and_month_of_one_number_leave_no_doubt():
     assert codes(read([["Datum", "Wie"], ["3/03/2026", "An, Bo"]])) == []
+
+
+def network_file(tmp_path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    book = open_book(tmp_path / name, name)
+    return read_listing(book, propose(book), DAY)
+
+
+@pytest.mark.parametrize("order", ['label "0" name "An"', 'name "An" label "0"'])
+def test_a_numbered_label_does_not_hide_a_name(tmp_path, order):
+    text = f'graph [ node [ id 0 {order} ] node [ id 1 label "Bo" ] edge [ source 0 target 1 ] ]'
+    assert names(network_file(tmp_path, "x.gml", text)) == ["An", "Bo"]
+
+
+def test_each_spell_of_a_tie_is_a_contact(tmp_path):
+    spells = '<spells><spell start="2026-03-01"/><spell start="2026-05-01"/></spells>'
+    edges = f'<edges><edge source="a" target="b">{spells}</edge></edges>'
+    nodes = '<nodes><node id="a" label="An"/><node id="b" label="Bo"/></nodes>'
+    listing = network_file(tmp_path, "x.gexf", f'<gexf version="1.3"><graph>{nodes}{edges}</graph></gexf>')
+    assert met(listing) == [("2026-03-01", ["An", "Bo"]), ("2026-05-01", ["An", "Bo"])]
+
+
+def test_that_somebody_is_a_person_tells_no_layer(tmp_path):
+    text = '{"elements":[{"label":"An","type":"Person"},{"label":"Bo","type":"MAT"}],"connections":[{"from":"An","to":"Bo"}]}'
+    listing = network_file(tmp_path, "x.json", text)
+    assert ([person.layers for person in listing.people], listing.unknown_functions) == ([(), ("management",)], {})
