@@ -67,9 +67,17 @@ def _fill(row: list[object], number: int, above: dict[int, tuple[int, object]]) 
 
 
 def _merged(sheet: CalamineSheet) -> list[Merged]:
-    """Cells merged over more than one row: the column from 0, the first and last row as the user sees them."""
-    found = [(a[1], a[0] + 1, b[0] + 1) for a, b in sheet.merged_cell_ranges or () if b[0] > a[0]]
-    return sorted(found) if len(found) <= MOST_MERGED else []
+    """Cells merged over more than one row: the column from 0, the first and last row as the user sees them. Those that
+    lie over each other, or outside the sheet, are none.
+    """
+    ranges = sheet.merged_cell_ranges or ()
+    high, wide = sheet.end or (0, 0)  # the last row and column, from 0
+    found = sorted((a[1], a[0] + 1, min(b[0], high) + 1) for a, b in ranges if b[0] > a[0] and a[1] <= wide)
+    kept: list[Merged] = []
+    for one in found if len(found) <= MOST_MERGED else ():
+        if one[1] < one[2] and not (kept and kept[-1][0] == one[0] and one[1] <= kept[-1][2]):
+            kept.append(one)
+    return kept
 
 
 def lines_of(data: bytes) -> Iterator[bytes]:

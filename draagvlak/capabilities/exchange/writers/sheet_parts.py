@@ -92,7 +92,7 @@ def _text(place: str, text: str, style: int = 0) -> str:
 
 @lru_cache(maxsize=20_000)
 def _day(day: date) -> str:
-    return f"{to_excel(day):.0f}"
+    return f"{to_excel(day):.0f}"  # type: ignore[no-untyped-call]
 
 
 def _around(titles: list[str]) -> dict[str, str]:
