@@ -9,13 +9,17 @@ from draagvlak.capabilities.exchange.mapping import absence, names
 from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.values import is_yes
-from draagvlak.capabilities.exchange.readers.table import Cell, Note
+from draagvlak.capabilities.exchange.readers.limits import MOST_NAME, MOST_PEOPLE
+from draagvlak.capabilities.exchange.readers.table import Cell, Note, Refused
 
 POINTER = re.compile(r"(?:^|\s)#(\S+)$")  # "An Peeters #p12": whoever has that id, whatever stands before it
 
 
 class People:
-    """Finds or makes the person a text names. `same` maps ids to the person they were merged into."""
+    """Finds or makes the person a text names. `same` maps ids to the person they were merged into.
+
+    Taking anybody in raises Refused("too-many-people") past the limit.
+    """
 
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str], writer: str | None = None) -> None:
         """`writer` is who writes "ik", where that is known."""
@@ -97,7 +101,7 @@ class People:
         identity = names.identity(name)
         found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
         is_known = found is not None or identity in self.by_key or identity in self.known_as
-        if not is_known and (not names.is_name(name) or absence.is_away(name)):
+        if not is_known and (len(name) > MOST_NAME or not names.is_name(name) or absence.is_away(name)):
             return None
         found = found or (self.by_email.get(email.casefold()) if email else None) or self._person(name)
         if email and not found.email:
@@ -156,6 +160,8 @@ class People:
         )
         key = key or names.identity(name)
         if found is None:
+            if len(self.in_order) >= MOST_PEOPLE:
+                raise Refused("too-many-people", limit=MOST_PEOPLE)
             found = self.by_key[key] = ListedPerson(f"p{len(self.in_order) + 1}", name)
             self.in_order.append(found)
             self.by_name.setdefault(names.identity(name), found)
