@@ -282,6 +282,7 @@ def test_each_spell_of_a_tie_is_a_contact(tmp_path):
 
 
 def test_that_somebody_is_a_person_tells_no_layer(tmp_path):
-    text = '{"elements":[{"label":"An","type":"Person"},{"label":"Bo","type":"MAT"}],"connections":[{"from":"An","to":"Bo"}]}'
+    elements = '[{"label":"An","type":"Person"},{"label":"Bo","type":"MAT"}]'
+    text = f'{{"elements":{elements},"connections":[{{"from":"An","to":"Bo"}}]}}'
     listing = network_file(tmp_path, "x.json", text)
     assert ([person.layers for person in listing.people], listing.unknown_functions) == ([(), ("management",)], {})
