@@ -8,7 +8,7 @@ DEMO_ENV := DRAAGVLAK_DEMO=1
 unexport PYTHONDONTWRITEBYTECODE
 PIP := $(RUN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
-.PHONY: help demo test browser bench screenshots check style types lock messages image
+.PHONY: help demo test browser bench screenshots check style types lock messages
 
 help:            ## list the commands
 	@grep -E '^[a-z]+: .*##' Makefile | sed 's/:[^#]*## /: /'

@@ -32,6 +32,15 @@ def test_a_comma_that_may_be_within_a_name_is_asked():
     assert [person.name for person in listing.people] == ["An Peeters"]
 
 
+def test_an_order_that_was_chosen_is_not_called_mixed():
+    rows = [["Datum", "Wie"], ["3/4/2026", "An, Bo"]]
+    _, asked = form_of(rows)
+    book, answered = form_of(rows, sent(asked, **{"t0-order": "day"}))
+    assert answered.is_valid()
+    said = [note.code for note in read_listing(book, answered.mapping(), date(2026, 11, 24)).warnings]
+    assert said == ["day-first-assumed"]
+
+
 def test_whose_list_it_is_can_be_typed():
     rows = [["Datum", "Met wie"], ["13/3/2026", "An"], ["14/3/2026", "Bo"]]
     _, asked = form_of(rows)

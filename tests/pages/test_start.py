@@ -72,6 +72,24 @@ def test_a_visitor_may_look_around_or_begin(client, settings):
     assert "Kies een bestand" in page
 
 
+def test_who_brings_a_list_is_proposed_as_its_director(client, director, address):
+    """Also where it says only with whom: then they were there each time."""
+    director.user.first_name, director.user.last_name = "Lies", "Dirk"
+    director.user.save()
+    for text, others in ((LIST, 2), ("Datum;Met wie\n14/01/2026;Jan\n15/01/2026;Mia\n", 2)):
+        asked = client.get(client.post(address("choose"), {"file": a_file(text)}).url)
+        assert asked.context["form"]["director"].value() == "Lies Dirk"
+        assert "We namen aan dat jij, Lies Dirk, de netwerkregisseur bent" in asked.content.decode()
+        with inside(director.authority):
+            token = Upload.objects.first().token
+        client.post(address("confirm", token), filled_in(asked) | {"network": "new", "new_name": f"Net {others}"})
+        with inside(director.authority):
+            upload = Upload.objects.get(token=token)
+            assert upload.network.director.name == "Lies Dirk"
+            assert upload.network.membership_set.count() == others + 1
+        client.post(address("undo", token))
+
+
 def test_outside_a_demonstration_there_is_no_demo_door(client, settings):
     settings.DEMO = False
     assert "Bekijk Voorbeeldgem" not in client.get(reverse("start:welcome")).content.decode()

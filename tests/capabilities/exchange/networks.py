@@ -35,7 +35,20 @@ names = texts.map(lambda text: tidy(clean(text) or "")).filter(bool)
 people = st.builds(
     ListedPerson,
     id=st.just(""),
-    name=names | st.sampled_from(["An Peeters", "an peeters", "Jan, Piet en Joris", "=cmd|' /C calc'!A0", "'t Hof"]),
+    name=names
+    | st.sampled_from(
+        [
+            "An Peeters",
+            "an peeters",
+            "Jan, Piet en Joris",
+            "=cmd|' /C calc'!A0",
+            "'t Hof",
+            "Afwezig: An",
+            "ik",
+            "An (verontschuldigd)",
+            "An <an@v.example>",
+        ]
+    ),
     layers=st.lists(st.sampled_from(LAYERS), unique=True, max_size=3).map(tuple),
     function=cells | st.sampled_from(["schepen", "netwerkregisseur", "tovenaar"]),
     organisation=cells,

@@ -8,12 +8,13 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from draagvlak.basics.garbage import spared_from_collection
+from draagvlak.basics.letters import plain
 from draagvlak.capabilities.accounts.actions import acting
 from draagvlak.capabilities.accounts.models import User
 from draagvlak.capabilities.authorities.models import Authority
 from draagvlak.capabilities.exchange.actions.keeping import _keep, _keep_brought
 from draagvlak.capabilities.exchange.choices import Kept
-from draagvlak.capabilities.exchange.mapping.listing import Mapping
+from draagvlak.capabilities.exchange.mapping.listing import Listing, Mapping
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
 from draagvlak.capabilities.exchange.mapping.summary import summary_of
@@ -23,6 +24,9 @@ from draagvlak.capabilities.exchange.queries.weighing import likely_target, weig
 from draagvlak.capabilities.exchange.readers import open_book, other_readings
 from draagvlak.capabilities.exchange.readers.stored import packed, unpacked
 from draagvlak.capabilities.network.models import Network
+from draagvlak.capabilities.network.queries.standing import directed_by, person_of
+
+BROUGHT_IT = frozenset({"director-brought-it", "owner-taken"})
 
 
 @spared_from_collection()
@@ -40,7 +44,7 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
     if others:
         names = (str(one.relation) for one in (read, *others))
         mapping = replace(mapping, relation=read.relation, relations=tuple(names))
-    listing = read_listing(book, mapping, today)
+    listing = read_listing(book, mapping, today, whose=_called(user, authority))
     found, against = summary_of(listing), weighed(listing, likely_target(listing))
     with acting(user, "network.import", authority) as note:
         upload = Upload.objects.create(
@@ -51,6 +55,7 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
             mapping=mapping.to_json(),
             found=found.to_json(),
             against=against,
+            director=_proposed(listing),
             as_of=today,
             made_by=user,
         )
@@ -58,6 +63,24 @@ def receive(user: User, authority: Authority, name: str, path: Path, as_of: date
         _keep_brought(upload, listing)
         note(upload)
     return upload
+
+
+def _called(user: User, authority: Authority) -> str | None:
+    """What somebody who brings a list is called: in the network, else by their account. An account that bears a first
+    name alone is of the only director of their networks who is called so.
+    """
+    person = person_of(user)
+    if person:
+        return person.name
+    own = user.get_full_name().strip()
+    names = directed_by(user, authority).exclude(director=None).values_list("director__name", flat=True)
+    meant = {name for name in names if own and plain(name).startswith(f"{plain(own)} ")}
+    return meant.pop() if len(meant) == 1 else own or None
+
+
+def _proposed(listing: Listing) -> str:
+    """The director where whoever brought the list is taken for one: kept with it, so that it reads so again."""
+    return next((str(note.values["name"]) for note in listing.warnings if note.code in BROUGHT_IT), "")
 
 
 @dataclass(frozen=True)

@@ -13,18 +13,24 @@ from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess
 from draagvlak.capabilities.exchange.readers.table import Cell
 
 HEADERS: dict[str, str] = {
-    "date": "datum|data|wanneer|dag|date|when|day|tijdstip|contactdatum|datum contact|datum overleg|datum gesprek|"
+    "date": "datum|data|begindatum|start date|datum activiteit|datum vergadering of overleg|tijdstempel|timestamp|wanneer|dag|date|when|day|tijdstip|contactdatum|datum contact|datum overleg|datum gesprek|"
     "datum en uur|datum uur|datum vergadering|datum ontmoeting|gespreksdatum|meeting date|contact date",
     "participants": "wie was erbij|wie|deelnemers|deelnemer|aanwezig|aanwezigen|aanwezige|met wie|met|contact met|contacten|"
     "gesprek met|overleg met|gesproken met|betrokkenen|gesprekspartner|gesprekspartners|participants|participant|"
-    "attendees|who|present|with|with whom|personen|who was there|eigen medewerker|door wie|wie van ons|wie waren erbij|"
+    "attendees|who|present|with|with whom|personen|who was there|eigen medewerker|door wie|wie van ons|wie waren erbij|wie heb je gesproken|wie sprak je|wie heb je ontmoet|"
+    "wie heb je gezien|met wie had je contact|jouw naam|je naam|verplichte deelnemers|organisator van vergadering|"
+    "organisator vergadering|required attendees|meeting organizer|aanwezige personen|"
     "wie was aanwezig|namen",
-    "kind": "soort contact|soort|type|kind|aard|vorm|contacttype|type contact|kind of contact|wijze|kanaal|manier|contactvorm",
+    "kind": "soort contact|soort|type|kind|aard|vorm|contacttype|type contact|kind of contact|wijze|kanaal|manier|contactvorm|"
+    "hoe|how|channel|type overleg|type gesprek|hoe verliep het contact|via|middel",
     "subject": "waarover|onderwerp|over|subject|about|notitie|notities|opmerking|opmerkingen|topic|notes|note|inhoud|"
-    "verslag|agenda|thema|commentaar|omschrijving|waarover ging het|besproken|comments|description|aanleiding",
+    "verslag|agenda|thema|commentaar|omschrijving|waarover ging het|besproken|comments|description|aanleiding|wat|"
+    "activiteit|naam activiteit|vergadering|overleg|titel|activity|meeting|event",
+    "outcome": "resultaat|uitkomst|afloop|bereikt|status|result|outcome|ging door|doorgegaan",
     "name": "naam|name|persoon|person|naam persoon|volledige naam|full name|contactpersoon|label|naam voornaam|"
     "naam en voornaam|voornaam naam|voornaam en naam|voornaam familienaam|voornaam en familienaam|familienaam voornaam|"
-    "naam contactpersoon|contact|contact person|lid|naam lid|wie is het",
+    "naam contactpersoon|naam contact|naam van contact|contactnaam|naam deelnemer|naam van de persoon|naam gesprekspartner|"
+    "contact|contact person|lid|naam lid|wie is het",
     "first_name": "voornaam|first name|given name|roepnaam",
     "last_name": "achternaam|familienaam|last name|surname|family name",
     "function": "functie of rol|functie|rol|function|role|hoedanigheid|taak|job|positie|position|functie rol|rol functie|"
@@ -36,11 +42,13 @@ HEADERS: dict[str, str] = {
     "municipality": "gemeente|municipality|woonplaats|stad|town|city|plaats gemeente|gemeente stad",
     "email": "e mail|email|mail|mailadres|e mailadres|emailadres|email address|e mail adres|email adres|mail adres",
     "source": "van|from|source|bron|persoon 1|persoon a|person a|a|wie kent",
-    "target": "naar|to|target|doel|persoon 2|persoon b|person b|b|wie wordt gekend",
-    "weight": "gewicht|weight|sterkte|strength|aantal",
+    "target": "naar|aan|to|target|kent|knows|doel|persoon 2|persoon b|person b|b|wie wordt gekend",
+    "weight": "gewicht|weight|sterkte|strength|aantal|hoe sterk|sterkte band|sterkte van de band",
     "id": "id|nr|nummer|kenmerk|volgnummer|volgnr",
     # Known, and of no use: named here so that they are not taken for something they resemble.
-    "ignore": "telefoon|tel|gsm|gsm nummer|telefoonnummer|mobiel|phone|mobile|adres|address|straat|postcode|"
+    "ignore": "telefoon|tel|gsm|cc|bcc|in cc|in kopie|ter info|verontschuldigd|verontschuldigden|afwezig|afwezigen|niet aanwezig|"
+    "excused|absent|apologies|optionele deelnemers|optional attendees|end date|start time|end time|begintijd|eindtijd|"
+    "gsm nummer|telefoonnummer|mobiel|phone|mobile|adres|address|straat|postcode|"
     "geboortedatum|datum geboorte|geboren|datum inschrijving|datum aangemaakt|aangemaakt|laatste contact|"
     "datum laatste contact|datum in dienst|startdatum|einddatum|volgende datum|volgend contact|locatie|plaats|waar|"
     "website|rekeningnummer",
@@ -55,11 +63,30 @@ FIRST_WORDS = {
     "date": "date",
     "aanwezigen": "participants",
     "deelnemers": "participants",
+    "onderwerp": "subject",
     "functie": "function",
 }
+NUMBER_BEFORE = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")  # "2. Wie was erbij?"
 NUMBERED = re.compile(r"(?:persoon|deelnemer|aanwezige|naam|person|participant|attendee|contactpersoon|wie) ?\d{1,2}")
 WITH = frozenset(
-    {"met wie", "contact met", "gesprek met", "overleg met", "gesproken met", "gesprekspartner", "with whom"}
+    [
+        "met wie",
+        "met",
+        "contact met",
+        "gesprek met",
+        "overleg met",
+        "gesproken met",
+        "gesprekspartner",
+        "wie heb je gesproken",
+        "wie sprak je",
+        "wie heb je ontmoet",
+        "wie heb je gezien",
+        "met wie had je contact",
+        "contactpersoon",
+        "with whom",
+        "with",
+        "contact person",
+    ]
 )
 ALIKE, LONG_ENOUGH = 88, 5  # of 100, rapidfuzz's ratio; shorter titles resemble each other by chance
 LONGEST = 80  # characters of a title
@@ -87,6 +114,7 @@ def named_by(header: Cell) -> tuple[str | None, str]:
     """
     if not isinstance(header, str) or len(header) > LONGEST:
         return None, ""
+    header = NUMBER_BEFORE.sub("", header)
     for text in (plain(header), plain(re.sub(r"\(.*?\)|\[.*?\]", " ", header))):
         if text in FIELD_OF:
             return FIELD_OF[text], "header"
@@ -145,7 +173,9 @@ def _together(columns: tuple[ColumnGuess, ...]) -> tuple[ColumnGuess, ...]:
     become: dict[str, str] = {}
     if "first_name" in fields and "last_name" not in fields and plain_titles(columns, "name") <= {"naam", "name"}:
         become["name"] = "last_name"
-    if "date" in fields and {"source", "target"} <= fields:
+    if ("date" in fields and {"source", "target"} <= fields) or (
+        "date" in fields and fields & {"source", "target"} and not fields & {"participants", "name", "last_name"}
+    ):
         become |= {"source": "participants", "target": "participants"}
     elif fields & {"source", "target"} and "participants" in fields and "date" not in fields:
         become["participants"] = "ignore"

@@ -155,4 +155,5 @@ def order_told_by(cell: Cell) -> bool | None:
 
 def is_ambiguous(cell: Cell) -> bool:
     found = NUMBERS.match(cell.strip()) if isinstance(cell, str) else None
-    return bool(found) and found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2]
+    first, second = (int(found[1]), int(found[2])) if found else (0, 0)
+    return first != second and max(first, second) <= 12

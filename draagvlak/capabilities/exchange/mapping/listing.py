@@ -40,7 +40,8 @@ class TableMapping:
     """What one table is taken to be. `header_row` is a row number of the file, 0 where there is none.
 
     `last_name_first` says that "Peeters, An" is one person; `comma_sample` is such a text, where the question matters.
-    `day_first` is None where no date of the table can tell; then day first is taken, and said.
+    `day_first` is None where no date of the table can tell; then day first is taken, and said. `is_mixed` where some of
+    its dates can only be day first and others only month first.
     """
 
     name: str
@@ -51,6 +52,7 @@ class TableMapping:
     month_first_possible: bool = False
     last_name_first: bool = False
     comma_sample: str = ""
+    is_mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.listing import Duplicate, ListedPerson
 from draagvlak.capabilities.exchange.readers.limits import MOST_NAME
 
-APART = re.compile(r"\s*(?:[,;\n\r|]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
+APART = re.compile(r"\s*(?:[,;\n\r|]|\s[&+/]\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
 BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n\r|/]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
-BY_WORD = re.compile(r"\s(?:[&+]|en|and)\s", re.IGNORECASE)
+BY_WORD = re.compile(r"\s(?:[&+/]|en|and)\s", re.IGNORECASE)
+BULLET = re.compile(r"^[-–—•·*]\s+")
 NO_NAME = re.compile(
     r"[^\w]*|\W*\d+(?:\W.*)?|(?:e\.?a\.?|enz\.?|etc\.?|(?:de |vele |enkele )?(?:anderen|andere)|iedereen|niemand|"
     r"onbekend|n\.?v\.?t\.?|geen|others|everybody|nobody|unknown)",
@@ -24,11 +25,16 @@ TOTAL = re.compile(
     r"(?: (?:aanwezig\w*|deelnemers|personen|present))?\W*",
     re.IGNORECASE,
 )
+ADDRESSED = re.compile(r"([^<(\[@]*[^\s<(\[@])\s*[<(\[]\s*(?:mailto:)?([^\s@<>]+@[^\s@<>)\]]+)\s*[>)\]]")
+WRITER = "ik"
+WRITERS = frozenset({WRITER, "ikzelf", "ik zelf", "mezelf", "mijzelf", "zelf", "myself"})
 BESIDE = re.compile(r"\(.*?\)|\b(?:dhr|mevr|mw|dr|ir|ing|prof|mr|mrs|ms)\b\.?", re.IGNORECASE)
 BEGINS_LAST_NAME = frozenset({"van", "vanden", "de", "den", "der", "ver", "vander", "le", "la", "el", "ben", "'t"})
 ALIKE = 90  # of 100, rapidfuzz's ratio
 ALIKE_AT_WORK = 82
 MOST_COLLEAGUES = 100
+MOST_RELATED = 50  # people of one last name and first letter
+SHORTENED = (1, 3, 4, 5)  # letters of a first name that may be a short form: "An" is no short form of "Anke"
 MOST_ALIKE = 1000  # pairs whose names are only alike
 MOST_COMPARED = 3000  # people; above it, doubles are not looked for in all pairs
 
@@ -40,6 +46,25 @@ def identity(name: str) -> str:
 
 def tidy(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def bare(name: str) -> str:
+    """Tidy, and without what a list within a cell puts before each name.
+
+    >>> bare("-  An Peeters"), bare("-An")
+    ('An Peeters', '-An')
+    """
+    return BULLET.sub("", tidy(name), count=1) if name.lstrip()[:1] in "-–—•·*" else tidy(name)
+
+
+def with_email(name: str) -> tuple[str, str]:
+    """A name and the address that a mail program puts behind it.
+
+    >>> with_email("An Peeters <an@voorbeeld.example>"), with_email("An (OCMW)")
+    (('An Peeters', 'an@voorbeeld.example'), ('An (OCMW)', ''))
+    """
+    found = ADDRESSED.fullmatch(name) if "@" in name else None
+    return (found[1].strip("\"' "), found[2]) if found else (name, "")
 
 
 def names_in(text: str, last_name_first: bool = False) -> list[str]:
@@ -56,7 +81,7 @@ def texts_in(text: str, last_name_first: bool = False) -> list[str]:
     if last_name_first:
         return [turned(part) for part in BETWEEN_PEOPLE.split(text) if part and not part.isspace()]
     small = text.lower()
-    if ("&" in text or "+" in text or "en" in small or "and" in small) and BY_WORD.search(text):
+    if ("&" in text or "+" in text or " / " in text or "en" in small or "and" in small) and BY_WORD.search(text):
         return [name for name in APART.split(text) if name and not name.isspace()]
     for mark in ";\n\r|":  # the same as APART does, without looking at each letter
         if mark in text:
@@ -148,15 +173,18 @@ def _same_organisation(found: dict[tuple[int, int], str], plains: list[str], org
 
 
 def _same_initials(found: dict[tuple[int, int], str], plains: list[str]) -> None:
-    """ "K. Dossier" beside "Katrien Dossier"; only where one person fits."""
+    """ "K. Dossier" or "Kat Dossier" beside "Katrien Dossier"; only where one person fits."""
     families: dict[tuple[str, str], list[int]] = {}
     for n, name in enumerate(plains):
         first, _, family = name.partition(" ")
         if family:
             families.setdefault((first[0], family), []).append(n)
     for group in families.values():
-        short = [n for n in group if plains[n][1] == " "]
-        whole = [n for n in group if plains[n][1] != " "]
-        if len(whole) == 1:
-            for n in short:
-                found.setdefault((min(n, whole[0]), max(n, whole[0])), "initials")
+        if not 1 < len(group) <= MOST_RELATED:
+            continue
+        firsts = {n: plains[n].partition(" ")[0] for n in group}
+        for n, short in firsts.items():
+            whole = {name for name in firsts.values() if name != short and name.startswith(short)}
+            if len(whole) == 1 and len(short) in SHORTENED:
+                (other,) = [m for m, name in firsts.items() if name in whole][:1]
+                found.setdefault((min(n, other), max(n, other)), "initials" if len(short) == 1 else "short")

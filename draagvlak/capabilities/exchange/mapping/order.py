@@ -25,7 +25,7 @@ class Order:
             self.ranged = Note("date-range", {"text": cell}, self.name, row)
         asked = self.day_first and self.how.month_first_possible
         if asked and self.unsure is None and is_ambiguous(cell):
-            code = "day-first-assumed" if self.how.day_first is None else "order-mixed"
+            code = "order-mixed" if self.how.is_mixed else "day-first-assumed"
             self.unsure = Note(code, {"text": cell}, self.name, row)
 
     def told(self) -> list[Note]:

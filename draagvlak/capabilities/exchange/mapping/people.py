@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Mapping as Chosen
 
 from draagvlak.basics.references import is_reference
-from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping import absence, names
 from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.values import is_yes
 from draagvlak.capabilities.exchange.readers.limits import MOST_NAME, MOST_PEOPLE
-from draagvlak.capabilities.exchange.readers.table import Cell, Refused
+from draagvlak.capabilities.exchange.readers.table import Cell, Note, Refused
 
 POINTER = re.compile(r"(?:^|\s)#(\S+)$")  # "An Peeters #p12": whoever has that id, whatever stands before it
 
@@ -21,14 +21,17 @@ class People:
     Taking anybody in raises Refused("too-many-people") past the limit.
     """
 
-    def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
-        self.layers, self.same = layers, same
+    def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str], writer: str | None = None) -> None:
+        """`writer` is who writes "ik", where that is known."""
+        self.layers, self.same, self.writer = layers, same, writer or names.WRITER
         self.by_key: dict[str, ListedPerson] = {}
+        self.in_order: list[ListedPerson] = []  # their ids count on from p1
         self.by_email: dict[str, ListedPerson] = {}
         self.known_as: dict[str, ListedPerson] = {}  # by identity, people of our own sheets, who are kept by id
         self.texts: dict[bool, dict[str, str | None]] = {False: {}, True: {}}  # who each name as it was written is
         self.by_name: dict[str, ListedPerson] = {}  # by identity, the first of that name
         self.nameless: Counter[str] = Counter()
+        self.away: Counter[str] = Counter()  # texts that say who was not there
         self.unknown: Counter[str] = Counter()
         self.joined: dict[tuple[str, str], None] = {}
         self.directs: dict[str, bool] = {}  # by id, of whom a column says whether they direct the network
@@ -50,6 +53,16 @@ class People:
         wanted = names.identity(name)
         return self.by_key.get(wanted) or self.by_name.get(wanted)
 
+    def told(self) -> list[Note]:
+        """What is to be said of names and functions."""
+        notes = [Note("function-unknown", {"text": text, "count": n}) for text, n in self.unknown.items()]
+        notes += [Note("not-a-name", {"text": text[:60], "count": n}) for text, n in self.nameless.items()]
+        notes += [Note("was-away", {"text": text[:60], "count": n}) for text, n in self.away.items()]
+        return notes + [Note("names-joined", {"a": a, "b": b}) for a, b in self.joined]
+
+    def called(self, id_: str) -> str:
+        return self.in_order[int(id_[1:]) - 1].name
+
     def at_id(self, given: str) -> str | None:
         found = self.by_key.get(f"id:{given}")
         return self.kept(found.id) if found else None
@@ -65,25 +78,36 @@ class People:
             there = [known.get(text) for text in cell.split(", ")]
             if None not in there:
                 return tuple(dict.fromkeys(there))  # type: ignore[arg-type]
-        found = []
-        for text in names.texts_in(str(cell), last_name_first):
+        found, whole = [], str(cell)
+        if ":" in whole:
+            whole, away = absence.parted(whole)
+            self.away.update(map(names.tidy, away))
+        for text in names.texts_in(whole, last_name_first):
             if text not in known:
-                known[text] = self._meant_by(names.tidy(text))
+                known[text] = self._meant_by(names.bare(text))
             id_ = known[text]
             if id_ is None:
-                self.nameless[names.tidy(text)] += 1
+                told = names.tidy(text)
+                (self.away if absence.is_away(told) else self.nameless)[told] += 1
             else:
                 found.append(id_)
         return tuple(dict.fromkeys(found))
 
     def _meant_by(self, name: str) -> str | None:
+        name, email = names.with_email(name)
+        if names.identity(name) in names.WRITERS:
+            name = self.writer
         pointer = POINTER.search(name)
         identity = names.identity(name)
         found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
         is_known = found is not None or identity in self.by_key or identity in self.known_as
-        if not is_known and (len(name) > MOST_NAME or not names.is_name(name)):
+        if not is_known and (len(name) > MOST_NAME or not names.is_name(name) or absence.is_away(name)):
             return None
-        return self.kept((found or self._person(name)).id)
+        found = found or (self.by_email.get(email.casefold()) if email else None) or self._person(name)
+        if email and not found.email:
+            found.email = email
+            self.by_email.setdefault(email.casefold(), found)
+        return self.kept(found.id)
 
     def listed(self, given: dict[str, str], by_id: bool) -> bool:
         """Take one row of a list of people; False where it names nobody. What is known already stays.
@@ -136,9 +160,10 @@ class People:
         )
         key = key or names.identity(name)
         if found is None:
-            if len(self.by_key) >= MOST_PEOPLE:
+            if len(self.in_order) >= MOST_PEOPLE:
                 raise Refused("too-many-people", limit=MOST_PEOPLE)
-            found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
+            found = self.by_key[key] = ListedPerson(f"p{len(self.in_order) + 1}", name)
+            self.in_order.append(found)
             self.by_name.setdefault(names.identity(name), found)
         elif found.name != name:
             self.joined[found.name, name] = None

@@ -6,6 +6,7 @@ from datetime import date
 
 from draagvlak.analysis.records import KnownTie
 from draagvlak.capabilities.exchange.mapping import names
+from draagvlak.capabilities.exchange.mapping.contact_rows import ContactRows
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, read_date
 from draagvlak.capabilities.exchange.mapping.directing import director_of
 from draagvlak.capabilities.exchange.mapping.evidence import Evidence, fields_of
@@ -27,7 +28,6 @@ from draagvlak.capabilities.exchange.mapping.matrices import (
     header_of,
     is_owner_implied,
     one_name,
-    participants_of,
 )
 from draagvlak.capabilities.exchange.mapping.meetings import Meetings
 from draagvlak.capabilities.exchange.mapping.order import Order
@@ -44,9 +44,11 @@ FIRST = ("nodes", "people", "organisations")  # who is who, before what they did
 class Reading:
     """One pass over a book; dates and cells with names are read once however often they stand there."""
 
-    def __init__(self, book: Book, mapping: Mapping, as_of: date, same: Chosen[str, str]) -> None:
+    def __init__(
+        self, book: Book, mapping: Mapping, as_of: date, same: Chosen[str, str], writer: str | None = None
+    ) -> None:
         self.book, self.as_of = book, as_of
-        self.people = People(mapping.layers, same)
+        self.people = People(mapping.layers, same, writer)
         self.contacts = Contacts(as_of)
         self.ties: dict[tuple[str, str], float] = {}
         self.skipped: list[Note] = []
@@ -107,25 +109,15 @@ class Reading:
         self.warnings.append(Note("organisations-listed", {"name": table.name, "count": listed}, table.name))
 
     def _contacts(self, table: Table, how: TableMapping) -> None:
-        where = columns_of(how)
-        when, *said = (where.get(name, -1) for name in ("date", "kind", "subject", "reference"))
-        order = Order(table, how)
-        present_in = participants_of(how, self.people)
+        rows, order = ContactRows(table, how, self.people), Order(table, how)
         before = len(self.contacts), self.alone
-        read_before = order.days.get
-        for number, row in table.rows:
-            if number <= how.header_row:
-                continue
-            self.rows_read += 1
-            cell = row[when] if -1 < when < len(row) else None  # no call for what each row needs
-            day = read_before(cell) or self._day(cell, order, number)
-            present = present_in(row)
-            if isinstance(day, BadDate):
-                self.skipped.append(Note(day.code, {"text": day.text}, table.name, number))
-                continue
-            kind, subject, mark = [str(row[n]) if -1 < n < len(row) and row[n] is not None else "" for n in said]
-            self._contact(ListedContact(day, present, kind, subject, table.name, number, mark))
-        self.warnings += order.told()
+        for found in rows.walk(order.days, lambda cell, number: self._day(cell, order, number)):
+            if isinstance(found, Note):
+                self.skipped.append(found)
+            else:
+                self._contact(found)
+        self.rows_read += rows.count
+        self.warnings += [*order.told(), *rows.notes]
         self._tell_commas(table, how)
         self._owner(how, *before)
 
@@ -199,6 +191,8 @@ class Reading:
         who = {n: self.people.in_cell(at(above, n)) for n in all_columns_of(how, "attendee")}
         order = Order(table, how)
         for number, row in body_of(table, how):
+            if names.is_total(text_of(at(row, when))):
+                continue
             self.rows_read += 1
             day = self._day(at(row, when), order, number)
             there = tuple(dict.fromkeys(id_ for n, ids in who.items() if is_yes(at(row, n)) for id_ in ids))
@@ -229,37 +223,41 @@ class Reading:
         meetings, order = Meetings(table.name), Order(table, how)
         for number, row in body_of(table, how):
             self.rows_read += 1
-            pair = self._pair(table, row, where)
-            if pair is None:
+            pairs = self._pairs(table, row, where)
+            if not pairs:
                 self.skipped.append(Note("nobody", {}, table.name, number))
                 continue
             when = at(row, where.get("date", -1))
             day = self._day(when, order, number) if when is not None else None
             if isinstance(day, date):
                 texts = [text_of(at(row, where.get(name, -1))) for name in ("contact", "kind", "subject")]
-                meetings.add(day, pair, texts, number)
+                for pair in pairs:
+                    meetings.add(day, pair, texts, number)
             else:
-                self._tie(*pair, weight_of(at(row, where.get("weight", -1))))
+                weight = weight_of(at(row, where.get("weight", -1)))
+                for pair in pairs:
+                    self._tie(*pair, weight)
         for contact in meetings.contacts():
             self.contacts.add(contact)
 
-    def _pair(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> tuple[str, str] | None:
+    def _pairs(self, table: Table, row: Sequence[Cell], where: dict[str, int]) -> list[tuple[str, str]]:
+        """Whom a row ties: two ends by id in a network file, in a sheet each of one cell with each of the other."""
         ends = [at(row, where.get(name, -1)) for name in ("source", "target")]
         if table.kind == "ties":
-            found = [self.people.at_id(str(end)) for end in ends]
-        else:
-            found = [next(iter(self.people.in_cell(end)), None) for end in ends]
-        return (found[0], found[1]) if found[0] and found[1] else None
+            a, b = (self.people.at_id(str(end)) for end in ends)
+            return [(a, b)] if a and b else []
+        first, second = (self.people.in_cell(end) for end in ends)
+        return [(a, b) for a in first for b in second]
 
     def _tie(self, a: str, b: str, weight: float) -> None:
         if a != b:
             key = (min(a, b), max(a, b))
             self.ties[key] = max(self.ties.get(key, 0.0), weight)
 
-    def listing(self, director: str | None) -> Listing:
-        owner = self._take_owner(director)
+    def listing(self, director: str | None, whose: str | None) -> Listing:
+        owner = self._take_owner(director or whose)
         people = self.people.everybody()
-        found, source, notes = director_of(people, self.contacts.met, self.people, director)
+        found, source, notes = director_of(people, self.contacts.met, self.people, director, whose)
         notes = [*owner, *notes]
         if self.contacts.planned:
             notes.append(Note("planned", {"count": self.contacts.planned}))
@@ -267,9 +265,7 @@ class Reading:
             notes.append(Note("one-participant", {"count": self.alone}))
         if not self.contacts and not self.ties:
             notes.append(Note("no-contacts"))
-        notes += [Note("function-unknown", {"text": t, "count": n}) for t, n in self.people.unknown.items()]
-        notes += [Note("not-a-name", {"text": t[:60], "count": n}) for t, n in self.people.nameless.items()]
-        notes += [Note("names-joined", {"a": a, "b": b}) for a, b in self.people.joined]
+        notes += self.people.told()
         return Listing(
             people=people,
             gathered=self.contacts,
@@ -289,7 +285,15 @@ class Reading:
 
 
 def read_listing(
-    book: Book, mapping: Mapping, as_of: date, director: str | None = None, same: Chosen[str, str] | None = None
+    book: Book,
+    mapping: Mapping,
+    as_of: date,
+    director: str | None = None,
+    same: Chosen[str, str] | None = None,
+    whose: str | None = None,
 ) -> Listing:
-    """Everything `book` says under `mapping`. `director` is a name or id; `same` maps an id to whose it becomes."""
-    return Reading(book, mapping, as_of, same or {}).listing(director)
+    """Everything `book` says under `mapping`. `director` is a name or id; `same` maps an id to whose it becomes.
+
+    `whose` list it is (a name), is who directs where neither `director` nor the list itself says so.
+    """
+    return Reading(book, mapping, as_of, same or {}, director or whose).listing(director, whose)

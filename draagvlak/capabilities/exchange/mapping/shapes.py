@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import islice
 
 from draagvlak.basics.letters import plain
-from draagvlak.capabilities.exchange.mapping.columns import field_of_header, guess, named_by, settle
+from draagvlak.capabilities.exchange.mapping.columns import WITH, field_of_header, guess, named_by, settle
+from draagvlak.capabilities.exchange.mapping.contact_rows import person_column
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_ambiguous, order_told_by, read_date
 from draagvlak.capabilities.exchange.mapping.evidence import columns_for_evidence, is_evidence
 from draagvlak.capabilities.exchange.mapping.layers import layer_of, layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ColumnGuess, Mapping, TableMapping
-from draagvlak.capabilities.exchange.mapping.names import has_last_name_first, identity, turned
+from draagvlak.capabilities.exchange.mapping.names import has_last_name_first, identity, is_total, turned
 from draagvlak.capabilities.exchange.mapping.organisations import columns_for_organisations, of_organisations
 from draagvlak.capabilities.exchange.mapping.values import at, is_mark, text_of
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
@@ -20,6 +21,9 @@ from draagvlak.capabilities.exchange.readers.table import Book, Cell, Row, Table
 LOOKED_AT = 400
 HEADER_WITHIN = 15
 PERSONAL = ("name", "first_name", "last_name", "function", "layer", "organisation", "municipality", "email")
+END_OF = {"name": "source", "participants": "target"}
+OF_A_CONTACT = frozenset({"groep", "niveau", "categorie"})
+MEETINGS = frozenset({"activiteit", "naam activiteit", "vergadering", "overleg", "activity", "meeting", "event"})
 EVIDENCE = re.compile(r"(?:^|\b)(?:steun|bewijs\w*|support|evidence|draagvlak)(?:\b|$)")
 
 
@@ -29,7 +33,8 @@ def propose(book: Book) -> Mapping:
     words: dict[str, str | None] = {}
     for table, mapping in zip(book.tables, tables, strict=True):
         at = {c.field: c.index for c in mapping.columns if c.field in ("layer", "function")}
-        if mapping.shape in ("people", "nodes", "attendance") and at:
+        is_of_people = mapping.shape in ("people", "nodes", "attendance")
+        if at and (is_of_people or (mapping.shape == "contacts" and person_column(mapping.columns) is not None)):
             _gather(table, mapping, at, words)
     return Mapping(tables, words)
 
@@ -49,7 +54,7 @@ def _table(table: Table) -> TableMapping:
     ours = _our_titles(rows)
     top = (_header(rows) if table.kind == "sheet" else 0) if ours is None else ours
     number, header = rows[top]
-    body = [row for _, row in rows[top + 1 :]]
+    body = [row for _, row in rows[top + 1 :] if not is_total(text_of(at(row, 0)))]
     matrix = _matrix(header, body) if table.kind == "sheet" and ours is None else None
     if matrix and matrix[0] == "days":
         return _days(table, number, header, body)
@@ -75,12 +80,30 @@ def _by_titles(table: Table, number: int, guessed: list[ColumnGuess]) -> TableMa
     if shape == "evidence":
         return _evidence(table, number, guessed)
     if shape == "contacts":
-        columns = tuple(replace(c, field="participants") if c.field == "name" else c for c in columns)
+        columns = _with_meetings(tuple(_of_contacts(column) for column in columns))
+    if shape == "ties" and table.kind == "sheet":
+        columns = tuple(replace(c, field=END_OF.get(c.field, c.field)) for c in columns)
     if shape == "organisations":
         return _organisations(table, number, columns)
     if shape == "ignore" and table.kind == "sheet":
         return TableMapping(table.name, "ignore", number, columns)
     return _dated(TableMapping(table.name, shape, number, columns), table)
+
+
+def _of_contacts(column: ColumnGuess) -> ColumnGuess:
+    """A name is somebody who was there; a group or a category is rather one of contacts than a layer."""
+    if column.field == "layer" and plain(column.header) in OF_A_CONTACT:
+        return replace(column, field="ignore")
+    return replace(column, field="participants") if column.field == "name" else column
+
+
+def _with_meetings(columns: tuple[ColumnGuess, ...]) -> tuple[ColumnGuess, ...]:
+    """Where each row names one person, by a title that says so, what is titled as a meeting says which rows are one."""
+    people = [c for c in columns if c.field == "participants"]
+    is_one = not people and any(c.field == "last_name" for c in columns)
+    if not is_one and not (len(people) == 1 and field_of_header(people[0].header) == "name"):
+        return columns
+    return tuple(replace(c, field="contact") if plain(c.header) in MEETINGS else c for c in columns)
 
 
 def _with_commas(mapping: TableMapping, body: list[Sequence[Cell]]) -> TableMapping:
@@ -127,7 +150,8 @@ def _guess(table: Table, n: int, title: Cell, values: list[Cell]) -> ColumnGuess
 
 def _is_headerless(header: Sequence[Cell]) -> bool:
     """Whether what should be titles is already a row: a date in it, and no word that names a field."""
-    return any(_is_date(cell) for cell in header) and not any(field_of_header(cell) for cell in header)
+    titles = {field_of_header(cell) for cell in header}
+    return any(_is_date(cell) for cell in header) and not titles & {"date", "participants", "name", "last_name"}
 
 
 def _headerless(table: Table, rows: list[Row]) -> TableMapping:
@@ -156,14 +180,14 @@ def _our_titles(rows: list[Row]) -> int | None:
 def _header(rows: list[Row]) -> int:
     """The row, of the first fifteen, that names most fields; the first one where none does."""
     top = rows[:HEADER_WITHIN]
-    named = [sum(field_of_header(cell) is not None for cell in row) for _, row in top]
-    dates = [sum(_is_date(cell) for cell in row[1:]) for _, row in top]
+    named = [len({field_of_header(cell) for cell in row} - {None}) for _, row in top]
+    dates = [sum(_is_day(cell) for cell in row[1:]) for _, row in top]
     dated = dates.index(max(dates))
     first = at(top[dated][1], 0)
     is_titled = max(named[:dated], default=0) >= 2  # by a row above, so that this one only holds several days
     if is_titled and first is not None and not field_of_header(first):
         dates = [0]
-    if max(dates) >= 2 and not any(_is_date(row[0]) for _, row in top[dated + 1 :] if row):
+    if max(dates) >= 2 and not any(_is_day(row[0]) for _, row in top[dated + 1 :] if row):
         return dated
     best = max(range(len(top)), key=lambda n: (named[n], -n))
     return best if named[best] else _across(rows)
@@ -181,12 +205,20 @@ def _is_date(cell: Cell) -> bool:
     return not isinstance(cell, int | float) and cell is not None and not isinstance(read_date(cell), BadDate)
 
 
+def _is_day(cell: Cell) -> bool:
+    """A date, or one without its year: we don't guess that, but it shows what the sheet is."""
+    if isinstance(cell, int | float) or cell is None:
+        return False
+    found = read_date(cell)
+    return not isinstance(found, BadDate) or found.code == "date-no-year"
+
+
 def _matrix(header: Sequence[Cell], body: list[Sequence[Cell]]) -> tuple[str, str] | None:
     """("attendance", "date") for persons × dates, ("acquaintance", "target") for persons × persons."""
     titles = [cell for cell in header[1:] if cell is not None]
     names = [str(row[0]) for row in body if row and isinstance(row[0], str)]
-    others = [cell for cell in titles if not _is_date(cell) and field_of_header(cell) not in PERSONAL]
-    dates = sum(_is_date(cell) for cell in titles)
+    others = [cell for cell in titles if not (_is_day(cell) or field_of_header(cell) or is_total(str(cell)))]
+    dates = sum(map(_is_day, titles))
     if dates >= 2 and names and dates >= 4 * len(others):
         return "attendance", "date"
     if _is_days(header, body):
@@ -200,7 +232,7 @@ def _matrix(header: Sequence[Cell], body: list[Sequence[Cell]]) -> tuple[str, st
 
 def _is_days(header: Sequence[Cell], body: list[Sequence[Cell]]) -> bool:
     first = [row[0] for row in body if row and row[0] is not None]
-    if len(first) < 2 or sum(_is_date(cell) for cell in first) * 5 < len(first) * 4:
+    if len(first) < 2 or sum(map(_is_day, first)) * 5 < len(first) * 4:
         return False
     people = [n for n, cell in enumerate(header) if n and isinstance(cell, str) and not field_of_header(cell)]
     return sum(_is_marked([row[n] for row in body if n < len(row)]) for n in people) >= 2
@@ -208,7 +240,7 @@ def _is_days(header: Sequence[Cell], body: list[Sequence[Cell]]) -> bool:
 
 def _matrix_column(n: int, cell: Cell, body: list[Sequence[Cell]], field: str) -> ColumnGuess:
     """The first column names people; of an attendance list some others may say who they are."""
-    if n and field == "date" and not _is_date(cell):
+    if n and field == "date" and not _is_day(cell):
         found = guess(n, cell, [row[n] for row in body if n < len(row)][:60])
         return found if found.field in PERSONAL else replace(found, field="ignore")
     return ColumnGuess(n, str(cell or ""), field if n else "name", "matrix")
@@ -239,7 +271,8 @@ def _shape(name: str, columns: Sequence[ColumnGuess]) -> str:
         return "evidence"
     if "date" in fields and fields & {"participants", "name", "last_name"}:
         return "contacts"
-    if {"source", "target"} <= fields:
+    knows = any(c.field == "participants" and plain(c.header) in WITH for c in columns)
+    if ("target" in fields and fields & {"source", "name"}) or (knows and "name" in fields):
         return "ties"
     if fields & {"name", "last_name"}:
         return "people"
@@ -253,4 +286,5 @@ def _with_order(mapping: TableMapping, cells: Counter[Cell]) -> TableMapping:
     unsure = any(is_ambiguous(cell) for cell in cells)
     day_first = None if not told[True] + told[False] else told[True] >= told[False]
     mixed = bool(told[True] and told[False])
-    return replace(mapping, day_first=day_first, month_first_possible=mixed or (unsure and day_first is None))
+    month_first_possible = mixed or (unsure and day_first is None)
+    return replace(mapping, day_first=day_first, month_first_possible=month_first_possible, is_mixed=mixed)

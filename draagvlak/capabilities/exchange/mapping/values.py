@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from draagvlak.capabilities.exchange.readers.table import Cell
 
 MARKS = {"x", "xx", "v", "✓", "✔", "✗", "1", "ja", "j", "yes", "y", "ok", "a", "aanwezig", "present", "+"}
-NO = {"", "0", "nee", "neen", "no", "n", "-", "afwezig", "verontschuldigd", "v", "excused", "absent", "o"}
+NO = {"", "0", "nee", "neen", "no", "n", "-", "afwezig", "verontschuldigd", "v", "excused", "absent", "o", "?"}
 NO |= {"false", "onwaar"}
 
 

@@ -67,10 +67,11 @@ def delimiter_of(text: str) -> str:
     if told:
         return told[1]
     usual = max(USUAL, key=lambda mark: _agreement(text, mark))
-    if _agreement(text, usual) > (0, 0):
-        return usual
     rare = max(RARE, key=lambda mark: _agreement(text, mark))
-    return rare if _agreement(text, rare) >= (2, 0) else ";"
+    (fewest, _), (most, _) = _agreement(text, usual), _agreement(text, rare)
+    if fewest and not (most > fewest and rare in text.partition("\n")[0]):  # a comma within cells is no delimiter
+        return usual
+    return rare if most >= 2 else ";"
 
 
 def _agreement(text: str, mark: str) -> tuple[int, int]:

@@ -3,8 +3,8 @@
 It runs apart because the reader of cells is compiled code: a file made to take all memory ends such code at once,
 without an error that Python could catch. Here it ends this process, and the one that asked says so in a sentence.
 
-Lines: {"table": name, "hidden": bool}, then its rows in some lines (`line_of`), {"rows": of all of them}, and so on
-for each table; last {"end": true}. Or {"refused": code, "values": {...}}.
+Lines: {"table": name, "hidden": bool, "merged": [...]}, then its rows in some lines (`line_of`), {"rows": of all
+of them}, and so on for each table; last {"end": true}. Or {"refused": code, "values": {...}}.
 """
 
 import io
@@ -21,18 +21,63 @@ from draagvlak.capabilities.exchange.readers.cells import CleanRows
 from draagvlak.capabilities.exchange.readers.stored import BLOCK, line_of
 from draagvlak.capabilities.exchange.readers.table import Refused
 
+Merged = tuple[int, int, int]
+MOST_MERGED = 20_000
+EMPTY = (None, "")
+
 
 @dataclass(frozen=True)
 class _SheetRows:
-    """The rows of one sheet from its first row on; calamine leaves out only empty columns at the left."""
+    """The rows of one sheet from its first row on; calamine leaves out only empty columns at the left.
+
+    What stands in a cell merged over rows stands in each of them that holds anything else.
+    """
 
     sheet: CalamineSheet
+    merged: list[Merged]
 
     def __iter__(self) -> Iterator[list[object]]:
         start = self.sheet.start
         left: list[object] = [None] * (start[1] if start else 0)
-        for row in self.sheet.iter_rows():
-            yield [*left, *row]
+        rows = ([*left, *row] for row in self.sheet.iter_rows())
+        yield from _filled(rows, self.merged) if self.merged else rows
+
+
+def _filled(rows: Iterator[list[object]], merged: list[Merged]) -> Iterator[list[object]]:
+    begins: dict[int, list[Merged]] = {}
+    for one in merged:
+        begins.setdefault(one[1], []).append(one)
+    above: dict[int, tuple[int, object]] = {}  # by column: the last row, and what stands in the first
+    for number, row in enumerate(rows, start=1):
+        if above and any(cell not in EMPTY for cell in row):
+            _fill(row, number, above)
+        above |= {
+            column: (last, row[column] if column < len(row) else None)
+            for column, _first, last in begins.get(number, ())
+        }
+        yield row
+
+
+def _fill(row: list[object], number: int, above: dict[int, tuple[int, object]]) -> None:
+    for column, (last, value) in list(above.items()):
+        if number > last:
+            del above[column]
+        elif column < len(row) and row[column] in EMPTY:
+            row[column] = value
+
+
+def _merged(sheet: CalamineSheet) -> list[Merged]:
+    """Cells merged over more than one row: the column from 0, the first and last row as the user sees them. Those that
+    lie over each other, or outside the sheet, are none.
+    """
+    ranges = sheet.merged_cell_ranges or ()
+    high, wide = sheet.end or (0, 0)  # the last row and column, from 0
+    found = sorted((a[1], a[0] + 1, min(b[0], high) + 1) for a, b in ranges if b[0] > a[0] and a[1] <= wide)
+    kept: list[Merged] = []
+    for one in found if len(found) <= MOST_MERGED else ():
+        if one[1] < one[2] and not (kept and kept[-1][0] == one[0] and one[1] <= kept[-1][2]):
+            kept.append(one)
+    return kept
 
 
 def lines_of(data: bytes) -> Iterator[bytes]:
@@ -44,12 +89,13 @@ def lines_of(data: bytes) -> Iterator[bytes]:
         cells = text = 0
         for number, meta in enumerate(workbook.sheets_metadata):
             hidden = meta.visible != SheetVisibleEnum.Visible
-            yield line_of({"table": meta.name, "hidden": hidden})
             sheet = workbook.get_sheet_by_index(number)
+            merged = _merged(sheet)
+            yield line_of({"table": meta.name, "hidden": hidden, "merged": merged})
             cells += _laid_out(sheet)
             if cells > limits.MOST_CELLS:
                 raise Refused("too-many-cells", limit=limits.MOST_CELLS)
-            rows, count = iter(CleanRows(_SheetRows(sheet))), 0
+            rows, count = iter(CleanRows(_SheetRows(sheet, merged))), 0
             while block := list(islice(rows, BLOCK)):
                 line = line_of(block)
                 count += len(block)

@@ -48,7 +48,8 @@ def read_sheets(path: Path, name: str, format_: str) -> Book:
         if "refused" in said:
             raise Refused(said["refused"], **said["values"])
         if "table" in said:
-            tables.append(Table(name=said["table"], rows=(), hidden=said["hidden"]))
+            merged = tuple(tuple(one) for one in said["merged"])
+            tables.append(Table(name=said["table"], rows=(), hidden=said["hidden"], merged=merged))
         elif "rows" in said:
             packing.add(b"", said["rows"])
             tables[-1] = replace(tables[-1], rows=packing.done())

@@ -47,7 +47,8 @@ def _packed(book: Book) -> tuple[dict[str, Any], list[bytes]]:
     stored = [packed_rows(table.rows) for table in book.tables]
     parts = [list(rows.pieces) for rows in stored]
     tables = [
-        {"name": table.name, "kind": table.kind, "hidden": table.hidden, "pieces": len(part), "rows": rows.count}
+        {"name": table.name, "kind": table.kind, "hidden": table.hidden, "merged": table.merged}
+        | {"pieces": len(part), "rows": rows.count}
         for table, rows, part in zip(book.tables, stored, parts, strict=True)
     ]
     notes = [{"code": n.code, "values": n.values, "sheet": n.sheet, "row": n.row} for n in book.notes]
@@ -110,7 +111,8 @@ def unpacked(kept: Packed, relation: str | None = None) -> Book:
     tables = []
     for table in said["tables"]:
         rows = StoredRows(Stretch(kept.pieces, start, start + table["pieces"]), table["rows"])
-        tables.append(Table(table["name"], rows, table["kind"], table["hidden"]))
+        merged = tuple(map(tuple, table.get("merged", ())))  # lists of before have none
+        tables.append(Table(table["name"], rows, table["kind"], table["hidden"], merged))
         start += table["pieces"]
     notes = tuple(Note(**note) for note in said["notes"])
     relations = (said.get("relation"), tuple(said.get("other_relations", ())), said.get("directed", False))

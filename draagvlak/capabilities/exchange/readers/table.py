@@ -24,12 +24,16 @@ class Table:
     fixed names id, label, layer, function, organisation, municipality, email (nodes) or
     source, target, weight, date, kind, contact (ties), followed by the file's own other columns. Dated ties with one
     `contact` on one day are one contact of several people. `layer` may hold several words, apart by semicolons.
+
+    `merged` are cells of a sheet that are merged over rows (column from 0, first and last row); each such row holds
+    what stands in them.
     """
 
     name: str
     rows: Rows
     kind: str = "sheet"
     hidden: bool = False
+    merged: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True)

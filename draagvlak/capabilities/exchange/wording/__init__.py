@@ -152,6 +152,7 @@ def likeness(reason: str) -> str:
     return {
         "name": _("De namen lijken sterk op elkaar."),
         "initials": _("De voorletter en de familienaam zijn dezelfde."),
+        "short": _("De ene voornaam begint als de andere, en de familienaam is dezelfde."),
         "same": _("De namen zijn gelijk."),
         "accents": _("De namen verschillen alleen in accenten of leestekens."),
         "suffix": _("De namen verschillen alleen in een titel of in wat tussen haakjes staat."),
@@ -182,6 +183,7 @@ def _left_out(not_taken: str) -> dict[str, str]:
         "date-impossible": _("%(text)s bestaat niet.") + f" {not_taken} " + _("Verbeter ze in je bestand."),
         "nobody": _("Er staat geen naam van iemand.") + f" {not_taken}",
         "no-name": _("Er staat geen naam van iemand.") + f" {not_taken}",
+        "nobody-met": _("Er staat dat niemand bereikt werd of aanwezig was.") + f" {not_taken}",
         "too-many-present": _("Er staan meer dan %(limit)s namen bij één contact.") + f" {not_taken}",
         "too-many-pairs": _("Deze lijst brengt te veel mensen samen om nog te tellen.") + f" {not_taken}",
         "date-no-year": _("Bij ‘%(text)s’ staat geen jaar.") + f" {not_taken} " + _("Vul het aan in je bestand."),
@@ -225,6 +227,8 @@ def _about_the_list() -> dict[str, str]:
     return {
         "sheet-ignored": _("Blad ‘%(name)s’ lazen we niet: we herkenden er geen mensen of contacten in."),
         "director-proposed": _("We namen aan dat %(name)s de netwerkregisseur is: die had de meeste contacten."),
+        "director-wrote-it": _("‘%(name)s’ in de lijst lazen we als de netwerkregisseur."),
+        "director-brought-it": _("We namen aan dat jij, %(name)s, de netwerkregisseur bent: het is jouw lijst."),
         "director-unknown": _("‘%(name)s’ staat niet in de lijst. We kennen dus geen netwerkregisseur."),
         "no-contacts": _("In deze lijst staan geen contacten en geen banden."),
         "register-number-dropped": _(
@@ -252,6 +256,11 @@ def _about_the_list() -> dict[str, str]:
             "‘%(text)s’ is geen dag sinds of tot wanneer een organisatie erbij hoort. We lieten dat weg."
         ),
         "not-a-name": _("‘%(text)s’ is geen naam van iemand (%(count)s keer). Dat lieten we weg."),
+        "rows-joined": _(
+            "Rijen die we bij een andere rij voegden: %(count)s. Ze staan op dezelfde dag bij dezelfde activiteit of "
+            "dezelfde samengevoegde cel: dat lazen we als één contact van meer mensen."
+        ),
+        "was-away": _("‘%(text)s’ zegt wie er niet bij was (%(count)s keer). Die telden we niet mee."),
         "owner-unnamed": _("De lijst zegt met wie, maar niet wie zelf. Zeg wie de netwerkregisseur is."),
         "owner-taken": _("De lijst zegt alleen met wie. We lazen dat %(name)s er telkens bij was."),
         "relation-taken": _("We lazen de relatie ‘%(relation)s’. Er zijn er nog: %(others)s."),

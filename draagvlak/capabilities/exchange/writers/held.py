@@ -9,9 +9,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from draagvlak.analysis.records import KnownTie
+from draagvlak.capabilities.exchange.mapping.absence import is_away, parted
 from draagvlak.capabilities.exchange.mapping.gathered import ListedContact
 from draagvlak.capabilities.exchange.mapping.listing import ListedEvidence, ListedOrganisation, ListedPerson
-from draagvlak.capabilities.exchange.mapping.names import identity, names_in
+from draagvlak.capabilities.exchange.mapping.names import WRITERS, bare, identity, names_in, with_email
 
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 NO_LAYER = "none"
@@ -75,8 +76,16 @@ def layer_codes(person: ListedPerson) -> str:
 
 def _called(person: ListedPerson, is_alone: bool) -> str:
     parts = names_in(person.name)
-    if is_alone and parts == [person.name] and "#" not in person.name:
+    if _says_more(person.name):
+        return f"#{person.id}"
+    if is_alone and parts == [person.name] == [bare(person.name)] and "#" not in person.name:
         return person.name
     # A lone "&" or "en" between others would part them again when it is read back.
     whole = [part for part in parts if len(names_in(f"a {part} b")) == 1]
     return f"{' · '.join(whole)} #{person.id}".strip()
+
+
+def _says_more(name: str) -> bool:
+    """Whether a name would in a cell say who was not there, where mail goes, or who wrote the list."""
+    is_plain = parted(name) == (name, ()) and not is_away(name) and with_email(name) == (name, "")
+    return not is_plain or identity(name) in WRITERS

@@ -10,10 +10,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from draagvlak.capabilities.exchange.readers.table import Cell
+from draagvlak.capabilities.exchange.writers.sheet_parts import ESCAPED
 from draagvlak.capabilities.exchange.writers.sheet_rows import reference_title, safe
-from draagvlak.capabilities.exchange.writers.xlsx import _cell
 from draagvlak.capabilities.policy.choices import ActionState, IndicatorKind
 from draagvlak.capabilities.policy.models import Indicator
 from draagvlak.capabilities.policy.queries.actions import Indicators
@@ -116,3 +117,18 @@ def _target(one: Indicator | None) -> list[Cell]:
     figure = f"{one.target.normalize():f}".replace(".", ",")
     around = {IndicatorKind.SHARE: "{} % {}", IndicatorKind.MONEY: "€ {} {}"}.get(IndicatorKind(one.kind), "{} {}")
     return [safe(one.name), around.format(figure, one.unit).strip()]
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> object:
+    if isinstance(value, date):
+        cell = WriteOnlyCell(sheet, value=value)  # type: ignore[arg-type]  # it knows days too
+        cell.number_format = "yyyy-mm-dd"
+        return cell
+    if not isinstance(value, str):
+        return value
+    text = ESCAPED.sub("_x005F_", value).replace("\r", "_x000D_")
+    if not text.startswith(("=", "#")):
+        return text
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # what looks like an error (#N/A) is a text as well
+    return cell

@@ -12,6 +12,7 @@ from draagvlak.capabilities.exchange.readers.networks.relations import ALL, choo
 from draagvlak.capabilities.exchange.readers.table import Book, Cell, Note, Refused, Row, Table
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ANYBODY = frozenset({"person", "persoon", "people", "mens", "mensen", "individual", "node"})  # types that tell no layer
 TAKEN_IN = {"alias", "start", "relation", "label", "id"}  # columns of ours that never stand in a table
 
 
@@ -84,7 +85,7 @@ def _settle_person(vertex: Vertex, told: bool) -> None:
     if "label" not in says and "alias" in says:
         says["label"] = says["alias"]
     type_ = says.get("type")
-    if not told and type_ is not None and number_of(type_) is None:
+    if not told and type_ is not None and number_of(type_) is None and str(type_).casefold() not in ANYBODY:
         says.setdefault("layer", type_)
 
 

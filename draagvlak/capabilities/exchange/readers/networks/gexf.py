@@ -59,9 +59,14 @@ class Gexf:
         for (kind, id_), default in self.defaults.items():
             if kind == of and self.titles[kind, id_] not in known:
                 said.append((self.titles[kind, id_], default))
+        days = list(dict.fromkeys(value for title, value in said if title == "start"))
+        rest = [one for one in said if one[0] not in ("start", "end")]
+        spells: list[Said] = [[*rest, ("start", day)] for day in days] if len(days) > 1 else []  # they met each time
         network = self.network
         if of == "node":
             network.add_vertex(given.get("id", ""), len(network.vertices) + 2, said)
         else:
             network.directed |= given.get("type") in ("directed", "mutual")
-            network.add_tie((given.get("source", ""), given.get("target", "")), len(network.ties) + 2, said)
+            ends = given.get("source", ""), given.get("target", "")
+            for spell in spells or [said]:
+                network.add_tie(ends, len(network.ties) + 2, spell)

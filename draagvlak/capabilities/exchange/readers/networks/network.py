@@ -65,14 +65,25 @@ class Network:
         self.ties.append(tie)
 
     def _say(self, says: dict[str, Cell], name: str, column: str | None, value: object) -> None:
-        """The first that speaks about a column is heard, unless another bears exactly its name."""
+        """The first that speaks about a column is heard, unless `_is_better`."""
         cell = clean(value) if column else None
-        if column is None or cell is None or (column in says and column != name):
+        if column is None or cell is None:
+            return
+        if column in says and not _is_better(cell, says[column], column, name):
             return
         says[column] = cell
         self.said += 1
         if self.said > MOST_SAID:
             raise Refused("too-many-cells", limit=limits.MOST_CELLS)
+
+
+def _is_better(cell: Cell, before: Cell, column: str, name: str) -> bool:
+    """What bears exactly the name of a column goes before what does not; words name somebody before a number does:
+    some programs number their labels, and keep the name beside it.
+    """
+    if column == "label" and (number_of(cell) is None) != (number_of(before) is None):
+        return number_of(cell) is None
+    return column == name
 
 
 def number_of(text: object) -> float | None:
