@@ -52,13 +52,13 @@ def refresh_report(user: User | None, authority: Authority, network: Network) ->
         if others_were_first:
             kept = StoredReport.objects.filter(network=network, as_of=day_of(network)).first()
             if kept is not None:
-                with _refreshing(user, authority, network) as note:
+                with _acting(user, authority, network) as note:
                     note(kept)
                 return kept
         return _refreshed(user, authority, network)
 
 
-def _refreshing(user: User | None, authority: Authority, network: Network) -> AbstractContextManager[Any]:
+def _acting(user: User | None, authority: Authority, network: Network) -> AbstractContextManager[Any]:
     """Of the night, which has no user, the audit keeps no line."""
     return acting(user, "network.refresh", authority, network, quietly=user is None)
 
@@ -70,7 +70,7 @@ def _refreshed(user: User | None, authority: Authority, network: Network) -> Sto
     known = weighed(records, today, network.half_life_days)
     texts = _texts(network, records, today, known)
     maps, drive = _drawn(network, records, known), drive_of(records, today)
-    with _refreshing(user, authority, network) as note:
+    with _acting(user, authority, network) as note:
         stored = StoredReport.objects.select_for_update().get(network=network)
         is_seen = stored.made_at == seen
         if is_seen or stored.as_of != today:  # else somebody kept one meanwhile
@@ -89,7 +89,7 @@ def _seen(user: User | None, authority: Authority, network: Network) -> datetime
     made: datetime | None = StoredReport.objects.filter(network=network).values_list("made_at", flat=True).first()
     if made is not None:
         return made
-    with _refreshing(user, authority, network) as note:
+    with _acting(user, authority, network) as note:
         stored, _made = StoredReport.objects.get_or_create(
             network=network, defaults={"authority": authority, "as_of": date.min}
         )
