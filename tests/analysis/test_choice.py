@@ -24,7 +24,7 @@ def asked(draw):
         pairs.append((draw(st.integers(0, 1)), len(table) - 1))
     costs = [(draw(st.integers(0, 2)), (f"a{n}", f"b{n}")) for n in draw(st.permutations(range(len(pairs))))]
     director = draw(st.sampled_from([None, -2]))
-    return Joining(Pieces(table, lambda person: person, lambda names: names), director), pairs, costs
+    return Joining(Pieces(table, -1, {name: name for name in table}), director), pairs, costs
 
 
 def every_set(joining, pairs, costs, groups, ties):

@@ -25,8 +25,11 @@ class Chosen(NamedTuple):
 class Choice:
     """Choices among `pairs`, each with its cost. Branch and bound, where pieces that are alike are looked at once."""
 
-    def __init__(self, joining: Joining, pairs: Sequence[Pair], costs: Sequence[Cost]) -> None:
+    def __init__(
+        self, joining: Joining, pairs: Sequence[Pair], costs: Sequence[Cost], hint: Iterable[Pair] = ()
+    ) -> None:
         self.joining, self.pairs, self.costs = joining, pairs, costs
+        self.told = list(hint)  # the best of all, once it was found
         self._ends = [(joining.piece_of(a), joining.piece_of(b)) for a, b in pairs]
         self._kinds = [((joining.kind[a],), (joining.kind[b],)) for a, b in self._ends]
         self._in_pairs = Counter(piece for ends in self._ends for piece in ends)
@@ -40,8 +43,20 @@ class Choice:
             kinds = self.joining.kinds_of(groups)
             self._least = [self.joining.alike.bound(kinds, count) for count in range(ties + 1)]
             few, none = self._few(groups, ties) if ties else [], Chosen((), groups, kinds)
-            found = self._best[groups, ties] = self._more(self._one_by_one(none, ties, few), none, ties, few)
+            first = None if groups else self._as_before(ties)
+            found = self._more(first or self._one_by_one(none, ties, few), none, ties, few)
+            self._best[groups, ties] = found
+            if not groups and ties:
+                self.told = found[-1]
         return found
+
+    def _as_before(self, ties: int) -> Completion | None:
+        """What was best once: mostly still is, or nearly."""
+        place_of = {pair: n for n, pair in enumerate(self.pairs)}
+        if not 0 < len(self.told) <= ties or not place_of.keys() >= set(self.told):
+            return None
+        groups = self.joining.groups_of(self.told)
+        return self._told(Chosen(tuple(map(place_of.__getitem__, self.told)), groups, self.joining.kinds_of(groups)))
 
     def costs_of(self, groups: Groups, ties: int, most: Joined) -> Iterable[Cost]:
         """What each pair costs with which `ties` in all may reach `most`, once `groups` are joined."""
@@ -165,11 +180,10 @@ class Choice:
         """Whether what is taken and so many more of `rest` may come before `best` where they reach as much: those that
         jump least, and of all that jump no further than these the smallest names.
         """
-        costs = sorted(self.costs[n] for n in rest)
-        least = costs[:more]
+        least = [self.costs[n] for n in rest[:more]]  # `rest` is in order of what it costs
         jumps = sum(self.costs[n][0] for n in taken) + sum(jump for jump, _ in least)
         count = len(taken) + more
         if (jumps, count) != best[2:4] or not more:
             return (jumps, count, sorted(self.costs[n][1] for n in taken)) < best[2:5]
-        names = sorted(name for jump, name in costs if jump <= least[-1][0])[:more]
+        names = sorted(name for jump, name in map(self.costs.__getitem__, rest) if jump <= least[-1][0])[:more]
         return sorted([*(self.costs[n][1] for n in taken), *names]) < best[4]

@@ -1,13 +1,16 @@
 """Who could be brought together: near enough, not tied, and with somebody who knows both, or once well acquainted."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Set
+from itertools import product
 
+from draagvlak.analysis.conversations.beside import Beside
 from draagvlak.analysis.conversations.setting import Setting
 from draagvlak.analysis.layers import LAYERS, RANK
 
 Pair = tuple[int, int]
 Named = tuple[str, str]
 Cost = tuple[int, Named]  # layers jumped, names
+Apart = tuple[Cost, Pair]
 Once = Callable[[int], Set[int]]
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 NEAR = {
@@ -60,7 +63,9 @@ class Introductions:
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
         self._costs: dict[Pair, Cost] = {}
-        self._apart: dict[Pair, tuple[Cost, Pair] | None] = {}
+        self._between: dict[tuple[tuple[int, ...], tuple[int, ...]], Apart | None] = {}
+        self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
+        self.beside = Beside(setting)
         self._far: Introductions | None = None
 
     def with_far(self) -> "Introductions":
@@ -129,15 +134,30 @@ class Introductions:
             found = self._costs[pair] = self.jump(pair), self.key(pair)
         return found
 
-    def apart(self, pair: Pair) -> tuple[Cost, Pair] | None:
+    def apart(self, pair: Pair) -> Apart | None:
         """What it costs to bring together two who don't reach each other without the director; None where that may not
         be.
         """
-        if pair not in self._apart:
-            a, b = pair
-            may = (self.far or is_near(self.setting, a, b)) and pair_of(a, b) not in self.refused
-            self._apart[pair] = (self.cost(pair), pair_of(a, b)) if may else None
-        return self._apart[pair]
+        may = (self.far or is_near(self.setting, *pair)) and pair_of(*pair) not in self.refused
+        return (self.cost(pair), pair_of(*pair)) if may else None
+
+    def best_between(self, here: Iterable[int], there: Collection[int]) -> Apart | None:
+        """The pair that costs least of some of one piece and some of another."""
+        found = (self.apart(pair) for pair in product(here, there))
+        return min((one for one in found if one is not None), default=None)
+
+    def best_beside(self, here: tuple[int, ...], there: tuple[int, ...]) -> Apart | None:
+        """The same of people whom the director knows, looked at once: what they are never changes."""
+        if (here, there) not in self._between:
+            self._between[here, there] = self.best_between(here, there)
+        return self._between[here, there]
+
+    def best_once(self, person: int, others: Set[int]) -> Apart | None:
+        """The one that costs least of a person and `others`. Where these are as last time, none is looked at."""
+        held = self._revived.get(person)
+        if held is None or held[0] != others:
+            held = self._revived[person] = (others, self.best_between((person,), others))
+        return held[1]
 
     def introducer(self, pair: Pair) -> int | None:
         """Who knows both: the director where that is so, else the smallest id; None for a quiet tie without."""

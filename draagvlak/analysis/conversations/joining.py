@@ -15,8 +15,7 @@ class Joining:
     """Objectives 2 and 3 of any set of new ties, from the pieces alone and not from all people anew."""
 
     def __init__(self, pieces: Pieces, director: int | None) -> None:
-        self.away, self.piece_of, self.pieces = director, pieces.of, pieces.table
-        self.outside_largest = pieces.outside_largest
+        self.away, self.piece_of, self.pieces, self.all = director, pieces.of, pieces.table, pieces
         names: dict[Piece, int] = {}
         self.kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
         counts = Counter(self.kind.values())

@@ -32,12 +32,13 @@ class HeldTalks:
         self._found: Proposal | None = None
         self._looked: Looked | None = None
         self._links: LinksHeld | None = None
+        self._links_before: LinksHeld | None = None
         self._paths: dict[str, int] = {}
         self._open: dict[str, Ways] = {}
 
     def joined(self, person: int) -> None:
         """Somebody new, who is one piece more."""
-        self._found = self._links = None
+        self._joins_otherwise()
         if not self._narrow.joined(person):
             self._looked = None
         if self._looked is not None:
@@ -52,7 +53,7 @@ class HeldTalks:
             if not self._only_brings_closer(a, b):
                 self._looked = None
         if self._links is not None and not self._joins_nothing(a, b):
-            self._found = self._links = None
+            self._joins_otherwise()
 
     def tie_came(self, a: int, b: int) -> None:
         director = self.whole.director
@@ -72,7 +73,7 @@ class HeldTalks:
         """Which ties went quiet, and which pairs met without one: both may be revived."""
         for a, b in gone:
             if self._links is not None and not self._together(a, b):
-                self._found = self._links = None
+                self._joins_otherwise()
             elif self._found is not None and not self._leads_nowhere(self._beside(a, b)):
                 self._found = None
         for a, b in faint:
@@ -80,7 +81,7 @@ class HeldTalks:
             if not self._leads_nowhere((a, b)):
                 self._found = self._looked = None
             if self._links is not None and not self._together(a, b):
-                self._found = self._links = None
+                self._joins_otherwise()
 
     def now(self) -> Proposal:
         whole = self.whole
@@ -100,8 +101,13 @@ class HeldTalks:
 
     def _searched(self, without: dict[str, int], looked: Looked) -> Proposal:
         if self._links is None:
-            self._links = LinksHeld(pieces_held(self.whole.whole_blocks(), self.whole.director))
+            pieces = pieces_held(self.whole.whole_blocks(), self.whole.director)
+            self._links = self._links_before = LinksHeld(pieces, self._links_before)
         return proposed(self._asked, self._links, without, ways=self._open, looked=looked)
+
+    def _joins_otherwise(self) -> None:
+        """Pieces came, went or became others."""
+        self._found = self._links = None
 
     def _introductions(self) -> Introductions:
         return Introductions(self._setting, numbered(self._refused, self.held.number), self.held.once.of)
