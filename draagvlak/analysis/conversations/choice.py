@@ -135,19 +135,24 @@ class Choice:
         """
         if left < 2:
             return self._one_more(best, chosen, places) if left else best
-        bound, kept = self.joining.alike.bound, list[tuple[Placed, Kinds]]()
-        for ends, some in self._alike(chosen.groups, places).items():
-            after = self._after(chosen.kinds, ends)
-            if bound(after, left - 1) <= best[:2]:
-                kept += [(self._cost(n), after) for n in some]
-        kept.sort()  # those that cost least first, so that what comes later costs more
-        order, done = [n for (*_, n), _ in kept], dict[Kinds, Cost]()
-        for place, ((*_, n), after) in enumerate(kept, start=1):
-            if after in done and done[after] <= self.costs[n]:
-                continue  # one alike that costs less came to nothing, with more to choose from
-            if self._may_beat(best, (*chosen.places, n), after, order[place:], left - 1):
+        ends_of = {n: ends for ends, some in self._alike(chosen.groups, places).items() for n in some}
+        order, bound = sorted(ends_of, key=self._cost), self.joining.alike.bound
+        reaches, done = dict[tuple[End, End], Kinds | None](), dict[Kinds, Cost]()
+        for place, n in enumerate(order, start=1):
+            rest = order[place:]
+            if not self._may_beat(best, (*chosen.places, n), rest, left - 1):
+                if not self._may_beat(best, chosen.places, rest, left):
+                    break
+                continue
+            ends = ends_of[n]
+            if ends not in reaches:
+                after = self._after(chosen.kinds, ends)
+                reaches[ends] = after if bound(after, left - 1) <= best[:2] else None
+            if (after := reaches[ends]) is None or (after in done and done[after] <= self.costs[n]):
+                continue  # too little is reached, or one alike that costs less came to nothing
+            if self._may_beat(best, (*chosen.places, n), rest, left - 1, after):
                 taken = self._with(chosen, n, after)
-                best = self._more(min(best, self._told(taken)), taken, left - 1, order[place:])
+                best = self._more(min(best, self._told(taken)), taken, left - 1, rest)
             else:
                 done[after] = self.costs[n]
         return best
@@ -160,16 +165,18 @@ class Choice:
                 best = min(best, self._told(self._with(chosen, place, self._after(chosen.kinds, ends))))
         return best
 
-    def _may_beat(self, best: Completion, taken: tuple[int, ...], kinds: Kinds, rest: Sequence[int], left: int) -> bool:
-        """Whether what is taken, which joins `kinds`, and up to `left` more of `rest` may be better: they join at best
-        the largest pieces.
+    def _may_beat(
+        self, best: Completion, taken: tuple[int, ...], rest: Sequence[int], left: int, kinds: Kinds | None = None
+    ) -> bool:
+        """Whether what is taken and up to `left` more of `rest` may be better. With the `kinds` it joins that is told
+        for sure: the others join at best the largest pieces.
         """
         for more in range(min(left, len(rest)), -1, -1):
             least, cheaper = self._least[len(taken) + more], self._may_cost_less(best, taken, rest, more)
             if least > best[:2]:
                 return False  # with fewer less is reached
             if cheaper or least < best[:2]:
-                reached = self.joining.alike.bound(kinds, more)
+                reached = least if kinds is None else self.joining.alike.bound(kinds, more)
                 if reached > best[:2]:
                     return False
                 if cheaper or reached < best[:2]:
