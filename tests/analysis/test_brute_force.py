@@ -18,8 +18,9 @@ from draagvlak.analysis.cut_points import Blocks, cut_points, lost_without
 from draagvlak.analysis.engine import Network, Passages
 from draagvlak.analysis.fragmentation import distance_fragmentation, fragmentation
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS, LAYERS
-from draagvlak.analysis.paths import Flow, independent_paths, on_every_way
+from draagvlak.analysis.paths import Flow, independent_paths
 from draagvlak.analysis.records import Contact, KnownTie, Person, Records
+from draagvlak.analysis.routes import on_every_way
 from draagvlak.analysis.ties import Tie, is_active, network_of, strengths, ties_of
 
 DAY = date(2026, 11, 24)

@@ -1,6 +1,5 @@
 """What is reached once pieces of some kinds are made one: pieces alike count alike, whichever they are."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, repeat

@@ -34,7 +34,7 @@ class Links:
         self.choice = Choice(joining, self.pairs, [introductions.cost(pair) for pair in self.pairs], hint)
 
     def _pairs(self) -> list[Pair]:
-        """Those that reach most by themselves come first; of kinds alike that come after the most, none is looked at."""
+        """Those that reach most by themselves come first."""
         by_kinds = self._by_kinds()
         reached: dict[Joined, list[Apart]] = {}
         for kinds, found in by_kinds.items():
