@@ -192,5 +192,7 @@ class Choice:
         count = len(taken) + more
         if (jumps, count) != best[2:4] or not more:
             return (jumps, count, sorted(self.costs[n][1] for n in taken)) < best[2:5]
-        names = sorted(name for jump, name in map(self.costs.__getitem__, rest) if jump <= least[-1][0])[:more]
+        names, most = [name for _, name in least], least[-1][0]
+        if least[0][0] < most:  # those that jump less need not have the smallest names
+            names = sorted(name for jump, name in map(self.costs.__getitem__, rest) if jump <= most)[:more]
         return sorted([*(self.costs[n][1] for n in taken), *names]) < best[4]
