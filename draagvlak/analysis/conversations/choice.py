@@ -69,16 +69,19 @@ class Choice:
         """The places of pairs that a best set may hold: where pieces alike are in one pair each, all with the same
         other piece, it holds those that cost least.
         """
-        inside = frozenset[int]().union(*groups)
-        alike: dict[tuple[int, int], list[Placed]] = {}
-        for n, (ends, kinds) in enumerate(zip(self._ends, self._kinds, strict=True)):
-            for piece, other, (kind,) in zip(ends, ends[::-1], kinds, strict=True):
-                if self._in_pairs[piece] == 1 and piece not in inside:
-                    alike.setdefault((kind, other), []).append(self._cost(n))
-                    break
+        inside, in_pairs = frozenset[int]().union(*groups), self._in_pairs
+        alike: dict[tuple[Kind, int], list[int]] = {}
+        found = []
+        for n, ((a, b), (one, other)) in enumerate(zip(self._ends, self._kinds, strict=True)):
+            if in_pairs[a] == 1 and a not in inside:
+                alike.setdefault((one, b), []).append(n)
+            elif in_pairs[b] == 1 and b not in inside:
+                alike.setdefault((other, a), []).append(n)
             else:
-                alike[-1 - n, -1] = [self._cost(n)]
-        return sorted(place for some in alike.values() for *_, place in sorted(some)[:ties])
+                found.append(n)
+        for some in alike.values():
+            found += some if len(some) <= ties else sorted(some, key=self._cost)[:ties]
+        return sorted(found)
 
     def _told(self, chosen: Chosen) -> Completion:
         places = sorted(chosen.places)

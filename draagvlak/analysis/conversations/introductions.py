@@ -11,6 +11,7 @@ Pair = tuple[int, int]
 Named = tuple[str, str]
 Cost = tuple[int, Named]  # layers jumped, names
 Apart = tuple[Cost, Pair]
+People = tuple[int, ...]
 Once = Callable[[int], Set[int]]
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 NEAR = {
@@ -63,7 +64,7 @@ class Introductions:
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
         self._costs: dict[Pair, Cost] = {}
-        self._between: dict[tuple[tuple[int, ...], tuple[int, ...]], Apart | None] = {}
+        self._beside: dict[People, Best] = {}
         self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
         self.beside = Beside(setting)
         self._far: Introductions | None = None
@@ -146,11 +147,12 @@ class Introductions:
         found = (self.apart(pair) for pair in product(here, there))
         return min((one for one in found if one is not None), default=None)
 
-    def best_beside(self, here: tuple[int, ...], there: tuple[int, ...]) -> Apart | None:
-        """The same of people whom the director knows, looked at once: what they are never changes."""
-        if (here, there) not in self._between:
-            self._between[here, there] = self.best_between(here, there)
-        return self._between[here, there]
+    def best_beside(self, here: People) -> "Best":
+        """The same of some of one piece and any others, by these others. That never changes: each is looked at once."""
+        found = self._beside.get(here)
+        if found is None:
+            found = self._beside[here] = Best(self, here)
+        return found
 
     def best_once(self, person: int, others: Set[int]) -> Apart | None:
         """The one that costs least of a person and `others`. Where these are as last time, none is looked at."""
@@ -165,3 +167,14 @@ class Introductions:
         if self.away is not None and self.away in common:
             return self.away
         return min(common, key=self.setting.ids.__getitem__, default=None)
+
+
+class Best(dict[People, Apart | None]):
+    """The pair that costs least of some people and some others, by these others."""
+
+    def __init__(self, asked: Introductions, people: People) -> None:
+        self._asked, self._people = asked, people
+
+    def __missing__(self, others: People) -> Apart | None:
+        found = self[others] = self._asked.best_between(self._people, others)
+        return found

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from itertools import chain, combinations
+from heapq import nsmallest
+from itertools import chain
 
 from draagvlak.analysis.conversations.choice import Choice
-from draagvlak.analysis.conversations.introductions import Apart, Cost, Introductions, Pair, pair_of
+from draagvlak.analysis.conversations.introductions import Apart, Cost, Introductions, Pair, People, pair_of
 from draagvlak.analysis.conversations.joining import Groups, Joining
 from draagvlak.analysis.conversations.kinds import ALONE, Joined
 from draagvlak.analysis.conversations.pieces import Pieces
@@ -14,7 +15,6 @@ ALIKE = 6  # pieces alike in everything that counts: three ties touch no more th
 MOST_PIECES = 40
 MOST_LINKS = 120
 LEAST: Cost = (0, ("", ""))
-People = tuple[int, ...]
 
 
 class Links:
@@ -43,20 +43,26 @@ class Links:
         ordered: list[Pair] = []
         for value in sorted(reached):
             if len(ordered) < MOST_LINKS:
-                ordered += [pair for _, pair in sorted(reached[value])]
-        return ordered[:MOST_LINKS]
+                ordered += [pair for _, pair in nsmallest(MOST_LINKS - len(ordered), reached[value])]
+        return ordered
 
     def _by_kinds(self) -> dict[Pair, list[Apart]]:
         """Of each two pieces the best pair, by the kinds of the two."""
-        kind, revived = self.joining.kind, self._revived()
-        best = revived.best
-        for (one, here), (other, there) in combinations(self._beside(revived).items(), 2):
-            told, pieces = self.introductions.best_beside(here, there), pair_of(one, other)
-            best[pieces] = least_of(told, best.get(pieces))
+        kind, best_of, revived = self.joining.kind, self.introductions.best_beside, self._revived()
         found: dict[Pair, list[Apart]] = {}
-        for (one, other), least in best.items():
-            if least is not None:
-                found.setdefault(pair_of(kind[one], kind[other]), []).append(least)
+        kept = list(self._beside(revived).items())
+        for n, (one, here) in enumerate(kept, start=1):
+            best = best_of(here)
+            for other, there in kept[n:]:
+                told = best[there]
+                if told is not None and pair_of(one, other) not in revived.best:
+                    found.setdefault(pair_of(kind[one], kind[other]), []).append(told)
+        beside = dict(kept)
+        for (one, other), again in revived.best.items():
+            new = best_of(beside[one])[beside[other]] if one in beside and other in beside else None
+            told = least_of(again, new)
+            if told is not None:
+                found.setdefault(pair_of(kind[one], kind[other]), []).append(told)
         return found
 
     def least(self, groups: Groups, ties: int, most: Joined) -> Cost | None:
