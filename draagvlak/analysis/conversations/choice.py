@@ -44,7 +44,10 @@ class Choice:
             self._least = [self.joining.alike.bound(kinds, count) for count in range(ties + 1)]
             few, none = self._few(groups, ties) if ties else [], Chosen((), groups, kinds)
             first = None if groups else self._as_before(ties)
-            found = self._more(first or self._one_by_one(none, ties, few), none, ties, few)
+            if first is None or first[:2] > self._least[ties]:
+                good = self._one_by_one(none, ties, few)
+                first = good if first is None else min(first, good)
+            found = self._more(first, none, ties, few)
             self._best[groups, ties] = found
             if not groups and ties:
                 self.told = found[-1]
