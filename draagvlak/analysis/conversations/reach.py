@@ -36,11 +36,15 @@ class Reach:
         self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
         self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked_first
 
+    def joined(self, person: int, is_source: bool) -> None:
+        """Somebody new, of whom the way knows already."""
+        if not is_source and "_not_left" in self.__dict__:
+            self._not_left.add(person)
+
     def brought_closer(self, person: int, among: Set[int]) -> None:
         """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at."""
         before, others = self._asked, self.partners(person) & among
         self._arcs.clear()
-        self.__dict__.pop("_not_left", None)  # somebody new may be among them
         beyond = frozenset(self.way.beyond)
         self._lower_ahead(person, others, beyond)
         self._lower_behind(person, others, beyond)
