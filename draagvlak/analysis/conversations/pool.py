@@ -1,9 +1,10 @@
 """Ties of which a set must hold some: what the best set with them comes to at least, so that few need a look."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from draagvlak.analysis.conversations.introductions import Introductions, Named, Pair
-from draagvlak.analysis.conversations.joining import Groups
+from draagvlak.analysis.conversations.joining import Groups, joined
 from draagvlak.analysis.conversations.links import LEAST, Links
 
 Order = tuple[float, float, int, int, list[Named]]
@@ -47,6 +48,11 @@ class Pool:
     def _may_join(self, groups: Groups) -> bool:
         found = self._joins.get(groups)
         if found is None:
-            joining = self.links.joining
-            found = self._joins[groups] = any(joining.joined(groups, pair) is not groups for pair in self.pairs)
+            found = self._joins[groups] = any(joined(groups, *pieces) is not groups for pieces in self._pieces)
         return found
+
+    @cached_property
+    def _pieces(self) -> set[Pair]:
+        """Which two pieces the pairs would join that are not both of the largest."""
+        joining = self.links.joining
+        return {joining.pieces_of(pair) for pair in self.pairs if joining.may_join(pair)}

@@ -1,6 +1,7 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
 from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
@@ -22,7 +23,7 @@ class Reach:
 
     def __init__(self, way: Ways, partners: Partners, most: int) -> None:
         self.way, self._partners, self._asked = way, partners, 0
-        self._arcs: dict[int, tuple[list[Pair], int]] = {}
+        self._arcs: dict[int, Across] = {}
         self._reached, self._reaching, self._most = way.reached, way.reaching, most
         self._ends = [state for state in self._reaching if state >= 0]
         self._ahead, self._behind = dict[int, int](), dict[int, int]()
@@ -80,29 +81,29 @@ class Reach:
 
     def crossing(self, most: int) -> set[Pair]:
         """Ties of which every way of at most `most` new ties holds one."""
-        return {pair_of(a, b) for a, b in self._across(most)[0]}
+        return self._across(most).pairs
 
     def crossing_for(self, ways: int, most: int) -> set[Pair]:
         """The same, or none where so many ways can't be had: they share nobody, so none leaves one whom another
         leaves, and none comes to one to whom another comes.
         """
-        arcs, _ = self._across(most)
-        if min(len({a for a, _ in arcs}), len({b for _, b in arcs})) < ways:
-            return set()
-        return {pair_of(a, b) for a, b in arcs}
+        across = self._across(most)
+        return across.pairs if ways <= across.ways else set()
 
     def work_of_crossing(self, most: int) -> int:
-        return ASKED * self._across(most)[1]
+        return ASKED * self._across(most).asked
 
-    def _across(self, most: int) -> tuple[list[Pair], int]:
+    def _across(self, most: int) -> "Across":
         """The last ties to leave what the source reaches, or the first to enter what reaches the sink, whichever side
-        is smaller; and how often was asked with whom somebody may be tied.
+        is smaller.
         """
         found = self._arcs.get(most)
         if found is None:
             before = self._asked
             arcs = self._found_across(most)
-            found = self._arcs[most] = arcs, self._asked - before
+            ways = min(len({a for a, _ in arcs}), len({b for _, b in arcs}))
+            pairs = {pair_of(a, b) for a, b in arcs}
+            found = self._arcs[most] = Across(pairs, ways, self._asked - before)
         return found
 
     def _found_across(self, most: int) -> list[Pair]:
@@ -171,6 +172,17 @@ class Reach:
                         level[other] = ties
                         fresh.append(other)
             froms = [state for state in fresh if state >= 0]
+
+
+@dataclass(frozen=True)
+class Across:
+    """Ties that lead across a gap, over how many `ways` at most, and how often was `asked` with whom somebody may be
+    tied.
+    """
+
+    pairs: set[Pair]
+    ways: int
+    asked: int
 
 
 class Nearer:

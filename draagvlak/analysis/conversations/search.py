@@ -178,13 +178,23 @@ class Search:
             ((reach.crossing_for(count, room), count) for reach, room, count, _ in rooms), key=lambda one: len(one[0])
         )
         tight = [(reach, room) for reach, room, _, is_tight in rooms if is_tight]
-        ties = [pair for pair in fewest if all(reach.holds(pair, room) for reach, room in tight)]
+        ties = list(fewest)
+        for reach, room in tight:
+            ties = [pair for pair in ties if reach.holds(pair, room)]
         if left == 1:  # the last tie: what else it does is told by the pieces it joins
-            one_each: dict[Groups, Pair] = {}
-            for pair in sorted(ties, key=self.asked.cost):
-                one_each.setdefault(self.joining.joined(state.groups, pair), pair)
-            ties = list(one_each.values())
+            ties = self._one_each(state.groups, ties)
         return Pool(self.asked, self.links, ties, needed)
+
+    def _one_each(self, groups: Groups, ties: list[Pair]) -> list[Pair]:
+        """Of those that join `groups` alike the one that costs least."""
+        joining, cost = self.joining, self.asked.cost
+        some = [pair for pair in ties if joining.may_join(pair)]
+        if len(some) < len(ties):  # of those within the largest piece only one
+            some.append(min((pair for pair in ties if not joining.may_join(pair)), key=cost))
+        found: dict[Groups, Pair] = {}
+        for pair in sorted(some, key=cost):
+            found.setdefault(joining.joined(groups, pair), pair)
+        return list(found.values())
 
     def crossing(self, state: State, layer: str, within: int) -> set[Pair]:
         """Ties of which every way of at most `within` new ties to the layer holds one."""
