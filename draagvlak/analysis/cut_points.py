@@ -60,10 +60,20 @@ class Blocks:
             person = self.head[block]
         return found, person
 
-    def pieces_without(self, person: int) -> list[Counts]:
-        """What this person's piece falls into when they leave."""
+    def roots(self, people: Iterable[int]) -> dict[int, int]:
+        """The root of the piece of each of these people, and of who stand between. Each of them is passed once."""
+        found: dict[int, int] = {}
+        for person in people:
+            passed = [person]
+            while passed[-1] not in found and (block := self.of(passed[-1])) >= 0:
+                passed.append(self.head[block])
+            found.update(dict.fromkeys(passed, found.get(passed[-1], passed[-1])))
+        return found
+
+    def pieces_without(self, person: int, root: int | None = None) -> list[Counts]:
+        """What this person's piece, whose `root` may be known already, falls into when they leave."""
         parts = [self.under[block] for block in self.below.get(person, ())]
-        whole = self.totals[self.chain(person)[1]]
+        whole = self.totals[self.chain(person)[1] if root is None else root]
         return [*parts, [a - b - sum(c) for a, b, *c in zip(whole, self.own(person), *parts, strict=True)]]
 
     def pieces(self, without: int | None = None) -> list[Counts]:
@@ -221,9 +231,9 @@ def blocks_of(network: Network, sources: frozenset[int]) -> Blocks:
     return Blocks(network.neighbours(), groups, engine.depth_first(network.size, network.ends))
 
 
-def lost_without(blocks: Blocks, person: int) -> Lost:
-    """What somebody else of the sources loses when `person` leaves."""
-    *_, rest = pieces = blocks.pieces_without(person)
+def lost_without(blocks: Blocks, person: int, root: int | None = None) -> Lost:
+    """What somebody else of the sources loses when `person` leaves, of the piece with `root`."""
+    *_, rest = pieces = blocks.pieces_without(person, root)
     lacking = [piece for piece in pieces if piece[0] and 0 in piece]  # where the sources don't have every layer
     lost = tuple(
         layer
@@ -237,11 +247,9 @@ def cut_points(blocks: Blocks, director: int | None) -> dict[int, tuple[str, ...
     """Everybody but the director whose leaving cuts somebody else of the sources off from a layer that still has
     members, with the governance layers lost (Tarjan 1972; linear). Their own membership doesn't count.
     """
-    found = {}
-    for person in sorted(blocks.below):
-        lost = blocks.lost.get(person)
-        if lost is None:
-            lost = blocks.lost[person] = lost_without(blocks, person)
-        if lost.layers and person != director:
-            found[person] = lost.layers
-    return found
+    people = sorted(blocks.below)
+    fresh = [person for person in people if person not in blocks.lost]
+    roots = blocks.roots(fresh)
+    blocks.lost.update((person, lost_without(blocks, person, roots[person])) for person in fresh)
+    lost = ((person, blocks.lost[person].layers) for person in people if person != director)
+    return {person: layers for person, layers in lost if layers}

@@ -120,6 +120,20 @@ def test_a_changed_column_is_read_otherwise(client, sent, address):
     assert filled_in(client.get(answer.url))[column] == "ignore"
 
 
+def test_a_choice_that_gives_too_many_people_is_refused_and_stands(client, director, sent, address, monkeypatch):
+    first = client.get(address("mapping", sent))
+    values = filled_in(first)
+    column = next(name for name in values if values[name] == "subject")
+    monkeypatch.setattr("draagvlak.capabilities.exchange.mapping.people.MOST_PEOPLE", 3)
+    for page in ("mapping", "confirm"):
+        answer = client.post(address(page, sent), values | {column: "participants"})
+        assert answer.status_code == 422
+        assert "In dit bestand staan meer dan 3 mensen. Er is niets bewaard." in answer.content.decode()
+        assert filled_in(answer)[column] == "participants"
+    assert state(director) == ["read"]
+    assert filled_in(client.get(address("mapping", sent)))[column] == "subject"
+
+
 def test_what_was_chosen_survives_an_error(client, director, sent, address):
     first = client.get(address("mapping", sent))
     column = next(name for name in filled_in(first) if filled_in(first)[name] == "subject")

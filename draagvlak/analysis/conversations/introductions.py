@@ -12,6 +12,7 @@ Named = tuple[str, str]
 Cost = tuple[int, Named]  # layers jumped, names
 Apart = tuple[Cost, Pair]
 People = tuple[int, ...]
+Kind = tuple[frozenset[int], frozenset[int], frozenset[int], tuple[str, ...]]
 Once = Callable[[int], Set[int]]
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 NEAR = {
@@ -63,6 +64,7 @@ class Introductions:
             self._refused_to.setdefault(b, set()).add(a)
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
+        self._kinds: dict[int, tuple[Kind, Kind]] = {}
         self._costs: dict[Pair, Cost] = {}
         self._beside: dict[People, Best] = {}
         self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
@@ -93,11 +95,22 @@ class Introductions:
             found = self._partners[person] = frozenset(self._asked(person))
         return found
 
+    def kinds(self, person: int) -> tuple[Kind, Kind]:
+        """What makes others alike with `person`: those who don't know them, and those who do."""
+        found = self._kinds.get(person)
+        if found is None:
+            known = frozenset(self.known[person])
+            others = frozenset(self.once_of(person)) - known, frozenset(self._refused_to.get(person, ()))
+            layers = tuple(self.setting.layers[person])
+            found = self._kinds[person] = (known, *others, layers), (known | {person}, *others, layers)
+        return found
+
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""
         some = list(people)
         for person in some:
             self._partners.pop(person, None)
+            self._kinds.pop(person, None)
         if self._far is not None:
             self._far.forget(some)
 

@@ -110,8 +110,9 @@ def mapping(request: Visit, token: UUID) -> HttpResponse:
     form = _mapping_form(upload, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         target = TargetForm(_targets(request), upload.against, request.POST)
-        _apply(request, upload, form, target)
-        return redirect("start:mapping", request.authority.slug, token)
+        if _apply(request, upload, form, target):
+            return redirect("start:mapping", request.authority.slug, token)
+        return _proposal(request, upload, form, target)
     return _proposal(request, upload, form, TargetForm(_targets(request), upload.against))
 
 
@@ -123,8 +124,8 @@ def confirm(request: Visit, token: UUID) -> HttpResponse:
         form, target = _mapping_form(upload, request.POST), TargetForm(_targets(request), upload.against, request.POST)
         if not (form.is_valid() and target.is_valid()):
             return _proposal(request, upload, form, target)
-        if form.has_changed():
-            upload = _apply(request, upload, form, target)
+        if form.has_changed() and not _apply(request, upload, form, target):
+            return _proposal(request, upload, form, target)
         if not queries.preview(upload).listing.people:
             return redirect("start:mapping", request.authority.slug, token)
         actions.start_import(request.user, upload, *target.chosen)
@@ -203,10 +204,16 @@ def _mapping_form(upload: Any, data: Any) -> MappingForm:
     return MappingForm(seen.mapping, seen.listing, upload.same or {}, data, apart)
 
 
-def _apply(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> Any:
+def _apply(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> bool:
+    """Whether what was decided was kept; the form says why where it was not."""
     network = target.chosen[0] if target.is_valid() else None
     decided = actions.Decided(form.mapping().to_json(), form.same(), form.director, network)
-    return actions.change_mapping(request.user, upload, decided)
+    try:
+        actions.change_mapping(request.user, upload, decided)
+    except Refused as refused:
+        form.add_error(None, refusal(refused))
+        return False
+    return True
 
 
 def _proposal(request: Visit, upload: Any, form: MappingForm, target: TargetForm) -> HttpResponse:

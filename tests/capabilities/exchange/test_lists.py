@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from draagvlak.capabilities.exchange.mapping import people
 from draagvlak.capabilities.exchange.mapping.columns import named_by
 from draagvlak.capabilities.exchange.mapping.dates import BadDate, is_range, read_date
 from draagvlak.capabilities.exchange.mapping.layers import layer_of, parts_of
@@ -11,8 +12,8 @@ from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.names import duplicates, has_last_name_first
 from draagvlak.capabilities.exchange.mapping.reading import read_listing
 from draagvlak.capabilities.exchange.mapping.shapes import propose
-from draagvlak.capabilities.exchange.readers.limits import MOST_PRESENT
-from draagvlak.capabilities.exchange.readers.table import Book, Table
+from draagvlak.capabilities.exchange.readers.limits import MOST_NAME, MOST_PRESENT
+from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 DAY = date(2026, 11, 24)
 
@@ -312,3 +313,21 @@ def test_rows_with_two_days_below_titles_are_no_titles():
     ]
     listing = read(rows)
     assert [(one.name, one.function) for one in listing.people] == [("An Peeters", "schepen")]
+
+
+def test_a_text_that_is_too_long_is_nobodys_name_and_is_said():
+    listing = read([["Datum", "Wie"], ["2026-01-05", f"An, Bo, {'a' * (MOST_NAME + 1)}, {'b' * MOST_NAME}"]])
+    assert [len(one.name) for one in listing.people] == [2, 2, MOST_NAME]
+    assert [note.values["count"] for note in listing.warnings if note.code == "not-a-name"] == [1]
+
+
+@pytest.mark.parametrize(
+    "rows", [[["Datum", "Wie"], ["2026-01-05", "An, Bo, Cas"]], [["Naam"], ["An"], ["Bo"], ["Cas"]]]
+)
+def test_more_people_than_a_list_may_hold(rows, monkeypatch):
+    monkeypatch.setattr(people, "MOST_PEOPLE", 3)
+    assert len(read(rows).people) == 3
+    monkeypatch.setattr(people, "MOST_PEOPLE", 2)
+    with pytest.raises(Refused) as caught:
+        read(rows)
+    assert (caught.value.code, caught.value.values) == ("too-many-people", {"limit": 2})

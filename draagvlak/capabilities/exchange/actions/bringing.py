@@ -72,7 +72,10 @@ class Decided:
 
 @spared_from_collection()
 def change_mapping(user: User, upload: Upload, decided: Decided) -> Upload:
-    """Keep what was decided, and what the list gives now, unless it is being read in. Raises PermissionDenied."""
+    """Keep what was decided, and what the list gives now, unless it is being read in.
+
+    Raises PermissionDenied, and Refused with nothing kept where it would be too much.
+    """
     mapping, same = Mapping.from_json(decided.mapping), decided.same
     if mapping.relation != upload.mapping.get("relation"):
         mapping, same = _proposed_for_relation(upload, mapping), {}

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from draagvlak.basics.letters import plain
 from draagvlak.capabilities.exchange.mapping.listing import Duplicate, ListedPerson
+from draagvlak.capabilities.exchange.readers.limits import MOST_NAME
 
 APART = re.compile(r"\s*(?:[,;\n\r|]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
 BETWEEN_PEOPLE = re.compile(r"\s*(?:[;\n\r|/]|\s&\s|\s\+\s|\sen\s|\sand\s)\s*", re.IGNORECASE)
@@ -99,11 +100,12 @@ def is_total(text: str) -> bool:
 def duplicates(people: Sequence[ListedPerson]) -> tuple[Duplicate, ...]:
     """Pairs that may be one person, the one listed first as `a`; for the director to decide."""
     found: dict[tuple[int, int], str] = {}
-    plains = [plain(person.name) for person in people]
+    whole = [person.name[:MOST_NAME] for person in people]
+    plains = [plain(name) for name in whole]
     _same(found, [person.email.casefold() for person in people], "email")
-    _same(found, [identity(person.name) for person in people], "same")
+    _same(found, [identity(name) for name in whole], "same")
     _same(found, plains, "accents")
-    plains = [plain(BESIDE.sub(" ", person.name)) or whole for person, whole in zip(people, plains, strict=True)]
+    plains = [plain(BESIDE.sub(" ", name)) or known for name, known in zip(whole, plains, strict=True)]
     _same(found, plains, "suffix")
     _same(found, [" ".join(sorted(name.split())) for name in plains], "order")
     _same_initials(found, plains)

@@ -9,13 +9,17 @@ from draagvlak.capabilities.exchange.mapping import names
 from draagvlak.capabilities.exchange.mapping.layers import layer_words, parts_of
 from draagvlak.capabilities.exchange.mapping.listing import ListedPerson
 from draagvlak.capabilities.exchange.mapping.values import is_yes
-from draagvlak.capabilities.exchange.readers.table import Cell
+from draagvlak.capabilities.exchange.readers.limits import MOST_NAME, MOST_PEOPLE
+from draagvlak.capabilities.exchange.readers.table import Cell, Refused
 
 POINTER = re.compile(r"(?:^|\s)#(\S+)$")  # "An Peeters #p12": whoever has that id, whatever stands before it
 
 
 class People:
-    """Finds or makes the person a text names. `same` maps ids to the person they were merged into."""
+    """Finds or makes the person a text names. `same` maps ids to the person they were merged into.
+
+    Taking anybody in raises Refused("too-many-people") past the limit.
+    """
 
     def __init__(self, layers: Chosen[str, str | None], same: Chosen[str, str]) -> None:
         self.layers, self.same = layers, same
@@ -77,7 +81,7 @@ class People:
         identity = names.identity(name)
         found = self.by_key.get(f"id:{pointer[1]}") if pointer else None
         is_known = found is not None or identity in self.by_key or identity in self.known_as
-        if not is_known and not names.is_name(name):
+        if not is_known and (len(name) > MOST_NAME or not names.is_name(name)):
             return None
         return self.kept((found or self._person(name)).id)
 
@@ -132,6 +136,8 @@ class People:
         )
         key = key or names.identity(name)
         if found is None:
+            if len(self.by_key) >= MOST_PEOPLE:
+                raise Refused("too-many-people", limit=MOST_PEOPLE)
             found = self.by_key[key] = ListedPerson(f"p{len(self.by_key) + 1}", name)
             self.by_name.setdefault(names.identity(name), found)
         elif found.name != name:

@@ -1,5 +1,6 @@
 """One clear sentence for everything a reader or a list has to say: what happened, what was kept, what to do."""
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.exchange.readers.table import Note, Refused
@@ -9,7 +10,13 @@ from draagvlak.capabilities.exchange.wording.plans import sentences_about_plans
 def refusal(refused: Refused) -> str:
     """Why a file was not read; nothing of it was kept."""
     known = _refusals() | _refusals_of_networks() | _refusals_of_calendars()
-    return known.get(refused.code, known["damaged"]) % refused.values
+    said = {name: _grouped(value) for name, value in refused.values.items()}
+    return known.get(refused.code, known["damaged"]) % said
+
+
+def _grouped(value: object) -> object:
+    """50.000 reads, 50000 has to be counted."""
+    return number_format(value, force_grouping=True) if isinstance(value, int) else value
 
 
 def _refusals() -> dict[str, str]:
@@ -21,6 +28,9 @@ def _too_much(nothing: str) -> dict[str, str]:
     return {
         "empty": _("Dit bestand is leeg.") + f" {nothing} " + _("Kies een ander bestand."),
         "too-large": _("Dit bestand is groter dan %(limit)s MB.")
+        + f" {nothing} "
+        + _("Splits het en probeer opnieuw."),
+        "too-many-people": _("In dit bestand staan meer dan %(limit)s mensen.")
         + f" {nothing} "
         + _("Splits het en probeer opnieuw."),
         "too-many-rows": _("Een blad heeft meer dan %(limit)s rijen.")

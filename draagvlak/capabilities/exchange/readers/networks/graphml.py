@@ -43,6 +43,7 @@ class GraphML:
     def __init__(self) -> None:
         self.networks: list[Network] = []
         self.keys: dict[str, Key] = {}
+        self.defaults: list[Key] = []  # the keys that say something of who says nothing
         self.key = ""  # the key whose default, or the datum, that is open
         self.things: list[Thing] = []
         self.depth = 0  # of graphs within nodes
@@ -68,7 +69,7 @@ class GraphML:
 
     def closed(self, name: str, text: str) -> None:
         if name == "default" and self.key in self.keys:
-            self.keys[self.key].default = text
+            self._default(self.keys[self.key], text)
         elif name == "data":
             self._say(self.keys[self.key].name if self.key in self.keys else self.key, text)
         elif name in LABELS:
@@ -80,6 +81,11 @@ class GraphML:
         elif name in THINGS:
             self._close(self.things.pop())
 
+    def _default(self, key: Key, text: str) -> None:
+        if text and not key.default:
+            self.defaults.append(key)
+            key.default = text
+
     def _say(self, name: str, text: str) -> None:
         if self.things and text:
             self.things[-1].said.append((name, text))
@@ -90,9 +96,7 @@ class GraphML:
         of = "node" if thing.kind == "node" else "edge"
         known = {name for name, _ in thing.said}
         thing.said += [
-            (key.name, key.default)
-            for key in self.keys.values()
-            if key.default and key.of in (of, "all") and key.name not in known
+            (key.name, key.default) for key in self.defaults if key.of in (of, "all") and key.name not in known
         ]
         network = self.networks[-1]
         if thing.kind == "node":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from defusedxml.common import DefusedXmlException
@@ -70,6 +71,7 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[at : at + PIECE]
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def _bare(name: str) -> str:
     return name.rsplit("}", 1)[-1].rsplit(":", 1)[-1].casefold()
 

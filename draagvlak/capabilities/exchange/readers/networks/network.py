@@ -46,8 +46,8 @@ class Network:
         """A vertex seen before only learns what it did not say yet."""
         vertex = self.vertices.get(identity)
         if vertex is None:
-            if len(self.vertices) >= limits.MOST_ROWS:
-                raise Refused("too-many-rows", limit=limits.MOST_ROWS)
+            if len(self.vertices) >= limits.MOST_PEOPLE:
+                raise Refused("too-many-people", limit=limits.MOST_PEOPLE)
             vertex = self.vertices[identity] = Vertex(row, {})
         for name, value in said:
             self._say(vertex.says, name, person_field(name), value)
