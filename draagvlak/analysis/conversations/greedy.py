@@ -14,8 +14,10 @@ def gains(search: Search, state: State, most: int = 1) -> list[tuple[tuple[int, 
     """
     more: dict[Pair, tuple[str, ...]] = {}
     now = {layer: way.value for layer, way in state.ways.items()}
-    for layer, way in state.ways.items():
-        for pair in search.crossing(state, layer, 1) if way.value < way.most else ():
+    open_layers = [layer for layer, way in state.ways.items() if way.value < way.most]
+    for layer in open_layers:
+        found = search.crossing(state, layer, 1)
+        for pair in found[:most] if len(open_layers) == 1 else found:
             more[pair] = (*more.get(pair, ()), layer)
     paths = {
         gained: search.sorted_paths({layer: count + (layer in gained) for layer, count in now.items()})
@@ -46,7 +48,7 @@ def _two_ahead(search: Search, state: State) -> State | None:
     open_layers = [layer for layer, way in state.ways.items() if way.value < way.most]
     for layer in sorted(open_layers, key=lambda name: state.ways[name].value):
         best: tuple[list[int], State, Pair] | None = None
-        for pair in nsmallest(MOST_TRIED, search.crossing(state, layer, 2), key=search.asked.cost):
+        for pair in search.crossing(state, layer, 2)[:MOST_TRIED]:
             first = search.tied(state, pair)
             singles = gains(search, first)
             if singles and (best is None or [-n for n in singles[0][0]] < best[0]):

@@ -6,10 +6,9 @@ from functools import cached_property
 from itertools import chain, islice
 
 from draagvlak.analysis.conversations.grown import Grown
-from draagvlak.analysis.conversations.introductions import Pair, pair_of
+from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
 
-Partners = Callable[[int], frozenset[int]]
 NEVER = 1_000_000
 ASKED = 50  # work of asking with whom somebody may be tied
 
@@ -21,8 +20,8 @@ class Reach:
     reached needs no tie more. So beyond either, only what lies between is looked at: mostly few people.
     """
 
-    def __init__(self, way: Ways, partners: Partners, most: int) -> None:
-        self.way, self._partners, self._asked = way, partners, 0
+    def __init__(self, way: Ways, asked: Introductions, most: int) -> None:
+        self.way, self._partners, self._cost, self._asked = way, asked.partners, asked.cost, 0
         self._arcs: dict[int, Across] = {}
         self._reached, self._reaching, self._most = way.reached, way.reaching, most
         self._ends = [state for state in self._reaching if state >= 0]
@@ -79,16 +78,16 @@ class Reach:
         a, b = pair
         return self._ties(a, b) <= most or self._ties(b, a) <= most
 
-    def crossing(self, most: int) -> set[Pair]:
-        """Ties of which every way of at most `most` new ties holds one."""
+    def crossing(self, most: int) -> list[Pair]:
+        """Ties of which every way of at most `most` new ties holds one; those that cost least come first."""
         return self._across(most).pairs
 
-    def crossing_for(self, ways: int, most: int) -> set[Pair]:
+    def crossing_for(self, ways: int, most: int) -> list[Pair]:
         """The same, or none where so many ways can't be had: they share nobody, so none leaves one whom another
         leaves, and none comes to one to whom another comes.
         """
         across = self._across(most)
-        return across.pairs if ways <= across.ways else set()
+        return across.pairs if ways <= across.ways else []
 
     def work_of_crossing(self, most: int) -> int:
         return ASKED * self._across(most).asked
@@ -102,7 +101,7 @@ class Reach:
             before = self._asked
             arcs = self._found_across(most)
             ways = min(len({a for a, _ in arcs}), len({b for _, b in arcs}))
-            pairs = {pair_of(a, b) for a, b in arcs}
+            pairs = sorted({pair_of(a, b) for a, b in arcs}, key=self._cost)
             found = self._arcs[most] = Across(pairs, ways, self._asked - before)
         return found
 
@@ -176,11 +175,11 @@ class Reach:
 
 @dataclass(frozen=True)
 class Across:
-    """Ties that lead across a gap, over how many `ways` at most, and how often was `asked` with whom somebody may be
-    tied.
+    """Ties that lead across a gap, those that cost least first; over how many `ways` at most; and how often was `asked`
+    with whom somebody may be tied.
     """
 
-    pairs: set[Pair]
+    pairs: list[Pair]
     ways: int
     asked: int
 

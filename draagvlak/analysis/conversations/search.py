@@ -178,7 +178,7 @@ class Search:
             ((reach.crossing_for(count, room), count) for reach, room, count, _ in rooms), key=lambda one: len(one[0])
         )
         tight = [(reach, room) for reach, room, _, is_tight in rooms if is_tight]
-        ties = list(fewest)
+        ties = fewest
         for reach, room in tight:
             ties = [pair for pair in ties if reach.holds(pair, room)]
         if left == 1:  # the last tie: what else it does is told by the pieces it joins
@@ -186,18 +186,14 @@ class Search:
         return Pool(self.asked, self.links, ties, needed)
 
     def _one_each(self, groups: Groups, ties: list[Pair]) -> list[Pair]:
-        """Of those that join `groups` alike the one that costs least."""
-        joining, cost = self.joining, self.asked.cost
-        some = [pair for pair in ties if joining.may_join(pair)]
-        if len(some) < len(ties):  # of those within the largest piece only one
-            some.append(min((pair for pair in ties if not joining.may_join(pair)), key=cost))
+        """Of those that join `groups` alike the one that costs least, which comes first."""
         found: dict[Groups, Pair] = {}
-        for pair in sorted(some, key=cost):
-            found.setdefault(joining.joined(groups, pair), pair)
+        for pair in ties:
+            found.setdefault(self.joining.joined(groups, pair) if self.joining.may_join(pair) else groups, pair)
         return list(found.values())
 
-    def crossing(self, state: State, layer: str, within: int) -> set[Pair]:
-        """Ties of which every way of at most `within` new ties to the layer holds one."""
+    def crossing(self, state: State, layer: str, within: int) -> list[Pair]:
+        """Ties of which every way of at most `within` new ties to the layer holds one; those that cost least first."""
         reach = self._reach(state, layer)
         self._spend(reach.work_of_crossing(within))
         return reach.crossing(within)
@@ -209,7 +205,7 @@ class Search:
         if found is None:
             found = held.get(place)
             if found is None:
-                found = held[place] = Reach(state.ways[layer], self.asked.partners, self.ties - len(state.chosen))
+                found = held[place] = Reach(state.ways[layer], self.asked, self.ties - len(state.chosen))
             self._reaches[place] = found
             self._spend(2 * len(self.asked.known) + found.work)
         return found
