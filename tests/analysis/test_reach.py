@@ -37,8 +37,13 @@ def brought_closer(chance):
     known = [ties[person] for person in range(PEOPLE)]
     sources, sinks = set(chance.sample(range(8), 4)), set(chance.sample(range(8, PEOPLE), 4))
     way = Ways(known, sources, sinks, 4).grown()
-    asked = SimpleNamespace(partners=lambda person: frozenset(may[person]), cost=lambda pair: pair)
-    reach = Reach(way, asked, TIES)
+    asked = SimpleNamespace(
+        partners=lambda person: frozenset(may[person]),
+        cost=lambda pair: pair,
+        setting=SimpleNamespace(ids=range(PEOPLE)),
+        kinds=lambda person: (person,),
+    )
+    reach = Reach(way, asked, TIES, TIES)
     changes = 0
     for _ in range(4):
         before, person, others = told(reach), chance.randrange(PEOPLE), set(chance.sample(range(PEOPLE), 4))
@@ -47,7 +52,7 @@ def brought_closer(chance):
         for other in others:
             may[other].add(person)
         reach.brought_closer(person, others)
-        assert told(reach) == told(Reach(way, asked, TIES))
+        assert told(reach) == told(Reach(way, asked, TIES, TIES))
         changes += told(reach) != before
     return changes
 

@@ -69,6 +69,7 @@ class Introductions:
         self._beside: dict[People, Best] = {}
         self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
         self.beside = Beside(setting)
+        self._leaves_out = False
         self._far: Introductions | None = None
 
     def with_far(self) -> "Introductions":
@@ -104,6 +105,14 @@ class Introductions:
             layers = tuple(self.setting.layers[person])
             found = self._kinds[person] = (known, *others, layers), (known | {person}, *others, layers)
         return found
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether people were left out before whom others come who are alike."""
+        return self._leaves_out or (self._far is not None and self._far.leaves_out)
+
+    def left_out(self) -> None:
+        self._leaves_out = True
 
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""

@@ -1,6 +1,6 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -8,6 +8,7 @@ from itertools import chain, islice
 from draagvlak.analysis.conversations.grown import Grown
 from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
+from draagvlak.analysis.conversations.twins import come_late
 
 NEVER = 1_000_000
 ASKED = 50  # work of asking with whom somebody may be tied
@@ -20,8 +21,8 @@ class Reach:
     reached needs no tie more. So beyond either, only what lies between is looked at: mostly few people.
     """
 
-    def __init__(self, way: Ways, asked: Introductions, most: int) -> None:
-        self.way, self._partners, self._cost, self._asked = way, asked.partners, asked.cost, 0
+    def __init__(self, way: Ways, asked: Introductions, most: int, ties: int) -> None:
+        self.way, self.ties, self._introductions, self._asked = way, ties, asked, 0
         self._arcs: dict[int, Across] = {}
         self._reached, self._reaching, self._most = way.reached, way.reaching, most
         self._ends = [state for state in self._reaching if state >= 0]
@@ -71,7 +72,7 @@ class Reach:
 
     def partners(self, person: int) -> frozenset[int]:
         self._asked += 1
-        return self._partners(person)
+        return self._introductions.partners(person)
 
     def holds(self, pair: Pair, most: int) -> bool:
         """Whether a way of at most `most` new ties runs over this one."""
@@ -94,30 +95,44 @@ class Reach:
 
     def _across(self, most: int) -> "Across":
         """The last ties to leave what the source reaches, or the first to enter what reaches the sink, whichever side
-        is smaller.
+        is smaller; without people before whom enough others come who are alike.
         """
         found = self._arcs.get(most)
         if found is None:
             before = self._asked
             arcs = self._found_across(most)
             ways = min(len({a for a, _ in arcs}), len({b for _, b in arcs}))
-            pairs = sorted({pair_of(a, b) for a, b in arcs}, key=self._cost)
+            pairs = sorted({pair_of(a, b) for a, b in arcs}, key=self._introductions.cost)
             found = self._arcs[most] = Across(pairs, ways, self._asked - before)
         return found
+
+    def _first(self, people: Collection[int]) -> Collection[int]:
+        late = come_late(self._introductions, people, self.ties)
+        if not late:
+            return people
+        self._introductions.left_out()
+        return [person for person in people if person not in late]
 
     def _found_across(self, most: int) -> list[Pair]:
         if self._reached.outs <= len(self._ends):
             ins = {*self._ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)}
             if self._reached.outs <= len(ins):
-                arcs = [(a, b) for a in self._reached.people_left() for b in self.partners(a) & ins]
+                ins = {*self._first(ins)}
+                arcs = [(a, b) for a in self._first(self._reached.people_left()) for b in self.partners(a) & ins]
             else:
-                arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
+                arcs = self._into(ins, self._not_left)
         else:
             far = {person for person in self._not_left if self._ahead.get(~person, NEVER) >= most}
             ends = [b for b in self._ends if self._ahead.get(b, NEVER) <= most]
-            arcs = [(a, b) for b in ends for a in self.partners(b) - far]
+            arcs = self._into(ends, far)
         extra = self.way.extra
         return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
+
+    def _into(self, ends: Collection[int], far: Set[int]) -> list[Pair]:
+        """From whom ties lead to `ends`, but those who are too `far`."""
+        near = {b: self.partners(b) - far for b in self._first(ends)}
+        froms = {*self._first(set().union(*near.values()))}
+        return [(a, b) for b, some in near.items() for a in some & froms]
 
     def _ties(self, a: int, b: int) -> int:
         return self._from_source(a) + 1 + self._to_sink(b)

@@ -19,6 +19,7 @@ from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 
 TIE = 100  # work of one tie more, where it reaches little that was not reached
+LOOK = 10  # work of asking whether a tie may lead to a better set
 Layers = dict[str, int]
 
 
@@ -146,6 +147,7 @@ class Search:
             return
         pool, paths = self._towards(state, missing, left), self.sorted_paths(target)
         for place, pair in enumerate(pool.pairs):
+            self._spend(LOOK)
             top, joined = self.top, self.joining.joined(state.groups, pair)
             if paths == top.paths and not pool.may_beat(
                 top.order, state.chosen, state.groups, place, pool.needed, left
@@ -205,7 +207,7 @@ class Search:
         if found is None:
             found = held.get(place)
             if found is None:
-                found = held[place] = Reach(state.ways[layer], self.asked, self.ties - len(state.chosen))
+                found = held[place] = Reach(state.ways[layer], self.asked, self.ties - len(state.chosen), self.ties)
             self._reaches[place] = found
             self._spend(2 * len(self.asked.known) + found.work)
         return found

@@ -9,6 +9,7 @@ from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pieces import pieces_held
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
+from draagvlak.analysis.conversations.twins import are_many_alike
 from draagvlak.analysis.live.held import HeldTies
 from draagvlak.analysis.live.narrow import NarrowWays, rests_on
 from draagvlak.analysis.standing import Standing
@@ -59,6 +60,7 @@ class HeldTalks:
         director = self.whole.director
         self._narrow.tie_came(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
+        self._became_others(a, b)
         if self._looked is not None and director is not None and director in (a, b):
             self._looked.brought_closer(a + b - director, self.whole.known[director])
 
@@ -68,6 +70,7 @@ class HeldTalks:
         self._looked = None
         self._narrow.tie_went(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
+        self._became_others(a, b)
 
     def all_told(self, gone: Iterable[Pair], faint: Iterable[Pair]) -> None:
         """Which ties went quiet, and which pairs met without one: both may be revived."""
@@ -78,10 +81,18 @@ class HeldTalks:
                 self._found = None
         for a, b in faint:
             self._asked.forget((a, b))
+            self._became_others(a, b)
             if not self._leads_nowhere((a, b)):
                 self._found = self._looked = None
             if self._links is not None and not self._together(a, b):
                 self._joins_otherwise()
+
+    def _became_others(self, a: int, b: int) -> None:
+        """Where people are left out who are alike with many, it may be others now (decision "The first of who are
+        alike").
+        """
+        if self._asked.leaves_out or are_many_alike(self._asked, a) or are_many_alike(self._asked, b):
+            self._asked, self._found, self._looked = self._introductions(), None, None
 
     def now(self) -> Proposal:
         whole = self.whole
