@@ -137,7 +137,8 @@ class Choice:
     def _more(self, best: Completion, chosen: Chosen, left: int, places: Sequence[int]) -> Completion:
         """The better of `best` and any set of `chosen` and one to `left` more of `places`.
 
-        A pair that is left out here because too little is reached with it needs no look further on either.
+        Those that cost least come first, so that what comes later costs more; what costs too much to be better is left
+        out before it is asked what it reaches.
         """
         if left < 2:
             return self._one_more(best, chosen, places) if left else best
@@ -154,13 +155,14 @@ class Choice:
             if ends not in reaches:
                 after = self._after(chosen.kinds, ends)
                 reaches[ends] = after if bound(after, left - 1) <= best[:2] else None
-            if (after := reaches[ends]) is None or (after in done and done[after] <= self.costs[n]):
+            joins = reaches[ends]
+            if joins is None or (joins in done and done[joins] <= self.costs[n]):
                 continue  # too little is reached, or one alike that costs less came to nothing
-            if self._may_beat(best, (*chosen.places, n), rest, left - 1, after):
-                taken = self._with(chosen, n, after)
+            if self._may_beat(best, (*chosen.places, n), rest, left - 1, joins):
+                taken = self._with(chosen, n, joins)
                 best = self._more(min(best, self._told(taken)), taken, left - 1, rest)
             else:
-                done[after] = self.costs[n]
+                done[joins] = self.costs[n]
         return best
 
     def _one_more(self, best: Completion, chosen: Chosen, places: Sequence[int]) -> Completion:
