@@ -12,6 +12,7 @@ from draagvlak.analysis.conversations.kinds import Joined, Kind, Kinds, joined_k
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]
 Placed = tuple[int, Named, int]  # the cost of a pair, and its place
 End = frozenset[int] | Kind  # a group, or the kind of a piece alone
+MOST_LOOKED = 2  # sets looked at before it is asked of all pairs whether they reach enough
 
 
 class Chosen(NamedTuple):
@@ -137,31 +138,47 @@ class Choice:
     def _more(self, best: Completion, chosen: Chosen, left: int, places: Sequence[int]) -> Completion:
         """The better of `best` and any set of `chosen` and one to `left` more of `places`.
 
-        A pair that is left out here because too little is reached with it needs no look further on either.
+        Those that cost least come first, so that what comes later costs more; what costs too much to be better is left
+        out before it is asked what it reaches.
         """
         if left < 2:
             return self._one_more(best, chosen, places) if left else best
-        ends_of = {n: ends for ends, some in self._alike(chosen.groups, places).items() for n in some}
-        order, bound = sorted(ends_of, key=self._cost), self.joining.alike.bound
-        reaches, done = dict[tuple[End, End], Kinds | None](), dict[Kinds, Cost]()
-        for place, n in enumerate(order, start=1):
-            rest = order[place:]
+        alike = self._alike(chosen.groups, places)
+        ends_of = {n: ends for ends, some in alike.items() for n in some}
+        after, done, count = dict[tuple[End, End], Kinds | None](), dict[Kinds, Cost](), 0
+        rest = sorted(ends_of, key=self._cost)
+        while rest and self._may_beat(best, chosen.places, rest, left):
+            n, *rest = rest
             if not self._may_beat(best, (*chosen.places, n), rest, left - 1):
-                if not self._may_beat(best, chosen.places, rest, left):
-                    break
                 continue
-            ends = ends_of[n]
-            if ends not in reaches:
-                after = self._after(chosen.kinds, ends)
-                reaches[ends] = after if bound(after, left - 1) <= best[:2] else None
-            if (after := reaches[ends]) is None or (after in done and done[after] <= self.costs[n]):
+            self._look(after, [ends_of[n]], chosen.kinds, left - 1, best)
+            kinds = after[ends_of[n]]
+            if kinds is None or (kinds in done and done[kinds] <= self.costs[n]):
                 continue  # too little is reached, or one alike that costs less came to nothing
-            if self._may_beat(best, (*chosen.places, n), rest, left - 1, after):
-                taken = self._with(chosen, n, after)
-                best = self._more(min(best, self._told(taken)), taken, left - 1, rest)
-            else:
-                done[after] = self.costs[n]
+            if not self._may_beat(best, (*chosen.places, n), rest, left - 1, kinds):
+                done[kinds] = self.costs[n]
+                continue
+            count += 1
+            if count == MOST_LOOKED:
+                self._look(after, alike, chosen.kinds, left - 1, best)
+                rest = [other for other in rest if after[ends_of[other]] is not None]
+            taken = self._with(chosen, n, kinds)
+            best = self._more(min(best, self._told(taken)), taken, left - 1, rest)
         return best
+
+    def _look(
+        self,
+        after: dict[tuple[End, End], Kinds | None],
+        some: Iterable[tuple[End, End]],
+        kinds: Kinds,
+        ties: int,
+        best: Completion,
+    ) -> None:
+        """Note what there is `after` some ends are joined too; None where so many more ties reach too little."""
+        for ends in some:
+            if ends not in after:
+                found = self._after(kinds, ends)
+                after[ends] = found if self.joining.alike.bound(found, ties) <= best[:2] else None
 
     def _one_more(self, best: Completion, chosen: Chosen, places: Sequence[int]) -> Completion:
         """The same with one more: of pairs alike the one that costs least."""

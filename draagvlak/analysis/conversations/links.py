@@ -83,12 +83,12 @@ class Links:
             some = asked.once_of(person)
             if person == asked.away or some <= asked.known[person]:
                 continue
-            apart: dict[int, set[int]] = {pieces.largest: some.difference(pieces.outside)}
-            for other in some.intersection(pieces.outside):
+            apart: dict[int, set[int]] = {}
+            for other in some:
                 if other != asked.away:
-                    apart.setdefault(pieces.outside[other], set()).add(other)
+                    apart.setdefault(pieces.of(other), set()).add(other)
             for there, others in apart.items():
-                if others and there != piece:
+                if there != piece:
                     place = pair_of(piece, there)
                     found.best[place] = least_of(found.best.get(place), asked.best_once(person, others))
                     found.people.update((person, *others))

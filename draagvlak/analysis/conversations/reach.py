@@ -1,12 +1,11 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
 from collections.abc import Callable, Collection, Iterable, Set
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
 from draagvlak.analysis.conversations.grown import Grown
-from draagvlak.analysis.conversations.introductions import Introductions, Pair, pair_of
+from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
 from draagvlak.analysis.conversations.twins import come_late
 
@@ -101,9 +100,7 @@ class Reach:
         if found is None:
             before = self._asked
             arcs = self._found_across(most)
-            ways = min(len({a for a, _ in arcs}), len({b for _, b in arcs}))
-            pairs = sorted({pair_of(a, b) for a, b in arcs}, key=self._introductions.cost)
-            found = self._arcs[most] = Across(pairs, ways, self._asked - before)
+            found = self._arcs[most] = Across(arcs, self._asked - before, self._introductions.cost)
         return found
 
     def _first(self, people: Collection[int]) -> Collection[int]:
@@ -188,15 +185,21 @@ class Reach:
             froms = [state for state in fresh if state >= 0]
 
 
-@dataclass(frozen=True)
 class Across:
-    """Ties that lead across a gap, those that cost least first; over how many `ways` at most; and how often was `asked`
-    with whom somebody may be tied.
-    """
+    """Ties that lead across a gap, and how often was `asked` with whom somebody may be tied."""
 
-    pairs: list[Pair]
-    ways: int
-    asked: int
+    def __init__(self, arcs: list[Pair], asked: int, cost: Callable[[Pair], Cost]) -> None:
+        self._arcs, self.asked, self._cost = arcs, asked, cost
+
+    @cached_property
+    def ways(self) -> int:
+        """Over no more of them than this go ways that share nobody."""
+        return min(len({a for a, _ in self._arcs}), len({b for _, b in self._arcs}))
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Those that cost least first."""
+        return sorted({pair_of(a, b) for a, b in self._arcs}, key=self._cost)
 
 
 class Nearer:
