@@ -40,8 +40,7 @@ def brought_closer(chance):
     asked = SimpleNamespace(
         partners=lambda person: frozenset(may[person]),
         cost=lambda pair: pair,
-        setting=SimpleNamespace(ids=range(PEOPLE)),
-        kinds=lambda person: (person,),
+        twins=SimpleNamespace(late=lambda *_: set()),
     )
     reach = Reach(way, asked, TIES, TIES)
     changes = 0

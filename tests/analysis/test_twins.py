@@ -6,7 +6,8 @@ from random import Random
 import pytest
 
 from draagvlak.analysis import conversations
-from draagvlak.analysis.conversations import propose, reach
+from draagvlak.analysis.conversations import propose
+from draagvlak.analysis.conversations.twins import Twins
 from draagvlak.analysis.live import LiveReport, updated_report
 from draagvlak.analysis.records import Contact, Person, Records
 from draagvlak.analysis.report import make_report
@@ -33,7 +34,7 @@ def test_the_best_set_is_that_of_a_search_among_everybody(seed, monkeypatch):
     records = around_the_director(Random(seed), 15)
     network = network_of(records, TODAY)
     some = propose(network, refused=records.refused)
-    monkeypatch.setattr(reach, "come_late", lambda *_: set())
+    monkeypatch.setattr(Twins, "late", lambda *_: set())
     every = propose(network, refused=records.refused)
     if every.proven_best and some.proven_best:
         assert some == every

@@ -5,6 +5,7 @@ from itertools import product
 
 from draagvlak.analysis.conversations.beside import Beside
 from draagvlak.analysis.conversations.setting import Setting
+from draagvlak.analysis.conversations.twins import Twins
 from draagvlak.analysis.layers import LAYERS, RANK
 
 Pair = tuple[int, int]
@@ -12,8 +13,9 @@ Named = tuple[str, str]
 Cost = tuple[int, Named]  # layers jumped, names
 Apart = tuple[Cost, Pair]
 People = tuple[int, ...]
-Kind = tuple[frozenset[int], frozenset[int], frozenset[int], tuple[str, ...]]
 Once = Callable[[int], Set[int]]
+MANY = 500  # people with whom somebody may be tied: from here on only the first of those who are alike
+MOST_TIES = 10  # of any set that is looked for
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 NEAR = {
     first: frozenset(
@@ -64,12 +66,12 @@ class Introductions:
             self._refused_to.setdefault(b, set()).add(a)
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
-        self._kinds: dict[int, tuple[Kind, Kind]] = {}
+        self.twins = Twins(setting, once, self._refused_to)
+        self._late: set[int] | None = None
         self._costs: dict[Pair, Cost] = {}
         self._beside: dict[People, Best] = {}
         self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
         self.beside = Beside(setting)
-        self._leaves_out = False
         self._far: Introductions | None = None
 
     def with_far(self) -> "Introductions":
@@ -96,30 +98,17 @@ class Introductions:
             found = self._partners[person] = frozenset(self._asked(person))
         return found
 
-    def kinds(self, person: int) -> tuple[Kind, Kind]:
-        """What makes others alike with `person`: those who don't know them, and those who do."""
-        found = self._kinds.get(person)
-        if found is None:
-            known = frozenset(self.known[person])
-            others = frozenset(self.once_of(person)) - known, frozenset(self._refused_to.get(person, ()))
-            layers = tuple(self.setting.layers[person])
-            found = self._kinds[person] = (known, *others, layers), (known | {person}, *others, layers)
-        return found
-
     @property
     def leaves_out(self) -> bool:
         """Whether people were left out before whom others come who are alike."""
-        return self._leaves_out or (self._far is not None and self._far.leaves_out)
-
-    def left_out(self) -> None:
-        self._leaves_out = True
+        return self.twins.leaves_out or (self._far is not None and self._far.leaves_out)
 
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""
         some = list(people)
+        self.twins.forget(some)
         for person in some:
             self._partners.pop(person, None)
-            self._kinds.pop(person, None)
         if self._far is not None:
             self._far.forget(some)
 
@@ -129,6 +118,10 @@ class Introductions:
         known = self.known[person]
         second = set().union(self.once_of(person), *(self.known[other] for other in known))
         second -= known | {person, -1 if self.away is None else self.away} | self._refused_to.get(person, set())
+        if len(second) > MANY:
+            if self._late is None:
+                self._late = self.twins.late(range(self.setting.size), MOST_TIES)
+            second = set() if person in self._late else second - self._late
         if self.far:
             return second
         layers, near = self.setting.layers, NEAR[self.setting.layers[person][0]]

@@ -7,7 +7,6 @@ from itertools import chain, islice
 from draagvlak.analysis.conversations.grown import Grown
 from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
-from draagvlak.analysis.conversations.twins import come_late
 
 NEVER = 1_000_000
 ASKED = 50  # work of asking with whom somebody may be tied
@@ -104,11 +103,9 @@ class Reach:
         return found
 
     def _first(self, people: Collection[int]) -> Collection[int]:
-        late = come_late(self._introductions, people, self.ties)
-        if not late:
-            return people
-        self._introductions.left_out()
-        return [person for person in people if person not in late]
+        """Those of `people` before whom not enough others come who are alike."""
+        late = self._introductions.twins.late(people, self.ties)
+        return [person for person in people if person not in late] if late else people
 
     def _found_across(self, most: int) -> list[Pair]:
         if self._reached.outs <= len(self._ends):

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
-from draagvlak.analysis.conversations import Proposal, most_work, numbered, proposed
+from draagvlak.analysis.conversations import TIES, Proposal, most_work, numbered, proposed
 from draagvlak.analysis.conversations.introductions import Introductions, Pair
 from draagvlak.analysis.conversations.links import LinksHeld
 from draagvlak.analysis.conversations.looked import Looked
 from draagvlak.analysis.conversations.pieces import pieces_held
 from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
-from draagvlak.analysis.conversations.twins import are_many_alike
 from draagvlak.analysis.live.held import HeldTies
 from draagvlak.analysis.live.narrow import NarrowWays, rests_on
 from draagvlak.analysis.standing import Standing
@@ -91,7 +90,7 @@ class HeldTalks:
         """Where people are left out who are alike with many, it may be others now (decision "The first of who are
         alike").
         """
-        if self._asked.leaves_out or are_many_alike(self._asked, a) or are_many_alike(self._asked, b):
+        if self._asked.leaves_out or any(self._asked.twins.are_many(person, TIES) for person in (a, b)):
             self._asked, self._found, self._looked = self._introductions(), None, None
 
     def now(self) -> Proposal:
