@@ -98,10 +98,9 @@ class Introductions:
             found = self._partners[person] = frozenset(self._asked(person))
         return found
 
-    @property
-    def leaves_out(self) -> bool:
-        """Whether people were left out before whom others come who are alike."""
-        return self.twins.leaves_out or (self._far is not None and self._far.leaves_out)
+    def is_crowded(self, person: int, ties: int) -> bool:
+        """Whether somebody else may be left out once `person` is no longer who they were."""
+        return self.twins.is_crowded(person, ties) or (self._far is not None and self._far.is_crowded(person, ties))
 
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""

@@ -22,7 +22,7 @@ class Twins:
     ) -> None:
         self._setting, self._once, self._refused = setting, once, refused
         self._kinds: dict[int, tuple[Kind, Kind]] = {}
-        self.leaves_out = False  # whether anybody came late since this was made
+        self._crowded: set[int] = set()  # who were alike with so many that some of them came late
 
     def forget(self, people: Iterable[int]) -> None:
         """They may know others than before."""
@@ -37,13 +37,15 @@ class Twins:
         for person in sorted(people, key=self._setting.ids.__getitem__):
             for kind in self.kinds(person):
                 alike.setdefault(kind, []).append(person)
-        found = {person for group in alike.values() for person in group[2 * ties :]}
-        self.leaves_out |= bool(found)
-        return found
+        crowds = [group for group in alike.values() if len(group) > 2 * ties]
+        self._crowded.update(*crowds)
+        return {person for group in crowds for person in group[2 * ties :]}
 
-    def are_many(self, person: int, ties: int) -> bool:
-        """Whether so many are alike with `person` that some of them may come late."""
+    def is_crowded(self, person: int, ties: int) -> bool:
+        """Whether so many are alike with `person`, or were when it was last asked, that some of them may come late."""
         known = self._setting.known[person]
+        if person in self._crowded:
+            return True
         if not known or person == self._setting.director:
             return False
         beside = min((self._setting.known[other] for other in known), key=len)  # whoever is alike knows them too

@@ -31,6 +31,7 @@ class HeldTalks:
         self._narrow = NarrowWays(whole)
         self._found: Proposal | None = None
         self._looked: Looked | None = None
+        self._is_sure = True
         self._links: LinksHeld | None = None
         self._links_before: LinksHeld | None = None
         self._paths: dict[str, int] = {}
@@ -87,11 +88,13 @@ class HeldTalks:
                 self._joins_otherwise()
 
     def _became_others(self, a: int, b: int) -> None:
-        """Where people are left out who are alike with many, it may be others now (decision "The first of who are
-        alike").
+        """Of people who are alike with many the first are looked at: those may be others now (decision "The first of
+        who are alike"). And a search that stopped early may now come further, or less far.
         """
-        if self._asked.leaves_out or any(self._asked.twins.are_many(person, TIES) for person in (a, b)):
+        if self._asked.is_crowded(a, TIES) or self._asked.is_crowded(b, TIES):
             self._asked, self._found, self._looked = self._introductions(), None, None
+        if not self._is_sure:
+            self._found = None
 
     def now(self) -> Proposal:
         whole = self.whole
@@ -105,7 +108,8 @@ class HeldTalks:
                     return found
             self._paths, self._open, self._looked = paths, self._narrow.of(paths), Looked()
             self._found = self._searched(without, self._looked)
-            if self._found.first_step is not None or not self._looked.is_sure(most_work(len(whole.ids))):
+            self._is_sure = self._looked.is_sure(most_work(len(whole.ids)))
+            if self._found.first_step is not None or not self._is_sure:
                 self._looked = None
         return self._found
 
