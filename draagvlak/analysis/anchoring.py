@@ -9,7 +9,7 @@ from draagvlak.analysis.engine import Network
 from draagvlak.analysis.fragmentation import fragmentation_of, known_distance_fragmentation
 from draagvlak.analysis.groups import known_layers, seen_from, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, on_every_way
+from draagvlak.analysis.routes import on_every_way
 from draagvlak.analysis.standing import Standing
 
 __all__ = ["Anchoring", "anchoring", "director_dependence", "known_layers", "sources_of", "stage_of"]
@@ -90,7 +90,7 @@ def figures_of(standing: Standing) -> Anchoring:
         source_layers=standing.source_layers,
         paths=paths,
         routes={
-            layer: standing.kept(f"routes {layer}", without.changes, partial(_named_routes, without, ids))
+            layer: standing.kept(f"routes {layer}", without.changes, partial(standing.routes, layer))
             for layer, (_, without) in standing.ways.items()
         },
         director_dependence=standing.kept("dependence", state, lambda: _dependence(blocks, director)),
@@ -108,10 +108,6 @@ def figures_of(standing: Standing) -> Anchoring:
             if without.value == 1
         },
     )
-
-
-def _named_routes(flow: Flow, ids: list[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(ids.__getitem__, way)) for way in flow.routes())
 
 
 def _fragmentation(blocks: Blocks, away: int | None) -> float | None:

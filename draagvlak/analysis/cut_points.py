@@ -1,6 +1,7 @@
 """People through whom the only way runs, and the pieces that are left when they go."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from draagvlak.analysis import engine
 from draagvlak.analysis.engine import Network, Walk
@@ -8,6 +9,15 @@ from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 
 Counts = list[int]
 Parents = Sequence[int] | dict[int, int]
+
+
+class Lost(NamedTuple):
+    """The governance layers that are lost, and whether the piece with the root has some of every group: then it stays
+    as good where more hang on it.
+    """
+
+    layers: tuple[str, ...]
+    is_rest_full: bool
 
 
 class Blocks:
@@ -29,6 +39,7 @@ class Blocks:
         self.below: dict[int, set[int]] = {}
         self.totals: dict[int, Counts] = {}
         self.changes = 0  # how often the blocks became others
+        self.lost: dict[int, Lost] = {}  # what is lost without whom, for as long as it is so
         self._hang(walk.order, walk.parents)
 
     def own(self, person: int) -> Counts:
@@ -111,6 +122,7 @@ class Blocks:
 
     def _become_one(self, blocks: list[int], one: int, head: int) -> None:
         self.changes += 1
+        self._forget(self.head[block] for block in blocks)
         tops = [block for block in blocks if self.head[block] == head]
         counts = [sum(some) for some in zip(*(self.under[block] for block in tops), strict=True)]
         for block in blocks:
@@ -130,18 +142,25 @@ class Blocks:
         root = self.chain(person)[1]
         walk = _walk_from(self.known, person, host)
         counts = self.totals.pop(root)
+        self._forget(walk.parents)
         for member in walk.parents:
             self.below.pop(member, None)
             self.head.pop(member, None)
             self.under.pop(member, None)
         self._hang(walk.order, walk.parents)
         del self.totals[person]
-        for block in self.chain(host)[0]:
+        above, top = self.chain(host)
+        self._forget([host, *(self.head[block] for block in above)])
+        self._forget([person for person, lost in self.lost.items() if not lost.is_rest_full])
+        for block in above:
             self.under[block] = [a + b for a, b in zip(self.under[block], counts, strict=True)]
-        top = self.chain(host)[1]
         self.totals[top] = [a + b for a, b in zip(self.totals[top], counts, strict=True)]
         self.block[person], self.head[person], self.under[person] = person, host, counts
         self.below.setdefault(host, set()).add(person)
+
+    def _forget(self, people: Iterable[int]) -> None:
+        for person in people:
+            self.lost.pop(person, None)
 
     def _hang(self, order: list[int], parents: Parents) -> None:
         """Make the tree of the pieces that a depth-first walk went through."""
@@ -212,25 +231,25 @@ def blocks_of(network: Network, sources: frozenset[int]) -> Blocks:
     return Blocks(network.neighbours(), groups, engine.depth_first(network.size, network.ends))
 
 
-def lost_without(blocks: Blocks, person: int, root: int | None = None) -> tuple[str, ...]:
-    """The governance layers that somebody else of the sources loses when `person` leaves, of the piece with `root`."""
-    pieces = blocks.pieces_without(person, root)
+def lost_without(blocks: Blocks, person: int, root: int | None = None) -> Lost:
+    """What somebody else of the sources loses when `person` leaves, of the piece with `root`."""
+    *_, rest = pieces = blocks.pieces_without(person, root)
     lacking = [piece for piece in pieces if piece[0] and 0 in piece]  # where the sources don't have every layer
-    if not lacking:
-        return ()
-    return tuple(
+    lost = tuple(
         layer
-        for n, layer in enumerate(GOVERNANCE_LAYERS, start=1)
+        for n, layer in enumerate(GOVERNANCE_LAYERS if lacking else (), start=1)
         if any(not piece[n] for piece in lacking) and any(piece[n] for piece in pieces)
     )
+    return Lost(lost, 0 not in rest)
 
 
 def cut_points(blocks: Blocks, director: int | None) -> dict[int, tuple[str, ...]]:
     """Everybody but the director whose leaving cuts somebody else of the sources off from a layer that still has
     members, with the governance layers lost (Tarjan 1972; linear). Their own membership doesn't count.
     """
-    roots = blocks.roots(blocks.below)
-    lost = {
-        person: lost_without(blocks, person, roots[person]) for person in sorted(blocks.below) if person != director
-    }
-    return {person: layers for person, layers in lost.items() if layers}
+    people = sorted(blocks.below)
+    fresh = [person for person in people if person not in blocks.lost]
+    roots = blocks.roots(fresh)
+    blocks.lost.update((person, lost_without(blocks, person, roots[person])) for person in fresh)
+    lost = ((person, blocks.lost[person].layers) for person in people if person != director)
+    return {person: layers for person, layers in lost if layers}

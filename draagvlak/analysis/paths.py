@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import Protocol
 
+Way = tuple[int, ...]
+
 
 class Known(Protocol):
     """Whom each person (number) knows."""
@@ -48,6 +50,7 @@ class Flow:
         self.comes: dict[int, int | None] = {}
         self.value = 0
         self.changes = 0  # how often the ways became others
+        self.altered: set[int] | None = None  # the people on ways that became others, where somebody notes them
         self._seen: bytearray | None = None  # by copy: does a start reach it in the residual graph; never too few
         self._grow()
 
@@ -69,20 +72,26 @@ class Flow:
         self._grow()
         return self
 
-    def routes(self) -> tuple[tuple[int, ...], ...]:
+    def routes(self) -> tuple[Way, ...]:
         """The people on each way, in order from source to sink, shortest way first."""
-        found = []
-        for start, before in self.comes.items():
-            if before is None:
-                way: list[int] = []
-                step: int | None = start
-                while step is not None:
-                    way.append(step)
-                    step = self.leads[step]
-                found.append(tuple(reversed(way) if self.turned else way))
+        found = [self._from(start) for start, before in self.comes.items() if before is None]
         found.sort()
         found.sort(key=len)
         return tuple(found)
+
+    def route_of(self, person: int) -> Way:
+        """The people on the way through `person`, from source to sink."""
+        while (before := self.comes[person]) is not None:
+            person = before
+        return self._from(person)
+
+    def _from(self, start: int) -> Way:
+        way: list[int] = []
+        step: int | None = start
+        while step is not None:
+            way.append(step)
+            step = self.leads[step]
+        return tuple(reversed(way) if self.turned else way)
 
     def reached_from_source(self) -> set[int]:
         """People whose out-copy the source still reaches, once the flow is largest."""
@@ -125,12 +134,13 @@ class Flow:
             step: int | None = a
             while (before := self.comes[step]) is not None:  # type: ignore[index]
                 step = before
+            gone: list[int] = []
             while step is not None:
-                following = self.leads.pop(step)
+                gone.append(step)
                 del self.comes[step]
-                step = following
+                step = self.leads.pop(step)
             self.value -= 1
-            self.changes += 1
+            self._changed(gone)
             self._seen = None
             self._grow()
             return True
@@ -147,7 +157,7 @@ class Flow:
         if is_start and is_end and self.value < self.most:
             self.leads[person] = self.comes[person] = None
             self.value += 1
-            self.changes += 1
+            self._changed([person])
 
     def _seat_newcomers(self, seen: bytearray) -> None:
         """Who joined since the last search has no tie yet: reached where a way may start with them."""
@@ -197,7 +207,12 @@ class Flow:
         self.comes[way[0]] = None
         self.leads[~end] = None
         self.value += 1
+        self._changed(copy if copy >= 0 else ~copy for copy in way)
+
+    def _changed(self, people: Iterable[int]) -> None:
         self.changes += 1
+        if self.altered is not None:
+            self.altered.update(people)
 
 
 def _search(
@@ -259,40 +274,3 @@ def independent_paths(
     1
     """
     return Flow(known, sources, sinks, away, limit).value
-
-
-def on_every_way(flow: Flow) -> tuple[int, ...]:
-    """The people whom no way goes round, in order from source to sink; `flow` must have found exactly one way.
-
-    One walk along it (linear): whoever can be entered past a person of the way shows that this person can be avoided.
-    """
-    (way,) = flow.routes()
-    steps = way if not flow.turned else way[::-1]
-    place = {person: n for n, person in enumerate(steps)}
-    seen = set(flow.starts)
-    furthest = _beyond(flow, [start for start in flow.starts if start not in place], seen, place)
-    furthest = max([furthest, *(n for n, person in enumerate(steps) if person in flow.starts)])
-    needed = []
-    for n, person in enumerate(steps):
-        if furthest <= n:
-            needed.append(person)
-        if furthest == len(steps) or (person in flow.ends):
-            break
-        furthest = max(furthest, _beyond(flow, [person], seen, place))
-    return tuple(needed if not flow.turned else needed[::-1])
-
-
-def _beyond(flow: Flow, todo: list[int], seen: set[int], place: dict[int, int]) -> int:
-    """How far along the way one gets from `todo` by steps beside it; its length where another end is reached."""
-    furthest = 0
-    while todo:
-        person = todo.pop()
-        if person in flow.ends and person not in place:
-            return len(place)
-        for other in flow.known[person]:
-            if other in place:
-                furthest = max(furthest, place[other])
-            elif other not in seen and other != flow.away:
-                seen.add(other)
-                todo.append(other)
-    return furthest

@@ -12,6 +12,7 @@ from draagvlak.analysis.engine import Network, Passages
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
 from draagvlak.analysis.paths import Flow, KnownSets
+from draagvlak.analysis.routes import Routes
 
 MOST_FOR_SEARCH = 300  # above this many people, ways are found by compiled code, below it a plain search is sooner
 Made = TypeVar("Made")
@@ -34,6 +35,7 @@ class Standing:
         self.distance_fragmentation = distance_fragmentation
         self.rebuilt = 0
         self._made: dict[str, tuple[object, Any]] = {}
+        self._routes: dict[str, Routes] = {}
 
     def flows(self) -> set[Flow]:
         return {flow for both in self.ways.values() for flow in both}
@@ -86,6 +88,12 @@ class Standing:
         if self.blocks is not None:
             groups = [is_source, *(layer in leading for layer in GOVERNANCE_LAYERS)]
             self.blocks.joined(person, [n for n, is_in in enumerate(groups) if is_in])
+
+    def routes(self, layer: str) -> tuple[tuple[str, ...], ...]:
+        """The ways to `layer` without the director, as ids."""
+        if layer not in self._routes:
+            self._routes[layer] = Routes(self.ways[layer][1], self.ids)
+        return self._routes[layer].named()
 
     def kept(self, name: str, state: object, make: Callable[[], Made]) -> Made:
         """What `make` gave when `state` was last the same."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from draagvlak.analysis.engine import Network
 from draagvlak.analysis.groups import known_layers, sources_of
 from draagvlak.analysis.layers import GOVERNANCE_LAYERS
-from draagvlak.analysis.paths import Flow, on_every_way
+from draagvlak.analysis.paths import Flow
+from draagvlak.analysis.routes import on_every_way
 from draagvlak.analysis.standing import flows
 
 Refused = Collection[tuple[str, str]]  # pairs of ids, smallest first, not to be brought together

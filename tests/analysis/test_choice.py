@@ -24,7 +24,7 @@ def asked(draw):
         pairs.append((draw(st.integers(0, 1)), len(table) - 1))
     costs = [(draw(st.integers(0, 2)), (f"a{n}", f"b{n}")) for n in draw(st.permutations(range(len(pairs))))]
     director = draw(st.sampled_from([None, -2]))
-    return Joining(Pieces(table, lambda person: person, lambda names: names), director), pairs, costs
+    return Joining(Pieces(table, -1, {name: name for name in table}), director), pairs, costs
 
 
 def every_set(joining, pairs, costs, groups, ties):
@@ -38,10 +38,13 @@ def every_set(joining, pairs, costs, groups, ties):
             yield (*joining.value(after), sum(costs[n][0] for n in places), count, names, [pairs[n] for n in places])
 
 
-@given(asked(), st.integers(0, 3), st.booleans())
+@given(asked(), st.integers(0, 3), st.booleans(), st.data())
 @settings(deadline=None, max_examples=100)
-def test_the_choice_is_the_best_of_every_set(given_, ties, has_joined):
+def test_the_choice_is_the_best_of_every_set(given_, ties, has_joined, data):
     joining, pairs, costs = given_
+    before = data.draw(st.lists(st.sampled_from([*pairs, (-1, -2)]), max_size=3, unique=True))
     joining.limit_to(pairs)
     groups = joining.joined(NOTHING, pairs[0]) if has_joined else NOTHING
-    assert Choice(joining, pairs, costs).best(groups, ties) == min(every_set(joining, pairs, costs, groups, ties))
+    assert Choice(joining, pairs, costs, before).best(groups, ties) == min(
+        every_set(joining, pairs, costs, groups, ties)
+    )

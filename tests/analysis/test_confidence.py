@@ -28,7 +28,7 @@ def networks(draw):
 @given(networks())
 @settings(deadline=None, max_examples=60)
 def test_draws_that_keep_the_stage_are_counted_as_one_by_one(network):
-    now, lots = stage(network), Lots(network.size, DROPPED)
+    now, lots = stage(network), Lots(DROPPED)
     drawn = []
     for draw in range(DRAWS if network.ties else 0):
         lost = lots.of_ties(network.ends, numpy.array([draw])).tolist()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from itertools import combinations
 from random import Random
+from types import SimpleNamespace
 
 from draagvlak.analysis.conversations.reach import Reach
 from draagvlak.analysis.conversations.residual import Ways
@@ -36,7 +37,12 @@ def brought_closer(chance):
     known = [ties[person] for person in range(PEOPLE)]
     sources, sinks = set(chance.sample(range(8), 4)), set(chance.sample(range(8, PEOPLE), 4))
     way = Ways(known, sources, sinks, 4).grown()
-    reach = Reach(way, lambda person: frozenset(may[person]), TIES)
+    asked = SimpleNamespace(
+        partners=lambda person: frozenset(may[person]),
+        cost=lambda pair: pair,
+        twins=SimpleNamespace(late=lambda *_: set()),
+    )
+    reach = Reach(way, asked, TIES, TIES)
     changes = 0
     for _ in range(4):
         before, person, others = told(reach), chance.randrange(PEOPLE), set(chance.sample(range(PEOPLE), 4))
@@ -45,7 +51,7 @@ def brought_closer(chance):
         for other in others:
             may[other].add(person)
         reach.brought_closer(person, others)
-        assert told(reach) == told(Reach(way, lambda person: frozenset(may[person]), TIES))
+        assert told(reach) == told(Reach(way, asked, TIES, TIES))
         changes += told(reach) != before
     return changes
 

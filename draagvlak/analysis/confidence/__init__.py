@@ -58,7 +58,7 @@ def confidence(
     ground, count = ground_of(network), draws_for(len(network.ties), draws)
     if flows is None:
         flows = flows_of(network, ground.sources, ground.layers)
-    same = Keeping(ground, network.ends, Lots(network.size, DROPPED), flows, now).count(count)
+    same = Keeping(ground, network.ends, Lots(DROPPED), flows, now).count(count)
     whole = Trial(ground, None, {layer: without.routes()[:MOST_WAYS] for layer, (_, without) in flows.items()})
     return confidence_of(singles(whole, now), same, count, network.ids)
 

@@ -15,8 +15,8 @@ class Draws:
     where it is not left out and some layer may have more ways.
     """
 
-    def __init__(self, ground: Ground, size: int, chance: float) -> None:
-        self.ground, self._lots = ground, Lots(size, chance)
+    def __init__(self, ground: Ground, chance: float) -> None:
+        self.ground, self._lots = ground, Lots(chance)
         self._trials: list[Trial] = []
         self._stages: list[int] = []
         self._counts: Counter[int] = Counter()  # how many draws gave each stage, their ties aside
@@ -78,7 +78,6 @@ class Draws:
 
     def joined(self, person: int) -> None:
         """Somebody new, without ties yet, who stands in the groups of the ground already."""
-        self._lots.joined()
         groups = [group for group in self.ground.layers.values() if person in group]
         if person in self.ground.sources:
             groups.append(self.ground.sources)

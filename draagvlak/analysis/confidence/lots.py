@@ -16,13 +16,8 @@ class Lots:
     A person's mark is their place among all: the same list gives the same draws whatever ids it was given.
     """
 
-    def __init__(self, size: int, chance: float) -> None:
+    def __init__(self, chance: float) -> None:
         self.chance = chance
-        self._marks = numpy.arange(1, size + 1, dtype=numpy.uint64)
-
-    def joined(self) -> None:
-        """One person more, who comes last."""
-        self._marks = numpy.append(self._marks, numpy.uint64(len(self._marks) + 1))
 
     def trials(self, ground: Ground, ends: numpy.ndarray, draws: Iterable[int], ways: Ways) -> Iterator[Trial]:
         """A trial for each of `draws`; `ends` are the ties, `ways` may offer ways of the whole network."""
@@ -45,7 +40,8 @@ class Lots:
 
     def _lots(self, ends: numpy.ndarray) -> numpy.ndarray:
         """What every draw makes the lots of some ties of: each its own, so one tie more or less changes no other's."""
-        return _mixed(_mixed(self._marks[ends[:, 0]]) + _mixed(self._marks[ends[:, 1]])) + numpy.uint64(SEED)
+        marks = _mixed(ends.astype(numpy.uint64) + numpy.uint64(1))
+        return _mixed(marks[:, 0] + marks[:, 1]) + numpy.uint64(SEED)
 
 
 def _dropped(lots: numpy.ndarray, draw: numpy.ndarray, chance: float) -> numpy.ndarray:

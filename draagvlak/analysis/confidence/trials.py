@@ -43,17 +43,21 @@ class Missing:
         ends = ends[numpy.argsort(ends[:, 0], kind="stable")]
         self.count, self._froms, self._tos = len(ties), ends[:, 0], ends[:, 1]
         self._found: dict[int, set[int]] = {}
+        self._added: dict[int, list[int]] = {}  # for those who were not looked up yet
 
     def of(self, person: int) -> set[int]:
         found = self._found.get(person)
         if found is None:
             first, last = self._froms.searchsorted((person, person + 1)).tolist()
-            found = self._found[person] = set(self._tos[first:last].tolist())
+            found = self._found[person] = {*self._tos[first:last].tolist(), *self._added.pop(person, ())}
         return found
 
     def add(self, a: int, b: int) -> None:
-        self.of(a).add(b)
-        self.of(b).add(a)
+        for person, other in ((a, b), (b, a)):
+            if person in self._found:
+                self._found[person].add(other)
+            else:
+                self._added.setdefault(person, []).append(other)
         self.count += 1
 
     def remove(self, a: int, b: int) -> None:

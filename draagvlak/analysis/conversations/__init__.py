@@ -23,6 +23,7 @@ Layers = dict[str, int]
 WORK = 6_000_000  # states of the residual graph a search may look at: above it the proposal is searched, not proven
 WORK_LARGE = 1_000_000  # the same on a network of more than LARGE people, where each tie tried takes longer
 LARGE = 1000
+TIES = 3  # introductions in a month
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Proposal:
 
 
 def propose(
-    network: Network, k: int = 3, refused: Pairs = (), quiet: Pairs = (), without: Layers | None = None
+    network: Network, k: int = TIES, refused: Pairs = (), quiet: Pairs = (), without: Layers | None = None
 ) -> Proposal:
     """Up to `k` introductions; `refused` pairs (ids) stay out, `quiet` ones, once active, may be revived.
 
@@ -62,7 +63,7 @@ def proposed(
     asked: Introductions,
     links: LinksHeld,
     without: Layers,
-    k: int = 3,
+    k: int = TIES,
     ways: Mapping[str, Ways] | None = None,
     looked: Looked | None = None,
 ) -> Proposal:

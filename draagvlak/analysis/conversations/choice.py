@@ -12,6 +12,7 @@ from draagvlak.analysis.conversations.kinds import Joined, Kind, Kinds, joined_k
 Completion = tuple[float, float, int, int, list[Named], list[Pair]]
 Placed = tuple[int, Named, int]  # the cost of a pair, and its place
 End = frozenset[int] | Kind  # a group, or the kind of a piece alone
+MOST_LOOKED = 2  # sets looked at before it is asked of all pairs whether they reach enough
 
 
 class Chosen(NamedTuple):
@@ -25,8 +26,11 @@ class Chosen(NamedTuple):
 class Choice:
     """Choices among `pairs`, each with its cost. Branch and bound, where pieces that are alike are looked at once."""
 
-    def __init__(self, joining: Joining, pairs: Sequence[Pair], costs: Sequence[Cost]) -> None:
+    def __init__(
+        self, joining: Joining, pairs: Sequence[Pair], costs: Sequence[Cost], hint: Iterable[Pair] = ()
+    ) -> None:
         self.joining, self.pairs, self.costs = joining, pairs, costs
+        self.told = list(hint)  # the best of all, once it was found
         self._ends = [(joining.piece_of(a), joining.piece_of(b)) for a, b in pairs]
         self._kinds = [((joining.kind[a],), (joining.kind[b],)) for a, b in self._ends]
         self._in_pairs = Counter(piece for ends in self._ends for piece in ends)
@@ -40,8 +44,23 @@ class Choice:
             kinds = self.joining.kinds_of(groups)
             self._least = [self.joining.alike.bound(kinds, count) for count in range(ties + 1)]
             few, none = self._few(groups, ties) if ties else [], Chosen((), groups, kinds)
-            found = self._best[groups, ties] = self._more(self._one_by_one(none, ties, few), none, ties, few)
+            first = None if groups else self._as_before(ties)
+            if first is None or first[:2] > self._least[ties]:
+                good = self._one_by_one(none, ties, few)
+                first = good if first is None else min(first, good)
+            found = self._more(first, none, ties, few)
+            self._best[groups, ties] = found
+            if not groups and ties:
+                self.told = found[-1]
         return found
+
+    def _as_before(self, ties: int) -> Completion | None:
+        """What was best once: mostly still is, or nearly."""
+        place_of = {pair: n for n, pair in enumerate(self.pairs)}
+        if not 0 < len(self.told) <= ties or not place_of.keys() >= set(self.told):
+            return None
+        groups = self.joining.groups_of(self.told)
+        return self._told(Chosen(tuple(map(place_of.__getitem__, self.told)), groups, self.joining.kinds_of(groups)))
 
     def costs_of(self, groups: Groups, ties: int, most: Joined) -> Iterable[Cost]:
         """What each pair costs with which `ties` in all may reach `most`, once `groups` are joined."""
@@ -54,16 +73,19 @@ class Choice:
         """The places of pairs that a best set may hold: where pieces alike are in one pair each, all with the same
         other piece, it holds those that cost least.
         """
-        inside = frozenset[int]().union(*groups)
-        alike: dict[tuple[int, int], list[Placed]] = {}
-        for n, (ends, kinds) in enumerate(zip(self._ends, self._kinds, strict=True)):
-            for piece, other, (kind,) in zip(ends, ends[::-1], kinds, strict=True):
-                if self._in_pairs[piece] == 1 and piece not in inside:
-                    alike.setdefault((kind, other), []).append(self._cost(n))
-                    break
+        inside, in_pairs = frozenset[int]().union(*groups), self._in_pairs
+        alike: dict[tuple[Kind, int], list[int]] = {}
+        found = []
+        for n, ((a, b), (one, other)) in enumerate(zip(self._ends, self._kinds, strict=True)):
+            if in_pairs[a] == 1 and a not in inside:
+                alike.setdefault((one, b), []).append(n)
+            elif in_pairs[b] == 1 and b not in inside:
+                alike.setdefault((other, a), []).append(n)
             else:
-                alike[-1 - n, -1] = [self._cost(n)]
-        return sorted(place for some in alike.values() for *_, place in sorted(some)[:ties])
+                found.append(n)
+        for some in alike.values():
+            found += some if len(some) <= ties else sorted(some, key=self._cost)[:ties]
+        return sorted(found)
 
     def _told(self, chosen: Chosen) -> Completion:
         places = sorted(chosen.places)
@@ -116,26 +138,47 @@ class Choice:
     def _more(self, best: Completion, chosen: Chosen, left: int, places: Sequence[int]) -> Completion:
         """The better of `best` and any set of `chosen` and one to `left` more of `places`.
 
-        A pair that is left out here because too little is reached with it needs no look further on either.
+        Those that cost least come first, so that what comes later costs more; what costs too much to be better is left
+        out before it is asked what it reaches.
         """
         if left < 2:
             return self._one_more(best, chosen, places) if left else best
-        bound, kept = self.joining.alike.bound, list[tuple[Placed, Kinds]]()
-        for ends, some in self._alike(chosen.groups, places).items():
-            after = self._after(chosen.kinds, ends)
-            if bound(after, left - 1) <= best[:2]:
-                kept += [(self._cost(n), after) for n in some]
-        kept.sort()  # those that cost least first, so that what comes later costs more
-        order, done = [n for (*_, n), _ in kept], dict[Kinds, Cost]()
-        for place, ((*_, n), after) in enumerate(kept, start=1):
-            if after in done and done[after] <= self.costs[n]:
-                continue  # one alike that costs less came to nothing, with more to choose from
-            if self._may_beat(best, (*chosen.places, n), after, order[place:], left - 1):
-                taken = self._with(chosen, n, after)
-                best = self._more(min(best, self._told(taken)), taken, left - 1, order[place:])
-            else:
-                done[after] = self.costs[n]
+        alike = self._alike(chosen.groups, places)
+        ends_of = {n: ends for ends, some in alike.items() for n in some}
+        after, done, count = dict[tuple[End, End], Kinds | None](), dict[Kinds, Cost](), 0
+        rest = sorted(ends_of, key=self._cost)
+        while rest and self._may_beat(best, chosen.places, rest, left):
+            n, *rest = rest
+            if not self._may_beat(best, (*chosen.places, n), rest, left - 1):
+                continue
+            self._look(after, [ends_of[n]], chosen.kinds, left - 1, best)
+            kinds = after[ends_of[n]]
+            if kinds is None or (kinds in done and done[kinds] <= self.costs[n]):
+                continue  # too little is reached, or one alike that costs less came to nothing
+            if not self._may_beat(best, (*chosen.places, n), rest, left - 1, kinds):
+                done[kinds] = self.costs[n]
+                continue
+            count += 1
+            if count == MOST_LOOKED:
+                self._look(after, alike, chosen.kinds, left - 1, best)
+                rest = [other for other in rest if after[ends_of[other]] is not None]
+            taken = self._with(chosen, n, kinds)
+            best = self._more(min(best, self._told(taken)), taken, left - 1, rest)
         return best
+
+    def _look(
+        self,
+        after: dict[tuple[End, End], Kinds | None],
+        some: Iterable[tuple[End, End]],
+        kinds: Kinds,
+        ties: int,
+        best: Completion,
+    ) -> None:
+        """Note what there is `after` some ends are joined too; None where so many more ties reach too little."""
+        for ends in some:
+            if ends not in after:
+                found = self._after(kinds, ends)
+                after[ends] = found if self.joining.alike.bound(found, ties) <= best[:2] else None
 
     def _one_more(self, best: Completion, chosen: Chosen, places: Sequence[int]) -> Completion:
         """The same with one more: of pairs alike the one that costs least."""
@@ -145,16 +188,18 @@ class Choice:
                 best = min(best, self._told(self._with(chosen, place, self._after(chosen.kinds, ends))))
         return best
 
-    def _may_beat(self, best: Completion, taken: tuple[int, ...], kinds: Kinds, rest: Sequence[int], left: int) -> bool:
-        """Whether what is taken, which joins `kinds`, and up to `left` more of `rest` may be better: they join at best
-        the largest pieces.
+    def _may_beat(
+        self, best: Completion, taken: tuple[int, ...], rest: Sequence[int], left: int, kinds: Kinds | None = None
+    ) -> bool:
+        """Whether what is taken and up to `left` more of `rest` may be better. With the `kinds` it joins that is told
+        for sure: the others join at best the largest pieces.
         """
         for more in range(min(left, len(rest)), -1, -1):
             least, cheaper = self._least[len(taken) + more], self._may_cost_less(best, taken, rest, more)
             if least > best[:2]:
                 return False  # with fewer less is reached
             if cheaper or least < best[:2]:
-                reached = self.joining.alike.bound(kinds, more)
+                reached = least if kinds is None else self.joining.alike.bound(kinds, more)
                 if reached > best[:2]:
                     return False
                 if cheaper or reached < best[:2]:
@@ -165,11 +210,12 @@ class Choice:
         """Whether what is taken and so many more of `rest` may come before `best` where they reach as much: those that
         jump least, and of all that jump no further than these the smallest names.
         """
-        costs = sorted(self.costs[n] for n in rest)
-        least = costs[:more]
+        least = [self.costs[n] for n in rest[:more]]  # `rest` is in order of what it costs
         jumps = sum(self.costs[n][0] for n in taken) + sum(jump for jump, _ in least)
         count = len(taken) + more
         if (jumps, count) != best[2:4] or not more:
             return (jumps, count, sorted(self.costs[n][1] for n in taken)) < best[2:5]
-        names = sorted(name for jump, name in costs if jump <= least[-1][0])[:more]
+        names, most = [name for _, name in least], least[-1][0]
+        if least[0][0] < most:  # those that jump less need not have the smallest names
+            names = sorted(name for jump, name in map(self.costs.__getitem__, rest) if jump <= most)[:more]
         return sorted([*(self.costs[n][1] for n in taken), *names]) < best[4]

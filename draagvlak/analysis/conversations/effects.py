@@ -49,6 +49,8 @@ def conversations_of(search: Search, pairs: Sequence[Pair]) -> tuple[Conversatio
 
 def _ways(search: Search, pairs: Sequence[Pair]) -> Layers:
     state = search.now()
+    if not state.ways:
+        return {}
     for pair in pairs:
         state = search.tied(state, pair)
     return {layer: way.value for layer, way in state.ways.items()}
@@ -76,6 +78,8 @@ def _together(
 ) -> tuple[str, tuple[int, ...], int] | None:
     """The fewest others with which this one adds a way that they don't add without it."""
     others = [n for n in range(len(ordered)) if n != place]
+    if not layers:
+        return None
     for count in range(1, len(others) + 1):
         for some in combinations(others, count):
             without = _ways(search, [ordered[n] for n in some])

@@ -1,6 +1,6 @@
 """A good set of introductions, step by step: where the search for the best begins, and what is left when it stops."""
 
-from itertools import islice
+from heapq import nsmallest
 
 from draagvlak.analysis.conversations.introductions import Pair
 from draagvlak.analysis.conversations.search import Search, State
@@ -8,19 +8,23 @@ from draagvlak.analysis.conversations.search import Search, State
 MOST_TRIED = 60  # ties tried in one step that looks two ahead, and in one exchange
 
 
-def gains(search: Search, state: State) -> list[tuple[tuple[int, ...], Pair]]:
-    """Every tie that alone adds ways to some layer, with the sorted ways then; best first. No way is sought anew."""
+def gains(search: Search, state: State, most: int = 1) -> list[tuple[tuple[int, ...], Pair]]:
+    """Up to `most` ties that alone add ways to some layer, with the sorted ways then; best first. No way is sought
+    anew.
+    """
     more: dict[Pair, tuple[str, ...]] = {}
     now = {layer: way.value for layer, way in state.ways.items()}
-    for layer, way in state.ways.items():
-        for pair in search.crossing(state, layer, 1) if way.value < way.most else ():
+    open_layers = [layer for layer, way in state.ways.items() if way.value < way.most]
+    for layer in open_layers:
+        found = search.crossing(state, layer, 1)
+        for pair in found[:most] if len(open_layers) == 1 else found:
             more[pair] = (*more.get(pair, ()), layer)
     paths = {
         gained: search.sorted_paths({layer: count + (layer in gained) for layer, count in now.items()})
         for gained in set(more.values())
     }
-    most = {gained: [-n for n in counts] for gained, counts in paths.items()}
-    ordered = sorted(more, key=lambda pair: (most[more[pair]], search.asked.cost(pair)))
+    order = {gained: [-n for n in counts] for gained, counts in paths.items()}
+    ordered = nsmallest(most, more, key=lambda pair: (order[more[pair]], search.asked.cost(pair)))
     return [(paths[more[pair]], pair) for pair in ordered]
 
 
@@ -44,7 +48,7 @@ def _two_ahead(search: Search, state: State) -> State | None:
     open_layers = [layer for layer, way in state.ways.items() if way.value < way.most]
     for layer in sorted(open_layers, key=lambda name: state.ways[name].value):
         best: tuple[list[int], State, Pair] | None = None
-        for pair in islice(sorted(search.crossing(state, layer, 2), key=search.asked.cost), MOST_TRIED):
+        for pair in search.crossing(state, layer, 2)[:MOST_TRIED]:
             first = search.tied(state, pair)
             singles = gains(search, first)
             if singles and (best is None or [-n for n in singles[0][0]] < best[0]):
@@ -63,5 +67,5 @@ def exchange(search: Search) -> None:
                 state = search.tied(state, pair)
         room = search.ties - len(state.chosen)
         search.keep(search.found(state, room))
-        for _, pair in islice(gains(search, state), MOST_TRIED):
+        for _, pair in gains(search, state, MOST_TRIED):
             search.keep(search.found(search.tied(state, pair), room - 1))

@@ -1,14 +1,21 @@
 """Who could be brought together: near enough, not tied, and with somebody who knows both, or once well acquainted."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Set
+from itertools import product
 
+from draagvlak.analysis.conversations.beside import Beside
 from draagvlak.analysis.conversations.setting import Setting
+from draagvlak.analysis.conversations.twins import Twins
 from draagvlak.analysis.layers import LAYERS, RANK
 
 Pair = tuple[int, int]
 Named = tuple[str, str]
 Cost = tuple[int, Named]  # layers jumped, names
+Apart = tuple[Cost, Pair]
+People = tuple[int, ...]
 Once = Callable[[int], Set[int]]
+MANY = 500  # people with whom somebody may be tied: from here on only the first of those who are alike
+MOST_TIES = 10  # of any set that is looked for
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 NEAR = {
     first: frozenset(
@@ -59,8 +66,12 @@ class Introductions:
             self._refused_to.setdefault(b, set()).add(a)
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
+        self.twins = Twins(setting, once, self._refused_to)
+        self._late: set[int] | None = None
         self._costs: dict[Pair, Cost] = {}
-        self._apart: dict[Pair, tuple[Cost, Pair] | None] = {}
+        self._beside: dict[People, Best] = {}
+        self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
+        self.beside = Beside(setting)
         self._far: Introductions | None = None
 
     def with_far(self) -> "Introductions":
@@ -87,9 +98,14 @@ class Introductions:
             found = self._partners[person] = frozenset(self._asked(person))
         return found
 
+    def is_crowded(self, person: int, ties: int) -> bool:
+        """Whether somebody else may be left out once `person` is no longer who they were."""
+        return self.twins.is_crowded(person, ties) or (self._far is not None and self._far.is_crowded(person, ties))
+
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""
         some = list(people)
+        self.twins.forget(some)
         for person in some:
             self._partners.pop(person, None)
         if self._far is not None:
@@ -101,6 +117,10 @@ class Introductions:
         known = self.known[person]
         second = set().union(self.once_of(person), *(self.known[other] for other in known))
         second -= known | {person, -1 if self.away is None else self.away} | self._refused_to.get(person, set())
+        if len(second) > MANY:
+            if self._late is None:
+                self._late = self.twins.late(range(self.setting.size), MOST_TIES)
+            second = set() if person in self._late else second - self._late
         if self.far:
             return second
         layers, near = self.setting.layers, NEAR[self.setting.layers[person][0]]
@@ -129,15 +149,31 @@ class Introductions:
             found = self._costs[pair] = self.jump(pair), self.key(pair)
         return found
 
-    def apart(self, pair: Pair) -> tuple[Cost, Pair] | None:
+    def apart(self, pair: Pair) -> Apart | None:
         """What it costs to bring together two who don't reach each other without the director; None where that may not
         be.
         """
-        if pair not in self._apart:
-            a, b = pair
-            may = (self.far or is_near(self.setting, a, b)) and pair_of(a, b) not in self.refused
-            self._apart[pair] = (self.cost(pair), pair_of(a, b)) if may else None
-        return self._apart[pair]
+        may = (self.far or is_near(self.setting, *pair)) and pair_of(*pair) not in self.refused
+        return (self.cost(pair), pair_of(*pair)) if may else None
+
+    def best_between(self, here: Iterable[int], there: Collection[int]) -> Apart | None:
+        """The pair that costs least of some of one piece and some of another."""
+        found = (self.apart(pair) for pair in product(here, there))
+        return min((one for one in found if one is not None), default=None)
+
+    def best_beside(self, here: People) -> "Best":
+        """The same of some of one piece and any others, by these others. That never changes: each is looked at once."""
+        found = self._beside.get(here)
+        if found is None:
+            found = self._beside[here] = Best(self, here)
+        return found
+
+    def best_once(self, person: int, others: Set[int]) -> Apart | None:
+        """The one that costs least of a person and `others`. Where these are as last time, none is looked at."""
+        held = self._revived.get(person)
+        if held is None or held[0] != others:
+            held = self._revived[person] = (others, self.best_between((person,), others))
+        return held[1]
 
     def introducer(self, pair: Pair) -> int | None:
         """Who knows both: the director where that is so, else the smallest id; None for a quiet tie without."""
@@ -145,3 +181,14 @@ class Introductions:
         if self.away is not None and self.away in common:
             return self.away
         return min(common, key=self.setting.ids.__getitem__, default=None)
+
+
+class Best(dict[People, Apart | None]):
+    """The pair that costs least of some people and some others, by these others."""
+
+    def __init__(self, asked: Introductions, people: People) -> None:
+        self._asked, self._people = asked, people
+
+    def __missing__(self, others: People) -> Apart | None:
+        found = self[others] = self._asked.best_between(self._people, others)
+        return found

@@ -15,8 +15,7 @@ class Joining:
     """Objectives 2 and 3 of any set of new ties, from the pieces alone and not from all people anew."""
 
     def __init__(self, pieces: Pieces, director: int | None) -> None:
-        self.away, self.piece_of, self.pieces = director, pieces.of, pieces.table
-        self.outside_largest = pieces.outside_largest
+        self.away, self.piece_of, self.pieces, self.all = director, pieces.of, pieces.table, pieces
         names: dict[Piece, int] = {}
         self.kind = {piece: names.setdefault(some, len(names)) for piece, some in self.pieces.items()}
         counts = Counter(self.kind.values())
@@ -32,14 +31,23 @@ class Joining:
 
     def joined(self, groups: Groups, pair: Pair) -> Groups:
         """`groups` once `pair` are tied."""
-        return joined(groups, self.piece_of(pair[0]), self.piece_of(pair[1]))
+        return joined(groups, *self.pieces_of(pair))
+
+    def pieces_of(self, pair: Pair) -> Pair:
+        """The pieces of the two."""
+        return self.piece_of(pair[0]), self.piece_of(pair[1])
+
+    def may_join(self, pair: Pair) -> bool:
+        """Told at once: whether the two are not both of the largest piece."""
+        outside = self.all.outside
+        return pair[0] in outside or pair[1] in outside
 
     def groups_of(self, pairs: Iterable[Pair]) -> Groups:
-        return groups_of((self.piece_of(a), self.piece_of(b)) for a, b in pairs)
+        return groups_of(map(self.pieces_of, pairs))
 
     def pairs_joined(self, pair: Pair) -> int:
         """Pairs of people, the director left out, who reach each other once `pair` are tied and don't now."""
-        a, b = self.piece_of(pair[0]), self.piece_of(pair[1])
+        a, b = self.pieces_of(pair)
         return 0 if a == b else self.pieces[a].size * self.pieces[b].size
 
     def kinds(self, group: Iterable[int]) -> Kind:

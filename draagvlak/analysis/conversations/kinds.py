@@ -1,6 +1,5 @@
 """What is reached once pieces of some kinds are made one: pieces alike count alike, whichever they are."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice, repeat
@@ -78,6 +77,7 @@ class KindsJoined:
         self._bounds: dict[tuple[Kinds, int], Joined] = {}
         self._brought: dict[int, int] = {}
         self.__dict__.pop("_least", None)
+        self.__dict__.pop("_gains", None)
 
     def piece(self, kind: Kind) -> Piece:
         """A group as one piece."""
@@ -130,13 +130,21 @@ class KindsJoined:
         """How many of each kind may still be joined, beside `kinds`."""
         if not kinds:
             return self._alone
-        used = Counter(chain.from_iterable(kinds))
-        return {n: min(count, self._counts[n] - used[n]) for n, count in self._alone.items()}
+        left, used = dict(self._alone), [n for kind in kinds for n in kind]
+        for n in set(used) & left.keys():
+            left[n] = min(left[n], self._counts[n] - used.count(n))
+        return left
 
     def _squared(self, kinds: Kinds, left: Mapping[int, int], ties: int) -> int:
         """What squares of sizes grow by where the largest pieces become one."""
-        alone = islice(_each((self.parts[n].size, left[n]) for n in self._largest), ties + 1)
-        sizes = sorted(chain((self.piece(kind).size for kind in kinds), alone), reverse=True)[: ties + 1]
+        sizes, room = [self.piece(kind).size for kind in kinds], ties + 1
+        for n in self._largest:
+            if room <= 0:
+                break
+            sizes += [self.parts[n].size] * min(left[n], room)
+            room -= left[n]
+        sizes.sort(reverse=True)
+        del sizes[ties + 1 :]
         return sum(sizes) ** 2 - sum(size * size for size in sizes)
 
     @cached_property
@@ -164,18 +172,24 @@ class KindsJoined:
         for its own sources the layers it lacks, and brings to those of that first part the layers that one lacks.
         """
         full, parts = self._layers, self.parts
-        needy = [part for part in grown if part.sources and part.layers != full]  # they may be brought more
+        lacking = [part for part in grown if part.layers != full]  # what has every layer gains by none
+        if not lacking:
+            return sum(islice(_each((gain, left[n]) for gain, n in self._gains), ties))
+        needy = [part for part in lacking if part.sources]  # they may be brought more
         gains = [
             (self._lacking(parts[n]) + _brought_by(parts[n], needy, self._brought_by(n)), count)
             for n, count in left.items()
             if count > 0
         ]
         others = [*(parts[n] for n in self._alone), *needy]
-        gains += [  # what has every layer gains by none, and only the same could gain by it
-            (self._lacking(part) + _brought_by(part, others), 1) for part in grown if part.layers != full
-        ]
+        gains += [(self._lacking(part) + _brought_by(part, others), 1) for part in lacking]
         gains.sort(reverse=True)
         return sum(islice(_each(gains), ties))
+
+    @cached_property
+    def _gains(self) -> list[tuple[int, int]]:
+        """What a piece of each kind gains and brings at most, the most first."""
+        return sorted(((self._lacking(self.parts[n]) + self._brought_by(n), n) for n in self._alone), reverse=True)
 
     def _brought_by(self, kind: int) -> int:
         """What a piece of this kind brings at most to one of those that may be joined."""

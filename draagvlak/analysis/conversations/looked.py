@@ -36,6 +36,8 @@ class Looked:
         for part in self._parts():
             for way in {id(way): way for ways in part.ways.values() for way in ways.values()}.values():
                 way.joined(person, is_source)
+            for reach in part.reaches.values():
+                reach.joined(person, is_source)
 
     def brought_closer(self, person: int, among: Set[int]) -> None:
         """Somebody may be tied to more people than before, `among` these."""

@@ -10,8 +10,6 @@ from draagvlak.analysis.conversations.setting import Setting
 from draagvlak.analysis.cut_points import Blocks
 from draagvlak.analysis.engine import Network
 
-Of = Callable[[int], int]
-
 
 class Piece(NamedTuple):
     """People who reach each other without the director: how many, how many sources, which layers (a bit each)."""
@@ -44,16 +42,17 @@ def together(pieces: Iterable[Piece]) -> Piece:
 
 @dataclass(frozen=True)
 class Pieces:
-    """`table` tells each piece by its name; `of` names the piece of a person, -1 for the director."""
+    """`table` tells each piece by its name; `outside` names that of everybody but the people of one `largest`, mostly
+    a handful: -1 for the director.
+    """
 
     table: dict[int, Piece]
-    of: Of
-    members: Callable[[list[int]], Iterable[int]]
+    largest: int
+    outside: dict[int, int]
 
-    def outside_largest(self) -> Iterable[int]:
-        """Everybody but the director and the people of one largest piece: mostly a handful."""
-        largest = max(self.table, key=lambda name: self.table[name].size, default=-1)
-        return self.members([name for name in self.table if name != largest])
+    def of(self, person: int) -> int:
+        """The name of the piece of a person, -1 for the director."""
+        return self.outside.get(person, self.largest)
 
 
 def pieces_of(network: Network, setting: Setting) -> Pieces:
@@ -72,7 +71,15 @@ def pieces_of(network: Network, setting: Setting) -> Pieces:
         )
         for name, some in people.items()
     }
-    return Pieces(table, piece_of.__getitem__, lambda names: (person for name in names for person in people[name]))
+    return _pieces(table, people.__getitem__, setting.director)
+
+
+def _pieces(table: dict[int, Piece], members: Callable[[int], Iterable[int]], director: int | None) -> Pieces:
+    largest = max(table, key=lambda name: table[name].size, default=-1)
+    outside = {person: name for name in table if name != largest for person in members(name)}
+    if director is not None:
+        outside[director] = -1
+    return Pieces(table, largest, outside)
 
 
 def pieces_held(blocks: Blocks, director: int | None) -> Pieces:
@@ -89,21 +96,17 @@ def pieces_held(blocks: Blocks, director: int | None) -> Pieces:
         if top != director:
             table[top] = _piece(rest, True)
 
-    def members(names: list[int]) -> Iterable[int]:
-        met = set(names)
-        todo = list(names)
-        for person in todo:
+    def members(name: int) -> Iterable[int]:
+        met = {name}
+        todo = [name]
+        for person in todo:  # grows
             fresh = known[person] - met
             fresh.discard(-1 if director is None else director)
             met |= fresh
             todo += fresh
         return todo
 
-    largest = max(table, key=lambda name: table[name].size, default=-1)
-    outside = {person: name for name in table if name != largest for person in members([name])}
-    if director is not None:
-        outside[director] = -1
-    return Pieces(table, lambda person: outside.get(person, largest), members)
+    return _pieces(table, members, director)
 
 
 def _piece(counts: list[int], director_knows: bool) -> Piece:

@@ -1,9 +1,10 @@
 """Ties of which a set must hold some: what the best set with them comes to at least, so that few need a look."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from draagvlak.analysis.conversations.introductions import Introductions, Named, Pair
-from draagvlak.analysis.conversations.joining import Groups
+from draagvlak.analysis.conversations.joining import Groups, joined
 from draagvlak.analysis.conversations.links import LEAST, Links
 
 Order = tuple[float, float, int, int, list[Named]]
@@ -15,21 +16,19 @@ class Pool:
     Sets are looked at by the first of these pairs they hold: those from a place on hold none of the pairs before it.
     """
 
-    def __init__(self, asked: Introductions, links: Links, pairs: Iterable[Pair], needed: int) -> None:
-        self.asked, self.links, self.needed = asked, links, needed
-        self._costs = sorted((*asked.cost(pair), pair) for pair in pairs)
-        self.pairs = [pair for *_, pair in self._costs]
+    def __init__(self, asked: Introductions, links: Links, pairs: Sequence[Pair], needed: int) -> None:
+        self.asked, self.links, self.pairs, self.needed = asked, links, pairs, needed
         self._joins: dict[Groups, bool] = {}
 
     def may_beat(self, best: Order, chosen: Sequence[Pair], groups: Groups, place: int, needed: int, left: int) -> bool:
         """Whether `chosen`, which join `groups`, and up to `left` more, `needed` of them from `place` on, may come to
         less than `best`: whatever else is tied jumps no layer, and has any names unless it is to join pieces.
         """
-        cheapest = self._costs[place : place + needed]
+        cheapest = [self.asked.cost(pair) for pair in self.pairs[place : place + needed]]
         if needed > left or len(cheapest) < needed:
             return False
-        jumps = sum(map(self.asked.jump, chosen)) + sum(jump for jump, *_ in cheapest)
-        names = [*map(self.asked.key, chosen), *(name for _, name, _ in cheapest)]
+        every = [*map(self.asked.cost, chosen), *cheapest]
+        jumps, names = sum(jump for jump, _ in every), [name for _, name in every]
         joined = needed if needed and self._may_join(groups) else 0
         for more in range(left - needed, -1, -1):
             for joining in range(more, -1, -1):
@@ -39,14 +38,19 @@ class Pool:
                 link = self.links.least(groups, joined + joining, best[:2]) if joining else LEAST
                 if link is None:
                     continue
-                every = sorted([*names, *[link[1]] * joining, *[LEAST[1]] * (more - joining)])
-                if (*reached, jumps + joining * link[0], len(every), every) < best:
+                named = sorted([*names, *[link[1]] * joining, *[LEAST[1]] * (more - joining)])
+                if (*reached, jumps + joining * link[0], len(named), named) < best:
                     return True
         return False
 
     def _may_join(self, groups: Groups) -> bool:
         found = self._joins.get(groups)
         if found is None:
-            joining = self.links.joining
-            found = self._joins[groups] = any(joining.joined(groups, pair) is not groups for pair in self.pairs)
+            found = self._joins[groups] = any(joined(groups, *pieces) is not groups for pieces in self._pieces)
         return found
+
+    @cached_property
+    def _pieces(self) -> set[Pair]:
+        """Which two pieces the pairs would join that are not both of the largest."""
+        joining = self.links.joining
+        return {joining.pieces_of(pair) for pair in self.pairs if joining.may_join(pair)}

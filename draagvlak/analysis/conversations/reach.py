@@ -1,14 +1,13 @@
 """How many new ties a way more would take, and which ties it could be made of."""
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Collection, Iterable, Set
 from functools import cached_property
 from itertools import chain, islice
 
 from draagvlak.analysis.conversations.grown import Grown
-from draagvlak.analysis.conversations.introductions import Pair, pair_of
+from draagvlak.analysis.conversations.introductions import Cost, Introductions, Pair, pair_of
 from draagvlak.analysis.conversations.residual import Ways
 
-Partners = Callable[[int], frozenset[int]]
 NEVER = 1_000_000
 ASKED = 50  # work of asking with whom somebody may be tied
 
@@ -20,9 +19,9 @@ class Reach:
     reached needs no tie more. So beyond either, only what lies between is looked at: mostly few people.
     """
 
-    def __init__(self, way: Ways, partners: Partners, most: int) -> None:
-        self.way, self._partners, self._asked = way, partners, 0
-        self._arcs: dict[int, tuple[list[Pair], int]] = {}
+    def __init__(self, way: Ways, asked: Introductions, most: int, ties: int) -> None:
+        self.way, self.ties, self._introductions, self._asked = way, ties, asked, 0
+        self._arcs: dict[int, Across] = {}
         self._reached, self._reaching, self._most = way.reached, way.reaching, most
         self._ends = [state for state in self._reaching if state >= 0]
         self._ahead, self._behind = dict[int, int](), dict[int, int]()
@@ -36,11 +35,15 @@ class Reach:
         self.least = min((ties for state, ties in self._ahead.items() if state in self._reaching), default=NEVER)
         self.work = 10 * (len(self._ahead) + len(self._behind)) + ASKED * self._asked_first
 
+    def joined(self, person: int, is_source: bool) -> None:
+        """Somebody new, of whom the way knows already."""
+        if not is_source and "_not_left" in self.__dict__:
+            self._not_left.add(person)
+
     def brought_closer(self, person: int, among: Set[int]) -> None:
         """Somebody may be tied to more people than before, `among` these: only what comes nearer is looked at."""
         before, others = self._asked, self.partners(person) & among
         self._arcs.clear()
-        self.__dict__.pop("_not_left", None)  # somebody new may be among them
         beyond = frozenset(self.way.beyond)
         self._lower_ahead(person, others, beyond)
         self._lower_behind(person, others, beyond)
@@ -67,53 +70,63 @@ class Reach:
 
     def partners(self, person: int) -> frozenset[int]:
         self._asked += 1
-        return self._partners(person)
+        return self._introductions.partners(person)
 
     def holds(self, pair: Pair, most: int) -> bool:
         """Whether a way of at most `most` new ties runs over this one."""
         a, b = pair
         return self._ties(a, b) <= most or self._ties(b, a) <= most
 
-    def crossing(self, most: int) -> set[Pair]:
-        """Ties of which every way of at most `most` new ties holds one."""
-        return {pair_of(a, b) for a, b in self._across(most)[0]}
+    def crossing(self, most: int) -> list[Pair]:
+        """Ties of which every way of at most `most` new ties holds one; those that cost least come first."""
+        return self._across(most).pairs
 
-    def crossing_for(self, ways: int, most: int) -> set[Pair]:
+    def crossing_for(self, ways: int, most: int) -> list[Pair]:
         """The same, or none where so many ways can't be had: they share nobody, so none leaves one whom another
         leaves, and none comes to one to whom another comes.
         """
-        arcs, _ = self._across(most)
-        if min(len({a for a, _ in arcs}), len({b for _, b in arcs})) < ways:
-            return set()
-        return {pair_of(a, b) for a, b in arcs}
+        across = self._across(most)
+        return across.pairs if ways <= across.ways else []
 
     def work_of_crossing(self, most: int) -> int:
-        return ASKED * self._across(most)[1]
+        return ASKED * self._across(most).asked
 
-    def _across(self, most: int) -> tuple[list[Pair], int]:
+    def _across(self, most: int) -> "Across":
         """The last ties to leave what the source reaches, or the first to enter what reaches the sink, whichever side
-        is smaller; and how often was asked with whom somebody may be tied.
+        is smaller; without people before whom enough others come who are alike.
         """
         found = self._arcs.get(most)
         if found is None:
             before = self._asked
             arcs = self._found_across(most)
-            found = self._arcs[most] = arcs, self._asked - before
+            found = self._arcs[most] = Across(arcs, self._asked - before, self._introductions.cost)
         return found
+
+    def _first(self, people: Collection[int]) -> Collection[int]:
+        """Those of `people` before whom not enough others come who are alike."""
+        late = self._introductions.twins.late(people, self.ties)
+        return [person for person in people if person not in late] if late else people
 
     def _found_across(self, most: int) -> list[Pair]:
         if self._reached.outs <= len(self._ends):
             ins = {*self._ends, *(state for state, ties in self._behind.items() if state >= 0 and ties < most)}
             if self._reached.outs <= len(ins):
-                arcs = [(a, b) for a in self._reached.people_left() for b in self.partners(a) & ins]
+                ins = {*self._first(ins)}
+                arcs = [(a, b) for a in self._first(self._reached.people_left()) for b in self.partners(a) & ins]
             else:
-                arcs = [(a, b) for b in ins for a in self.partners(b) - self._not_left]
+                arcs = self._into(ins, self._not_left)
         else:
             far = {person for person in self._not_left if self._ahead.get(~person, NEVER) >= most}
             ends = [b for b in self._ends if self._ahead.get(b, NEVER) <= most]
-            arcs = [(a, b) for b in ends for a in self.partners(b) - far]
+            arcs = self._into(ends, far)
         extra = self.way.extra
         return [(a, b) for a, b in arcs if a not in extra or b not in extra[a]]
+
+    def _into(self, ends: Collection[int], far: Set[int]) -> list[Pair]:
+        """From whom ties lead to `ends`, but those who are too `far`."""
+        near = {b: self.partners(b) - far for b in self._first(ends)}
+        froms = {*self._first(set().union(*near.values()))}
+        return [(a, b) for b, some in near.items() for a in some & froms]
 
     def _ties(self, a: int, b: int) -> int:
         return self._from_source(a) + 1 + self._to_sink(b)
@@ -167,6 +180,23 @@ class Reach:
                         level[other] = ties
                         fresh.append(other)
             froms = [state for state in fresh if state >= 0]
+
+
+class Across:
+    """Ties that lead across a gap, and how often was `asked` with whom somebody may be tied."""
+
+    def __init__(self, arcs: list[Pair], asked: int, cost: Callable[[Pair], Cost]) -> None:
+        self._arcs, self.asked, self._cost = arcs, asked, cost
+
+    @cached_property
+    def ways(self) -> int:
+        """Over no more of them than this go ways that share nobody."""
+        return min(len({a for a, _ in self._arcs}), len({b for _, b in self._arcs}))
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Those that cost least first."""
+        return sorted({pair_of(a, b) for a, b in self._arcs}, key=self._cost)
 
 
 class Nearer:

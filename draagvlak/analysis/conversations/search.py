@@ -19,6 +19,7 @@ from draagvlak.analysis.conversations.residual import MOST, Ways
 from draagvlak.analysis.conversations.setting import Setting
 
 TIE = 100  # work of one tie more, where it reaches little that was not reached
+LOOK = 10  # work of asking whether a tie may lead to a better set
 Layers = dict[str, int]
 
 
@@ -146,6 +147,7 @@ class Search:
             return
         pool, paths = self._towards(state, missing, left), self.sorted_paths(target)
         for place, pair in enumerate(pool.pairs):
+            self._spend(LOOK)
             top, joined = self.top, self.joining.joined(state.groups, pair)
             if paths == top.paths and not pool.may_beat(
                 top.order, state.chosen, state.groups, place, pool.needed, left
@@ -178,16 +180,22 @@ class Search:
             ((reach.crossing_for(count, room), count) for reach, room, count, _ in rooms), key=lambda one: len(one[0])
         )
         tight = [(reach, room) for reach, room, _, is_tight in rooms if is_tight]
-        ties = [pair for pair in fewest if all(reach.holds(pair, room) for reach, room in tight)]
+        ties = fewest
+        for reach, room in tight:
+            ties = [pair for pair in ties if reach.holds(pair, room)]
         if left == 1:  # the last tie: what else it does is told by the pieces it joins
-            one_each: dict[Groups, Pair] = {}
-            for pair in sorted(ties, key=self.asked.cost):
-                one_each.setdefault(self.joining.joined(state.groups, pair), pair)
-            ties = list(one_each.values())
+            ties = self._one_each(state.groups, ties)
         return Pool(self.asked, self.links, ties, needed)
 
-    def crossing(self, state: State, layer: str, within: int) -> set[Pair]:
-        """Ties of which every way of at most `within` new ties to the layer holds one."""
+    def _one_each(self, groups: Groups, ties: list[Pair]) -> list[Pair]:
+        """Of those that join `groups` alike the one that costs least, which comes first."""
+        found: dict[Groups, Pair] = {}
+        for pair in ties:
+            found.setdefault(self.joining.joined(groups, pair) if self.joining.may_join(pair) else groups, pair)
+        return list(found.values())
+
+    def crossing(self, state: State, layer: str, within: int) -> list[Pair]:
+        """Ties of which every way of at most `within` new ties to the layer holds one; those that cost least first."""
         reach = self._reach(state, layer)
         self._spend(reach.work_of_crossing(within))
         return reach.crossing(within)
@@ -199,7 +207,7 @@ class Search:
         if found is None:
             found = held.get(place)
             if found is None:
-                found = held[place] = Reach(state.ways[layer], self.asked.partners, self.ties - len(state.chosen))
+                found = held[place] = Reach(state.ways[layer], self.asked, self.ties - len(state.chosen), self.ties)
             self._reaches[place] = found
             self._spend(2 * len(self.asked.known) + found.work)
         return found

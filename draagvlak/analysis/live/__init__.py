@@ -126,7 +126,7 @@ class LiveReport:
         self._whole = Trial(
             self._ground, None, {name: both[1].routes()[:MOST_WAYS] for name, both in whole.ways.items()}
         )
-        self._draws = Draws(self._ground, network.size, DROPPED)
+        self._draws = Draws(self._ground, DROPPED)
         self._distances = Distances(whole.known) if network.size <= MOST_FOR_DISTANCES else None
         self._singles: Singles | None = None
         self._singles_at = 0

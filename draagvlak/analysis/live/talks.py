@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from draagvlak.analysis.conversations import Proposal, most_work, numbered, proposed
+from draagvlak.analysis.conversations import TIES, Proposal, most_work, numbered, proposed
 from draagvlak.analysis.conversations.introductions import Introductions, Pair
 from draagvlak.analysis.conversations.links import LinksHeld
 from draagvlak.analysis.conversations.looked import Looked
@@ -31,13 +31,15 @@ class HeldTalks:
         self._narrow = NarrowWays(whole)
         self._found: Proposal | None = None
         self._looked: Looked | None = None
+        self._is_sure = True
         self._links: LinksHeld | None = None
+        self._links_before: LinksHeld | None = None
         self._paths: dict[str, int] = {}
         self._open: dict[str, Ways] = {}
 
     def joined(self, person: int) -> None:
         """Somebody new, who is one piece more."""
-        self._found = self._links = None
+        self._joins_otherwise()
         if not self._narrow.joined(person):
             self._looked = None
         if self._looked is not None:
@@ -52,12 +54,13 @@ class HeldTalks:
             if not self._only_brings_closer(a, b):
                 self._looked = None
         if self._links is not None and not self._joins_nothing(a, b):
-            self._found = self._links = None
+            self._joins_otherwise()
 
     def tie_came(self, a: int, b: int) -> None:
         director = self.whole.director
         self._narrow.tie_came(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
+        self._became_others(a, b)
         if self._looked is not None and director is not None and director in (a, b):
             self._looked.brought_closer(a + b - director, self.whole.known[director])
 
@@ -67,20 +70,31 @@ class HeldTalks:
         self._looked = None
         self._narrow.tie_went(a, b)
         self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
+        self._became_others(a, b)
 
     def all_told(self, gone: Iterable[Pair], faint: Iterable[Pair]) -> None:
         """Which ties went quiet, and which pairs met without one: both may be revived."""
         for a, b in gone:
             if self._links is not None and not self._together(a, b):
-                self._found = self._links = None
+                self._joins_otherwise()
             elif self._found is not None and not self._leads_nowhere(self._beside(a, b)):
                 self._found = None
         for a, b in faint:
             self._asked.forget((a, b))
+            self._became_others(a, b)
             if not self._leads_nowhere((a, b)):
                 self._found = self._looked = None
             if self._links is not None and not self._together(a, b):
-                self._found = self._links = None
+                self._joins_otherwise()
+
+    def _became_others(self, a: int, b: int) -> None:
+        """Of people who are alike with many the first are looked at: those may be others now (decision "The first of
+        who are alike"). And a search that stopped early may now come further, or less far.
+        """
+        if self._asked.is_crowded(a, TIES) or self._asked.is_crowded(b, TIES):
+            self._asked, self._found, self._looked = self._introductions(), None, None
+        if not self._is_sure:
+            self._found = None
 
     def now(self) -> Proposal:
         whole = self.whole
@@ -94,14 +108,20 @@ class HeldTalks:
                     return found
             self._paths, self._open, self._looked = paths, self._narrow.of(paths), Looked()
             self._found = self._searched(without, self._looked)
-            if self._found.first_step is not None or not self._looked.is_sure(most_work(len(whole.ids))):
+            self._is_sure = self._looked.is_sure(most_work(len(whole.ids)))
+            if self._found.first_step is not None or not self._is_sure:
                 self._looked = None
         return self._found
 
     def _searched(self, without: dict[str, int], looked: Looked) -> Proposal:
         if self._links is None:
-            self._links = LinksHeld(pieces_held(self.whole.whole_blocks(), self.whole.director))
+            pieces = pieces_held(self.whole.whole_blocks(), self.whole.director)
+            self._links = self._links_before = LinksHeld(pieces, self._links_before)
         return proposed(self._asked, self._links, without, ways=self._open, looked=looked)
+
+    def _joins_otherwise(self) -> None:
+        """Pieces came, went or became others."""
+        self._found = self._links = None
 
     def _introductions(self) -> Introductions:
         return Introductions(self._setting, numbered(self._refused, self.held.number), self.held.once.of)
