@@ -14,6 +14,7 @@ from pathlib import Path
 from tools import (
     bench_analysis,
     bench_booklet,
+    bench_hostile,
     bench_import,
     bench_load,
     bench_map,
@@ -57,6 +58,7 @@ def main() -> int:
         start_of_the_command,
         bench_analysis.run,
         bench_import.run,
+        bench_hostile.run,
         bench_pages.run,
         bench_map.run,
         bench_load.run,
