@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
+
+from tests.journeys.accessible import axe_of
 
 pytestmark = pytest.mark.browser
 FILE = Path(__file__).parents[1] / "data" / "calendars" / "outlook.ics"
@@ -14,7 +15,7 @@ HERE = "/voorbeeldgem/lokaal-netwerk/vergaderingen/"
 def look(page):
     """Nothing stands beyond the edge, and axe has nothing to say."""
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
 
 

@@ -1,7 +1,8 @@
 """The network saved as a file and read in again, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.accessible import axe_of
 
 pytestmark = pytest.mark.browser
 
@@ -10,7 +11,7 @@ def test_a_network_leaves_and_comes_in_again(site, page, tmp_path):
     page.goto(site)
     page.locator("form[action='/demo/'] button").first.click()
     page.get_by_role("link", name="Bewaar je netwerk als bestand").click()
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     with page.expect_download() as coming:

@@ -1,9 +1,9 @@
 """A new visitor: the example, their own list with problems, the report, a conversation answered, the list undone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import Workbook
 
+from tests.journeys.accessible import axe_of
 from tests.journeys.hands import Keys, Pointer
 from tools.site import running_site
 
@@ -38,7 +38,7 @@ def list_with_problems(tmp_path):
 
 def clean(page):
     """No violation of axe, and no sideways scrolling."""
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

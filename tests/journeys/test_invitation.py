@@ -6,14 +6,15 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.accessible import axe_of
 
 pytestmark = pytest.mark.browser
 PASSWORD = "een zinnetje om te onthouden"
 
 
 def clean(page):
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
 

@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.journeys.accessible import axe_of
 
 pytestmark = pytest.mark.browser
 MAP = "/voorbeeldgem/lokaal-netwerk/kaart/"
@@ -57,7 +58,7 @@ def drawn(site, page):
 
 
 def clean(page):
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

@@ -1,7 +1,8 @@
 """Noting contacts on a phone: in one line, undone, and without connection, sent once when there is one again."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.accessible import axe_of
 
 pytestmark = pytest.mark.browser
 NETWORK = "/voorbeeldgem/lokaal-netwerk/contacten/"
@@ -30,7 +31,7 @@ def page(context, site):
 
 
 def no_violations(page):
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

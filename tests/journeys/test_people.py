@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from tests.journeys.accessible import axe_of
 
 pytestmark = pytest.mark.browser
 PEOPLE = "/voorbeeldgem/lokaal-netwerk/mensen/"
@@ -12,7 +13,7 @@ PEOPLE = "/voorbeeldgem/lokaal-netwerk/mensen/"
 
 def clean(page):
     """No violation of axe, and no sideways scrolling."""
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

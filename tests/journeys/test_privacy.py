@@ -7,8 +7,8 @@ import sys
 import zipfile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.accessible import axe_of
 from tools.demo import ROOT
 
 pytestmark = pytest.mark.browser
@@ -75,7 +75,7 @@ def phone(site, browser):
 
 def clean(page):
     """No violation of axe, nothing that hangs out of the page."""
-    found = Axe().run(page).response["violations"]
+    found = axe_of(page).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

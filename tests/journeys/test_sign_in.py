@@ -5,8 +5,8 @@ from itertools import count
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.accessible import axe_of
 from tools.demo import MANAGE, ROOT
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def somebody(kind="director"):
 
 def clean(page):
     """No violation of axe, and no sideways scrolling."""
-    found = Axe().run(page)
+    found = axe_of(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
