@@ -1,6 +1,9 @@
 """One clear sentence for everything a reader or a list has to say: what happened, what was kept, what to do."""
 
+from functools import lru_cache
+
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from draagvlak.capabilities.exchange.readers.table import Note, Refused
@@ -143,8 +146,10 @@ def _refusals_of_calendars() -> dict[str, str]:
 
 def sentence(note: Note) -> str:
     """What a note says, without its row number, which stands beside it. A code without words shows itself."""
-    values = note.values | {"reason": likeness(str(note.values.get("reason", "")))}
-    return _sentences().get(note.code, note.code) % values
+    values = note.values
+    if "reason" in values:
+        values = values | {"reason": likeness(str(values["reason"]))}
+    return _sentences(get_language()).get(note.code, note.code) % values
 
 
 def likeness(reason: str) -> str:
@@ -162,7 +167,9 @@ def likeness(reason: str) -> str:
     }.get(reason, "")
 
 
-def _sentences() -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _sentences(_language: str | None) -> dict[str, str]:
+    """In the language that is on; made once for each, since a list may have a note for every row."""
     not_taken = _("Deze rij is niet meegenomen.")
     return (
         _left_out(not_taken)

@@ -23,6 +23,8 @@ def width(text: str) -> int:
     >>> width("José"), width("Jose\\u0301"), width("李雷"), width("❤\\ufe0f")
     (4, 4, 4, 2)
     """
+    if text.isascii():
+        return len(text)
     return sum(_places(letter) for letter in text)
 
 
@@ -58,6 +60,8 @@ def wrapped(text: str, columns: int, first: str = "", rest: str = "") -> list[st
 
 
 def _pieces(word: str, room: int) -> list[str]:
+    if width(word) <= room:
+        return [word]
     pieces = [""]
     for letter in word:
         if width(pieces[-1] + letter) > room:
