@@ -172,3 +172,12 @@ def test_any_change_within_a_part_is_read_or_refused(tmp_path, changes, which):
         at = int(place * len(data))
         data[at : at + len(new)] = new
     opened(zipped(parts | {name: bytes(data)}), tmp_path)
+
+
+def test_a_million_names_of_members_are_not_read(tmp_path):
+    path = tmp_path / "net.json"
+    members = ",".join(f'"k{n}":{n}' for n in range(20_001))
+    path.write_text(f'{{"elements":[],"connections":[],{members}}}', encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        open_book(path, "net.json")
+    assert caught.value.code == "too-many-columns"

@@ -6,7 +6,7 @@ from typing import Any
 
 from draagvlak.basics.references import is_reference
 from draagvlak.capabilities.exchange.readers.cells import CleanRows
-from draagvlak.capabilities.exchange.readers.networks.kumu import MOST_VALUES
+from draagvlak.capabilities.exchange.readers.json_text import json_of
 from draagvlak.capabilities.exchange.readers.table import Book, Refused, Table
 
 SCHEMA = "draagvlak.network/1"
@@ -62,10 +62,8 @@ def read_own_json(data: bytes, name: str) -> Book | None:
 def _given(data: bytes) -> Any:
     if OURS not in data:
         return None
-    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
-        raise Refused("too-many-cells", limit=MOST_VALUES)
     try:
-        return json.loads(data)
+        return json_of(data.decode(json.detect_encoding(data), "surrogatepass"))
     except (ValueError, RecursionError):
         return None
 
