@@ -4,11 +4,9 @@ import json
 import re
 from typing import Any
 
-from draagvlak.capabilities.exchange.readers.limits import MOST_COLUMNS
+from draagvlak.capabilities.exchange.readers.limits import MOST_COLUMNS, MOST_KEYS, MOST_VALUES
 from draagvlak.capabilities.exchange.readers.table import Refused
 
-MOST_VALUES = 3_000_000
-MOST_NAMES = 20_000  # of members, that differ: each is kept as a text of its own
 KEY = re.compile(r'"((?:[^"\\]|\\.){0,100})"\s*:')
 
 
@@ -18,10 +16,10 @@ def json_of(text: str) -> Any:
     """
     if text.count(",") + text.count("[") + text.count("{") > MOST_VALUES:
         raise Refused("too-many-cells", limit=MOST_VALUES)
-    if text.count(":") > MOST_NAMES:
+    if text.count(":") > MOST_KEYS:
         names: set[str] = set()
         for found in KEY.finditer(text):
             names.add(found[1])
-            if len(names) > MOST_NAMES:
+            if len(names) > MOST_KEYS:
                 raise Refused("too-many-columns", limit=MOST_COLUMNS)
     return json.loads(text)
