@@ -15,7 +15,6 @@ Apart = tuple[Cost, Pair]
 People = tuple[int, ...]
 Once = Callable[[int], Set[int]]
 MANY = 2000  # people with whom somebody may be tied: from here on only the first of those who are alike
-MOST_TIES = 10  # of any set that is looked for
 NEAR_POVERTY = {"association", "partner_organisation", "colleague"}
 NEAR = {
     first: frozenset(
@@ -67,7 +66,6 @@ class Introductions:
         self.once_of = once
         self._partners: dict[int, frozenset[int]] = {}
         self.twins = Twins(setting, once, self._refused_to)
-        self._late: set[int] | None = None
         self._costs: dict[Pair, Cost] = {}
         self._beside: dict[People, Best] = {}
         self._revived: dict[int, tuple[Set[int], Apart | None]] = {}
@@ -78,6 +76,7 @@ class Introductions:
         """The same and the far ones; like what it holds itself, made once."""
         if self._far is None:
             self._far = Introductions(self.setting, self.refused, self.once_of, far=True)
+            self._far.twins = self.twins
         return self._far
 
     def is_quiet(self, pair: Pair) -> bool:
@@ -98,10 +97,6 @@ class Introductions:
             found = self._partners[person] = frozenset(self._asked(person))
         return found
 
-    def is_crowded(self, person: int, ties: int) -> bool:
-        """Whether somebody else may be left out once `person` is no longer who they were."""
-        return self.twins.is_crowded(person, ties) or (self._far is not None and self._far.is_crowded(person, ties))
-
     def forget(self, people: Iterable[int]) -> None:
         """They may be tied to others than before."""
         some = list(people)
@@ -118,9 +113,8 @@ class Introductions:
         second = set().union(self.once_of(person), *(self.known[other] for other in known))
         second -= known | {person, -1 if self.away is None else self.away} | self._refused_to.get(person, set())
         if len(second) > MANY:
-            if self._late is None:
-                self._late = self.twins.late(range(self.setting.size), MOST_TIES)
-            second = set() if person in self._late else second - self._late
+            late = self.twins.late_of_all
+            second = set() if person in late else second - late
         if self.far:
             return second
         layers, near = self.setting.layers, NEAR[self.setting.layers[person][0]]

@@ -1,9 +1,11 @@
 """People who are alike: whichever of them is tied, as much is reached. Only the first of them by id need a look."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from functools import cached_property
 
 from draagvlak.analysis.conversations.setting import Setting
 
+MOST_TIES = 10  # of any set that is looked for
 Kind = tuple[frozenset[int], frozenset[int], frozenset[int], tuple[str, ...]]
 
 
@@ -40,6 +42,11 @@ class Twins:
         crowds = [group for group in alike.values() if len(group) > 2 * ties]
         self._crowded.update(*crowds)
         return {person for group in crowds for person in group[2 * ties :]}
+
+    @cached_property
+    def late_of_all(self) -> set[int]:
+        """Those of everybody whom no best set holds, however many ties it may have."""
+        return self.late(range(self._setting.size), MOST_TIES)
 
     def is_crowded(self, person: int, ties: int) -> bool:
         """Whether so many are alike with `person`, or were when it was last asked, that some of them may come late."""

@@ -59,8 +59,7 @@ class HeldTalks:
     def tie_came(self, a: int, b: int) -> None:
         director = self.whole.director
         self._narrow.tie_came(a, b)
-        self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
-        self._became_others(a, b)
+        self._became_others(a, b, *self.whole.known[a], *self.whole.known[b])
         if self._looked is not None and director is not None and director in (a, b):
             self._looked.brought_closer(a + b - director, self.whole.known[director])
 
@@ -69,8 +68,7 @@ class HeldTalks:
             self._found = None
         self._looked = None
         self._narrow.tie_went(a, b)
-        self._asked.forget((a, b, *self.whole.known[a], *self.whole.known[b]))
-        self._became_others(a, b)
+        self._became_others(a, b, *self.whole.known[a], *self.whole.known[b])
 
     def all_told(self, gone: Iterable[Pair], faint: Iterable[Pair]) -> None:
         """Which ties went quiet, and which pairs met without one: both may be revived."""
@@ -80,18 +78,21 @@ class HeldTalks:
             elif self._found is not None and not self._leads_nowhere(self._beside(a, b)):
                 self._found = None
         for a, b in faint:
-            self._asked.forget((a, b))
             self._became_others(a, b)
             if not self._leads_nowhere((a, b)):
                 self._found = self._looked = None
             if self._links is not None and not self._together(a, b):
                 self._joins_otherwise()
 
-    def _became_others(self, a: int, b: int) -> None:
-        """Of people who are alike with many the first are looked at: those may be others now (decision "The first of
-        who are alike"). And a search that stopped early may now come further, or less far.
+    def _became_others(self, a: int, b: int, *beside: int) -> None:
+        """These two, and with them those `beside`, may be tied to others than before.
+
+        Of people who are alike with many the first are looked at: those may be others now (decision "The first of who
+        are alike"). And a search that stopped early may now come further, or less far.
         """
-        if self._asked.is_crowded(a, TIES) or self._asked.is_crowded(b, TIES):
+        self._asked.forget((a, b, *beside))
+        twins = self._asked.twins
+        if twins.is_crowded(a, TIES) or twins.is_crowded(b, TIES):
             self._asked, self._found, self._looked = self._introductions(), None, None
         if not self._is_sure:
             self._found = None
