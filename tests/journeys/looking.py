@@ -1,6 +1,9 @@
 """What must hold of each page of the product, whoever looks at it: asked of the page itself, in the browser."""
 
+from typing import Any
+
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, Page
 
 AXE = Axe()
 NARROW, PHONE = 320, 390
@@ -53,6 +56,18 @@ SHAPE = """() => {
 }"""
 
 
+def axe_of(page: Page) -> Any:
+    """What axe says of a page. A click returns before the page it leads to is there: axe that began on the one that
+    leaves is asked again.
+    """
+    page.wait_for_load_state()
+    try:
+        return AXE.run(page)
+    except Error:
+        page.wait_for_load_state()
+        return AXE.run(page)
+
+
 def wrong_at(page, known: set[str] | None = None) -> list[str]:
     """What is wrong with the page as it stands: seen at 390 px, and for its width at 320.
 
@@ -61,7 +76,7 @@ def wrong_at(page, known: set[str] | None = None) -> list[str]:
     shape = page.evaluate(SHAPE) if known is not None else ""
     if known is not None and shape in known:
         return page.evaluate(PLAIN)
-    found = AXE.run(page).response["violations"]
+    found = axe_of(page).response["violations"]
     wrong = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]} ({len(one['nodes'])}×)" for one in found]
     wrong += page.evaluate(PLAIN)
     page.set_viewport_size({"width": NARROW, "height": 844})

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from tests.journeys.accessible import axe_of
+from tests.journeys.looking import axe_of
 
 pytestmark = pytest.mark.browser
 FILE = Path(__file__).parents[1] / "data" / "calendars" / "outlook.ics"

@@ -3,8 +3,8 @@
 import pytest
 from openpyxl import Workbook
 
-from tests.journeys.accessible import axe_of
 from tests.journeys.hands import Keys, Pointer
+from tests.journeys.looking import axe_of
 from tools.site import running_site
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.accessible import axe_of
+from tests.journeys.looking import axe_of
 
 pytestmark = pytest.mark.browser
 PASSWORD = "een zinnetje om te onthouden"

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.accessible import axe_of
+from tests.journeys.looking import axe_of
 
 pytestmark = pytest.mark.browser
 MAP = "/voorbeeldgem/lokaal-netwerk/kaart/"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.accessible import axe_of
+from tests.journeys.looking import axe_of
 
 pytestmark = pytest.mark.browser
 NETWORK = "/voorbeeldgem/lokaal-netwerk/contacten/"

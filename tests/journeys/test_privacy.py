@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from tests.journeys.accessible import axe_of
+from tests.journeys.looking import axe_of
 from tools.demo import ROOT
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
-from tests.journeys.accessible import axe_of
+from tests.journeys.looking import axe_of
 from tools.demo import MANAGE, ROOT
 
 pytestmark = pytest.mark.browser

@@ -173,11 +173,10 @@ def _together(columns: tuple[ColumnGuess, ...]) -> tuple[ColumnGuess, ...]:
     become: dict[str, str] = {}
     if "first_name" in fields and "last_name" not in fields and plain_titles(columns, "name") <= {"naam", "name"}:
         become["name"] = "last_name"
-    if ("date" in fields and {"source", "target"} <= fields) or (
-        "date" in fields and fields & {"source", "target"} and not fields & {"participants", "name", "last_name"}
-    ):
+    ends, named = fields & {"source", "target"}, fields & {"participants", "name", "last_name"}
+    if "date" in fields and (len(ends) == 2 or (ends and not named)):
         become |= {"source": "participants", "target": "participants"}
-    elif fields & {"source", "target"} and "participants" in fields and "date" not in fields:
+    elif ends and "participants" in fields and "date" not in fields:
         become["participants"] = "ignore"
     return tuple(replace(c, field=become.get(c.field, c.field)) for c in columns)
 

@@ -39,7 +39,6 @@ class Together:
 
     sheet: str
     below: frozenset[int]  # rows whose day stands in a cell merged with the row above
-    by_mark: bool
     found: dict[tuple[object, ...], ListedContact] = field(default_factory=dict)
     last: tuple[object, ...] = ()
     joined: int = 0
@@ -70,4 +69,4 @@ def together(table: Table, how: TableMapping) -> Together | None:
         row for column, first, last in table.merged if column in when for row in range(first + 1, last + 1)
     )
     by_mark = any(column.field == "contact" for column in how.columns)
-    return Together(table.name, below, by_mark) if below or by_mark else None
+    return Together(table.name, below) if below or by_mark else None
